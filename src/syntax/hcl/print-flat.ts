@@ -1,0 +1,124 @@
+import { type Code, formOf, isCode, type Loop, type Part, type Value } from './build.ts'
+import { isIdentifier, quoted, quotedPart } from './quote.ts'
+
+/** A value on one line. Comments in it are lost, and a heredoc becomes a quoted string. */
+export function printFlat(value: Value): string {
+  if (value === null || typeof value === 'boolean') return String(value)
+  if (typeof value === 'number') return printNumber(value)
+  if (typeof value === 'string') return quoted(value)
+  if (isCode(value)) return printCode(value)
+  if (isList(value)) return `[${value.map(printFlat).join(', ')}]`
+  return braced(keysOf(value).map(([key, item]) => `${printKey(key)} = ${printFlat(item)}`))
+}
+
+/** Whether a reader would want it on one line, if it is short enough. */
+export function isSimple(value: Value): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (isList(value)) return value.every(isSimple)
+  if (!isCode(value)) {
+    const [first, second] = keysOf(value)
+    return second === undefined && (first === undefined || isSimple(first[1]))
+  }
+  const form = formOf(value)
+  if (form.form === 'heredoc' || form.form === 'commented') return false
+  if (form.form === 'raw') return !form.text.includes('\n')
+  if (form.form === 'call') return form.args.every(isSimple)
+  if (form.form === 'object') return form.entries.length === 0
+  if (form.form === 'for') return isSimple(form.value)
+  if (form.form === 'conditional') return [form.test, form.then, form.otherwise].every(isSimple)
+  return true
+}
+
+export function printKey(key: Value): string {
+  if (typeof key === 'string') return isIdentifier(key) && key !== 'for' ? key : quoted(key)
+  if (isCode(key) && !isTemplate(key)) return `(${printFlat(key)})`
+  return printFlat(key)
+}
+
+/** The value that a template of one hole stands for, the value itself otherwise. */
+export function unwrapped(value: Value): Value {
+  if (!isCode(value)) return value
+  const form = formOf(value)
+  const [part, more] = form.form === 'template' ? form.parts : []
+  return typeof part === 'object' && more === undefined ? unwrapped(part.hole) : value
+}
+
+export function printParts(parts: readonly Part[], mark: (text: string) => string): string {
+  return parts.map((part) => (typeof part === 'string' ? mark(part) : printHole(unwrapped(part.hole), mark))).join('')
+}
+
+/** `for k, v in x : ` and the condition at its end. */
+export function printLoop({ names, of, where }: Loop): { readonly head: string; readonly tail: string } {
+  return {
+    head: `for ${names.join(', ')} in ${printFlat(of)} :`,
+    tail: where === undefined ? '' : ` if ${printFlat(where)}`,
+  }
+}
+
+/** As a part of a larger expression: in parentheses where it would fall apart. */
+export function printOperand(value: Value): string {
+  const bare = unwrapped(value)
+  const form = isCode(bare) ? formOf(bare).form : undefined
+  return form === 'operation' || form === 'conditional' ? `(${printFlat(bare)})` : printFlat(bare)
+}
+
+export function keysOf(value: { readonly [name: string]: Value | undefined }): readonly (readonly [string, Value])[] {
+  return Object.entries(value).flatMap(([key, item]) => (item === undefined ? [] : [[key, item] as const]))
+}
+
+export function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value)
+}
+
+function printNumber(value: number): string {
+  if (!Number.isFinite(value)) throw new Error(`HCL has no number ${value}`)
+  return String(value)
+}
+
+function printCode(code: Code): string {
+  const form = formOf(code)
+  switch (form.form) {
+    case 'raw':
+      return form.text
+    case 'call':
+      return `${form.name}(${form.args.map(printFlat).join(', ')}${form.spread ? '...' : ''})`
+    case 'template': {
+      const bare = unwrapped(code)
+      return bare === code ? `"${printParts(form.parts, quotedPart)}"` : printFlat(bare)
+    }
+    case 'heredoc': {
+      const text = printParts(form.parts, quotedPart)
+      return text === '' || text.endsWith('\\n') ? `"${text}"` : `"${text}\\n"`
+    }
+    case 'conditional':
+      return `${printOperand(form.test)} ? ${printOperand(form.then)} : ${printOperand(form.otherwise)}`
+    case 'operation':
+      return `${printOperand(form.left)} ${form.operator} ${printOperand(form.right)}`
+    case 'object':
+      return braced(form.entries.map(([key, value]) => `${printKey(key)} = ${printFlat(value)}`))
+    case 'for': {
+      const { head, tail } = printLoop(form.loop)
+      if (form.key === undefined) return `[${head} ${printFlat(form.value)}${tail}]`
+      return `{ ${head} ${printFlat(form.key)} => ${printFlat(form.value)}${tail} }`
+    }
+    case 'commented':
+      return printFlat(form.value)
+  }
+}
+
+function printHole(value: Value, mark: (text: string) => string): string {
+  if (typeof value === 'string') return mark(value)
+  if (typeof value === 'number' || typeof value === 'boolean') return printFlat(value)
+  if (!isCode(value)) return `\${${printFlat(value)}}`
+  const form = formOf(value)
+  return form.form === 'template' ? printParts(form.parts, mark) : `\${${printFlat(value)}}`
+}
+
+function braced(items: readonly string[]): string {
+  return items.length === 0 ? '{}' : `{ ${items.join(', ')} }`
+}
+
+function isTemplate(code: Code): boolean {
+  const form = formOf(code)
+  return form.form === 'template' && unwrapped(code) === code
+}
