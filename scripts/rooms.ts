@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+/** The rooms whose units are files: what a unit is called, and the type it has. */
+const rooms = [
+  { room: 'checks', unit: 'check', type: 'Check', from: './check.ts' },
+  { room: 'readers', unit: 'reader', type: 'Reader', from: './reader.ts' },
+  { room: 'design/decisions', unit: 'decision', type: 'Decision', from: '../decision.ts' },
+  { room: 'generators', unit: 'generator', type: 'Generator', from: './generator.ts' },
+  { room: 'provers', unit: 'prover', type: 'Prover', from: './prover.ts' },
+] as const
+
+/** The text of every `index.ts`, by path, from the files that stand in the rooms. The id of a unit is its path. */
+export function indexes(): Map<string, string> {
+  const texts = new Map<string, string>()
+  for (const { room, unit, type, from } of rooms) {
+    const files = unitsOf(`src/${room}`, unit)
+    const lines = [
+      '// Written by `npm run gen`: one line per unit.',
+      ...[
+        `import type { ${type} } from '${from}'`,
+        ...files.map((file) => `import { ${unit} as ${variable(idOf(file, unit))} } from './${file}'`),
+      ],
+      '',
+      `export const ${room.split('/').at(-1)}: Readonly<Record<string, ${type}>> = {`,
+      ...files.map((file) => `  '${idOf(file, unit)}': ${variable(idOf(file, unit))},`),
+      '}',
+      '',
+    ]
+    texts.set(`src/${room}/index.ts`, lines.join('\n'))
+  }
+  const verbs = unitsOf('src/commands', 'command')
+  texts.set(
+    'src/commands/index.ts',
+    [
+      '// Written by `npm run gen`: one line per unit. A command is loaded when it is called.',
+      "import type { Command } from './command.ts'",
+      '',
+      'export const commands: Readonly<Record<string, () => Promise<Command>>> = {',
+      ...verbs.map(
+        (file) => `  '${idOf(file, 'command')}': async () => (await import('./${file}')).command as Command,`,
+      ),
+      '}',
+      '',
+    ].join('\n'),
+  )
+  return texts
+}
+
+/** Files of a room, relative to it, that export one unit. */
+function unitsOf(room: string, unit: string): string[] {
+  const declares = new RegExp(`^export const ${unit}\\b`, 'm')
+  return readdirSync(room, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && file !== 'index.ts')
+    .filter((file) => declares.test(readFileSync(`${room}/${file}`, 'utf8')))
+    .sort()
+}
+
+/** `kubernetes/image-tag.ts` is `kubernetes/image-tag`; `docker/reader.ts` is `docker`. */
+function idOf(file: string, unit: string): string {
+  return file.replace(/\.ts$/, '').replace(new RegExp(`/${unit}$`), '')
+}
+
+function variable(id: string): string {
+  return `${id.replace(/[^a-zA-Z0-9]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`
+}

@@ -1,0 +1,98 @@
+import type { Estate } from '../model/estate.ts'
+import type { Finding, Fix } from '../model/finding.ts'
+import { placeOf, type Resource } from '../model/resource.ts'
+import { type Edit, type Path, under, valueAt } from '../model/source.ts'
+import type { Spec } from '../model/spec.ts'
+import { hasHole, isUnknown } from '../model/unknown.ts'
+import type { Check, Report } from './check.ts'
+
+export interface Inspection {
+  readonly findings: readonly Finding[]
+  /** Checks that threw: each lost one subject, and says which. Always a bug of ours. */
+  readonly failures: readonly { readonly check: string; readonly resource: string; readonly error: unknown }[]
+}
+
+/** Runs the checks over the estate. Order: by file, then by place, then by check, so that output never shuffles. */
+export function inspect(
+  estate: Estate,
+  checks: Readonly<Record<string, Check>>,
+  on: Date,
+  intentOf: (resource: Resource) => Spec | undefined = () => undefined,
+): Inspection {
+  const findings = new Map<string, Finding>()
+  const failures: { check: string; resource: string; error: unknown }[] = []
+  for (const [id, check] of Object.entries(checks))
+    for (const resource of estate.of(check.on)) {
+      const intent = intentOf(resource)
+      try {
+        for (const report of check.run(resource.data, { resource, estate, on, ...(intent && { intent }) })) {
+          if (restsOnUnknown(resource, report)) continue
+          const finding = found(id, check, resource, report)
+          const { file, span } = finding.place
+          // Overlays read one base several times: what stands in one place is said once.
+          const key = `${id} ${file} ${span.start} ${finding.message}`
+          if (!findings.has(key)) findings.set(key, finding)
+        }
+      } catch (error) {
+        failures.push({ check: id, resource: resource.name, error })
+      }
+    }
+  return { findings: [...findings.values()].sort(order), failures }
+}
+
+function found(id: string, check: Check, resource: Resource, report: Report): Finding {
+  const fix = check.fix && fixOf(check.fix === 'safe', resource, report)
+  return {
+    check: id,
+    severity: check.severity,
+    message: report.message,
+    resource: resource.name,
+    kind: resource.kind.id,
+    scope: resource.scope,
+    place: placeOf(resource, report.at, report.part),
+    related: (report.related ?? []).map(({ resource: other, at, message }) => ({
+      message,
+      resource: other.name,
+      place: placeOf(other, at),
+    })),
+    ...(fix && { fix }),
+  }
+}
+
+/** All edits of the fix, or none where one of them is refused. */
+function fixOf(safe: boolean, resource: Resource, { changes }: Report): Fix | undefined {
+  if (!changes || changes.length === 0) return undefined
+  const edits: Edit[] = []
+  for (const change of changes) {
+    const owner = change.resource ?? resource
+    const edit = owner.tree.edit(under(owner.path, change))
+    if ('refused' in edit) return undefined
+    edits.push(edit)
+  }
+  return { safe, edits }
+}
+
+function restsOnUnknown(resource: Resource, report: Report): boolean {
+  return (
+    crossesUnknown(resource, report.at) ||
+    (report.related ?? []).some(({ resource: other, at }) => crossesUnknown(other, at))
+  )
+}
+
+/** Whether a value on the way cannot be known, or is a hole that the kind's shape read as absent. */
+function crossesUnknown({ tree, path, data }: Resource, at: Path = []): boolean {
+  for (let length = 0; length <= at.length; length++) {
+    const raw = valueAt(tree.data, [...path, ...at.slice(0, length)])
+    if (isUnknown(raw)) return true
+    if (typeof raw === 'string' && hasHole(raw) && valueAt(data, at.slice(0, length)) === undefined) return true
+  }
+  return false
+}
+
+function order(a: Finding, b: Finding): number {
+  return compare(a.place.file, b.place.file) || a.place.span.start - b.place.span.start || compare(a.check, b.check)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

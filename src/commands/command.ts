@@ -1,0 +1,19 @@
+import type { ZodType } from 'zod'
+import type { World } from '../model/world.ts'
+
+/** One verb of the product. The CLI, the HTTP API and the MCP tools are all drawn from it. */
+export interface Command<Input = never, Output = unknown> {
+  /** One line without a full stop. */
+  readonly summary: string
+  /** A zod object. Descriptions become the help; `positional` names the fields that need no flag, in order. */
+  readonly input: ZodType<Input>
+  readonly positional?: readonly string[]
+  readonly output: ZodType<Output>
+  /** Who may call it on a server. */
+  readonly role: 'viewer' | 'responder' | 'operator' | 'admin'
+  /** True for verbs that touch the world: asked for consent, marked destructive in MCP, POST over HTTP. */
+  readonly changes: boolean
+  /** Exit code for an answer; 0 where there is none. */
+  verdict?(output: Output): 0 | 1 | 2
+  run(input: Input, world: World): Promise<Output>
+}

@@ -1,0 +1,234 @@
+import type { DataOf, Kind } from '../model/resource.ts'
+import { anything, flag, listOf, literal, mapOf, number, record, scalar, text } from '../model/shape.ts'
+
+const labels = mapOf(scalar)
+const metadata = record({ name: literal }, { namespace: literal, labels, annotations: mapOf(text) })
+
+/** Any object of the Kubernetes API, custom resources included. */
+export const KubernetesObject = {
+  id: 'kubernetes/object',
+  title: 'Kubernetes object',
+  file: 'app.yaml',
+  shape: record({ apiVersion: literal, kind: literal }, { metadata, spec: anything, data: anything }),
+} satisfies Kind
+export type KubernetesObject = DataOf<typeof KubernetesObject>
+
+const keyRef = record({}, { name: literal, key: literal, optional: flag })
+const probe = record(
+  {},
+  {
+    httpGet: record({}, { path: text, port: scalar, scheme: literal }),
+    tcpSocket: record({}, { port: scalar }),
+    grpc: record({}, { port: number }),
+    exec: record({}, { command: listOf(text) }),
+    initialDelaySeconds: number,
+    periodSeconds: number,
+    timeoutSeconds: number,
+    failureThreshold: number,
+    successThreshold: number,
+  },
+)
+
+const securityContext = record(
+  {},
+  {
+    privileged: flag,
+    allowPrivilegeEscalation: flag,
+    runAsNonRoot: flag,
+    runAsUser: number,
+    readOnlyRootFilesystem: flag,
+    capabilities: record({}, { add: listOf(literal), drop: listOf(literal) }),
+    seccompProfile: record({}, { type: literal }),
+  },
+)
+
+const env = record(
+  { name: literal },
+  { value: scalar, valueFrom: record({}, { secretKeyRef: keyRef, configMapKeyRef: keyRef, fieldRef: anything }) },
+)
+
+export const Container = {
+  id: 'kubernetes/container',
+  title: 'Kubernetes container',
+  file: 'app.yaml',
+  shape: record(
+    { name: literal },
+    {
+      image: literal,
+      imagePullPolicy: literal,
+      command: listOf(text),
+      args: listOf(text),
+      ports: listOf(record({}, { name: literal, containerPort: number, protocol: literal, hostPort: number })),
+      env: listOf(env),
+      envFrom: listOf(record({}, { prefix: literal, secretRef: keyRef, configMapRef: keyRef })),
+      resources: record({}, { requests: mapOf(scalar), limits: mapOf(scalar) }),
+      livenessProbe: probe,
+      readinessProbe: probe,
+      startupProbe: probe,
+      lifecycle: anything,
+      volumeMounts: listOf(record({}, { name: literal, mountPath: literal, subPath: literal, readOnly: flag })),
+      securityContext,
+    },
+  ),
+} satisfies Kind
+export type Container = DataOf<typeof Container>
+
+/** A pod, or the template of one inside a workload: what containers share. */
+export const Pod = {
+  id: 'kubernetes/pod',
+  title: 'Kubernetes pod',
+  file: 'app.yaml',
+  shape: record(
+    { spec: record({ containers: listOf(Container.shape) }, podSpec()) },
+    { metadata: record({}, { name: literal, namespace: literal, labels, annotations: mapOf(text) }) },
+  ),
+} satisfies Kind
+export type Pod = DataOf<typeof Pod>
+
+/** Anything that runs pods: Deployment, StatefulSet, DaemonSet, Job, CronJob, Rollout, or a bare Pod. */
+export const Workload = {
+  id: 'kubernetes/workload',
+  title: 'Kubernetes workload',
+  file: 'app.yaml',
+  shape: record(
+    { apiVersion: literal, kind: literal, metadata },
+    {
+      spec: record(
+        {},
+        {
+          replicas: number,
+          selector: record({}, { matchLabels: labels, matchExpressions: anything }),
+          strategy: anything,
+          updateStrategy: anything,
+          schedule: literal,
+          template: anything,
+          minReadySeconds: number,
+          revisionHistoryLimit: number,
+        },
+      ),
+    },
+  ),
+} satisfies Kind
+export type Workload = DataOf<typeof Workload>
+
+export const Service = {
+  id: 'kubernetes/service',
+  title: 'Kubernetes Service',
+  file: 'service.yaml',
+  shape: record(
+    { metadata },
+    {
+      spec: record(
+        {},
+        {
+          type: literal,
+          clusterIP: literal,
+          externalName: literal,
+          selector: labels,
+          ports: listOf(
+            record({}, { name: literal, port: number, targetPort: scalar, protocol: literal, nodePort: number }),
+          ),
+        },
+      ),
+    },
+  ),
+} satisfies Kind
+export type Service = DataOf<typeof Service>
+
+const reference = record({ kind: literal, name: literal }, { apiVersion: literal })
+
+export const HorizontalPodAutoscaler = {
+  id: 'kubernetes/horizontal-pod-autoscaler',
+  title: 'HorizontalPodAutoscaler',
+  file: 'hpa.yaml',
+  shape: record(
+    { metadata },
+    {
+      spec: record(
+        {},
+        { scaleTargetRef: reference, minReplicas: number, maxReplicas: number, metrics: listOf(anything) },
+      ),
+    },
+  ),
+} satisfies Kind
+export type HorizontalPodAutoscaler = DataOf<typeof HorizontalPodAutoscaler>
+
+export const PodDisruptionBudget = {
+  id: 'kubernetes/pod-disruption-budget',
+  title: 'PodDisruptionBudget',
+  file: 'pdb.yaml',
+  shape: record(
+    { metadata },
+    {
+      spec: record({}, { minAvailable: scalar, maxUnavailable: scalar, selector: record({}, { matchLabels: labels }) }),
+    },
+  ),
+} satisfies Kind
+export type PodDisruptionBudget = DataOf<typeof PodDisruptionBudget>
+
+const port = record({}, { port: scalar, protocol: literal, endPort: number })
+const selector = record({}, { matchLabels: labels, matchExpressions: listOf(anything) })
+const peer = record({}, { podSelector: selector, namespaceSelector: selector, ipBlock: record({}, { cidr: literal }) })
+
+export const NetworkPolicy = {
+  id: 'kubernetes/network-policy',
+  title: 'NetworkPolicy',
+  file: 'policy.yaml',
+  shape: record(
+    { metadata },
+    {
+      spec: record(
+        {},
+        {
+          podSelector: selector,
+          policyTypes: listOf(literal),
+          ingress: listOf(record({}, { from: listOf(peer), ports: listOf(port) })),
+          egress: listOf(record({}, { to: listOf(peer), ports: listOf(port) })),
+        },
+      ),
+    },
+  ),
+} satisfies Kind
+export type NetworkPolicy = DataOf<typeof NetworkPolicy>
+
+/** The workload kinds, and where each keeps its pod. */
+export const podPaths: Readonly<Record<string, readonly string[]>> = {
+  Pod: [],
+  Deployment: ['spec', 'template'],
+  ReplicaSet: ['spec', 'template'],
+  StatefulSet: ['spec', 'template'],
+  DaemonSet: ['spec', 'template'],
+  Rollout: ['spec', 'template'],
+  Job: ['spec', 'template'],
+  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
+}
+
+function podSpec() {
+  return {
+    initContainers: listOf(Container.shape),
+    serviceAccountName: literal,
+    automountServiceAccountToken: flag,
+    hostNetwork: flag,
+    hostPID: flag,
+    hostIPC: flag,
+    nodeSelector: labels,
+    tolerations: anything,
+    affinity: anything,
+    topologySpreadConstraints: listOf(anything),
+    terminationGracePeriodSeconds: number,
+    securityContext,
+    volumes: listOf(
+      record(
+        {},
+        {
+          name: literal,
+          hostPath: record({}, { path: literal }),
+          emptyDir: anything,
+          secret: record({}, { secretName: literal, optional: flag }),
+          configMap: record({}, { name: literal, optional: flag }),
+          persistentVolumeClaim: record({}, { claimName: literal }),
+        },
+      ),
+    ),
+  }
+}

@@ -1,0 +1,66 @@
+/** Everything outside the process that may be touched. Tests hand in a small one. */
+export interface World {
+  /** Absolute; paths given to `files` are relative to it and use `/`. */
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly now: () => Date
+  readonly files: Files
+  /** Runs a program without a shell. `undefined` where there is no such program. */
+  readonly run: (program: string, args: readonly string[], options?: RunOptions) => Promise<Ran | undefined>
+  /** A line of progress for the person who waits. */
+  readonly tell: (message: string) => void
+  /** Absent where nobody is there to be asked. */
+  readonly ask?: Ask
+}
+
+export interface Files {
+  read(path: string): Promise<string | undefined>
+  /** Every readable text file under a directory, and what was left out and why. */
+  walk(directory: string, options?: WalkOptions): Promise<Walk>
+  /** All of them or, when interrupted, for each the old text or the new one. `undefined` deletes. */
+  write(texts: ReadonlyMap<string, string | undefined>): Promise<void>
+  /** A fresh directory outside the tree, for provers; removed when the process ends. Absolute. */
+  temporary(files: ReadonlyMap<string, string>): Promise<string>
+}
+
+export interface WalkOptions {
+  readonly include?: readonly string[]
+  readonly exclude?: readonly string[]
+}
+
+export interface Walk {
+  readonly files: readonly { readonly path: string; readonly text: string }[]
+  readonly skipped: readonly { readonly path: string; readonly because: string }[]
+}
+
+export interface RunOptions {
+  /** Absolute. */
+  readonly cwd?: string
+  readonly input?: string
+  readonly env?: Readonly<Record<string, string>>
+  /** Milliseconds; 60,000 unless said. */
+  readonly timeout?: number
+}
+
+export interface Ran {
+  /** Absent when it was ended by the time-out. */
+  readonly code?: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface Ask {
+  text(
+    question: string,
+    options?: { readonly initial?: string; readonly check?: (answer: string) => string | undefined },
+  ): Promise<string>
+  choose(
+    question: string,
+    options: readonly { readonly value: string; readonly label: string; readonly hint?: string }[],
+  ): Promise<string>
+  chooseSome(
+    question: string,
+    options: readonly { readonly value: string; readonly label: string }[],
+  ): Promise<readonly string[]>
+  confirm(question: string): Promise<boolean>
+}

@@ -1,0 +1,9 @@
+import type { SourceFile, Tree } from '../model/source.ts'
+
+/** A way of writing: YAML, HCL, Dockerfile. Parsing never throws; what is wrong is in `tree.problems`. */
+export interface Syntax {
+  readonly title: string
+  parse(file: SourceFile): Tree
+  /** Loads what parsing needs (WASM), once. Absent where nothing is heavy. */
+  ready?(): Promise<void>
+}

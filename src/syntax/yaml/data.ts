@@ -1,0 +1,71 @@
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type Node } from 'yaml'
+
+/** Plain values that a document may unfold into through its aliases before it is called a bomb. */
+const limit = 1_000_000
+
+/** The document as plain values. An alias is the very object of its anchor, so unfolding costs no memory. */
+export function dataOf(document: Document): { value: unknown; problem?: string } {
+  const seen = new Map<Node, { value: unknown; size: number }>()
+  const open = new Set<Node>()
+  let bomb = false
+
+  function read(node: unknown): { value: unknown; size: number } {
+    if (!isNode(node)) return { value: null, size: 1 }
+    const known = seen.get(node)
+    if (known) return known
+    if (open.has(node)) return { value: null, size: 1 }
+    open.add(node)
+    const result = isAlias(node) ? read(node.resolve(document)) : contents(node)
+    open.delete(node)
+    if (result.size > limit) bomb = true
+    seen.set(node, result)
+    return result
+  }
+
+  function contents(node: Node): { value: unknown; size: number } {
+    if (isScalar(node)) return { value: plain(node.value), size: 1 }
+    let size = 1
+    const count = (part: { value: unknown; size: number }) => {
+      size += part.size
+      return part.value
+    }
+    if (isSeq(node))
+      return {
+        value: node.items.map((item) => count(read(item))),
+        get size() {
+          return size
+        },
+      }
+    const map: { [key: string]: unknown } = {}
+    if (!isMap(node)) return { value: null, size }
+    for (const { key, value } of node.items) {
+      if (isMergeKey(key)) {
+        const merged = read(value).value
+        for (const source of Array.isArray(merged) ? [...merged].reverse() : [merged])
+          for (const [name, each] of Object.entries(source ?? {})) if (!Object.hasOwn(map, name)) put(map, name, each)
+      } else put(map, keyText(key), count(read(value)))
+    }
+    return { value: map, size }
+  }
+
+  const { value } = read(document.contents)
+  return bomb ? { value: null, problem: 'aliases unfold into more than a million values' } : { value }
+}
+
+export function isMergeKey(key: unknown): boolean {
+  return isScalar(key) && (key.value === '<<' || typeof key.value === 'symbol') && key.type !== 'QUOTE_DOUBLE'
+}
+
+export function keyText(key: unknown): string {
+  return isScalar(key) ? String(key.value) : String(key)
+}
+
+function plain(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number(value)
+  return value instanceof Date || value instanceof Uint8Array ? String(value) : typeof value === 'symbol' ? '<<' : value
+}
+
+/** `__proto__` is a key like any other. */
+function put(map: object, name: string, value: unknown): void {
+  Object.defineProperty(map, name, { value, writable: true, enumerable: true, configurable: true })
+}
