@@ -113,6 +113,8 @@ export interface Workload {
   readonly metricsPort: number
   readonly health: { readonly live: string; readonly ready: string; readonly port: number }
   readonly environment: readonly Variable[]
+  /** Of the service alone; those of stores are the stores'. */
+  readonly secret?: Secret
   readonly requests: { readonly cpu: string; readonly memory: string }
   readonly limits: { readonly memory: string }
   readonly replicas: Readonly<Record<string, Replicas>>

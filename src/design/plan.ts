@@ -1,0 +1,54 @@
+import type { Decided, Plan } from '../model/blueprint.ts'
+import type { Spec } from '../model/spec.ts'
+import { alertsOf } from './plan/alerts.ts'
+import { edgesOf } from './plan/edges.ts'
+import { sitesOf } from './plan/sites.ts'
+import { slosOf } from './plan/slos.ts'
+import { stacksOf } from './plan/stacks.ts'
+import { stagesOf } from './plan/stages.ts'
+import { storesOf } from './plan/stores.ts'
+import { workloadsOf } from './plan/workloads.ts'
+
+export type Answers = Readonly<Record<string, Decided>>
+
+/** Derives every name, number and edge that artefacts share. Pure: the same answers give the same plan. */
+export function planOf(spec: Spec, decided: Answers): Plan {
+  const stages = stagesOf(spec, decided)
+  const stores = storesOf(spec, decided, stages)
+  const workloads = workloadsOf(spec, decided, stages, stores)
+  const sites = sitesOf(spec, decided, stages)
+  const slos = slosOf(spec)
+  const stacks = stacksOf(spec, decided, stages, workloads)
+  return {
+    system: spec.name,
+    stacks,
+    stages,
+    workloads,
+    sites,
+    stores,
+    edges: edgesOf(workloads, stores),
+    slos,
+    alerts: alertsOf(slos, workloads, stores),
+    monitoring: {
+      namespace: 'monitoring',
+      selector: { release: 'kube-prometheus-stack' },
+      scrapeInterval: 30_000,
+      receivers: { page: spec.team.pager, ticket: 'slack' },
+      secret: {
+        name: 'alertmanager-receivers',
+        remote: Object.fromEntries(stacks.map(({ name }) => [name, `${spec.name}/${name}/alerting`])),
+        keys: [
+          { key: 'pagerduty-routing-key', variable: 'PAGERDUTY_ROUTING_KEY', secret: true },
+          { key: 'slack-webhook-url', variable: 'SLACK_WEBHOOK_URL', secret: true },
+        ],
+      },
+    },
+    delivery: {
+      repository: spec.repository.name,
+      branch: spec.repository.branch,
+      registry: decided.registry?.answer === 'ecr' ? 'ecr' : 'ghcr',
+      argocd: { namespace: 'argocd', project: spec.name, url: `https://argocd.${spec.domain}` },
+      roles: Object.fromEntries(stacks.map(({ name }) => [name, `${spec.name}-${name}-deploy`])),
+    },
+  }
+}

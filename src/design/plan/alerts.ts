@@ -1,0 +1,75 @@
+import type { Alert, AlertKind, Slo, Store, Workload } from '../../model/blueprint.ts'
+
+/** Each alert that may fire, and where its runbook stands. Symptoms page; causes make a ticket. */
+export function alertsOf(slos: readonly Slo[], workloads: readonly Workload[], stores: readonly Store[]): Alert[] {
+  const running = workloads.length > 0
+  return [
+    ...slos.map((slo) =>
+      alert('error-budget-burn', slo.name, 'page', `${slo.title}: the budget of ${slo.service} burns too fast`),
+    ),
+    ...(running ? cluster : []),
+    ...(workloads.some(({ scaling }) => scaling !== 'fixed') ? [autoscaler] : []),
+    ...stores.flatMap(ofStore),
+  ]
+}
+
+const cluster = [
+  alert('target-down', 'workload', 'ticket', 'Prometheus cannot scrape a workload'),
+  alert('crash-loop', 'pod', 'ticket', 'A container restarts again and again'),
+  alert('replicas-missing', 'workload', 'ticket', 'A workload runs with fewer replicas than it wants'),
+  alert('certificate-expires', 'endpoint', 'ticket', 'A certificate runs out within two weeks'),
+]
+const autoscaler = alert('autoscaler-at-maximum', 'workload', 'ticket', 'An autoscaler has nothing left to add')
+
+function ofStore({ name, engine, instances }: Store): Alert[] {
+  if (engine === 'postgresql')
+    return [
+      alert('database-storage', name, 'page', `${name} runs out of storage`),
+      alert('database-cpu', name, 'ticket', `${name} is short of processor`),
+      ...(Object.values(instances).some(({ replicaOf }) => replicaOf)
+        ? [
+            alert(
+              'database-replica-lag',
+              name,
+              'page',
+              `${name}: the replica in the recovery region lags behind the RPO`,
+            ),
+          ]
+        : []),
+    ]
+  if (engine === 'redis') return [alert('cache-memory', name, 'ticket', `${name} evicts keys for want of memory`)]
+  if (engine === 'queue')
+    return [
+      alert('queue-stalled', name, 'page', `${name}: messages wait and nobody takes them`),
+      alert('queue-dead-letters', name, 'ticket', `${name}: messages could not be processed`),
+    ]
+  return []
+}
+
+const cloudwatch: ReadonlySet<AlertKind> = new Set([
+  'database-storage',
+  'database-cpu',
+  'database-replica-lag',
+  'cache-memory',
+  'queue-stalled',
+  'queue-dead-letters',
+])
+
+function alert(kind: AlertKind, about: string, severity: Alert['severity'], summary: string): Alert {
+  const words = kind.includes(about)
+    ? kind.split('-')
+    : [...about.split('-'), ...kind.split('-').filter((word) => !generic.has(word))]
+  const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+  return {
+    name,
+    kind,
+    source: cloudwatch.has(kind) ? 'cloudwatch' : 'prometheus',
+    severity,
+    summary,
+    about,
+    runbook: `docs/runbooks/${words.join('-')}.md`,
+  }
+}
+
+/** Words that the name of the store says already. */
+const generic = new Set(['database', 'cache', 'queue', 'error'])

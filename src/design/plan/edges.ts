@@ -1,0 +1,16 @@
+import type { Edge, Store, Workload } from '../../model/blueprint.ts'
+
+/** Every flow that the spec declares, and the two that running it needs: the way in, and the way to be measured. */
+export function edgesOf(workloads: readonly Workload[], stores: readonly Store[]): Edge[] {
+  return workloads.flatMap(({ name, service, port, metricsPort, permissions }) => [
+    ...(service.public && port ? [{ from: 'internet', to: name, port, kind: 'internet' } as const] : []),
+    ...service.uses.flatMap((used): Edge[] => {
+      const store = stores.find((each) => each.name === used)
+      if (store) return store.port === 443 ? [] : [{ from: name, to: used, port: store.port, kind: 'store' }]
+      const called = workloads.find((each) => each.name === used)
+      return called?.port ? [{ from: name, to: used, port: called.port, kind: 'workload' }] : []
+    }),
+    ...(permissions.length > 0 ? [{ from: name, to: 'cloud', port: 443, kind: 'cloud' } as const] : []),
+    { from: 'monitoring', to: name, port: metricsPort, kind: 'monitoring' },
+  ])
+}

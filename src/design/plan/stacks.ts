@@ -1,0 +1,85 @@
+import type { Decided, NodeGroup, Stack, Stage, Workload } from '../../model/blueprint.ts'
+import type { Spec } from '../../model/spec.ts'
+import { parseQuantity } from '../../values/quantity.ts'
+
+type Answers = Readonly<Record<string, Decided>>
+
+/** One Terraform root for what is applied together; each has a network and a cluster of its own. */
+export function stacksOf(
+  spec: Spec,
+  decided: Answers,
+  stages: readonly Stage[],
+  workloads: readonly Workload[],
+): Stack[] {
+  const names = purposes.filter((purpose) => stages.some(({ stack }) => stack === purpose))
+  return names.map((name) => {
+    const index = purposes.indexOf(name)
+    const own = stages.filter(({ stack }) => stack === name)
+    const region = name === 'recovery' ? (spec.cloud.recovery ?? spec.cloud.region) : spec.cloud.region
+    const perZone = decided.network?.answer === 'gateway-per-zone' && name === 'production'
+    return {
+      name,
+      purpose: name,
+      path: `terraform/stacks/${name}`,
+      region,
+      zones: ['a', 'b', 'c'].map((letter) => region + letter),
+      cluster: `${spec.name}-${name}`,
+      cidr: `10.${index}.0.0/16`,
+      subnets: {
+        public: [0, 1, 2].map((zone) => `10.${index}.${zone}.0/24`),
+        data: [0, 1, 2].map((zone) => `10.${index}.${zone + 8}.0/24`),
+        private: [0, 1, 2].map((zone) => `10.${index}.${(zone + 1) * 32}.0/19`),
+      },
+      nats: perZone ? 3 : 1,
+      nodes: decided.cluster?.answer === 'eks' ? nodesFor(own, workloads, name) : [],
+      stages: own.map(({ name }) => name),
+      zone: spec.domain,
+      state: {
+        bucket: `${spec.name}-terraform-state${spec.cloud.account ? `-${spec.cloud.account}` : ''}`,
+        key: `stacks/${name}.tfstate`,
+        region: spec.cloud.region,
+      },
+    }
+  })
+}
+
+const purposes = ['nonproduction', 'production', 'recovery'] as const
+
+/** Cores that pods may request on a node of two or four: what the kubelet and the daemons leave. */
+const usable = { 'm7g.large': 1.6, 'm7g.xlarge': 3.5 } as const
+
+/**
+ * Nodes for the requests of every replica that must run, never fewer than one a zone where production is; and room
+ * for all that the autoscalers may ask for, which the cluster autoscaler adds.
+ */
+function nodesFor(stages: readonly Stage[], workloads: readonly Workload[], purpose: string): NodeGroup[] {
+  const cores = (bound: 'min' | 'max') =>
+    stages
+      .flatMap((stage) =>
+        workloads.map((workload) => ({ workload, replicas: workload.replicas[stage.name]?.[bound] ?? 0 })),
+      )
+      .reduce((sum, { workload, replicas }) => sum + replicas * (parseQuantity(workload.requests.cpu) ?? 0), 0)
+  const instance = purpose === 'production' ? 'm7g.xlarge' : 'm7g.large'
+  const floor = purpose === 'production' ? 3 : 2
+  const desired = Math.max(floor, Math.ceil(cores('min') / usable[instance]))
+  return [
+    {
+      name: 'system',
+      instance: 'm7g.large',
+      capacity: 'on-demand',
+      min: 2,
+      desired: 2,
+      max: 4,
+      labels: { 'node-group': 'system' },
+    },
+    {
+      name: 'application',
+      instance,
+      capacity: purpose === 'nonproduction' ? 'spot' : 'on-demand',
+      min: floor,
+      desired,
+      max: Math.max(desired + floor, Math.ceil(cores('max') / usable[instance]) + 1),
+      labels: { 'node-group': 'application' },
+    },
+  ]
+}

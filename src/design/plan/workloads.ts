@@ -1,0 +1,110 @@
+import type { Decided, Permission, Replicas, Secret, Stage, Store, Variable, Workload } from '../../model/blueprint.ts'
+import type { Engine, Service, Spec } from '../../model/spec.ts'
+import { replicasFor } from '../reliability.ts'
+
+type Answers = Readonly<Record<string, Decided>>
+
+/** Where the OpenTelemetry Prometheus exporter listens by default. */
+const metricsPort = 9464
+
+/** Services that run as pods. */
+export function workloadsOf(
+  spec: Spec,
+  decided: Answers,
+  stages: readonly Stage[],
+  stores: readonly Store[],
+): Workload[] {
+  return spec.services
+    .filter(({ name }) => decided[`compute/${name}`]?.answer === 'kubernetes')
+    .map((service) => {
+      const { name, port } = service
+      const repository = `${spec.name}/${name}`
+      const used = stores.filter((store) => service.uses.includes(store.name))
+      const secret = ownSecret(spec, stages, service)
+      return {
+        service,
+        name,
+        image: `${registryOf(spec, decided)}/${repository}`,
+        repository,
+        labels: { 'app.kubernetes.io/name': name, 'app.kubernetes.io/part-of': spec.name },
+        serviceAccount: name,
+        ...(port && { port }),
+        metricsPort,
+        health: { live: service.health, ready: service.health, port: port ?? metricsPort },
+        environment: [
+          ...(port ? [{ name: 'PORT', value: String(port) }] : []),
+          { name: 'METRICS_PORT', value: String(metricsPort) },
+          ...spec.services.flatMap((other) => addressOf(service, other, decided)),
+          ...[...used.map((store) => store.secret), ...(secret ? [secret] : [])].flatMap(variablesOf),
+        ],
+        ...(secret && { secret }),
+        ...sizes[service.bound],
+        replicas: Object.fromEntries(stages.map((stage) => [stage.name, replicas(service, stage)])),
+        hosts: service.public ? Object.fromEntries(stages.map((stage) => [stage.name, `${name}.${stage.host}`])) : {},
+        permissions: used.flatMap((store) => permission(service, store)),
+        rollout: oneOf(['rolling', 'canary', 'blue-green'], decided[`rollout/${name}`]?.answer, 'rolling'),
+        scaling: oneOf(['cpu', 'queue', 'fixed'], decided[`scaling/${name}`]?.answer, 'cpu'),
+        traffic: service.traffic,
+      }
+    })
+}
+
+function registryOf({ cloud, repository }: Spec, decided: Answers): string {
+  if (decided.registry?.answer === 'ecr' && cloud.account)
+    return `${cloud.account}.dkr.ecr.${cloud.region}.amazonaws.com`
+  return `ghcr.io/${repository.name.split('/')[0]?.toLowerCase()}`
+}
+
+function ownSecret(spec: Spec, stages: readonly Stage[], { name, secrets }: Service): Secret | undefined {
+  if (secrets.length === 0) return undefined
+  return {
+    name: `${name}-secrets`,
+    remote: Object.fromEntries(stages.map((stage) => [stage.name, `${spec.name}/${stage.name}/${name}-secrets`])),
+    keys: secrets.map((key) => ({ key: key.toLowerCase().replaceAll('_', '-'), variable: key, secret: true })),
+  }
+}
+
+function addressOf({ uses }: Service, { name, port }: Service, decided: Answers): Variable[] {
+  if (!uses.includes(name) || !port || decided[`compute/${name}`]?.answer !== 'kubernetes') return []
+  return [{ name: `${name.toUpperCase().replaceAll('-', '_')}_URL`, value: `http://${name}:${port}` }]
+}
+
+function variablesOf({ name: secret, keys }: Secret): Variable[] {
+  return keys.map(({ key, variable }) => ({ name: variable, secret, key }))
+}
+
+/** A request of half a core is what one replica of `replicasFor` is reckoned with. */
+const sizes: Readonly<Record<Service['bound'], Pick<Workload, 'requests' | 'limits'>>> = {
+  io: { requests: { cpu: '250m', memory: '512Mi' }, limits: { memory: '512Mi' } },
+  cpu: { requests: { cpu: '1', memory: '512Mi' }, limits: { memory: '512Mi' } },
+  memory: { requests: { cpu: '500m', memory: '2Gi' }, limits: { memory: '2Gi' } },
+}
+
+function replicas(service: Service, { environment, name }: Stage): Replicas {
+  if (environment.kind === 'preview') return { min: 1, max: 1 }
+  if (environment.kind === 'development') return { min: 1, max: 2 }
+  if (environment.kind === 'staging') return { min: 2, max: 4 }
+  const wanted = replicasFor(service)
+  return name === 'recovery' ? { min: 2, max: wanted.max } : wanted
+}
+
+function permission({ type }: Service, { name, engine }: Store): Permission[] {
+  const actions = allowed[engine]?.[type === 'worker' ? 'takes' : 'gives']
+  return actions ? [{ store: name, actions }] : []
+}
+
+/** What a role needs on a store that is reached by the cloud's own interface. Workers take messages, all others give them. */
+const allowed: Readonly<Partial<Record<Engine, Readonly<Record<'gives' | 'takes', readonly string[]>>>>> = {
+  queue: {
+    gives: ['sqs:SendMessage', 'sqs:GetQueueAttributes'],
+    takes: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],
+  },
+  bucket: {
+    gives: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:ListBucket'],
+    takes: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:ListBucket'],
+  },
+}
+
+function oneOf<W extends string>(words: readonly W[], word: string | undefined, otherwise: W): W {
+  return words.find((each) => each === word) ?? otherwise
+}
