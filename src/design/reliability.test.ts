@@ -3,22 +3,18 @@ import { nodesFor, replicasFor, sizeOf } from './reliability.ts'
 
 const gib = 1024 ** 3
 
+const node = { runtime: 'node', bound: 'memory' } as const
+const load = (average: number, peak: number) => ({ ...node, traffic: { pattern: 'steady', average, peak } as const })
+
 test.each([
-  ['a quiet service still has two', { average: 1, peak: 2, perReplica: 50 }, { min: 2, max: 3 }],
-  [
-    'the least carries the average with one of three zones lost',
-    { average: 60, peak: 60, perReplica: 50 },
-    { min: 3, max: 20 },
-  ],
-  [
-    'the most leaves half above a peak that is more than ten times the average',
-    { average: 10, peak: 400, perReplica: 50 },
-    { min: 2, max: 20 },
-  ],
-  ['ten times the average is room for growth', { average: 100, peak: 120, perReplica: 50 }, { min: 5, max: 34 }],
-  ['one zone has no other to take over', { average: 90, peak: 90, perReplica: 50, zones: 1 }, { min: 3, max: 30 }],
-])('%s', (_, load, replicas) => {
-  expect(replicasFor(load)).toEqual(replicas)
+  ['a quiet service still has two', load(1, 2), 3, { min: 2, max: 3 }],
+  ['the least carries the average with one of three zones lost', load(60, 60), 3, { min: 3, max: 20 }],
+  ['the most leaves half above a peak beyond ten times the average', load(10, 400), 3, { min: 2, max: 20 }],
+  ['ten times the average is room for growth', load(100, 120), 3, { min: 5, max: 34 }],
+  ['one zone has no other to take over', load(90, 90), 1, { min: 3, max: 30 }],
+])('%s', (_, service, zones, replicas) => {
+  expect(sizeOf(service).perSecond).toBe(50)
+  expect(replicasFor(service, zones)).toEqual(replicas)
 })
 
 test('a replica bound by its processor asks for more of it and carries less', () => {

@@ -19,28 +19,19 @@ export function sizeOf(service: Pick<Service, 'runtime' | 'bound'>): Size {
   return { cores, memory: memory * memoryTimes, perSecond: Math.max(1, Math.round(perCore * cores * rate)) }
 }
 
-export interface Load {
-  /** Requests (or jobs) a second. */
-  readonly average: number
-  readonly peak: number
-  /** Requests a second that one replica carries at full use. */
-  readonly perReplica: number
-  /** Zones that the replicas are spread over; three unless said. */
-  readonly zones?: number
-}
-
 /**
  * Least and most replicas of an autoscaled service.
  *
- *     least = max(2, ceil(average / (perReplica * use) * zones / (zones - 1)))
- *     most  = ceil(max(peak * 1.5, average * 10) / (perReplica * use))
+ *     least = max(2, ceil(average / (perSecond * use) * zones / (zones - 1)))
+ *     most  = ceil(max(peak * 1.5, average * 10) / (perSecond * use))
  *
  * The least carries the average with one zone lost (static stability: AWS Builders' Library, "Static stability using
  * Availability Zones"); `use` is the share of a replica that the autoscaler aims at, which leaves room while new ones start.
  * The most leaves half above the known peak, or room for ten times today's load, whichever is greater.
  */
-export function replicasFor({ average, peak, perReplica, zones = 3 }: Load): Replicas {
-  const carried = perReplica * targetUse
+export function replicasFor(service: Pick<Service, 'runtime' | 'bound' | 'traffic'>, zones = 3): Replicas {
+  const { average, peak } = service.traffic
+  const carried = sizeOf(service).perSecond * targetUse
   const spare = zones > 1 ? zones / (zones - 1) : 1
   const min = Math.max(2, ceil((average / carried) * spare))
   return { min, max: Math.max(min + 1, ceil(Math.max(peak * peakRoom, average * growth) / carried)) }
@@ -73,6 +64,7 @@ export function nodesFor(pods: readonly (Machine & { readonly count: number })[]
 const mib = 1024 ** 2
 const gib = 1024 ** 3
 
+/** Requests a second of one core, and the memory of one process. */
 const runtimes: Readonly<Record<Service['runtime'], { readonly memory: number; readonly perCore: number }>> = {
   node: { memory: 512 * mib, perCore: 100 },
   python: { memory: 512 * mib, perCore: 40 },
@@ -84,7 +76,7 @@ const runtimes: Readonly<Record<Service['runtime'], { readonly memory: number; r
 const bounds = {
   cpu: { cores: 1, memoryTimes: 1, rate: 0.25 },
   memory: { cores: 0.5, memoryTimes: 4, rate: 1 },
-  io: { cores: 0.5, memoryTimes: 1, rate: 1 },
+  io: { cores: 0.25, memoryTimes: 1, rate: 1 },
 } as const
 
 /** Upwards, but not because of the dust that binary fractions leave. */
