@@ -1,8 +1,11 @@
 // Written by `npm run gen`: one line per unit.
-
-import { reader as kubernetes } from './kubernetes/reader.ts'
 import type { Reader } from './reader.ts'
+import { reader as actions } from './actions/reader.ts'
+import { reader as kubernetes } from './kubernetes/reader.ts'
+import { reader as prometheus } from './prometheus/reader.ts'
 
 export const readers: Readonly<Record<string, Reader>> = {
-  kubernetes: kubernetes,
+  'actions': actions,
+  'kubernetes': kubernetes,
+  'prometheus': prometheus,
 }
