@@ -1,6 +1,7 @@
 import type { Decided, NodeGroup, Stack, Stage, Workload } from '../../model/blueprint.ts'
 import type { Spec } from '../../model/spec.ts'
 import { parseQuantity } from '../../values/quantity.ts'
+import { nodesFor } from '../reliability.ts'
 
 type Answers = Readonly<Record<string, Decided>>
 
@@ -31,7 +32,7 @@ export function stacksOf(
         private: [0, 1, 2].map((zone) => `10.${index}.${(zone + 1) * 32}.0/19`),
       },
       nats: perZone ? 3 : 1,
-      nodes: decided.cluster?.answer === 'eks' ? nodesFor(own, workloads, name) : [],
+      nodes: decided.cluster?.answer === 'eks' ? nodeGroups(own, workloads, name) : [],
       stages: own.map(({ name }) => name),
       zone: spec.domain,
       state: {
@@ -45,23 +46,13 @@ export function stacksOf(
 
 const purposes = ['nonproduction', 'production', 'recovery'] as const
 
-/** Cores that pods may request on a node of two or four: what the kubelet and the daemons leave. */
-const usable = { 'm7g.large': 1.6, 'm7g.xlarge': 3.5 } as const
-
 /**
- * Nodes for the requests of every replica that must run, never fewer than one a zone where production is; and room
- * for all that the autoscalers may ask for, which the cluster autoscaler adds.
+ * Nodes for the requests of every replica that must run, one a zone at least; and room for all that the autoscalers
+ * may ask for, which the cluster autoscaler adds.
  */
-function nodesFor(stages: readonly Stage[], workloads: readonly Workload[], purpose: string): NodeGroup[] {
-  const cores = (bound: 'min' | 'max') =>
-    stages
-      .flatMap((stage) =>
-        workloads.map((workload) => ({ workload, replicas: workload.replicas[stage.name]?.[bound] ?? 0 })),
-      )
-      .reduce((sum, { workload, replicas }) => sum + replicas * (parseQuantity(workload.requests.cpu) ?? 0), 0)
+function nodeGroups(stages: readonly Stage[], workloads: readonly Workload[], purpose: string): NodeGroup[] {
   const instance = purpose === 'production' ? 'm7g.xlarge' : 'm7g.large'
-  const floor = purpose === 'production' ? 3 : 2
-  const desired = Math.max(floor, Math.ceil(cores('min') / usable[instance]))
+  const least = nodesFor(podsOf(stages, workloads, 'min'), machines[instance])
   return [
     {
       name: 'system',
@@ -76,10 +67,26 @@ function nodesFor(stages: readonly Stage[], workloads: readonly Workload[], purp
       name: 'application',
       instance,
       capacity: purpose === 'nonproduction' ? 'spot' : 'on-demand',
-      min: floor,
-      desired,
-      max: Math.max(desired + floor, Math.ceil(cores('max') / usable[instance]) + 1),
+      min: least,
+      desired: least,
+      max: Math.max(least + 1, nodesFor(podsOf(stages, workloads, 'max'), machines[instance])),
       labels: { 'node-group': 'application' },
     },
   ]
 }
+
+function podsOf(stages: readonly Stage[], workloads: readonly Workload[], bound: 'min' | 'max') {
+  return stages.flatMap(({ name }) =>
+    workloads.map(({ replicas, requests }) => ({
+      count: replicas[name]?.[bound] ?? 0,
+      cores: parseQuantity(requests.cpu) ?? 0,
+      memory: parseQuantity(requests.memory) ?? 0,
+    })),
+  )
+}
+
+const gib = 1024 ** 3
+const machines = {
+  'm7g.large': { cores: 2, memory: 8 * gib },
+  'm7g.xlarge': { cores: 4, memory: 16 * gib },
+} as const

@@ -1,6 +1,7 @@
 import type { Decided, Permission, Replicas, Secret, Stage, Store, Variable, Workload } from '../../model/blueprint.ts'
 import type { Engine, Service, Spec } from '../../model/spec.ts'
-import { replicasFor } from '../reliability.ts'
+import { printQuantity } from '../../values/quantity.ts'
+import { replicasFor, sizeOf } from '../reliability.ts'
 
 type Answers = Readonly<Record<string, Decided>>
 
@@ -38,7 +39,7 @@ export function workloadsOf(
           ...[...used.map((store) => store.secret), ...(secret ? [secret] : [])].flatMap(variablesOf),
         ],
         ...(secret && { secret }),
-        ...sizes[service.bound],
+        ...resourcesOf(service),
         replicas: Object.fromEntries(stages.map((stage) => [stage.name, replicas(service, stage)])),
         hosts: service.public ? Object.fromEntries(stages.map((stage) => [stage.name, `${name}.${stage.host}`])) : {},
         permissions: used.flatMap((store) => permission(service, store)),
@@ -73,18 +74,18 @@ function variablesOf({ name: secret, keys }: Secret): Variable[] {
   return keys.map(({ key, variable }) => ({ name: variable, secret, key }))
 }
 
-/** A request of half a core is what one replica of `replicasFor` is reckoned with. */
-const sizes: Readonly<Record<Service['bound'], Pick<Workload, 'requests' | 'limits'>>> = {
-  io: { requests: { cpu: '250m', memory: '512Mi' }, limits: { memory: '512Mi' } },
-  cpu: { requests: { cpu: '1', memory: '512Mi' }, limits: { memory: '512Mi' } },
-  memory: { requests: { cpu: '500m', memory: '2Gi' }, limits: { memory: '2Gi' } },
+/** Memory is not to be overcommitted, so its limit is its request; a limit on the processor would only slow requests down. */
+function resourcesOf(service: Service): Pick<Workload, 'requests' | 'limits'> {
+  const size = sizeOf(service)
+  const memory = printQuantity(size.memory, 'bytes')
+  return { requests: { cpu: printQuantity(size.cores, 'cores'), memory }, limits: { memory } }
 }
 
 function replicas(service: Service, { environment, name }: Stage): Replicas {
   if (environment.kind === 'preview') return { min: 1, max: 1 }
   if (environment.kind === 'development') return { min: 1, max: 2 }
   if (environment.kind === 'staging') return { min: 2, max: 4 }
-  const wanted = replicasFor(service)
+  const wanted = replicasFor({ ...service.traffic, perReplica: sizeOf(service).perSecond })
   return name === 'recovery' ? { min: 2, max: wanted.max } : wanted
 }
 
