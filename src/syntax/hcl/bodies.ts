@@ -1,0 +1,158 @@
+import type { Span } from '../../model/source.ts'
+import type { AttributeNode, BlockNode, Body, Label } from './ast.ts'
+import {
+  type Cursor,
+  code,
+  fail,
+  found,
+  peek,
+  report,
+  skipBlanks,
+  startsIdentifier,
+  take,
+  takeIdentifier,
+  within,
+} from './cursor.ts'
+import { readExpression } from './expressions.ts'
+import { readQuoted } from './templates.ts'
+
+/** A whole file. What cannot be read is left out and reported, and reading goes on after it. */
+export function readFile(cursor: Cursor): Body {
+  const start = cursor.at
+  const parts = readItems(cursor, undefined)
+  return { ...parts, start, end: cursor.text.length }
+}
+
+interface Items {
+  readonly attributes: AttributeNode[]
+  readonly blocks: BlockNode[]
+}
+
+/** Up to the closing brace of the block that `header` opens, or to the end of the file. */
+function readItems(cursor: Cursor, header: Span | undefined): Items {
+  const items: Items = { attributes: [], blocks: [] }
+  const names = new Set<string>()
+  const { depth } = cursor
+  for (;;) {
+    let start = cursor.at
+    try {
+      cursor.breaks = 'blank'
+      skipBlanks(cursor)
+      cursor.breaks = 'end'
+      start = cursor.at
+      if (cursor.at >= cursor.text.length) {
+        if (header) report(cursor, 'Block is not closed', header)
+        return items
+      }
+      if (header && peek(cursor) === code.closeBrace) return items
+      readItem(cursor, items, names)
+    } catch (thrown) {
+      if (thrown !== cursor.abandoned) throw thrown
+      cursor.depth = depth
+      recover(cursor, start, header)
+      if (header && leaves(cursor, start, header)) return items
+    }
+  }
+}
+
+function readItem(cursor: Cursor, items: Items, names: Set<string>): void {
+  const start = cursor.at
+  const name = takeIdentifier(cursor)
+  if (name === '') fail(cursor, `Expected an attribute or a block, found ${found(cursor)}`)
+  const nameSpan = { start, end: cursor.at }
+  skipBlanks(cursor)
+  if (peek(cursor) !== code.equals || peek(cursor, 1) === code.equals) {
+    items.blocks.push(readBlock(cursor, name, nameSpan))
+  } else {
+    cursor.at++
+    const value = readExpression(cursor)
+    if (names.has(name)) report(cursor, `\`${name}\` is set twice`, nameSpan)
+    else items.attributes.push({ name, nameSpan, value, start, end: value.end })
+    names.add(name)
+  }
+  skipBlanks(cursor)
+  const next = peek(cursor)
+  if (next !== code.lineFeed && next !== code.closeBrace && cursor.at < cursor.text.length)
+    fail(cursor, `Expected a new line, found ${found(cursor)}`)
+}
+
+function readBlock(cursor: Cursor, type: string, typeSpan: Span): BlockNode {
+  const labels: Label[] = []
+  for (;;) {
+    skipBlanks(cursor)
+    if (peek(cursor) === code.openBrace) break
+    labels.push(readLabel(cursor, labels.length === 0))
+  }
+  const open = cursor.at++
+  const header = { start: typeSpan.start, end: cursor.at }
+  const items = within(cursor, 'end', () => readItems(cursor, header))
+  take(cursor, code.closeBrace)
+  const end = cursor.at
+  return { type, typeSpan, labels, body: { ...items, start: open, end }, start: typeSpan.start, end }
+}
+
+function readLabel(cursor: Cursor, first: boolean): Label {
+  const start = cursor.at
+  if (peek(cursor) === code.quote) {
+    const quoted = readQuoted(cursor, readExpression)
+    if (quoted.kind === 'template') fail(cursor, 'A label cannot be computed', quoted)
+    return { text: String(quoted.value), start, end: cursor.at }
+  }
+  const text = takeIdentifier(cursor)
+  if (text === '') fail(cursor, `Expected ${first ? '`=`, ' : ''}a label or \`{\`, found ${found(cursor)}`)
+  return { text, start, end: cursor.at }
+}
+
+const MAX_PROBLEMS = 100
+
+/**
+ * To the next line that can start something new: one that is indented no deeper than the item that was given up.
+ * Indentation is what people see, and what survives a missing bracket.
+ */
+function recover(cursor: Cursor, item: number, header: Span | undefined): void {
+  const { text, problems } = cursor
+  if (problems.length >= MAX_PROBLEMS) {
+    report(cursor, 'Too many mistakes: the rest is not read', { start: item, end: Math.min(item + 1, text.length) })
+    cursor.at = text.length
+    return
+  }
+  const limit = indentationAt(text, item)
+  const flush = header !== undefined && indentationAt(text, header.start) === limit
+  let line = Math.max(text.lastIndexOf('\n', cursor.at - 1) + 1, item)
+  if (line === item) line = nextLine(text, line)
+  for (; line < text.length; line = nextLine(text, line)) {
+    const first = firstInLine(text, line)
+    const char = text.charCodeAt(first)
+    const closesOwn = char === code.closeBrace && first - line === limit && !flush
+    if (first - line > limit || closesOwn) continue
+    if (char === code.closeBrace || startsIdentifier(char)) break
+  }
+  cursor.at = Math.min(line, text.length)
+  cursor.commented = Math.max(cursor.commented, cursor.at)
+}
+
+/** Whether the line at the cursor belongs to what is around the block, whose brace is then missing. */
+function leaves(cursor: Cursor, item: number, header: Span): boolean {
+  const { at, text } = cursor
+  if (!text.slice(header.start, item).includes('\n')) return true
+  const first = firstInLine(text, at)
+  if (text.charCodeAt(first) === code.closeBrace) return false
+  const outside = indentationAt(text, header.start)
+  return at < text.length && first - at <= outside && indentationAt(text, item) > outside
+}
+
+function indentationAt(text: string, at: number): number {
+  const line = text.lastIndexOf('\n', at - 1) + 1
+  return firstInLine(text, line) - line
+}
+
+function firstInLine(text: string, line: number): number {
+  let at = line
+  while (text.charCodeAt(at) === code.space || text.charCodeAt(at) === code.tab) at++
+  return at
+}
+
+function nextLine(text: string, line: number): number {
+  const end = text.indexOf('\n', line)
+  return end < 0 ? text.length : end + 1
+}

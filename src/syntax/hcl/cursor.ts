@@ -1,0 +1,178 @@
+import type { Comment, Problem, SourceFile, Span } from '../../model/source.ts'
+
+/** Where reading has come to, and what was met on the way. */
+export interface Cursor {
+  readonly file: SourceFile
+  readonly text: string
+  at: number
+  /** Inside brackets a line break is a blank; in bodies and between the entries of an object it ends what stands before it. */
+  breaks: 'end' | 'blank'
+  depth: number
+  readonly problems: Problem[]
+  readonly comments: Comment[]
+  /** Everything before it has been searched for comments: looking ahead must not find one twice. */
+  commented: number
+  /** Thrown by `fail`, and by nothing else. */
+  readonly abandoned: Error
+}
+
+export function cursorOver(file: SourceFile): Cursor {
+  return {
+    file,
+    text: file.text,
+    at: file.text.charCodeAt(0) === 0xfeff ? 1 : 0,
+    breaks: 'end',
+    depth: 0,
+    problems: [],
+    comments: [],
+    commented: 0,
+    abandoned: new Error('HCL could not be read here'),
+  }
+}
+
+export const code = {
+  tab: 9,
+  lineFeed: 10,
+  carriageReturn: 13,
+  space: 32,
+  bang: 33,
+  quote: 34,
+  hash: 35,
+  dollar: 36,
+  percent: 37,
+  open: 40,
+  close: 41,
+  star: 42,
+  comma: 44,
+  minus: 45,
+  dot: 46,
+  slash: 47,
+  zero: 48,
+  nine: 57,
+  colon: 58,
+  less: 60,
+  equals: 61,
+  greater: 62,
+  question: 63,
+  openBracket: 91,
+  backslash: 92,
+  closeBracket: 93,
+  openBrace: 123,
+  closeBrace: 125,
+  tilde: 126,
+} as const
+
+/** Gives up on what is being read. The nearest body catches it and goes on after it. */
+export function fail(cursor: Cursor, message: string, span: Span = pointAt(cursor)): never {
+  report(cursor, message, span)
+  throw cursor.abandoned
+}
+
+export function report(cursor: Cursor, message: string, span: Span): void {
+  cursor.problems.push({ message, place: { file: cursor.file.path, span } })
+}
+
+/** The character at the cursor, or nothing at the end. */
+export function pointAt({ at, text }: Cursor): Span {
+  return { start: at, end: Math.min(at + 1, text.length) }
+}
+
+/** The code of the character at the cursor or `ahead` of it, NaN beyond the end. */
+export function peek(cursor: Cursor, ahead = 0): number {
+  return cursor.text.charCodeAt(cursor.at + ahead)
+}
+
+/** Steps over `char` if it is next. */
+export function take(cursor: Cursor, char: number): boolean {
+  if (peek(cursor) !== char) return false
+  cursor.at++
+  return true
+}
+
+export function expect(cursor: Cursor, char: number, what: string): void {
+  if (!take(cursor, char)) fail(cursor, `Expected ${what}, found ${found(cursor)}`)
+}
+
+export function found(cursor: Cursor): string {
+  const point = cursor.text.codePointAt(cursor.at)
+  if (point === undefined) return 'the end of the file'
+  return point === code.lineFeed || point === code.carriageReturn
+    ? 'the end of the line'
+    : `\`${String.fromCodePoint(point)}\``
+}
+
+/** Steps over spaces and comments, and over line breaks where they mean nothing. */
+export function skipBlanks(cursor: Cursor): void {
+  for (;;) {
+    const char = peek(cursor)
+    if (char === code.space || char === code.tab || char === code.carriageReturn) cursor.at++
+    else if (char === code.lineFeed && cursor.breaks === 'blank') cursor.at++
+    else if (char === code.hash) lineComment(cursor, 1)
+    else if (char === code.slash && peek(cursor, 1) === code.slash) lineComment(cursor, 2)
+    else if (char === code.slash && peek(cursor, 1) === code.star) blockComment(cursor)
+    else return
+  }
+}
+
+/** Reads with line breaks meaning `breaks`, and one level deeper. */
+export function within<T>(cursor: Cursor, breaks: Cursor['breaks'], read: () => T): T {
+  const before = cursor.breaks
+  if (++cursor.depth > MAX_DEPTH) fail(cursor, `Nested more than ${MAX_DEPTH} levels deep`)
+  cursor.breaks = breaks
+  const result = read()
+  cursor.breaks = before
+  cursor.depth--
+  return result
+}
+
+/** The identifier at the cursor, or an empty text where there is none. */
+export function takeIdentifier(cursor: Cursor): string {
+  if (!startsIdentifier(peek(cursor))) return ''
+  const start = cursor.at++
+  while (continuesIdentifier(peek(cursor))) cursor.at++
+  return cursor.text.slice(start, cursor.at)
+}
+
+export function expectIdentifier(cursor: Cursor): string {
+  return takeIdentifier(cursor) || fail(cursor, `Expected a name, found ${found(cursor)}`)
+}
+
+/** Any character beyond ASCII passes: which of them are letters is not what breaks files. */
+export function startsIdentifier(char: number): boolean {
+  return (char >= 97 && char <= 122) || (char >= 65 && char <= 90) || char === 95 || char > 127
+}
+
+export function continuesIdentifier(char: number): boolean {
+  return startsIdentifier(char) || isDigit(char) || char === code.minus
+}
+
+export function isDigit(char: number): boolean {
+  return char >= code.zero && char <= code.nine
+}
+
+const MAX_DEPTH = 200
+
+function lineComment(cursor: Cursor, marker: number): void {
+  const start = cursor.at
+  const lineEnd = cursor.text.indexOf('\n', start)
+  cursor.at = lineEnd < 0 ? cursor.text.length : lineEnd
+  const end = cursor.text.charCodeAt(cursor.at - 1) === code.carriageReturn ? cursor.at - 1 : cursor.at
+  remember(cursor, { text: cursor.text.slice(start + marker, end).trim(), span: { start, end } })
+}
+
+function blockComment(cursor: Cursor): void {
+  const start = cursor.at
+  const close = cursor.text.indexOf('*/', start + 2)
+  if (close < 0) {
+    cursor.at = cursor.text.length
+    fail(cursor, 'Comment is not closed', { start, end: start + 2 })
+  }
+  cursor.at = close + 2
+  remember(cursor, { text: cursor.text.slice(start + 2, close).trim(), span: { start, end: cursor.at } })
+}
+
+function remember(cursor: Cursor, comment: Comment): void {
+  if (comment.span.start < cursor.commented) return
+  cursor.commented = comment.span.end
+  cursor.comments.push(comment)
+}
