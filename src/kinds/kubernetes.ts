@@ -1,7 +1,8 @@
 import type { DataOf, Kind } from '../model/resource.ts'
 import { anything, flag, listOf, literal, mapOf, number, record, scalar, text } from '../model/shape.ts'
 
-const labels = mapOf(scalar)
+/** Read by `kinds/kubernetes/select.ts`, which knows what a label that cannot be known may match. */
+const labels = anything
 const metadata = record({ name: literal }, { namespace: literal, labels, annotations: mapOf(text) })
 
 /** Any object of the Kubernetes API, custom resources included. */
@@ -12,6 +13,14 @@ export const KubernetesObject = {
   shape: record({ apiVersion: literal, kind: literal }, { metadata, spec: anything, data: anything }),
 } satisfies Kind
 export type KubernetesObject = DataOf<typeof KubernetesObject>
+
+/** An object whose kind, name or namespace cannot be known: it may be whatever another one seems to lack. */
+export const OpaqueObject = {
+  id: 'kubernetes/opaque-object',
+  title: 'Kubernetes object that cannot be identified',
+  file: 'app.yaml',
+  shape: anything,
+} satisfies Kind
 
 const keyRef = record({}, { name: literal, key: literal, optional: flag })
 const probe = record(
@@ -60,6 +69,7 @@ export const Container = {
       args: listOf(text),
       ports: listOf(record({}, { name: literal, containerPort: number, protocol: literal, hostPort: number })),
       env: listOf(env),
+      restartPolicy: literal,
       envFrom: listOf(record({}, { prefix: literal, secretRef: keyRef, configMapRef: keyRef })),
       resources: record({}, { requests: mapOf(scalar), limits: mapOf(scalar) }),
       livenessProbe: probe,
@@ -97,7 +107,7 @@ export const Workload = {
         {},
         {
           replicas: number,
-          selector: record({}, { matchLabels: labels, matchExpressions: anything }),
+          selector: anything,
           strategy: anything,
           updateStrategy: anything,
           schedule: literal,
@@ -160,15 +170,14 @@ export const PodDisruptionBudget = {
   shape: record(
     { metadata },
     {
-      spec: record({}, { minAvailable: scalar, maxUnavailable: scalar, selector: record({}, { matchLabels: labels }) }),
+      spec: record({}, { minAvailable: scalar, maxUnavailable: scalar, selector: anything }),
     },
   ),
 } satisfies Kind
 export type PodDisruptionBudget = DataOf<typeof PodDisruptionBudget>
 
 const port = record({}, { port: scalar, protocol: literal, endPort: number })
-const selector = record({}, { matchLabels: labels, matchExpressions: listOf(anything) })
-const peer = record({}, { podSelector: selector, namespaceSelector: selector, ipBlock: record({}, { cidr: literal }) })
+const peer = record({}, { podSelector: anything, namespaceSelector: anything, ipBlock: record({}, { cidr: literal }) })
 
 export const NetworkPolicy = {
   id: 'kubernetes/network-policy',
@@ -180,7 +189,7 @@ export const NetworkPolicy = {
       spec: record(
         {},
         {
-          podSelector: selector,
+          podSelector: anything,
           policyTypes: listOf(literal),
           ingress: listOf(record({}, { from: listOf(peer), ports: listOf(port) })),
           egress: listOf(record({}, { to: listOf(peer), ports: listOf(port) })),
@@ -206,12 +215,14 @@ export const podPaths: Readonly<Record<string, readonly string[]>> = {
 function podSpec() {
   return {
     initContainers: listOf(Container.shape),
+    os: record({}, { name: literal }),
+    restartPolicy: literal,
     serviceAccountName: literal,
     automountServiceAccountToken: flag,
     hostNetwork: flag,
     hostPID: flag,
     hostIPC: flag,
-    nodeSelector: labels,
+    nodeSelector: mapOf(scalar),
     tolerations: anything,
     affinity: anything,
     topologySpreadConstraints: listOf(anything),
@@ -225,6 +236,7 @@ function podSpec() {
           hostPath: record({}, { path: literal }),
           emptyDir: anything,
           secret: record({}, { secretName: literal, optional: flag }),
+          projected: record({}, { sources: listOf(record({}, { secret: keyRef })) }),
           configMap: record({}, { name: literal, optional: flag }),
           persistentVolumeClaim: record({}, { claimName: literal }),
         },

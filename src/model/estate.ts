@@ -22,7 +22,7 @@ export function estateOf(
   problems: readonly Problem[],
 ): Estate {
   const kinds = grouped(resources, (resource) => resource.kind.id)
-  const indexes = new Map<KeyOf<never>, ReadonlyMap<string, readonly Resource[]>>()
+  const indexes = new Map<string, Map<KeyOf<never>, ReadonlyMap<string, readonly Resource[]>>>()
   const of = <T>(kind: Kind<T>) => (kinds.get(kind.id) ?? []) as readonly Resource<T>[]
   return {
     files,
@@ -31,8 +31,10 @@ export function estateOf(
     problems,
     of,
     by<T>(kind: Kind<T>, key: KeyOf<T>) {
-      const index = indexes.get(key) ?? grouped(of(kind), key)
-      indexes.set(key, index)
+      const ofKind = indexes.get(kind.id) ?? new Map()
+      indexes.set(kind.id, ofKind)
+      const index = ofKind.get(key) ?? grouped(of(kind), key)
+      ofKind.set(key, index)
       return index as ReadonlyMap<string, readonly Resource<T>[]>
     },
   }

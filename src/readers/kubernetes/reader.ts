@@ -3,6 +3,7 @@ import {
   HorizontalPodAutoscaler,
   KubernetesObject,
   NetworkPolicy,
+  OpaqueObject,
   Pod,
   PodDisruptionBudget,
   podPaths,
@@ -10,7 +11,9 @@ import {
   Workload,
 } from '../../kinds/kubernetes.ts'
 import type { Kind } from '../../model/resource.ts'
+import { isMap } from '../../model/shape.ts'
 import { type Path, valueAt } from '../../model/source.ts'
+import { hasHole, isUnknown } from '../../model/unknown.ts'
 import { yaml } from '../../syntax/yaml/yaml.ts'
 import type { Reader, Sighting } from '../reader.ts'
 
@@ -18,7 +21,7 @@ export const reader: Reader = {
   title: 'Kubernetes manifests and custom resources',
   syntax: yaml,
   files: ['**/*.{yaml,yml}'],
-  claims: (tree) => Array.isArray(tree.data) && tree.data.some((document) => KubernetesObject.shape(document)),
+  claims: (tree) => Array.isArray(tree.data) && tree.data.some(isObject),
   *read(tree) {
     if (!Array.isArray(tree.data)) return
     for (const [index, document] of tree.data.entries()) yield* objects(document, [index])
@@ -34,6 +37,7 @@ const typed: Readonly<Record<string, Kind>> = {
 
 function* objects(value: unknown, path: Path): Iterable<Sighting> {
   const object = KubernetesObject.shape(value)
+  if (!object || isOpen(valueAt(value, ['metadata'])) || nameless(value)) yield* opaque(value, path)
   if (!object) return
   const items = valueAt(value, ['items'])
   if (object.kind === 'List' && Array.isArray(items)) {
@@ -57,6 +61,24 @@ function* objects(value: unknown, path: Path): Iterable<Sighting> {
       yield { kind: Container, name: `${full}/${name}`, path: [...path, ...pod, 'spec', list, index] }
     }
   }
+}
+
+function* opaque(value: unknown, path: Path): Iterable<Sighting> {
+  if (isObject(value) || isUnknown(value)) yield { kind: OpaqueObject, name: '?', path }
+}
+
+/** By the two fields that every object has, known or not. */
+function isObject(value: unknown): boolean {
+  return isMap(value) && Object.hasOwn(value, 'apiVersion') && Object.hasOwn(value, 'kind')
+}
+
+/** Has a name, but not one that can be known. */
+function nameless(value: unknown): boolean {
+  return isOpen(valueAt(value, ['metadata', 'name']))
+}
+
+function isOpen(value: unknown): boolean {
+  return isUnknown(value) || (typeof value === 'string' && hasHole(value))
 }
 
 /** Groups of Kubernetes itself have no dot, or end in `.k8s.io`. */
