@@ -1,5 +1,5 @@
 import { isMap } from '../../model/shape.ts'
-import type { Problem, SourceFile } from '../../model/source.ts'
+import type { Problem, SourceFile, Span } from '../../model/source.ts'
 import { isUnknown, type Unknown, unknownValue } from '../../model/unknown.ts'
 import type { BlockNode, Body, Expression, ObjectNode } from './ast.ts'
 
@@ -13,13 +13,15 @@ interface Data {
  */
 export function dataOf(body: Body, file: SourceFile, problems: Problem[]): Data {
   const data: Data = {}
-  for (const { name, value } of body.attributes) put(data, name, plainValue(value, file.text))
+  const report = (name: string, span: Span, how: string) =>
+    problems.push({ message: `\`${name}\` is ${how}: this one is not read`, place: { file: file.path, span } })
   for (const block of body.blocks) {
-    if (!addBlock(data, block, dataOf(block.body, file, problems)))
-      problems.push({
-        message: `\`${block.type}\` is used with different labels or as an attribute too: this one is not read`,
-        place: { file: file.path, span: block.typeSpan },
-      })
+    const added = addBlock(data, block, dataOf(block.body, file, problems))
+    if (!added) report(block.type, block.typeSpan, 'used with other labels above')
+  }
+  for (const { name, nameSpan, value } of body.attributes) {
+    if (Object.hasOwn(data, name)) report(name, nameSpan, 'a block and an attribute')
+    else put(data, name, plainValue(value, file.text))
   }
   for (const block of body.blocks) if (block.type === 'dynamic') addDynamic(data, block)
   return data
@@ -29,7 +31,7 @@ export function dataOf(body: Body, file: SourceFile, problems: Problem[]): Data 
 export function plainValue(node: Expression, text: string): unknown {
   switch (node.kind) {
     case 'literal':
-      return node.value
+      return typeof node.value === 'string' ? node.value.normalize() : node.value
     case 'parentheses':
       return plainValue(node.inner, text)
     case 'tuple':

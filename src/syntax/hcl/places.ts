@@ -47,10 +47,10 @@ function stepInto(spot: Spot | undefined, step: string | number): Spot | undefin
 }
 
 function inBody(body: Body, step: string | number): Spot | undefined {
-  const attribute = body.attributes.find((each) => each.name === step)
-  if (attribute) return { kind: 'attribute', body, attribute, value: attribute.value }
   const blocks = body.blocks.filter((block) => block.type === step)
-  return blocks.length > 0 ? { kind: 'blocks', body, blocks, labels: 0 } : dynamicIn(body, step)
+  if (blocks.length > 0) return { kind: 'blocks', body, blocks, labels: 0 }
+  const attribute = body.attributes.find((each) => each.name === step)
+  return attribute ? { kind: 'attribute', body, attribute, value: attribute.value } : dynamicIn(body, step)
 }
 
 /** A block that a loop makes is known under its own name: there its `dynamic` block is what one can look at. */
