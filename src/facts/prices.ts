@@ -1,0 +1,65 @@
+import { awsPrices } from './data/aws-prices.ts'
+import { type Fact, factOf } from './fact.ts'
+import type { PriceRow } from './price-row.ts'
+
+export type Price = PriceRow & Fact
+
+/** `undefined` where no source gives the price in that region: it is never taken from another one. */
+export function price(sku: string, region: string): Price | undefined {
+  return book().get(`${sku} ${region}`) ?? book().get(`${sku} global`)
+}
+
+/** Dollars a month for `quantity` of a price's units; what is priced by the hour runs all 730. */
+export function monthly(each: Price, quantity: number): number {
+  return each.usd * quantity * (each.unit.endsWith('hour') ? hoursAMonth : 1)
+}
+
+/** One thing to pay for; `quantity` counts units, or things that run all month where the unit is an hour. */
+export interface CostLine {
+  readonly sku: string
+  readonly region: string
+  readonly quantity: number
+}
+
+export interface CostSum {
+  readonly usd: number
+  /** Something has no price: the sum is a lower bound. */
+  readonly partial: boolean
+  readonly missing: readonly CostLine[]
+  readonly priced: readonly { readonly line: CostLine; readonly price: Price; readonly usd: number }[]
+  /** The date of the oldest price in the sum. */
+  readonly oldest?: string
+}
+
+export function monthlySum(lines: Iterable<CostLine>): CostSum {
+  const missing: CostLine[] = []
+  const priced: { line: CostLine; price: Price; usd: number }[] = []
+  for (const line of lines) {
+    const found = price(line.sku, line.region)
+    if (found) priced.push({ line, price: found, usd: monthly(found, line.quantity) })
+    else missing.push(line)
+  }
+  const oldest = priced.map((each) => each.price.date).sort()[0]
+  return {
+    usd: priced.reduce((sum, each) => sum + each.usd, 0),
+    partial: missing.length > 0,
+    missing,
+    priced,
+    ...(oldest !== undefined && { oldest }),
+  }
+}
+
+/** Every price of the book. */
+export function prices(): Iterable<Price> {
+  return book().values()
+}
+
+const hoursAMonth = 730
+let read: Map<string, Price> | undefined
+
+function book(): ReadonlyMap<string, Price> {
+  read ??= new Map(
+    awsPrices.flatMap((table) => table.rows.map((row) => [`${row.sku} ${row.region}`, factOf(table, row)] as const)),
+  )
+  return read
+}
