@@ -1,8 +1,7 @@
 import { type Document, isAlias, isMap, isNode, isSeq, type Node, type Pair } from 'yaml'
 import type { Path, Span } from '../../model/source.ts'
 import { isMergeKey, keyText } from './data.ts'
-
-export type Documents = readonly Document[]
+import type { Documents } from './documents.ts'
 
 /** The node that a path leads to, and the way there. `node` is undefined where the path leads nowhere. */
 export interface Found {

@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar, isSeq, type Node, stringify } from 'yaml'
+import { Document, isMap, isScalar, isSeq, type Node, type Scalar, visit } from 'yaml'
 
 const notes = new WeakMap<object, Readonly<Record<string, string>>>()
 
@@ -8,40 +8,73 @@ export function note<T extends object>(map: T, comments: { readonly [K in keyof 
   return map
 }
 
-/** Canonical YAML, one document each. Strings that YAML 1.1 readers would take for booleans are quoted. */
+/** Canonical YAML, one document each. Strings that YAML 1.1 readers would take for something else are quoted. */
 export function printYaml(documents: readonly unknown[], heading?: string): string {
-  const texts = documents.map((value) => {
-    const document = new Document(value, { aliasDuplicateObjects: false, compat: 'yaml-1.1' })
-    comment(document.contents, value)
-    return document.toString({ lineWidth: 0, minContentWidth: 0 })
-  })
   const head = heading
     ? `${heading
         .trimEnd()
         .replace(/^(?=.)/gm, '# ')
         .replace(/^$/gm, '#')}\n`
     : ''
-  // The key of every workflow; quoting it as YAML 1.1 asks for would surprise its readers.
-  return head + texts.join('---\n').replace(/^"on":/gm, 'on:')
+  return head + documents.map((value) => print(value, usual)).join('---\n')
 }
 
-/** One value as it would stand after `key: ` on one line. */
-export function inline(value: unknown, like?: 'QUOTE_SINGLE' | 'QUOTE_DOUBLE'): string {
-  if (typeof value === 'object' && value !== null)
-    return stringify(value, {
-      collectionStyle: 'flow',
-      lineWidth: 0,
-      aliasDuplicateObjects: false,
-      flowCollectionPadding: true,
-    }).trim()
-  const options = { lineWidth: 0, compat: 'yaml-1.1', ...(like && { defaultStringType: like }) } as const
-  const text = stringify(value, options).trimEnd()
-  return text.includes('\n') ? JSON.stringify(value) : text
+export interface Style {
+  /** Columns by which a nested map stands in. */
+  readonly indent: number
+  /** Whether a list stands in under its key. */
+  readonly indentSeq: boolean
 }
 
-/** A value as block lines without indentation. */
-export function block(value: unknown): string[] {
-  return stringify(value, { lineWidth: 0, compat: 'yaml-1.1', aliasDuplicateObjects: false }).trimEnd().split('\n')
+export const usual: Style = { indent: 2, indentSeq: true }
+
+/** A value in block style, line by line, without indentation; the last line has no line break. */
+export function block(value: unknown, style: Style = usual): string[] {
+  const printed = print(value, style)
+  return (printed.endsWith('\n') ? printed.slice(0, -1) : printed).split('\n')
+}
+
+/** One value as it would stand inside brackets, on one line. */
+export function inline(value: unknown, like?: Scalar.Type): string {
+  const document = documentOf([value])
+  if (isSeq(document.contents)) document.contents.flow = true
+  const item = isSeq(document.contents) ? document.contents.items[0] : undefined
+  if (like && isScalar(item) && typeof value === 'string') item.type = like
+  const printed = document
+    .toString({ lineWidth: 0, flowCollectionPadding: true, collectionStyle: 'flow' })
+    .trim()
+    .replace(/^\[ ?|(?: |)\]$/g, '')
+  return printed.includes('\n') ? JSON.stringify(value) : printed
+}
+
+function print(value: unknown, { indent, indentSeq }: Style): string {
+  const document = documentOf(value)
+  comment(document.contents, value)
+  return document.toString({ lineWidth: 0, minContentWidth: 0, indent, indentSeq })
+}
+
+function documentOf(value: unknown): Document {
+  const document = new Document(value, { aliasDuplicateObjects: false })
+  visit(document, {
+    Scalar(role, scalar) {
+      if (typeof scalar.value !== 'string' || (role === 'key' && plainKeys.has(scalar.value))) return
+      if (misread().some((test) => test.test(scalar.value as string))) scalar.type = 'QUOTE_DOUBLE'
+    },
+  })
+  return document
+}
+
+/** Keys of workflows and coordinates: quoting them would surprise their readers, who take them for text anyway. */
+const plainKeys = new Set(['on', 'y', 'n'])
+
+let tests: readonly RegExp[] | undefined
+
+/** How YAML 1.1 writes what is not text: booleans such as `yes`, octal and sexagesimal numbers, dates. */
+function misread(): readonly RegExp[] {
+  tests ??= new Document(null, { version: '1.1' }).schema.tags.flatMap((tag) =>
+    'test' in tag && tag.test && tag.default ? [tag.test] : [],
+  )
+  return tests
 }
 
 function comment(node: Node | null, value: unknown): void {

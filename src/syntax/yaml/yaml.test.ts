@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
+import { parse, stringify } from 'yaml'
 import type { Change } from '../../model/source.ts'
 import { valueAt } from '../../model/source.ts'
 import { note, printYaml } from './print.ts'
+import { changed } from './verify.ts'
 import { yaml } from './yaml.ts'
 
 const tree = (text: string) => yaml.parse({ path: 'a.yaml', text })
@@ -120,7 +121,7 @@ describe('edits', () => {
     expect(apply('a: &x 1\nb: *x\n', { set: [0, 'b'], to: 2 })).toHaveProperty('refused'))
 })
 
-it('says what it set, wherever it set it', () => {
+describe('an edit', () => {
   const key = fc.constantFrom('a', 'b', 'c', 'on', '1')
   const leaf = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null), fc.constant('x\ny\n'))
   const value = fc.letrec((tie) => ({
@@ -131,16 +132,51 @@ it('says what it set, wherever it set it', () => {
       fc.dictionary(key, tie('node'), { maxKeys: 3 }),
     ),
   })).node
-  fc.assert(
-    fc.property(fc.dictionary(key, value), fc.array(key, { minLength: 1, maxLength: 3 }), value, (data, path, to) => {
-      const text = printYaml([data])
-      const result = apply(text, { set: [0, ...path], to })
-      if (typeof result !== 'string') return
-      expect(tree(result).problems).toEqual([])
-      expect(valueAt(tree(result).data, [0, ...path])).toEqual(to)
-    }),
-    { numRuns: 2000 },
+  const whole = fc.dictionary(key, value, { minKeys: 1 })
+  const layouts = { indented: { indentSeq: true }, unindented: { indentSeq: false }, wide: { indent: 4 } } as const
+  const layout = fc.constantFrom(...(Object.keys(layouts) as (keyof typeof layouts)[]))
+  const step = fc.oneof(key, fc.nat(2))
+  const path = fc.array(step, { minLength: 1, maxLength: 4 }).map((steps) => [0, ...steps])
+  const change: fc.Arbitrary<Change> = fc.oneof(
+    fc.record({ set: path, to: value }),
+    fc.record({ insert: path, to: value }),
+    fc.record({ drop: path }),
   )
+
+  it('says what was asked, changes nothing else, and is seldom refused', () => {
+    let possible = 0
+    let refused = 0
+    fc.assert(
+      fc.property(whole, change, layout, fc.boolean(), fc.boolean(), (data, change, name, crlf, final) => {
+        const printed = stringify(data, { lineWidth: 0, aliasDuplicateObjects: false, ...layouts[name] })
+        const ended = final ? printed : printed.replace(/\n$/, '')
+        const text = crlf ? ended.replaceAll('\n', '\r\n') : ended
+        const before = tree(text)
+        const wanted = changed(before.data, change)
+        const there = !('drop' in change) || valueAt(before.data, change.drop) !== undefined
+        const result = apply(text, change)
+        if (typeof result !== 'string') {
+          if (wanted && there) possible++
+          if (wanted && there && sensible(before.data, change)) refused++
+          return
+        }
+        possible++
+        expect(tree(result).problems).toEqual([])
+        expect(tree(result).data).toEqual(wanted?.value)
+      }),
+      { numRuns: 3000 },
+    )
+    expect(refused / possible).toBeLessThan(0.02)
+  })
+
+  /** A path that treats a list as a map is refused with reason; it is not what is measured. */
+  function sensible(data: unknown, change: Change): boolean {
+    const path = 'set' in change ? change.set : 'insert' in change ? change.insert : change.drop
+    return path.slice(1).every((step, index) => {
+      const parent = valueAt(data, path.slice(0, index + 1))
+      return Array.isArray(parent) ? typeof step === 'number' && step <= parent.length : true
+    })
+  }
 })
 
 describe('print', () => {
@@ -150,9 +186,9 @@ describe('print', () => {
     expect(printYaml([{ a: note({ b: 1 }, { b: 'why' }) }], 'head')).toBe('# head\na:\n  # why\n  b: 1\n'))
   it('is read back equal', () =>
     fc.assert(
-      fc.property(fc.jsonValue(), (value) =>
-        expect(parse(printYaml([value]))).toEqual(JSON.parse(JSON.stringify(value))),
-      ),
+      fc.property(fc.jsonValue(), (value) => {
+        expect(parse(printYaml([value]))).toEqual(JSON.parse(JSON.stringify(value)))
+      }),
     ))
 })
 
