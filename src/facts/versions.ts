@@ -1,0 +1,187 @@
+import type { Fact } from './fact.ts'
+
+export interface Release extends Fact {
+  /** As it is written where it is used: `1.35`, `~> 6.0`. */
+  readonly version: string
+}
+
+export interface ImageRelease extends Fact {
+  readonly image: string
+}
+
+export interface ChartRelease extends Fact {
+  readonly chart: string
+  /** Where Helm finds the chart. */
+  readonly repository: string
+  readonly version: string
+  /** The version of what the chart installs. */
+  readonly appVersion: string
+}
+
+const eol = { source: 'endoflife-date/endoflife.date', date: '2026-08-22' } as const
+
+/** What generators write. EKS 1.35: one minor behind the newest, standard support to 2027-03-27. */
+export const releases = {
+  kubernetes: { version: '1.35', ...eol },
+  eks: { version: '1.35', ...eol },
+  terraform: {
+    version: '>= 1.11',
+    source: 'Terraform S3 backend documentation: lock files since 1.11',
+    date: '2026-08-22',
+  },
+  awsProvider: {
+    version: '~> 6.0',
+    source: 'terraform-aws-modules/terraform-aws-eks 21.19 and npm provider schemas 6.66.0',
+    date: '2026-08-22',
+  },
+  eksModule: { version: '~> 21.19', source: 'terraform-aws-modules/terraform-aws-eks', date: '2026-04-27' },
+  vpcModule: { version: '~> 6.6', source: 'terraform-aws-modules/terraform-aws-vpc', date: '2026-01-08' },
+  postgresql: { version: '18', source: 'endoflife-date/endoflife.date: on RDS since 2025-11', date: '2026-08-22' },
+  /** The newest line upstream; which of them ElastiCache offers was not looked up. */
+  valkeyUpstream: { version: '9.1', ...eol },
+  node: { version: '24', ...eol },
+  python: { version: '3.14', ...eol },
+  go: { version: '1.27', ...eol },
+  debian: { version: '13', ...eol },
+  gatewayApi: { version: '1.6.1', source: 'kubernetes-sigs/gateway-api', date: '2026-08-21' },
+} as const satisfies Readonly<Record<string, Release>>
+
+const distroless = {
+  source: 'GoogleContainerTools/distroless README and SUPPORT_POLICY.md',
+  date: '2026-08-21',
+} as const
+
+export const images = {
+  nodeBuild: { image: 'docker.io/library/node:24-trixie-slim', source: 'nodejs/docker-node', date: '2026-08-19' },
+  nodeRuntime: { image: 'gcr.io/distroless/nodejs24-debian13:nonroot', ...distroless },
+  goBuild: { image: 'docker.io/library/golang:1.27-trixie', source: 'docker-library/golang', date: '2026-08-19' },
+  staticRuntime: { image: 'gcr.io/distroless/static-debian13:nonroot', ...distroless },
+  pythonBuild: {
+    image: 'docker.io/library/python:3.14-slim-trixie',
+    source: 'docker-library/python',
+    date: '2026-06-23',
+  },
+} as const satisfies Readonly<Record<string, ImageRelease>>
+
+const argo = {
+  repository: 'https://argoproj.github.io/argo-helm',
+  source: 'argoproj/argo-helm',
+  date: '2026-07-02',
+} as const
+const prometheus = {
+  repository: 'https://prometheus-community.github.io/helm-charts',
+  source: 'prometheus-community/helm-charts',
+  date: '2026-08-22',
+} as const
+const otel = {
+  repository: 'https://open-telemetry.github.io/opentelemetry-helm-charts',
+  source: 'open-telemetry/opentelemetry-helm-charts',
+  date: '2026-08-20',
+} as const
+
+/** The newest charts that were read; of most only the newest minor is supported. */
+export const charts = {
+  'argo-cd': { chart: 'argo-cd', version: '10.1.1', appVersion: 'v3.4.4', ...argo },
+  'argo-rollouts': { chart: 'argo-rollouts', version: '2.41.0', appVersion: 'v1.9.0', ...argo },
+  'argo-events': { chart: 'argo-events', version: '2.4.22', appVersion: 'v1.9.10', ...argo },
+  'argo-workflows': { chart: 'argo-workflows', version: '1.0.18', appVersion: 'v4.0.6', ...argo },
+  'kube-prometheus-stack': { chart: 'kube-prometheus-stack', version: '88.5.3', appVersion: 'v0.93.1', ...prometheus },
+  'prometheus-blackbox-exporter': {
+    chart: 'prometheus-blackbox-exporter',
+    version: '11.17.2',
+    appVersion: 'v0.28.0',
+    ...prometheus,
+  },
+  'prometheus-postgres-exporter': {
+    chart: 'prometheus-postgres-exporter',
+    version: '8.2.0',
+    appVersion: 'v0.20.1',
+    ...prometheus,
+  },
+  'prometheus-redis-exporter': {
+    chart: 'prometheus-redis-exporter',
+    version: '6.29.0',
+    appVersion: 'v1.89.0',
+    ...prometheus,
+  },
+  'prometheus-cloudwatch-exporter': {
+    chart: 'prometheus-cloudwatch-exporter',
+    version: '0.28.1',
+    appVersion: '0.16.0',
+    ...prometheus,
+  },
+  'prometheus-adapter': { chart: 'prometheus-adapter', version: '5.3.0', appVersion: 'v0.12.0', ...prometheus },
+  'opentelemetry-collector': { chart: 'opentelemetry-collector', version: '0.170.0', appVersion: '0.158.0', ...otel },
+  'opentelemetry-operator': { chart: 'opentelemetry-operator', version: '0.122.0', appVersion: '0.158.0', ...otel },
+  'external-secrets': {
+    chart: 'external-secrets',
+    repository: 'https://charts.external-secrets.io',
+    version: '2.9.0',
+    appVersion: 'v2.9.0',
+    source: 'external-secrets/external-secrets',
+    date: '2026-08-08',
+  },
+  'aws-load-balancer-controller': {
+    chart: 'aws-load-balancer-controller',
+    repository: 'https://aws.github.io/eks-charts',
+    version: '3.5.0',
+    appVersion: 'v3.5.0',
+    source: 'aws/eks-charts',
+    date: '2026-08-03',
+  },
+  karpenter: {
+    chart: 'karpenter',
+    repository: 'oci://public.ecr.aws/karpenter',
+    version: '1.14.1',
+    appVersion: '1.14.1',
+    source: 'aws/karpenter-provider-aws',
+    date: '2026-08-21',
+  },
+  'cert-manager': {
+    chart: 'cert-manager',
+    repository: 'https://charts.jetstack.io',
+    version: 'v1.21.1',
+    appVersion: 'v1.21.1',
+    ...eol,
+  },
+  'external-dns': {
+    chart: 'external-dns',
+    repository: 'https://kubernetes-sigs.github.io/external-dns/',
+    version: '1.21.1',
+    appVersion: '0.21.0',
+    source: 'kubernetes-sigs/external-dns',
+    date: '2026-08-22',
+  },
+  'metrics-server': {
+    chart: 'metrics-server',
+    repository: 'https://kubernetes-sigs.github.io/metrics-server/',
+    version: '3.13.1',
+    appVersion: '0.8.1',
+    source: 'kubernetes-sigs/metrics-server',
+    date: '2026-08-04',
+  },
+  keda: {
+    chart: 'keda',
+    repository: 'https://kedacore.github.io/charts',
+    version: '2.20.2',
+    appVersion: '2.20.2',
+    source: 'kedacore/charts',
+    date: '2026-08-13',
+  },
+  velero: {
+    chart: 'velero',
+    repository: 'https://vmware-tanzu.github.io/helm-charts',
+    version: '12.1.0',
+    appVersion: '1.18.1',
+    source: 'vmware-tanzu/helm-charts',
+    date: '2026-06-25',
+  },
+  'fluent-bit': {
+    chart: 'fluent-bit',
+    repository: 'https://fluent.github.io/helm-charts',
+    version: '0.58.1',
+    appVersion: '5.1.1',
+    source: 'fluent/helm-charts',
+    date: '2026-08-18',
+  },
+} as const satisfies Readonly<Record<string, ChartRelease>>
