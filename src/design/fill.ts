@@ -1,0 +1,159 @@
+import type { Tree } from '../model/source.ts'
+import type {
+  Datastore,
+  Environment,
+  EnvironmentKind,
+  Objectives,
+  Service,
+  Spec,
+  TrafficPattern,
+} from '../model/spec.ts'
+import type { Written, WrittenData, WrittenService } from './schema.ts'
+
+/** Fills in what was left out. Nothing is judged here. */
+export function filled(written: Written, tree: Tree): Spec {
+  const users = written.users ?? 1000
+  const compliance = [...new Set(written.compliance ?? [])]
+  const objectives = objectivesOf(written)
+  const called = new Set(
+    Object.values(written.services).flatMap(({ type, uses = [] }) => (type === 'frontend' ? uses : [])),
+  )
+  return {
+    name: written.name,
+    domain: written.domain,
+    users,
+    cloud: given({ ...written.cloud }),
+    repository: { host: 'github', name: written.repository, branch: written.branch ?? 'main' },
+    team: {
+      engineers: written.team?.engineers ?? 5,
+      knows: (written.team?.knows ?? []).map((each) => each.toLowerCase()),
+      pager: written.team?.pager ?? 'slack',
+    },
+    objectives,
+    services: Object.entries(written.services).map(([name, service]) =>
+      serviceOf(name, service, { users, objectives, public: service.type === 'frontend' || called.has(name) }),
+    ),
+    data: Object.entries(written.data ?? {}).map(([name, data]) =>
+      datastoreOf(name, typeof data === 'string' ? { engine: data } : data, objectives, compliance),
+    ),
+    environments: environmentsOf(written.environments),
+    compliance,
+    ...given({ budget: written.budget }),
+    overrules: written.overrules ?? {},
+    patches: (written.patches ?? []).map(({ file, set, to, because }) => ({
+      file,
+      set: set.split('.').map((step) => (/^\d{1,6}$/.test(step) ? Number(step) : step)),
+      to,
+      because,
+    })),
+    tree,
+  }
+}
+
+/** What a name says of an environment, where it says anything. */
+export function kindOf(name: string): EnvironmentKind | undefined {
+  return environmentNames[name]
+}
+
+export const environmentNames: Readonly<Record<string, EnvironmentKind>> = {
+  dev: 'development',
+  development: 'development',
+  test: 'staging',
+  staging: 'staging',
+  stage: 'staging',
+  production: 'production',
+  prod: 'production',
+  live: 'production',
+  preview: 'preview',
+  previews: 'preview',
+}
+
+const minute = 60_000
+const defaultLatency = { percentile: 0.95, under: 200 }
+
+function objectivesOf({ objectives = {} }: Written): Objectives {
+  return given({
+    availability: objectives.availability ?? 0.999,
+    latency: objectives.latency,
+    page: objectives.page,
+    rpo: objectives.rpo ?? 15 * minute,
+    rto: objectives.rto ?? 60 * minute,
+  })
+}
+
+interface Around {
+  readonly users: number
+  readonly objectives: Objectives
+  readonly public: boolean
+}
+
+function serviceOf(name: string, written: WrittenService, around: Around): Service {
+  const { type } = written
+  const runtime = written.runtime ?? 'static'
+  const port = written.port ?? (type === 'worker' || runtime === 'static' ? undefined : 8080)
+  const { objectives } = around
+  const own = written.objectives ?? {}
+  return {
+    name,
+    type,
+    runtime,
+    path: written.path ?? name,
+    ...given({ port }),
+    health: written.health ?? (type === 'frontend' ? '/' : '/healthz'),
+    public: written.public ?? around.public,
+    uses: [...new Set(written.uses ?? [])],
+    bound: written.bound ?? 'io',
+    traffic: trafficOf(written, around),
+    objectives: given({
+      availability: own.availability ?? objectives.availability,
+      latency: own.latency ?? (type === 'api' ? (objectives.latency ?? defaultLatency) : undefined),
+      page: own.page ?? (type === 'frontend' ? (objectives.page ?? 2000) : undefined),
+    }),
+    secrets: [...new Set(written.secrets ?? [])],
+  }
+}
+
+/** Where nothing is said: a tenth of the users at a time, one request each every 25 seconds; a worker has a quarter of that. */
+function trafficOf({ type, traffic }: WrittenService, { users }: Around): Service['traffic'] {
+  const pattern = traffic?.pattern ?? 'steady'
+  const average = traffic?.average ?? (users / 250) * (type === 'worker' ? 0.25 : 1)
+  return { pattern, average, peak: traffic?.peak ?? average * peaks[pattern] }
+}
+
+const peaks: Readonly<Record<TrafficPattern, number>> = { steady: 2, global: 2, predictable: 3, spiky: 5 }
+
+function datastoreOf(
+  name: string,
+  written: Exclude<WrittenData, string>,
+  objectives: Objectives,
+  compliance: readonly string[],
+): Datastore {
+  const { engine } = written
+  // What can be computed anew, or is passed on at once, may be lost unless the team says otherwise.
+  const fleeting = engine === 'redis' || engine === 'queue'
+  const regulated = compliance.includes('gdpr') || compliance.includes('hipaa')
+  return {
+    name,
+    engine,
+    size: written.size ?? (fleeting ? 1e9 : 20e9),
+    rpo: written.rpo ?? (fleeting ? Number.POSITIVE_INFINITY : objectives.rpo),
+    rto: written.rto ?? objectives.rto,
+    personal: written.personal ?? (regulated && !fleeting),
+  }
+}
+
+function environmentsOf(written: Written['environments'] = ['dev', 'staging', 'production', 'preview']): Environment[] {
+  const entries = Array.isArray(written)
+    ? [...new Set(written)].map((name) => [name, kindOf(name)] as const)
+    : Object.entries(written)
+  return entries.flatMap(([name, kind]) => (kind ? [{ name, kind }] : []))
+}
+
+/** Without the fields that are not there. */
+function given<T extends object>(
+  fields: T,
+): { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>
+} {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never
+}
