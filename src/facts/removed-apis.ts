@@ -2,7 +2,7 @@ import { kubernetesApis } from './data/kubernetes-apis.ts'
 import { type Fact, factOf, type Table } from './fact.ts'
 import type { RemovedApi } from './removed-api.ts'
 
-/** API versions of Kubernetes' extensions; `*` stands for every kind of the group. */
+/** API versions of Kubernetes' extensions; `*` stands for every kind of the group. When most of them went was not looked up. */
 export const extensionApis: Table<RemovedApi> = {
   source: 'kyverno, external-secrets and karpenter repositories and documentation',
   date: '2026-08-22',
@@ -25,37 +25,41 @@ export const extensionApis: Table<RemovedApi> = {
       version: 'external-secrets.io/v1alpha1',
       kind: '*',
       product: 'external-secrets',
-      deprecated: '0.16',
       successor: 'external-secrets.io/v1',
     },
     {
       version: 'external-secrets.io/v1beta1',
       kind: '*',
       product: 'external-secrets',
-      deprecated: '0.16',
       successor: 'external-secrets.io/v1',
     },
     {
       version: 'karpenter.sh/v1alpha5',
       kind: '*',
       product: 'karpenter',
-      removed: '0.33',
       successor: 'karpenter.sh/v1',
+      source: 'Karpenter: its current API is v1; common knowledge',
     },
-    { version: 'karpenter.sh/v1beta1', kind: '*', product: 'karpenter', removed: '1.1', successor: 'karpenter.sh/v1' },
+    {
+      version: 'karpenter.sh/v1beta1',
+      kind: '*',
+      product: 'karpenter',
+      successor: 'karpenter.sh/v1',
+      source: 'Karpenter: its current API is v1; common knowledge',
+    },
     {
       version: 'karpenter.k8s.aws/v1alpha1',
       kind: '*',
       product: 'karpenter',
-      removed: '0.33',
       successor: 'karpenter.k8s.aws/v1',
+      source: 'Karpenter: its current API is v1; common knowledge',
     },
     {
       version: 'karpenter.k8s.aws/v1beta1',
       kind: '*',
       product: 'karpenter',
-      removed: '1.1',
       successor: 'karpenter.k8s.aws/v1',
+      source: 'Karpenter: its current API is v1; common knowledge',
     },
   ],
 }
