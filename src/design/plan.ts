@@ -1,5 +1,6 @@
 import type { Decided, Plan } from '../model/blueprint.ts'
 import type { Spec } from '../model/spec.ts'
+import { addonsOf } from './plan/addons.ts'
 import { alertsOf } from './plan/alerts.ts'
 import { edgesOf } from './plan/edges.ts'
 import { sitesOf } from './plan/sites.ts'
@@ -27,6 +28,7 @@ export function planOf(spec: Spec, decided: Answers): Plan {
     sites,
     stores,
     edges: edgesOf(workloads, stores),
+    addons: addonsOf(decided),
     slos,
     alerts: alertsOf(slos, workloads, stores),
     monitoring: {

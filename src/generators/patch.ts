@@ -15,14 +15,15 @@ export function applyPatches(artifacts: readonly Artifact[], patches: readonly P
         `no generated file is called \`${patch.file}\``,
         'Run `devops generate --dry-run` to see their names',
       )
-  return artifacts.map((artifact) =>
-    patches
-      .filter(({ file }) => matchesGlob(artifact.path, [file]))
-      .reduce((patched, patch) => ({ ...patched, text: patchedText(patched, patch) }), artifact),
-  )
+  return artifacts.map((artifact) => {
+    let { text } = artifact
+    for (const patch of patches)
+      if (matchesGlob(artifact.path, [patch.file])) text = patchedText(artifact.path, text, patch)
+    return { ...artifact, text }
+  })
 }
 
-function patchedText({ path, text }: Artifact, { set, to }: Patch): string {
+function patchedText(path: string, text: string, { set, to }: Patch): string {
   const edit = syntaxOf(path).parse({ path, text }).edit({ set, to })
   if ('refused' in edit)
     throw new Fault(

@@ -45,7 +45,26 @@ export interface Plan {
   readonly alerts: readonly Alert[]
   readonly monitoring: Monitoring
   readonly delivery: Delivery
+  /** What every cluster runs besides the workloads. */
+  readonly addons: readonly Addon[]
 }
+
+/** Something that a cluster needs; installed by the delivery tool from a chart. */
+export interface Addon {
+  readonly name: AddonName
+  readonly namespace: string
+  /** Account that it runs under, where it speaks to the cloud; `role` is what that account may do. */
+  readonly serviceAccount?: string
+  readonly why: string
+}
+
+export type AddonName =
+  | 'external-secrets'
+  | 'aws-load-balancer-controller'
+  | 'external-dns'
+  | 'cluster-autoscaler'
+  | 'kube-prometheus-stack'
+  | 'prometheus-blackbox-exporter'
 
 /** What one Terraform root applies: a network, a cluster and what stands in it. */
 export interface Stack {

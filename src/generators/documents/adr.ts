@@ -1,0 +1,28 @@
+import type { Blueprint, Decided } from '../../model/blueprint.ts'
+
+/** One record per decision, named by its key: `docs/decisions/backup-db.md`. */
+export function recordPath(key: string): string {
+  return `docs/decisions/${key.replaceAll('/', '-')}.md`
+}
+
+export function record(key: string, decided: Decided): string {
+  const { question, answer, meaning, because, options, givenUp, changesIf, overruled } = decided
+  return `${[
+    `# ${question}`,
+    `**${meaning}** (\`${answer}\`)${overruled ? ', as the team itself decided' : ''}`,
+    because,
+    '## Considered',
+    options.map((option) => `- **${option.meaning}** (\`${option.answer}\`): ${option.against ?? 'taken'}`).join('\n'),
+    '## Given up',
+    givenUp,
+    '## What would change it',
+    `${changesIf}\n\nTo decide otherwise, say so in \`devops.yaml\`:\n\n\`\`\`yaml\ndecisions:\n  ${key}: { answer: <one of the above>, because: <your reason> }\n\`\`\``,
+  ].join('\n\n')}\n`
+}
+
+export function recordIndex({ decided }: Blueprint): string {
+  const rows = Object.entries(decided).map(
+    ([key, { question, meaning }]) => `| [${question}](${recordPath(key).split('/').at(-1)}) | ${meaning} |`,
+  )
+  return `# Decisions\n\n| Question | Answer |\n|---|---|\n${rows.join('\n')}\n`
+}

@@ -1,0 +1,26 @@
+import type { Plan } from '../../model/blueprint.ts'
+
+/** The edges of the plan as Mermaid text, for places that render it. */
+export function mermaid({ workloads, sites, stores, edges }: Plan): string {
+  const lines = [
+    'flowchart LR',
+    '  users([users])',
+    ...sites.map(({ name }) => `  ${id(name)}[/${name}: CDN/]`),
+    ...workloads.map(({ name }) => `  ${id(name)}[${name}]`),
+    ...stores.map(({ name, product }) => `  ${id(name)}[(${name}: ${product})]`),
+    ...sites.map(({ name }) => `  users --> ${id(name)}`),
+    ...edges.filter(({ kind }) => kind === 'internet').map(({ to, port }) => `  users -->|${port}| ${id(to)}`),
+    ...edges
+      .filter(({ kind }) => kind === 'store' || kind === 'workload')
+      .map(({ from, to, port }) => `  ${id(from)} -->|${port}| ${id(to)}`),
+    ...workloads.flatMap(({ name, permissions }) =>
+      permissions.map(({ store }) => `  ${id(name)} -->|HTTPS| ${id(store)}`),
+    ),
+  ]
+  return lines.join('\n')
+}
+
+/** `end` and the like are words of Mermaid. */
+function id(name: string): string {
+  return `n_${name.replaceAll('-', '_')}`
+}

@@ -1,0 +1,206 @@
+import { Graph, layout } from '@dagrejs/dagre'
+import type { Blueprint, Stack, Stage } from '../../model/blueprint.ts'
+import { printSize } from '../../values/quantity.ts'
+
+/** The production architecture as an SVG picture: who calls whom, in which region, at which port. */
+export function picture(blueprint: Blueprint): string {
+  const { boxes, groups, arrows } = contents(blueprint)
+  const graph = new Graph({ compound: true })
+  graph.setGraph({ rankdir: 'LR', nodesep: 26, ranksep: 70, marginx: 24, marginy: 24 })
+  graph.setDefaultEdgeLabel(() => ({}))
+  for (const { id } of groups) graph.setNode(id, {})
+  for (const { id, within } of groups) if (within) graph.setParent(id, within)
+  for (const { id, title, detail, within } of boxes) {
+    graph.setNode(id, { width: Math.max(120, wide(title, 8), wide(detail, 6.6)), height: 56 })
+    if (within) graph.setParent(id, within)
+  }
+  for (const { from, to } of arrows) graph.setEdge(from, to, {})
+  layout(graph)
+  const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number }
+  const at = (id: string) => graph.node(id) as unknown as Rectangle
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${round(width)} ${round(height + 30)}" role="img" font-family="system-ui, sans-serif">`,
+    `<title>Architecture of ${escaped(blueprint.plan.system)}</title>`,
+    style,
+    ...groups.map((group) => groupSvg(group, at(group.id))),
+    ...arrows.map((arrow) => arrowSvg(arrow, graph.edge(arrow.from, arrow.to) as { points: Point[] })),
+    ...boxes.map((box) => boxSvg(box, at(box.id))),
+    '</svg>',
+    '',
+  ].join('\n')
+}
+
+type Look = 'person' | 'edge' | 'service' | 'store' | 'copy' | 'delivery'
+interface Box {
+  readonly id: string
+  readonly title: string
+  readonly detail: string
+  readonly look: Look
+  readonly within?: string
+}
+interface Group {
+  readonly id: string
+  readonly title: string
+  readonly within?: string
+}
+interface Arrow {
+  readonly from: string
+  readonly to: string
+  readonly label?: string
+  readonly dashed?: true
+}
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+interface Rectangle extends Point {
+  readonly width: number
+  readonly height: number
+}
+
+function contents(blueprint: Blueprint): { boxes: Box[]; groups: Group[]; arrows: Arrow[] } {
+  const { plan, spec } = blueprint
+  const stage = plan.stages.find(
+    ({ environment, name }) => environment.kind === 'production' && name === environment.name,
+  )
+  const stack = plan.stacks.find(({ name }) => name === stage?.stack)
+  if (!stage || !stack) return { boxes: [], groups: [], arrows: [] }
+  const region = `region/${stack.name}`
+  const cluster = `cluster/${stack.name}`
+  const boxes: Box[] = [
+    { id: 'users', title: 'Users', detail: `${spec.users.toLocaleString('en')} people`, look: 'person' },
+    ...plan.sites.map(
+      ({ name, hosts }): Box => ({ id: name, title: name, detail: hosts[stage.name] ?? 'CDN', look: 'edge' }),
+    ),
+    ...(plan.workloads.some(({ service }) => service.public)
+      ? [{ id: 'ingress', title: 'Load balancer', detail: 'HTTPS, WAF', look: 'edge', within: region } as const]
+      : []),
+    ...plan.workloads.map(
+      ({ name, replicas, service }): Box => ({
+        id: name,
+        title: name,
+        detail: `${service.runtime}, ${replicas[stage.name]?.min}–${replicas[stage.name]?.max} pods`,
+        look: 'service',
+        within: cluster,
+      }),
+    ),
+    ...plan.stores.map(
+      ({ name, product, instances, datastore }): Box => ({
+        id: name,
+        title: name,
+        detail: [
+          product,
+          instances[stage.name]?.class,
+          datastore.engine === 'queue' ? undefined : printSize(datastore.size),
+        ]
+          .filter((part) => part !== undefined)
+          .join(' · '),
+        look: 'store',
+        within: region,
+      }),
+    ),
+  ]
+  const groups: Group[] = [
+    { id: region, title: `${stack.region} · ${stack.zones.length} zones` },
+    { id: cluster, title: `cluster ${stack.cluster}`, within: region },
+  ]
+  const arrows: Arrow[] = [
+    ...plan.sites.map(({ name }) => ({ from: 'users', to: name, label: 'HTTPS' })),
+    ...plan.workloads
+      .filter(({ service }) => service.public)
+      .flatMap(({ name, port }) => [{ from: 'ingress', to: name, label: `:${port}` }]),
+    ...(boxes.some(({ id }) => id === 'ingress') ? [{ from: 'users', to: 'ingress', label: 'HTTPS' }] : []),
+    ...plan.workloads.flatMap(({ name, service }) =>
+      service.uses
+        .filter((used) => boxes.some(({ id }) => id === used))
+        .map((used) => ({ from: name, to: used, label: labelOf(plan, name, used) })),
+    ),
+  ]
+  const recovery = recoveryOf(blueprint, stage)
+  return {
+    boxes: [...boxes, ...recovery.boxes],
+    groups: [...groups, ...recovery.groups],
+    arrows: [...arrows, ...recovery.arrows],
+  }
+}
+
+function labelOf({ edges, stores }: Blueprint['plan'], from: string, to: string): string {
+  const edge = edges.find((each) => each.from === from && each.to === to)
+  return edge ? `:${edge.port}` : stores.some(({ name, port }) => name === to && port === 443) ? 'HTTPS' : ''
+}
+
+function recoveryOf({ plan }: Blueprint, production: Stage): { boxes: Box[]; groups: Group[]; arrows: Arrow[] } {
+  const stack: Stack | undefined = plan.stacks.find(({ purpose }) => purpose === 'recovery')
+  if (!stack) return { boxes: [], groups: [], arrows: [] }
+  const region = 'region/recovery'
+  const copies = plan.stores.filter(
+    ({ instances }) => instances.recovery?.replicaOf === instances[production.name]?.identifier,
+  )
+  const standby: Box = { id: 'standby', title: 'stand-by cluster', detail: stack.cluster, look: 'copy', within: region }
+  return {
+    groups: [{ id: region, title: `${stack.region} · recovery` }],
+    boxes: [
+      ...copies.map(
+        ({ name }): Box => ({
+          id: `copy/${name}`,
+          title: `${name} replica`,
+          detail: 'promoted at failover',
+          look: 'copy',
+          within: region,
+        }),
+      ),
+      standby,
+    ],
+    arrows: copies.map(({ name }) => ({ from: name, to: `copy/${name}`, label: 'replicates', dashed: true as const })),
+  }
+}
+
+function groupSvg({ title }: Group, { x, y, width, height }: Rectangle): string {
+  const left = round(x - width / 2)
+  const top = round(y - height / 2)
+  return `<g class="group"><rect x="${left}" y="${top - 14}" width="${round(width)}" height="${round(height + 24)}" rx="10"/><text x="${left + 12}" y="${top + 5}">${escaped(title)}</text></g>`
+}
+
+function boxSvg({ title, detail, look }: Box, { x, y, width, height }: Rectangle): string {
+  const left = round(x - width / 2)
+  const top = round(y - height / 2)
+  return [
+    `<g class="${look}"><rect x="${left}" y="${top}" width="${round(width)}" height="${height}" rx="${look === 'person' ? 28 : 8}"/>`,
+    `<text class="title" x="${round(x)}" y="${round(y - 4)}">${escaped(title)}</text>`,
+    `<text class="detail" x="${round(x)}" y="${round(y + 15)}">${escaped(detail)}</text></g>`,
+  ].join('')
+}
+
+function arrowSvg({ label, dashed }: Arrow, { points }: { readonly points: readonly Point[] }): string {
+  const path = points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`).join(' ')
+  const middle = points[Math.floor(points.length / 2)]
+  const text = label && middle ? `<text x="${round(middle.x)}" y="${round(middle.y - 5)}">${escaped(label)}</text>` : ''
+  return `<g class="arrow"><path d="${path}"${dashed ? ' stroke-dasharray="5 4"' : ''} marker-end="url(#tip)"/>${text}</g>`
+}
+
+const style = `<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z" fill="#64748b"/></marker></defs>
+<style>
+.group rect{fill:#94a3b8;fill-opacity:.1;stroke:#94a3b8;stroke-dasharray:3 3}
+.group text{font-size:12px;fill:#64748b;font-weight:600}
+.arrow path{fill:none;stroke:#64748b;stroke-width:1.4}
+.arrow text{font-size:11px;fill:#64748b;text-anchor:middle}
+.title{font-size:14px;font-weight:600;text-anchor:middle;fill:#0f172a}
+.detail{font-size:11px;text-anchor:middle;fill:#334155}
+.person rect{fill:#fde68a;stroke:#d97706}
+.edge rect{fill:#ddd6fe;stroke:#7c3aed}
+.service rect{fill:#bfdbfe;stroke:#2563eb}
+.store rect{fill:#bbf7d0;stroke:#16a34a}
+.copy rect{fill:#e2e8f0;stroke:#64748b}
+</style>`
+
+function wide(text: string, perCharacter: number): number {
+  return text.length * perCharacter + 28
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}

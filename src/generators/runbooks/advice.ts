@@ -1,0 +1,214 @@
+import type { Alert, AlertKind, Plan } from '../../model/blueprint.ts'
+
+/** What a person needs at three in the morning. Markdown; commands are complete but for the pod that is looked at. */
+export interface Advice {
+  readonly means: string
+  readonly impact: string
+  readonly look: readonly string[]
+  readonly mend: readonly string[]
+  readonly over: string
+}
+
+export function adviceFor(alert: Alert, plan: Plan): Advice {
+  return advice[alert.kind](contextOf(alert, plan))
+}
+
+interface Context {
+  readonly namespace: string
+  readonly stage: string
+  /** The workload that is concerned, where the alert names one. */
+  readonly workload: string
+  readonly identifier: string
+  readonly region: string
+  readonly about: string
+  readonly applications: string
+}
+
+function contextOf({ about, kind }: Alert, plan: Plan): Context {
+  const stage = plan.stages.find(
+    ({ environment, name }) => environment.kind === 'production' && environment.name === name,
+  )
+  const slo = kind === 'error-budget-burn' ? plan.slos.find(({ name }) => name === about) : undefined
+  const store = plan.stores.find(({ name }) => name === about)
+  const stack = plan.stacks.find(({ name }) => name === stage?.stack)
+  return {
+    namespace: stage?.namespace ?? plan.system,
+    stage: stage?.name ?? 'production',
+    workload: slo?.service ?? '<workload>',
+    identifier: store?.instances[stage?.name ?? '']?.identifier ?? about,
+    region: stack?.region ?? '',
+    about,
+    applications: plan.delivery.argocd.url,
+  }
+}
+
+const advice: Readonly<Record<AlertKind, (context: Context) => Advice>> = {
+  'error-budget-burn': ({ namespace, workload, applications, stage }) => ({
+    means:
+      'Bad events use up the error budget faster than the objective allows. The label `burn` of the alert says how fast: at 14.4 the budget of 30 days is gone in two days, at 6 in five; 3 and 1 are slow leaks.',
+    impact: 'A part of the users sees errors or waits. The alert watches symptoms, so it does not say why.',
+    look: [
+      `Open the latest deployments at ${applications}: was ${workload} or something that it calls deployed just before it began?`,
+      `Look at the pods: \`kubectl -n ${namespace} get pods -l app.kubernetes.io/name=${workload}\``,
+      `Read the newest errors: \`kubectl -n ${namespace} logs -l app.kubernetes.io/name=${workload} --since=15m --tail=200\``,
+      'Split the bad share by route and status in Prometheus: one route points to the code, all routes point to what it depends on.',
+      'Look whether another alert fires for a store that it uses; if so, follow that runbook first.',
+    ],
+    mend: [
+      `If it began with a deployment, go back: revert the commit that changed the image in \`kubernetes/overlays/${stage}\`; Argo CD brings the former digest back.`,
+      `If the pods are at their limits, let more of them run: raise \`minReplicas\` in the overlay (\`kubectl -n ${namespace} scale\` would be undone by the autoscaler).`,
+      'If something it depends on is down, tell its owner and shed load: answer the routes that need it with 503 quickly.',
+    ],
+    over: 'the bad share over the short window is back under the threshold and stays there for an hour.',
+  }),
+  'target-down': ({ namespace }) => ({
+    means:
+      'Prometheus reached the metrics port of a workload before, and now it does not. Alerts about that workload are blind.',
+    impact: 'Perhaps nothing, perhaps an outage that nobody else reports.',
+    look: [
+      'Read the labels `namespace` and `job` of the alert: they name the workload.',
+      `Are its pods ready? \`kubectl -n ${namespace} get pods -o wide\``,
+      'Does the metrics port answer? `kubectl -n <namespace> port-forward pod/<pod> 9464` and open `http://localhost:9464/metrics`.',
+      'Did a network policy or the port of the Service change in the last deployment?',
+    ],
+    mend: [
+      'Roll the last change of the workload back.',
+      'Restart the one pod that does not answer: `kubectl -n <namespace> delete pod <pod>`.',
+    ],
+    over: '`up` of the job is 1 for every pod.',
+  }),
+  'crash-loop': ({ namespace }) => ({
+    means: 'A container ended and was started again more than three times within a quarter of an hour.',
+    impact: 'Fewer pods carry the load; requests in flight are lost each time.',
+    look: [
+      'The labels `namespace`, `pod` and `container` name it.',
+      `Why did it end? \`kubectl -n ${namespace} describe pod <pod>\`: exit code 137 with OOMKilled is memory, 1 is the program, 143 is a probe.`,
+      `What did it say last? \`kubectl -n ${namespace} logs <pod> -c <container> --previous --tail=100\``,
+    ],
+    mend: [
+      'After a deployment: roll it back.',
+      'OOMKilled: raise request and limit of memory together in the overlay, and open an issue for the leak.',
+      'A missing key of a Secret: look at the ExternalSecret, `kubectl -n <namespace> get externalsecret`.',
+    ],
+    over: 'no restart for half an hour.',
+  }),
+  'replicas-missing': ({ namespace }) => ({
+    means: 'For a quarter of an hour a workload has had fewer ready replicas than it asks for.',
+    impact: 'No headroom: the next failure is felt.',
+    look: [
+      `Which pods are not ready, and why? \`kubectl -n ${namespace} get pods\`, then \`describe pod <pod>\`.`,
+      '`Pending` with "Insufficient": the nodes are full; look at the node group and the quota of the account.',
+      '`ImagePullBackOff`: the tag or digest is not in the registry of that region.',
+    ],
+    mend: [
+      'Not enough nodes: raise the maximum of the node group in `terraform/stacks`, plan, apply.',
+      'A bad image or probe: roll back.',
+    ],
+    over: 'available equals wanted replicas for a quarter of an hour.',
+  }),
+  'autoscaler-at-maximum': ({ namespace }) => ({
+    means: 'An autoscaler has been at its maximum for a quarter of an hour: more load finds no more pods.',
+    impact: 'Latency rises next.',
+    look: [
+      `\`kubectl -n ${namespace} describe hpa\`: which metric drives it?`,
+      'Is the load real (traffic) or made by retries of something that fails?',
+    ],
+    mend: [
+      'Raise `maxReplicas` in the overlay after a look at what the nodes and the database connections can bear.',
+      'Stop a runaway client at the web application firewall.',
+    ],
+    over: 'the autoscaler wants less than its maximum.',
+  }),
+  'certificate-expires': () => ({
+    means: 'The certificate of a public endpoint ends within fourteen days and has not been renewed.',
+    impact: 'On the day it ends no browser connects any more.',
+    look: [
+      'The label `instance` names the endpoint.',
+      'Certificates come from AWS Certificate Manager, which renews what it can validate: is its DNS record still in the zone?',
+    ],
+    mend: [
+      'Apply the Terraform stack: it restores the validation record.',
+      'Request the certificate again and replace it at the listener.',
+    ],
+    over: 'the endpoint shows a certificate with more than thirty days.',
+  }),
+  'database-storage': ({ identifier, region }) => ({
+    means:
+      'Less than a tenth of the storage is free. Storage grows by itself up to its maximum; this says that it does not keep up.',
+    impact: 'A full database stops writing.',
+    look: [
+      `\`aws rds describe-db-instances --region ${region} --db-instance-identifier ${identifier} --query 'DBInstances[0].[AllocatedStorage,MaxAllocatedStorage]'\``,
+      'What grew? In psql: `select relname, pg_size_pretty(pg_total_relation_size(oid)) from pg_class order by pg_total_relation_size(oid) desc limit 20;`',
+      'A replication slot that nobody reads keeps the log: `select slot_name, active, pg_size_pretty(pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn)) from pg_replication_slots;`',
+    ],
+    mend: [
+      'Drop the slot that nobody reads, after asking its owner.',
+      'Raise `max_allocated_storage` in the stack, plan, apply: it needs no restart.',
+      'Delete what the retention rules allow to be deleted.',
+    ],
+    over: 'more than a fifth is free.',
+  }),
+  'database-cpu': ({ identifier, region }) => ({
+    means: 'The database has used more than 80 % of its processor for a quarter of an hour.',
+    impact: 'Queries queue up, latency rises.',
+    look: [
+      `Open Performance Insights of \`${identifier}\` in ${region}: which statement leads?`,
+      "In psql: `select pid, now() - query_start as age, state, left(query, 80) from pg_stat_activity where state <> 'idle' order by age desc limit 20;`",
+    ],
+    mend: [
+      'End one query that is certainly lost: `select pg_cancel_backend(<pid>);`',
+      'Roll back the deployment that brought the statement.',
+      'Take a larger class in the stack; with a standby it is a failover of about a minute.',
+    ],
+    over: 'the processor is under 60 % for half an hour.',
+  }),
+  'database-replica-lag': ({ identifier }) => ({
+    means: 'The replica in the recovery region is further behind than the recovery point objective allows.',
+    impact: 'Nobody notices today. If the region were lost now, more data would be lost than was promised.',
+    look: [
+      `Is \`${identifier}\` under a heavy write load (a migration, an import)?`,
+      'Is the replica itself short of processor or storage throughput?',
+    ],
+    mend: [
+      'Pause the import.',
+      'Give the replica the class of its source.',
+      'If replication is broken, make the replica anew; until it has caught up, snapshots are copied every hour.',
+    ],
+    over: 'the lag is under a minute.',
+  }),
+  'cache-memory': ({ identifier }) => ({
+    means: `\`${identifier}\` is nearly full and throws keys away.`,
+    impact: 'More requests reach the database; sessions may be lost if they live only here.',
+    look: ['Which keys grow? `valkey-cli --bigkeys` against a replica.', 'Do new keys have a time to live?'],
+    mend: ['Set a time to live where it was forgotten.', 'Take a larger node in the stack.'],
+    over: 'memory use is under 75 % and evictions are zero.',
+  }),
+  'queue-stalled': ({ namespace, about }) => ({
+    means: `The oldest message of \`${about}\` waits longer than it should: those who take messages are too few, too slow, or gone.`,
+    impact: 'What users asked for in the background does not happen.',
+    look: [
+      `Do the workers run? \`kubectl -n ${namespace} get pods\``,
+      'Do they log the same error for the same message again and again (a poison message)?',
+      'Is the number of messages far above normal (a burst), or the same (slow workers)?',
+    ],
+    mend: [
+      'Let more workers run: raise `maxReplicas` in the overlay.',
+      'A poison message goes to the dead-letter queue after its receives; if it blocks, lower `maxReceiveCount`.',
+      'Roll the workers back.',
+    ],
+    over: 'the oldest message is younger than a minute.',
+  }),
+  'queue-dead-letters': ({ about }) => ({
+    means: `Messages of \`${about}\` failed as often as they may and were put aside.`,
+    impact: 'Each of them is work that somebody waits for.',
+    look: [
+      'Read one message in the dead-letter queue: what do they have in common?',
+      'Find the error in the logs of the worker by the message id.',
+    ],
+    mend: [
+      'Mend the cause, deploy, then redrive: `aws sqs start-message-move-task --source-arn <arn of the dead-letter queue>`.',
+      'Delete what can never succeed, with a note of its sender.',
+    ],
+    over: 'the dead-letter queue is empty.',
+  }),
+}
