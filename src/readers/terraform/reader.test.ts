@@ -52,7 +52,7 @@ module "network" {
 output "bucket" {
   value = aws_s3_bucket.logs.id
 }
-resource "one_label" {}
+resource "aws_s3_bucket" {}
 resource = 1
 `
 

@@ -1,19 +1,7 @@
 import type { Span } from '../../model/source.ts'
 import type { CallNode, EntryNode, Expression, ForNode, ObjectNode, TupleNode } from './ast.ts'
-import {
-  type Cursor,
-  code,
-  continuesIdentifier,
-  expect,
-  fail,
-  found,
-  peek,
-  skipBlanks,
-  startsIdentifier,
-  take,
-  takeIdentifier,
-  within,
-} from './cursor.ts'
+import { code, continuesIdentifier, startsIdentifier } from './characters.ts'
+import { type Cursor, expect, fail, found, peek, skipBlanks, take, takeIdentifier, within } from './cursor.ts'
 import { type Read, readNames } from './templates.ts'
 
 /** The arguments of a call, the cursor on the opening parenthesis. */

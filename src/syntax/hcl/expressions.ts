@@ -1,21 +1,22 @@
-import type { Expression, LiteralNode } from './ast.ts'
+import type { Expression } from './ast.ts'
+import { code, isDigit, startsIdentifier } from './characters.ts'
 import { readCall, readObject, readTuple } from './collections.ts'
 import {
   type Cursor,
-  code,
   expect,
   expectIdentifier,
   fail,
   found,
-  isDigit,
   peek,
   skipBlanks,
-  startsIdentifier,
   take,
   takeIdentifier,
   within,
 } from './cursor.ts'
-import { readHeredoc, readQuoted } from './templates.ts'
+import { readHeredoc } from './heredocs.ts'
+import { readNumber } from './numbers.ts'
+import { readSteps } from './steps.ts'
+import { readQuoted } from './templates.ts'
 
 /** One expression, as far as it goes. */
 export function readExpression(cursor: Cursor): Expression {
@@ -71,55 +72,10 @@ function operatorAt(cursor: Cursor): string {
 function readUnary(cursor: Cursor): Expression {
   skipBlanks(cursor)
   const char = peek(cursor)
-  if (char !== code.minus && char !== code.bang) return readSteps(cursor, readPrimary(cursor))
+  if (char !== code.minus && char !== code.bang) return readSteps(cursor, readExpression, readPrimary(cursor))
   const start = cursor.at++
   const operand = within(cursor, cursor.breaks, () => readUnary(cursor))
   return { kind: 'unary', operator: char === code.minus ? '-' : '!', operand, start, end: operand.end }
-}
-
-/** `.name`, `.0`, `.*`, `[key]` and `[*]` after an expression. */
-function readSteps(cursor: Cursor, root: Expression): Expression {
-  let of = root
-  for (;;) {
-    skipBlanks(cursor)
-    const char = peek(cursor)
-    if (char === code.dot && peek(cursor, 1) !== code.dot) of = readDotted(cursor, of)
-    else if (char === code.openBracket) of = within(cursor, 'blank', () => readBracketed(cursor, of))
-    else return of
-  }
-}
-
-function readDotted(cursor: Cursor, of: Expression): Expression {
-  cursor.at++
-  skipBlanks(cursor)
-  const start = cursor.at
-  if (take(cursor, code.star)) return { kind: 'splat', of, full: false, start: of.start, end: cursor.at }
-  if (isDigit(peek(cursor))) {
-    skipDigits(cursor)
-    const key: LiteralNode = {
-      kind: 'literal',
-      value: Number(cursor.text.slice(start, cursor.at)),
-      start,
-      end: cursor.at,
-    }
-    return { kind: 'index', of, key, start: of.start, end: cursor.at }
-  }
-  const name = expectIdentifier(cursor)
-  return { kind: 'get', of, name, nameSpan: { start, end: cursor.at }, start: of.start, end: cursor.at }
-}
-
-function readBracketed(cursor: Cursor, of: Expression): Expression {
-  cursor.at++
-  skipBlanks(cursor)
-  if (take(cursor, code.star)) {
-    skipBlanks(cursor)
-    expect(cursor, code.closeBracket, '`]` of `[*`')
-    return { kind: 'splat', of, full: true, start: of.start, end: cursor.at }
-  }
-  const key = readExpression(cursor)
-  skipBlanks(cursor)
-  expect(cursor, code.closeBracket, '`]` of the index')
-  return { kind: 'index', of, key, start: of.start, end: cursor.at }
 }
 
 const words: ReadonlyMap<string, boolean | null> = new Map([
@@ -160,24 +116,4 @@ function readWord(cursor: Cursor): Expression {
     return within(cursor, 'blank', () => readCall(cursor, readExpression, name, { start, end }))
   const value = words.get(name)
   return value === undefined ? { kind: 'name', name, start, end } : { kind: 'literal', value, start, end }
-}
-
-function readNumber(cursor: Cursor): LiteralNode {
-  const start = cursor.at
-  skipDigits(cursor)
-  if (peek(cursor) === code.dot && isDigit(peek(cursor, 1))) {
-    cursor.at++
-    skipDigits(cursor)
-  }
-  const exponent = /[eE][+-]?\d/y
-  exponent.lastIndex = cursor.at
-  if (exponent.test(cursor.text)) {
-    cursor.at = exponent.lastIndex
-    skipDigits(cursor)
-  }
-  return { kind: 'literal', value: Number(cursor.text.slice(start, cursor.at)), start, end: cursor.at }
-}
-
-function skipDigits(cursor: Cursor): void {
-  while (isDigit(peek(cursor))) cursor.at++
 }

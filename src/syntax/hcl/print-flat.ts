@@ -43,8 +43,17 @@ export function unwrapped(value: Value): Value {
   return typeof part === 'object' && more === undefined ? unwrapped(part.hole) : value
 }
 
+/** The inside of a template or heredoc; `mark` escapes what stands for itself. */
 export function printParts(parts: readonly Part[], mark: (text: string) => string): string {
-  return parts.map((part) => (typeof part === 'string' ? mark(part) : printHole(unwrapped(part.hole), mark))).join('')
+  const runs: { text: string; evaluated: boolean }[] = []
+  for (const run of parts.flatMap(runsOf)) {
+    const last = runs.at(-1)
+    if (last && !last.evaluated && !run.evaluated) last.text += run.text
+    else runs.push({ ...run })
+  }
+  return runs
+    .map((run, index) => (run.evaluated ? run.text : printRun(run.text, mark, index + 1 < runs.length)))
+    .join('')
 }
 
 /** `for k, v in x : ` and the condition at its end. */
@@ -106,12 +115,25 @@ function printCode(code: Code): string {
   }
 }
 
-function printHole(value: Value, mark: (text: string) => string): string {
-  if (typeof value === 'string') return mark(value)
-  if (typeof value === 'number' || typeof value === 'boolean') return printFlat(value)
-  if (!isCode(value)) return `\${${printFlat(value)}}`
-  const form = formOf(value)
-  return form.form === 'template' ? printParts(form.parts, mark) : `\${${printFlat(value)}}`
+interface Run {
+  readonly text: string
+  readonly evaluated: boolean
+}
+
+function runsOf(part: Part): readonly Run[] {
+  if (typeof part === 'string') return [{ text: part, evaluated: false }]
+  const value = unwrapped(part.hole)
+  if (typeof value === 'string') return [{ text: value, evaluated: false }]
+  if (typeof value === 'number' || typeof value === 'boolean') return [{ text: printFlat(value), evaluated: false }]
+  const form = isCode(value) ? formOf(value) : undefined
+  return form?.form === 'template' ? form.parts.flatMap(runsOf) : [{ text: `\${${printFlat(value)}}`, evaluated: true }]
+}
+
+/** A `$` or `%` right before a `${` would escape it. */
+function printRun(text: string, mark: (text: string) => string, beforeHole: boolean): string {
+  const last = text.at(-1)
+  if (!beforeHole || (last !== '$' && last !== '%')) return mark(text)
+  return `${mark(text.slice(0, -1))}\${"${last}"}`
 }
 
 function braced(items: readonly string[]): string {

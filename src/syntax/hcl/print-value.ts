@@ -1,16 +1,6 @@
-import { type Form, formOf, isCode, type Part, type Value } from './build.ts'
-import {
-  isList,
-  isSimple,
-  keysOf,
-  printFlat,
-  printKey,
-  printLoop,
-  printOperand,
-  printParts,
-  unwrapped,
-} from './print-flat.ts'
-import { escapedMarks } from './quote.ts'
+import { type Form, formOf, isCode, type Value } from './build.ts'
+import { isList, isSimple, keysOf, printFlat, printKey, printLoop, printOperand, unwrapped } from './print-flat.ts'
+import { printHeredoc } from './print-heredoc.ts'
 
 /** `key = value`, in a body or in an object. */
 export type Entry = readonly [key: Value, value: Value]
@@ -149,22 +139,4 @@ function printBranch(value: Value, indent: number): string {
   const form = isCode(bare) ? formOf(bare).form : undefined
   if (form === 'heredoc' || form === 'conditional' || form === 'operation') return printOperand(bare)
   return printValue(bare, indent)
-}
-
-function printHeredoc(parts: readonly Part[], indent: number): string {
-  const text = printParts(parts, escapedMarks)
-  const lines = (text === '' || text.endsWith('\n') ? text : `${text}\n`).split('\n').slice(0, -1)
-  const pad = ' '.repeat(indent)
-  const marker = markerFor(lines)
-  // `<<-` takes away what all lines are indented by, so it can hold only text with a line that is not.
-  const strips = lines.some((line) => /^\S/.test(line)) && !lines.some((line) => line !== '' && line.trim() === '')
-  if (!strips) return [`<<${marker}`, ...lines, marker].join('\n')
-  return [`<<-${marker}`, ...lines.map((line) => (line === '' ? '' : `${pad}  ${line}`)), `${pad}${marker}`].join('\n')
-}
-
-function markerFor(lines: readonly string[]): string {
-  const taken = new Set(lines.map((line) => line.trim()))
-  let marker = 'EOT'
-  for (let count = 2; taken.has(marker); count++) marker = `EOT${count}`
-  return marker
 }

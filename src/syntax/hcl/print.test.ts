@@ -93,6 +93,17 @@ module "m" {
     ],
   },
   {
+    'a dollar sign before a value, and braces that come together only when put there': [
+      module({
+        a: template`$${ref('x')}`,
+        b: template`a$${'{b}'}`,
+        c: heredoc`%${ref('x')}`,
+        d: call('f', heredoc('a')),
+      }),
+      'module "m" {\n  a = "${"$"}${x}"\n  b = "a$${b}"\n\n  c = <<-EOT\n    ${"%"}${x}\n  EOT\n\n  d = f(<<-EOT\n    a\n  EOT\n  )\n}\n',
+    ],
+  },
+  {
     'a template of one value is that value': [
       module({ a: template`${ref('var.x')}`, b: [template`${template`${ref('y')}`}`] }),
       `module "m" {\n  a = var.x\n  b = [y]\n}\n`,

@@ -1,0 +1,44 @@
+export const code = {
+  tab: 9,
+  lineFeed: 10,
+  carriageReturn: 13,
+  space: 32,
+  bang: 33,
+  quote: 34,
+  hash: 35,
+  dollar: 36,
+  percent: 37,
+  open: 40,
+  close: 41,
+  star: 42,
+  comma: 44,
+  minus: 45,
+  dot: 46,
+  slash: 47,
+  zero: 48,
+  nine: 57,
+  colon: 58,
+  less: 60,
+  equals: 61,
+  greater: 62,
+  question: 63,
+  openBracket: 91,
+  backslash: 92,
+  closeBracket: 93,
+  openBrace: 123,
+  closeBrace: 125,
+  tilde: 126,
+} as const
+
+/** Any character beyond ASCII passes: which of them are letters is not what breaks files. */
+export function startsIdentifier(char: number): boolean {
+  return (char >= 97 && char <= 122) || (char >= 65 && char <= 90) || char === 95 || char > 127
+}
+
+export function continuesIdentifier(char: number): boolean {
+  return startsIdentifier(char) || isDigit(char) || char === code.minus
+}
+
+export function isDigit(char: number): boolean {
+  return char >= code.zero && char <= code.nine
+}
