@@ -33,12 +33,28 @@ export function indexes(): Map<string, string> {
     'src/commands/index.ts',
     [
       '// Written by `npm run gen`: one line per unit. A command is loaded when it is called.',
-      "import type { Command } from './command.ts'",
+      "import type { Command, Listed } from './command.ts'",
       '',
-      'export const commands: Readonly<Record<string, () => Promise<Command>>> = {',
-      ...verbs.map(
-        (file) => `  '${idOf(file, 'command')}': async () => (await import('./${file}')).command as Command,`,
-      ),
+      'export const commands: Readonly<Record<string, Listed>> = {',
+      ...verbs.flatMap((file) => [
+        `  '${idOf(file, 'command')}': {`,
+        `    summary: ${summaryOf(`src/commands/${file}`)},`,
+        `    load: async () => (await import('./${file}')).command as Command,`,
+        '  },',
+      ]),
+      '}',
+      '',
+    ].join('\n'),
+  )
+  const views = unitsOf('src/faces/cli/views', 'view')
+  texts.set(
+    'src/faces/cli/views/index.ts',
+    [
+      '// Written by `npm run gen`: one line per unit. A view is loaded when it is shown.',
+      "import type { View } from '../view.ts'",
+      '',
+      'export const views: Readonly<Record<string, () => Promise<View>>> = {',
+      ...views.map((file) => `  '${idOf(file, 'view')}': async () => (await import('./${file}')).view as View,`),
       '}',
       '',
     ].join('\n'),
@@ -54,6 +70,13 @@ function unitsOf(room: string, unit: string): string[] {
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && file !== 'index.ts')
     .filter((file) => declares.test(readFileSync(`${room}/${file}`, 'utf8')))
     .sort()
+}
+
+/** The literal that stands in the source, so that the index need not load the command. */
+function summaryOf(file: string): string {
+  const literal = /^ {2}summary:\s*('(?:[^'\\\n]|\\.)*'|`[^`$]*`),$/m.exec(readFileSync(file, 'utf8'))?.[1]
+  if (literal === undefined) throw new Error(`${file}: the summary has to be one literal on its own line`)
+  return literal
 }
 
 /** `kubernetes/image-tag.ts` is `kubernetes/image-tag`; `docker/reader.ts` is `docker`. */

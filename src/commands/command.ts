@@ -17,3 +17,9 @@ export interface Command<Input = never, Output = unknown> {
   verdict?(output: Output): 0 | 1 | 2
   run(input: Input, world: World): Promise<Output>
 }
+
+/** A command as the index lists it: help needs no more than the summary, so nothing else is loaded for it. */
+export interface Listed {
+  readonly summary: string
+  readonly load: () => Promise<Command>
+}

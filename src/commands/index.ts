@@ -1,4 +1,5 @@
 // Written by `npm run gen`: one line per unit. A command is loaded when it is called.
-import type { Command } from './command.ts'
+import type { Command, Listed } from './command.ts'
 
-export const commands: Readonly<Record<string, () => Promise<Command>>> = {}
+export const commands: Readonly<Record<string, Listed>> = {
+}

@@ -1,0 +1,43 @@
+import { main } from './cli/main.ts'
+import { wantsColour } from './cli/terminal.ts'
+
+declare const VERSION: string
+
+// A reader that has seen enough (`| head`) is no failure.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit()
+  })
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)
+  process.once(signal, () => process.exit(code))
+
+const err = (text: string) => void process.stderr.write(text)
+process.exitCode = await main(process.argv.slice(2), {
+  terminal: {
+    out: (text) => void process.stdout.write(text),
+    err,
+    colour: {
+      out: wantsColour(process.env, process.stdout.isTTY),
+      err: wantsColour(process.env, process.stderr.isTTY),
+    },
+    width: process.stdout.columns ?? 100,
+  },
+  version: typeof VERSION === 'string' ? VERSION : 'development',
+  cwd: process.cwd(),
+  async world(cwd) {
+    const { nodeWorld } = await import('./world/node.ts')
+    return nodeWorld({
+      cwd,
+      env: process.env,
+      now: () => new Date(),
+      tell: (message) => err(`${message}\n`),
+      interactive: process.stdin.isTTY && process.stderr.isTTY && !process.env.CI,
+    })
+  },
+})
+// Parsers in WASM may keep timers; the answer is out once both streams have taken it.
+process.stdout.write('', () => process.stderr.write('', () => process.exit()))

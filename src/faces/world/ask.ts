@@ -1,0 +1,42 @@
+import { Fault } from '../../model/fault.ts'
+import type { Ask } from '../../model/world.ts'
+
+/** Questions on the terminal, shown on stderr so that stdout stays the result. */
+export const ask: Ask = {
+  async text(question, options = {}) {
+    const { text } = await prompts()
+    const { initial, check } = options
+    return answered(
+      await text({
+        message: question,
+        output: process.stderr,
+        ...(initial !== undefined && { initialValue: initial }),
+        ...(check && { validate: (answer) => check(answer ?? '') }),
+      }),
+    )
+  },
+  async choose(question, options) {
+    const { select } = await prompts()
+    return answered(await select({ message: question, options: [...options], output: process.stderr }))
+  },
+  async chooseSome(question, options) {
+    const { multiselect } = await prompts()
+    return answered(
+      await multiselect({ message: question, options: [...options], required: false, output: process.stderr }),
+    )
+  },
+  async confirm(question) {
+    const { confirm } = await prompts()
+    return answered(await confirm({ message: question, output: process.stderr }))
+  },
+}
+
+function prompts() {
+  return import('@clack/prompts')
+}
+
+function answered<T>(answer: T | symbol): T {
+  if (typeof answer === 'symbol')
+    throw new Fault('cancelled', 'cancelled; nothing was written', 'Start again when you like.')
+  return answer as T
+}

@@ -1,0 +1,120 @@
+import type { Dirent } from 'node:fs'
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { Fault } from '../../model/fault.ts'
+import type { Walk, WalkOptions } from '../../model/world.ts'
+import { matchesGlob } from '../../values/glob.ts'
+import { decode } from './decode.ts'
+import { exists, isIgnored, type Rules, rulesAbove, rulesFrom } from './ignored.ts'
+
+/**
+ * Reads the text files under a directory, or the one file that is named. Left out without a word: what git ignores and
+ * trees of tools. Left out with the reason: links, repositories inside the repository, what is too large, binary or unreadable.
+ */
+export async function walk(cwd: string, named: string, options: WalkOptions = {}): Promise<Walk> {
+  const root = await rootOf(cwd, named)
+  const skipped: { path: string; because: string }[] = []
+  const found: string[] = []
+  const name = (path: string) => nameOf(cwd, path)
+  const fits = (path: string, globs: readonly string[]) =>
+    matchesGlob(name(path), globs) || matchesGlob(nameOf(root.directory, path), globs)
+  const wanted = (path: string) =>
+    !(options.exclude && fits(path, options.exclude)) && (!options.include || fits(path, options.include))
+  if (root.file) {
+    if (wanted(root.file)) found.push(root.file)
+  } else await collect()
+  const files = await inParallel(found.sort(byName), async (path) => {
+    const text = await textOf(path)
+    if (typeof text === 'string') return { path: name(path), text }
+    skipped.push({ path: name(path), ...text })
+    return undefined
+  })
+  return {
+    files: files.filter((file) => file !== undefined),
+    skipped: skipped.sort((a, b) => byName(a.path, b.path)),
+  }
+
+  async function collect(): Promise<void> {
+    const { rules, repository } = await rulesAbove(root.directory)
+    const open: { directory: string; rules: Rules }[] = [{ directory: root.directory, rules }]
+    for (let next = open.pop(); next; next = open.pop()) {
+      const { directory } = next
+      const inner = repository ? await rulesFrom(directory, join(directory, '.gitignore'), next.rules) : []
+      const entries = await readdir(directory, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+        skipped.push({ path: name(directory), because: `cannot be opened (${error.code})` })
+        return [] as Dirent[]
+      })
+      for (const entry of entries) {
+        const path = join(directory, entry.name)
+        if (entry.isDirectory()) {
+          if (ofTools.has(entry.name) || isIgnored(inner, path, true)) continue
+          if (options.exclude && fits(path, options.exclude)) continue
+          if (repository && (await exists(join(path, '.git'))))
+            skipped.push({ path: name(path), because: 'a repository of its own; name it to have it read' })
+          else open.push({ directory: path, rules: inner })
+        } else if (isIgnored(inner, path, false) || leftover.test(entry.name) || !wanted(path)) continue
+        else if (entry.isFile()) found.push(path)
+        else if (entry.isSymbolicLink())
+          skipped.push({ path: name(path), because: await whyNotFollowed(path, root.directory) })
+        else skipped.push({ path: name(path), because: 'not a file' })
+      }
+    }
+  }
+}
+
+/** Relative to `cwd` with `/`, whatever the system writes. */
+export function nameOf(cwd: string, path: string): string {
+  return relative(cwd, path).split(sep).join('/') || '.'
+}
+
+/** The text of one file, or why it has none. */
+export async function textOf(path: string): Promise<string | { readonly because: string }> {
+  try {
+    const { size } = await stat(path)
+    if (size > largest) return { because: `larger than ${largest / 1_000_000} MB` }
+    const decoded = decode(await readFile(path))
+    return 'text' in decoded ? decoded.text : decoded
+  } catch (error) {
+    return { because: `cannot be read (${(error as NodeJS.ErrnoException).code ?? error})` }
+  }
+}
+
+const largest = 5_000_000
+const ofTools = new Set(['.git', '.hg', '.svn', '.devops', '.terraform', '.terragrunt-cache', 'node_modules'])
+/** What a killed run staged and nobody took up. */
+const leftover = /\.millwright-[0-9a-f]+\.tmp$/
+
+async function rootOf(cwd: string, named: string): Promise<{ directory: string; file?: string }> {
+  const path = resolve(cwd, named)
+  const found = await stat(path).catch(() => undefined)
+  if (!found)
+    throw new Fault(
+      'no-such-path',
+      `there is no \`${named}\` in ${cwd}`,
+      'Name a file or a directory that exists, or change the place with -C.',
+    )
+  return found.isDirectory() ? { directory: path } : { directory: dirname(path), file: path }
+}
+
+async function whyNotFollowed(path: string, root: string): Promise<string> {
+  const target = await realpath(path).catch(() => undefined)
+  if (target === undefined) return 'a link that leads nowhere'
+  const inside = relative(await realpath(root), target)
+  return inside.startsWith('..') || isAbsolute(inside)
+    ? 'a link that leads out of the tree'
+    : `a link; ${basename(target)} is read where it stands`
+}
+
+async function inParallel<A, B>(items: readonly A[], each: (item: A) => Promise<B>): Promise<B[]> {
+  const results: B[] = new Array(items.length)
+  let next = 0
+  const worker = async () => {
+    for (let index = next++; index < items.length; index = next++) results[index] = await each(items[index] as A)
+  }
+  await Promise.all(Array.from({ length: 16 }, worker))
+  return results
+}
+
+function byName(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
