@@ -13,7 +13,7 @@ test.each([
 ])('%s x %d is %d dollars a month', (sku, quantity, usd) => expect(monthly(known(sku), quantity)).toBeCloseTo(usd, 6))
 
 test('a price is not borrowed from another region, unless it is global', () => {
-  expect(price('ec2/m7g.large', 'us-west-2')).toBeUndefined()
+  expect(price('ec2/r7g.large', 'us-west-2')).toBeUndefined()
   expect(price('route53/zone', 'us-west-2')?.usd).toBe(0.5)
 })
 
