@@ -29,8 +29,10 @@ export function set(source: Source, path: Path, to: unknown): Made {
       : { refused: 'the list has no such item' }
   if (!isVoid(parent.node)) return { refused: 'the parent is no map' }
   if (!parent.node && !parent.pair) return root(source, built(path.slice(found.depth), to), found.document.range?.[1])
+  if (isSeq(parent.node) && step !== 0) return { refused: 'the list has no such item' }
+  const value = isMap(parent.node) ? { [String(step)]: inner } : built([step ?? 0], inner)
   const grand = found.depth > 1 ? find(documents, path.slice(0, found.depth - 1)).node : undefined
-  return replace(source, parent, isCollection(grand) && grand.flow === true, built(path.slice(found.depth), to))
+  return replace(source, parent, isCollection(grand) && grand.flow === true, value)
 }
 
 export function insert(source: Source, path: Path, to: unknown): Made {

@@ -32,12 +32,12 @@ export function changed(data: unknown, change: Change): { value: unknown } | und
   })
 }
 
-type Change1 = (value: unknown, to: (value: unknown) => { value: unknown }) => { value: unknown } | undefined
+type Make = (value: unknown, to: (value: unknown) => { value: unknown }) => { value: unknown } | undefined
 
-function rebuilt(data: unknown, path: Path, make: Change1): { value: unknown } | undefined {
+function rebuilt(data: unknown, path: Path, make: Make): { value: unknown } | undefined {
   const [step, ...rest] = path
   if (step === undefined) return make(data, (value) => ({ value }))
-  if (Array.isArray(data) || (data === undefined && step === 0)) {
+  if (Array.isArray(data) || ((data === undefined || data === null) && step === 0)) {
     const list: readonly unknown[] = Array.isArray(data) ? data : []
     if (typeof step !== 'number' || step > list.length) return undefined
     const inner = rebuilt(list[step], rest, make)
