@@ -1,9 +1,87 @@
 // Written by `npm run gen`: one line per unit.
 import type { Check } from './check.ts'
+import { check as actionsContainerPassword } from './actions/container-password.ts'
+import { check as actionsDeprecatedCommand } from './actions/deprecated-command.ts'
+import { check as actionsDuplicateStepId } from './actions/duplicate-step-id.ts'
+import { check as actionsInvalidCron } from './actions/invalid-cron.ts'
+import { check as actionsLocalWorkflowInputs } from './actions/local-workflow-inputs.ts'
+import { check as actionsLongLivedCloudKey } from './actions/long-lived-cloud-key.ts'
+import { check as actionsNeedsCycle } from './actions/needs-cycle.ts'
+import { check as actionsNoPermissions } from './actions/no-permissions.ts'
+import { check as actionsNoTimeout } from './actions/no-timeout.ts'
+import { check as actionsPersistedCredentials } from './actions/persisted-credentials.ts'
+import { check as actionsPullRequestTargetCheckout } from './actions/pull-request-target-checkout.ts'
+import { check as actionsRetiredRunner } from './actions/retired-runner.ts'
+import { check as actionsSecretsInherit } from './actions/secrets-inherit.ts'
+import { check as actionsUnknownEvent } from './actions/unknown-event.ts'
+import { check as actionsUnknownNeeds } from './actions/unknown-needs.ts'
+import { check as actionsUnpinnedAction } from './actions/unpinned-action.ts'
+import { check as actionsUnpinnedOfficialAction } from './actions/unpinned-official-action.ts'
+import { check as actionsUnsecureCommands } from './actions/unsecure-commands.ts'
+import { check as actionsWriteAll } from './actions/write-all.ts'
+import { check as kubernetesAllowPrivilegeEscalation } from './kubernetes/allow-privilege-escalation.ts'
+import { check as kubernetesCapabilitiesDrop } from './kubernetes/capabilities-drop.ts'
+import { check as kubernetesClusterAdminBinding } from './kubernetes/cluster-admin-binding.ts'
+import { check as kubernetesDangerousCapability } from './kubernetes/dangerous-capability.ts'
+import { check as kubernetesDeadImage } from './kubernetes/dead-image.ts'
+import { check as kubernetesDeprecatedApi } from './kubernetes/deprecated-api.ts'
+import { check as kubernetesDuplicateEnv } from './kubernetes/duplicate-env.ts'
+import { check as kubernetesHostNamespaces } from './kubernetes/host-namespaces.ts'
+import { check as kubernetesHostPath } from './kubernetes/host-path.ts'
 import { check as kubernetesImageTag } from './kubernetes/image-tag.ts'
+import { check as kubernetesMemoryLimit } from './kubernetes/memory-limit.ts'
 import { check as kubernetesPrivileged } from './kubernetes/privileged.ts'
+import { check as kubernetesProbePortMissing } from './kubernetes/probe-port-missing.ts'
+import { check as kubernetesReadOnlyRootFilesystem } from './kubernetes/read-only-root-filesystem.ts'
+import { check as kubernetesRemovedApi } from './kubernetes/removed-api.ts'
+import { check as kubernetesResourceRequests } from './kubernetes/resource-requests.ts'
+import { check as kubernetesRunAsNonRoot } from './kubernetes/run-as-non-root.ts'
+import { check as kubernetesRuntimeSocket } from './kubernetes/runtime-socket.ts'
+import { check as kubernetesSecretInEnv } from './kubernetes/secret-in-env.ts'
+import { check as kubernetesSelectorMismatch } from './kubernetes/selector-mismatch.ts'
+import { check as kubernetesServiceAccountToken } from './kubernetes/service-account-token.ts'
+import { check as kubernetesWildcardRule } from './kubernetes/wildcard-rule.ts'
 
 export const checks: Readonly<Record<string, Check>> = {
+  'actions/container-password': actionsContainerPassword,
+  'actions/deprecated-command': actionsDeprecatedCommand,
+  'actions/duplicate-step-id': actionsDuplicateStepId,
+  'actions/invalid-cron': actionsInvalidCron,
+  'actions/local-workflow-inputs': actionsLocalWorkflowInputs,
+  'actions/long-lived-cloud-key': actionsLongLivedCloudKey,
+  'actions/needs-cycle': actionsNeedsCycle,
+  'actions/no-permissions': actionsNoPermissions,
+  'actions/no-timeout': actionsNoTimeout,
+  'actions/persisted-credentials': actionsPersistedCredentials,
+  'actions/pull-request-target-checkout': actionsPullRequestTargetCheckout,
+  'actions/retired-runner': actionsRetiredRunner,
+  'actions/secrets-inherit': actionsSecretsInherit,
+  'actions/unknown-event': actionsUnknownEvent,
+  'actions/unknown-needs': actionsUnknownNeeds,
+  'actions/unpinned-action': actionsUnpinnedAction,
+  'actions/unpinned-official-action': actionsUnpinnedOfficialAction,
+  'actions/unsecure-commands': actionsUnsecureCommands,
+  'actions/write-all': actionsWriteAll,
+  'kubernetes/allow-privilege-escalation': kubernetesAllowPrivilegeEscalation,
+  'kubernetes/capabilities-drop': kubernetesCapabilitiesDrop,
+  'kubernetes/cluster-admin-binding': kubernetesClusterAdminBinding,
+  'kubernetes/dangerous-capability': kubernetesDangerousCapability,
+  'kubernetes/dead-image': kubernetesDeadImage,
+  'kubernetes/deprecated-api': kubernetesDeprecatedApi,
+  'kubernetes/duplicate-env': kubernetesDuplicateEnv,
+  'kubernetes/host-namespaces': kubernetesHostNamespaces,
+  'kubernetes/host-path': kubernetesHostPath,
   'kubernetes/image-tag': kubernetesImageTag,
+  'kubernetes/memory-limit': kubernetesMemoryLimit,
   'kubernetes/privileged': kubernetesPrivileged,
+  'kubernetes/probe-port-missing': kubernetesProbePortMissing,
+  'kubernetes/read-only-root-filesystem': kubernetesReadOnlyRootFilesystem,
+  'kubernetes/removed-api': kubernetesRemovedApi,
+  'kubernetes/resource-requests': kubernetesResourceRequests,
+  'kubernetes/run-as-non-root': kubernetesRunAsNonRoot,
+  'kubernetes/runtime-socket': kubernetesRuntimeSocket,
+  'kubernetes/secret-in-env': kubernetesSecretInEnv,
+  'kubernetes/selector-mismatch': kubernetesSelectorMismatch,
+  'kubernetes/service-account-token': kubernetesServiceAccountToken,
+  'kubernetes/wildcard-rule': kubernetesWildcardRule,
 }

@@ -1,0 +1,43 @@
+import { Use } from '../../kinds/actions.ts'
+import type { Check } from '../check.ts'
+import { isCommit, isOfficial, parseReference } from './reference.ts'
+
+export const check: Check<Use> = {
+  title: 'Action is not pinned to a commit',
+  why: `A tag or a branch names whatever its owner, or whoever took over the owner's account, pushes next, and it runs with
+the job's token and secrets. In March 2026 nearly every tag of a widely used scanner action was moved to a credential stealer
+(CVE-2026-33634). Name the whole commit and keep the version as a comment; Dependabot and Renovate update both.`,
+  severity: 'high',
+  level: 'default',
+  on: Use,
+  controls: ['soc2/CC8.1', 'nist/SR-3'],
+  sources: ['zizmor/unpinned-uses', 'poutine/github_action_from_unverified_creator_used'],
+  *run({ uses }) {
+    const reference = parseReference(uses)
+    if (!reference || isCommit(reference.ref) || isOfficial(reference.repository)) return
+    yield {
+      at: ['uses'],
+      message: `\`${uses}\` runs whatever \`${reference.ref}\` points at; name the whole commit and keep the version as a comment`,
+    }
+  },
+  examples: [
+    {
+      bad: `
+        on: push
+        jobs:
+          scan:
+            runs-on: ubuntu-24.04
+            steps:
+              - uses: aquasecurity/trivy-action@master
+      `,
+      good: `
+        on: push
+        jobs:
+          scan:
+            runs-on: ubuntu-24.04
+            steps:
+              - uses: aquasecurity/trivy-action@ed142fd0673e97e23eac54620cfb913e5ce36c25 # v0.36.0
+      `,
+    },
+  ],
+}
