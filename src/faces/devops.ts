@@ -1,7 +1,11 @@
+import module from 'node:module'
 import { main } from './cli/main.ts'
 import { wantsColour } from './cli/terminal.ts'
 
 declare const VERSION: string
+
+// From Node 22 on, what was compiled once is kept; Node 20 has no such thing.
+;(module as { enableCompileCache?: () => void }).enableCompileCache?.()
 
 // A reader that has seen enough (`| head`) is no failure.
 for (const stream of [process.stdout, process.stderr])

@@ -1,0 +1,3 @@
+import { start } from './start.ts'
+
+console.log(start())

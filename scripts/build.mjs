@@ -1,0 +1,79 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { build } from 'esbuild'
+
+// One small package: everything is bundled, each command in chunks of its own, beside the WASM and data files that they read.
+const target = 'dist'
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+
+rmSync(join(target, 'devops.mjs'), { force: true })
+for (const old of existsSync(target) ? readdirSync(target) : []) if (old.endsWith('.mjs')) rmSync(join(target, old))
+mkdirSync(target, { recursive: true })
+
+const { metafile, warnings } = await build({
+  entryPoints: { devops: 'src/faces/devops.ts' },
+  outdir: target,
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  chunkNames: '[name]-[hash]',
+  minifyWhitespace: true,
+  minifySyntax: true,
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'error',
+  define: { VERSION: JSON.stringify(version) },
+  // CommonJS inside the bundle asks for what ES modules lack. Chunks lie in one directory, so all of them may share the names.
+  banner: {
+    js: "import{createRequire as $require}from'node:module';import{fileURLToPath as $path}from'node:url';const require=$require(import.meta.url),__filename=$path(import.meta.url),__dirname=$path(new URL('.',import.meta.url));",
+  },
+  plugins: [{ name: 'files-beside', setup: filesBeside }],
+})
+for (const { text, location } of warnings) console.error(`${location?.file}:${location?.line} ${text}`)
+const entry = join(target, 'devops.mjs')
+writeFileSync(entry, `#!/usr/bin/env node\n${readFileSync(entry, 'utf8')}`, { mode: 0o755 })
+writeFileSync(join(target, 'LICENSES.txt'), licences(Object.keys(metafile.inputs)))
+const size = Object.values(metafile.outputs).reduce((sum, { bytes }) => sum + bytes, 0)
+console.error(
+  `dist/devops.mjs ${version}: ${Object.keys(metafile.outputs).length} chunks, ${(size / 1e6).toFixed(1)} MB`,
+)
+
+/** Files that code reads by its own place go into the bundle's directory: ours under their own name, WASM under its package's. */
+function filesBeside({ onLoad }) {
+  onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
+    const contents = readFileSync(path, 'utf8').replaceAll(
+      /new URL\((['"])(\.[^'"]+)\1, import\.meta\.url\)/g,
+      (_, quote, name) => {
+        cpSync(join(dirname(path), name), join(target, basename(name)), { recursive: true })
+        return `new URL(${quote}./${basename(name)}${quote}, import.meta.url)`
+      },
+    )
+    return { contents, loader: 'ts' }
+  })
+  onLoad({ filter: /@cdktn[\\/][^\\/]+[\\/]build[\\/].*\.js$/ }, ({ path }) => {
+    const text = readFileSync(path, 'utf8')
+    const name = `${basename(dirname(dirname(path)))}.wasm.gz`
+    const contents = text.replace(/\(__dirname, "\.\.", "main\.wasm\.gz"\)/, `(__dirname, ${JSON.stringify(name)})`)
+    if (contents !== text) cpSync(join(dirname(dirname(path)), 'main.wasm.gz'), join(target, name))
+    return { contents, loader: 'js' }
+  })
+}
+
+/** The licence of every package of which something is in the bundle. */
+function licences(inputs) {
+  const packages = new Set(
+    inputs.map((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter(Boolean),
+  )
+  return [...packages]
+    .sort()
+    .map((path) => {
+      const { name, version, license } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'))
+      const file = readdirSync(path).find((each) => /^licen[cs]e/i.test(each))
+      const text = file ? readFileSync(join(path, file), 'utf8').trim() : 'The package holds no licence text.'
+      return `${name} ${version} (${license})\n\n${text}\n`
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`)
+}
