@@ -1,0 +1,105 @@
+import type { Artifact, Plan, Workload } from '../../model/blueprint.ts'
+import { note, printYaml } from '../../syntax/yaml/print.ts'
+import { deployment } from './deployment.ts'
+
+/** What a workload is in every stage. Overlays say how many and with which image. */
+export function* base(workload: Workload, plan: Plan): Iterable<Artifact> {
+  const objects: readonly (readonly [string, string, unknown])[] = [
+    ['service-account', `compute/${workload.name}`, serviceAccount(workload)],
+    ['deployment', `compute/${workload.name}`, deployment(workload)],
+    ['service', `compute/${workload.name}`, service(workload)],
+    ...(workload.scaling === 'fixed'
+      ? []
+      : [['autoscaler', `scaling/${workload.name}`, autoscaler(workload)] as const]),
+    ['disruption-budget', `rollout/${workload.name}`, disruptionBudget(workload)],
+    ['monitor', 'observability', monitor(workload, plan)],
+  ]
+  const home = `kubernetes/base/${workload.name}`
+  yield {
+    path: `${home}/kustomization.yaml`,
+    because: [`compute/${workload.name}`],
+    text: printYaml([
+      {
+        apiVersion: 'kustomize.config.k8s.io/v1beta1',
+        kind: 'Kustomization',
+        resources: objects.map(([name]) => `${name}.yaml`),
+      },
+    ]),
+  }
+  for (const [name, because, object] of objects)
+    yield { path: `${home}/${name}.yaml`, because: [because], text: printYaml([object]) }
+}
+
+function serviceAccount({ serviceAccount, labels, permissions }: Workload) {
+  return note(
+    {
+      apiVersion: 'v1',
+      kind: 'ServiceAccount',
+      metadata: { name: serviceAccount, labels },
+      automountServiceAccountToken: false,
+    },
+    permissions.length > 0
+      ? {
+          automountServiceAccountToken:
+            'Pod Identity brings a token of its own for AWS; this one would be for the Kubernetes API',
+        }
+      : {},
+  )
+}
+
+function service({ name, labels, port, metricsPort }: Workload) {
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name, labels },
+    spec: {
+      selector: labels,
+      ports: [
+        ...(port ? [{ name: 'http', port, targetPort: 'http' }] : []),
+        { name: 'metrics', port: metricsPort, targetPort: 'metrics' },
+      ],
+    },
+  }
+}
+
+/** Bounds of one stage are patched in by its overlay; these are the smallest that keep a rollout without a gap. */
+function autoscaler({ name, labels, scaling }: Workload) {
+  return {
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    metadata: { name, labels },
+    spec: {
+      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name },
+      minReplicas: 1,
+      maxReplicas: 2,
+      metrics: [
+        { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 60 } } },
+      ],
+      behavior: {
+        scaleUp: { stabilizationWindowSeconds: scaling === 'queue' ? 0 : 30 },
+        scaleDown: { stabilizationWindowSeconds: 300, policies: [{ type: 'Percent', value: 25, periodSeconds: 60 }] },
+      },
+    },
+  }
+}
+
+function disruptionBudget({ name, labels }: Workload) {
+  return {
+    apiVersion: 'policy/v1',
+    kind: 'PodDisruptionBudget',
+    metadata: { name, labels },
+    spec: { maxUnavailable: 1, selector: { matchLabels: labels }, unhealthyPodEvictionPolicy: 'AlwaysAllow' },
+  }
+}
+
+function monitor({ name, labels }: Workload, { monitoring }: Plan) {
+  return {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'ServiceMonitor',
+    metadata: { name, labels: { ...labels, ...monitoring.selector } },
+    spec: {
+      selector: { matchLabels: labels },
+      endpoints: [{ port: 'metrics', interval: `${monitoring.scrapeInterval / 1000}s` }],
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import type { Edge, Plan, Stack, Stage, Workload } from '../../model/blueprint.ts'
+
+/** Nothing may pass but the declared edges, and the name service. */
+export function networkPolicies(stage: Stage, plan: Plan): unknown[] {
+  const stack = plan.stacks.find(({ name }) => name === stage.stack)
+  const { namespace } = stage
+  return [
+    policy('default-deny', namespace, { podSelector: {}, policyTypes: ['Ingress', 'Egress'] }),
+    policy('allow-dns', namespace, {
+      podSelector: {},
+      policyTypes: ['Egress'],
+      egress: [
+        {
+          to: [{ ...inNamespace('kube-system'), podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } } }],
+          ports: [
+            { protocol: 'UDP', port: 53 },
+            { protocol: 'TCP', port: 53 },
+          ],
+        },
+      ],
+    }),
+    ...plan.workloads.map((workload) => ofWorkload(workload, namespace, plan, stack)),
+  ]
+}
+
+function ofWorkload({ name, labels }: Workload, namespace: string, plan: Plan, stack: Stack | undefined) {
+  const selected = (other: string) => ({
+    podSelector: { matchLabels: plan.workloads.find((workload) => workload.name === other)?.labels ?? {} },
+  })
+  const into = plan.edges.filter(({ to }) => to === name).map((edge) => ({ from: from(edge), ports: [tcp(edge.port)] }))
+  const out = plan.edges.filter((edge) => edge.from === name).flatMap((edge) => to(edge))
+  return policy(name, namespace, {
+    podSelector: { matchLabels: labels },
+    policyTypes: ['Ingress', 'Egress'],
+    ...(into.length > 0 && { ingress: into }),
+    ...(out.length > 0 && { egress: out }),
+  })
+
+  function from({ kind, from: other }: Edge): unknown[] {
+    // The load balancer speaks to pods from its addresses in the public subnets.
+    if (kind === 'internet') return (stack?.subnets.public ?? []).map(block)
+    if (kind === 'monitoring') return [inNamespace(plan.monitoring.namespace)]
+    return [selected(other)]
+  }
+
+  function to({ kind, to: other, port }: Edge): unknown[] {
+    if (kind === 'store') return [{ to: (stack?.subnets.data ?? []).map(block), ports: [tcp(port)] }]
+    if (kind === 'workload') return [{ to: [selected(other)], ports: [tcp(port)] }]
+    return [
+      // Interfaces of AWS, but not the metadata of the node.
+      { to: [{ ipBlock: { cidr: '0.0.0.0/0', except: ['169.254.169.254/32'] } }], ports: [tcp(port)] },
+      // Where the agent of EKS Pod Identity answers.
+      { to: [block('169.254.170.23/32')], ports: [tcp(80)] },
+    ]
+  }
+}
+
+function policy(name: string, namespace: string, spec: unknown) {
+  return { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name, namespace }, spec }
+}
+
+function inNamespace(name: string) {
+  return { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } } }
+}
+
+function block(cidr: string) {
+  return { ipBlock: { cidr } }
+}
+
+function tcp(port: number) {
+  return { protocol: 'TCP', port }
+}
