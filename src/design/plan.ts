@@ -36,6 +36,8 @@ export function planOf(spec: Spec, decided: Answers): Plan {
       selector: { release: 'kube-prometheus-stack' },
       scrapeInterval: 30_000,
       receivers: { page: spec.team.pager, ticket: 'slack' },
+      paths: Object.fromEntries(stacks.map(({ name }) => [name, `monitoring/stacks/${name}`])),
+      alertmanager: 'alertmanager-config',
       secret: {
         name: 'alertmanager-receivers',
         remote: Object.fromEntries(stacks.map(({ name }) => [name, `${spec.name}/${name}/alerting`])),

@@ -274,6 +274,10 @@ export interface Monitoring {
   readonly scrapeInterval: number
   readonly receivers: Readonly<Record<'page' | 'ticket', string>>
   readonly secret: Secret
+  /** Kustomization of each stack: rules, probes, the configuration of Alertmanager. */
+  readonly paths: Readonly<Record<string, string>>
+  /** Name of the Secret that holds the configuration of Alertmanager. */
+  readonly alertmanager: string
 }
 
 export interface Delivery {

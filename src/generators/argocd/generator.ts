@@ -1,0 +1,63 @@
+import type { Artifact, Stack } from '../../model/blueprint.ts'
+import { printYaml } from '../../syntax/yaml/print.ts'
+import type { Generator } from '../generator.ts'
+import { addonApplication } from './addons.ts'
+import { application, repositoryUrl } from './application.ts'
+import { previews } from './previews.ts'
+import { project } from './project.ts'
+import { argocdValues } from './values.ts'
+
+export const generator: Generator = {
+  title: 'Argo CD: one root application per cluster, and everything below it',
+  paths: ['argocd/**'],
+  wants: ({ decided, plan }) => decided.gitops?.answer === 'argo-cd' && plan.workloads.length > 0,
+  *make({ plan }) {
+    yield file('argocd/values.yaml', argocdValues(plan))
+    for (const stack of plan.stacks) {
+      const home = `argocd/${stack.name}`
+      yield file(`${home}/root.yaml`, root(stack))
+      yield file(`${home}/apps/project.yaml`, project(stack, plan))
+      for (const addon of plan.addons)
+        yield file(`${home}/apps/addon-${addon.name}.yaml`, addonApplication(addon, stack, plan))
+      yield file(
+        `${home}/apps/platform.yaml`,
+        application(plan, { name: 'platform', path: `kubernetes/platform/${stack.name}`, wave: 1 }),
+      )
+      if (plan.addons.some(({ name }) => name === 'kube-prometheus-stack'))
+        yield file(
+          `${home}/apps/monitoring.yaml`,
+          application(plan, {
+            name: 'monitoring',
+            path: plan.monitoring.paths[stack.name] ?? '',
+            namespace: plan.monitoring.namespace,
+            wave: 1,
+          }),
+        )
+      for (const stage of plan.stages.filter((each) => each.stack === stack.name))
+        yield stage.environment.kind === 'preview'
+          ? file(`${home}/apps/${stage.name}.yaml`, previews(stage, plan))
+          : file(
+              `${home}/apps/${stage.name}.yaml`,
+              application(plan, { name: stage.name, path: stage.overlay, namespace: stage.namespace, wave: 2 }),
+            )
+    }
+
+    function root({ name }: Stack) {
+      return {
+        apiVersion: 'argoproj.io/v1alpha1',
+        kind: 'Application',
+        metadata: { name: 'root', namespace: plan.delivery.argocd.namespace },
+        spec: {
+          project: 'default',
+          source: { repoURL: repositoryUrl(plan), targetRevision: plan.delivery.branch, path: `argocd/${name}/apps` },
+          destination: { server: 'https://kubernetes.default.svc', namespace: plan.delivery.argocd.namespace },
+          syncPolicy: { automated: { prune: true, selfHeal: true } },
+        },
+      }
+    }
+  },
+}
+
+function file(path: string, ...documents: readonly unknown[]): Artifact {
+  return { path, because: ['gitops'], text: printYaml(documents) }
+}
