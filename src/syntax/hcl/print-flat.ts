@@ -43,6 +43,13 @@ export function unwrapped(value: Value): Value {
   return typeof part === 'object' && more === undefined ? unwrapped(part.hole) : value
 }
 
+/** The same value, where no comment can be written. */
+export function uncommented(value: Value): Value {
+  const bare = unwrapped(value)
+  const form = isCode(bare) ? formOf(bare) : undefined
+  return form?.form === 'commented' ? uncommented(form.value) : bare
+}
+
 /** The inside of a template or heredoc; `mark` escapes what stands for itself. */
 export function printParts(parts: readonly Part[], mark: (text: string) => string): string {
   const runs: { text: string; evaluated: boolean }[] = []
@@ -122,18 +129,26 @@ interface Run {
 
 function runsOf(part: Part): readonly Run[] {
   if (typeof part === 'string') return [{ text: part, evaluated: false }]
-  const value = unwrapped(part.hole)
+  const value = uncommented(part.hole)
   if (typeof value === 'string') return [{ text: value, evaluated: false }]
   if (typeof value === 'number' || typeof value === 'boolean') return [{ text: printFlat(value), evaluated: false }]
   const form = isCode(value) ? formOf(value) : undefined
-  return form?.form === 'template' ? form.parts.flatMap(runsOf) : [{ text: `\${${printFlat(value)}}`, evaluated: true }]
+  return form?.form === 'template'
+    ? form.parts.flatMap(runsOf)
+    : [{ text: printHole(printFlat(value)), evaluated: true }]
 }
 
-/** A `$` or `%` right before a `${` would escape it. */
+/** `terraform fmt` sets a brace at either end of a hole apart, and a minus from its number. */
+function printHole(text: string): string {
+  if (text.startsWith('-')) return `\${(${text})}`
+  return `\${${text.startsWith('{') ? ' ' : ''}${text}${text.endsWith('}') ? ' ' : ''}}`
+}
+
+/** Dollar signs right before a `${` would escape it. */
 function printRun(text: string, mark: (text: string) => string, beforeHole: boolean): string {
-  const last = text.at(-1)
-  if (!beforeHole || (last !== '$' && last !== '%')) return mark(text)
-  return `${mark(text.slice(0, -1))}\${"${last}"}`
+  let end = text.length
+  while (beforeHole && text.charAt(end - 1) === '$') end--
+  return end === text.length ? mark(text) : `${mark(text.slice(0, end))}\${"${text.slice(end)}"}`
 }
 
 function braced(items: readonly string[]): string {

@@ -1,5 +1,16 @@
 import { type Form, formOf, isCode, type Value } from './build.ts'
-import { isList, isSimple, keysOf, printFlat, printKey, printLoop, printOperand, unwrapped } from './print-flat.ts'
+import { type Line, widthsOf } from './print-align.ts'
+import {
+  isList,
+  isSimple,
+  keysOf,
+  printFlat,
+  printKey,
+  printLoop,
+  printOperand,
+  uncommented,
+  unwrapped,
+} from './print-flat.ts'
 import { printHeredoc } from './print-heredoc.ts'
 
 /** `key = value`, in a body or in an object. */
@@ -42,15 +53,6 @@ export function commentLines(comment: string, pad: string): string {
     .join('\n')
 }
 
-interface Line {
-  readonly key: string
-  readonly text: string
-  readonly comment: string
-  readonly tall: boolean
-  /** Opens a bracket that it does not close: `terraform fmt` aligns nothing across it. */
-  readonly open: boolean
-}
-
 function lineOf(key: Value, given: Value, indent: number): Line {
   const value = unwrapped(given)
   const form = isCode(value) ? formOf(value) : undefined
@@ -58,20 +60,6 @@ function lineOf(key: Value, given: Value, indent: number): Line {
   const text = printValue(value, indent)
   const tall = text.includes('\n')
   return { key: printKey(key), text, comment, tall, open: tall && !text.startsWith('<<') }
-}
-
-function widthsOf(lines: readonly Line[], apart: boolean): readonly number[] {
-  const widths: number[] = []
-  let run: number[] = []
-  for (const [index, line] of lines.entries()) {
-    const previous = lines[index - 1]
-    const broken = line.open || line.comment !== '' || previous?.open || (apart && (line.tall || previous?.tall))
-    if (broken) run = []
-    run.push(index)
-    const width = line.open ? line.key.length : Math.max(...run.map((each) => lines[each]?.key.length ?? 0))
-    for (const each of run) widths[each] = width
-  }
-  return widths
 }
 
 const WIDTH = 100
@@ -106,10 +94,14 @@ function printCall(form: Form & { readonly form: 'call' }, indent: number): stri
   const flat = `${name}(${args.map(printFlat).join(', ')}${spread})`
   if (args.every(isSimple) && indent + flat.length <= WIDTH) return flat
   const last = args.at(-1) ?? null
-  const hugs =
-    args.slice(0, -1).every(isSimple) && !isSimple(last) && !(isCode(last) && formOf(last).form === 'commented')
-  if (!hugs) return `${name}(\n${printItems(args, indent + 2, spread || ',')}\n${' '.repeat(indent)})`
   const first = args.slice(0, -1).map((arg) => `${printFlat(arg)}, `)
+  // A `=` before what takes several lines is taken by fmt for the one to align.
+  const hugs =
+    args.slice(0, -1).every(isSimple) &&
+    !first.some((arg) => arg.includes(' = ')) &&
+    !isSimple(last) &&
+    !isCommented(last)
+  if (!hugs) return `${name}(\n${printItems(args, indent + 2, spread || ',')}\n${' '.repeat(indent)})`
   const text = printValue(last, indent)
   return `${name}(${first.join('')}${text}${text.startsWith('<<') ? `\n${' '.repeat(indent)}` : ''}${spread})`
 }
@@ -127,16 +119,21 @@ function printFor(form: Form & { readonly form: 'for' }, indent: number): string
 }
 
 function printConditional(form: Form & { readonly form: 'conditional' }, indent: number): string {
-  const then = printBranch(form.then, indent)
-  const otherwise = printBranch(form.otherwise, indent)
-  // A line that closes one bracket and opens another is what fmt indents once more.
-  const closed = then.includes('\n') && otherwise.includes('\n') ? then.replace(/\n( *\S*)$/, '\n  $1') : then
-  return `${printOperand(form.test)} ? ${closed} : ${otherwise}`
+  const test = printOperand(form.test)
+  const [then, otherwise] = [printBranch(form.then, indent), printBranch(form.otherwise, indent)]
+  if (!then.includes('\n') || !otherwise.includes('\n')) return `${test} ? ${then} : ${otherwise}`
+  const pad = ' '.repeat(indent + 2)
+  const lines = [test, `? ${printBranch(form.then, indent + 2)}`, `: ${printBranch(form.otherwise, indent + 2)}`]
+  return `(\n${lines.map((line) => pad + line).join('\n')}\n${' '.repeat(indent)})`
 }
 
 function printBranch(value: Value, indent: number): string {
-  const bare = unwrapped(value)
+  const bare = uncommented(value)
   const form = isCode(bare) ? formOf(bare).form : undefined
   if (form === 'heredoc' || form === 'conditional' || form === 'operation') return printOperand(bare)
   return printValue(bare, indent)
+}
+
+function isCommented(value: Value): boolean {
+  return isCode(value) && formOf(value).form === 'commented'
 }

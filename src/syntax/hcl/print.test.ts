@@ -100,7 +100,7 @@ module "m" {
         c: heredoc`%${ref('x')}`,
         d: call('f', heredoc('a')),
       }),
-      'module "m" {\n  a = "${"$"}${x}"\n  b = "a$${b}"\n\n  c = <<-EOT\n    ${"%"}${x}\n  EOT\n\n  d = f(<<-EOT\n    a\n  EOT\n  )\n}\n',
+      'module "m" {\n  a = "${"$"}${x}"\n  b = "a$${b}"\n\n  c = <<-EOT\n    %${x}\n  EOT\n\n  d = f(<<-EOT\n    a\n  EOT\n  )\n}\n',
     ],
   },
   {
@@ -227,13 +227,17 @@ EOT
 
   k = aws_subnet.this[*].id
 
-  l = x ? {
-    a = 1
-    b = 1
-    } : {
-    c = 1
-    d = 1
-  }
+  l = (
+    x
+    ? {
+      a = 1
+      b = 1
+    }
+    : {
+      c = 1
+      d = 1
+    }
+  )
 }
 `,
     ],
