@@ -20,26 +20,37 @@ import { check as actionsUnpinnedOfficialAction } from './actions/unpinned-offic
 import { check as actionsUnsecureCommands } from './actions/unsecure-commands.ts'
 import { check as actionsWriteAll } from './actions/write-all.ts'
 import { check as kubernetesAllowPrivilegeEscalation } from './kubernetes/allow-privilege-escalation.ts'
+import { check as kubernetesAutoscalerTargetMissing } from './kubernetes/autoscaler-target-missing.ts'
+import { check as kubernetesAutoscalersOnOneTarget } from './kubernetes/autoscalers-on-one-target.ts'
 import { check as kubernetesCapabilitiesDrop } from './kubernetes/capabilities-drop.ts'
 import { check as kubernetesClusterAdminBinding } from './kubernetes/cluster-admin-binding.ts'
 import { check as kubernetesDangerousCapability } from './kubernetes/dangerous-capability.ts'
 import { check as kubernetesDeadImage } from './kubernetes/dead-image.ts'
 import { check as kubernetesDeprecatedApi } from './kubernetes/deprecated-api.ts'
+import { check as kubernetesDnsEgressForgotten } from './kubernetes/dns-egress-forgotten.ts'
 import { check as kubernetesDuplicateEnv } from './kubernetes/duplicate-env.ts'
 import { check as kubernetesHostNamespaces } from './kubernetes/host-namespaces.ts'
 import { check as kubernetesHostPath } from './kubernetes/host-path.ts'
 import { check as kubernetesImageTag } from './kubernetes/image-tag.ts'
+import { check as kubernetesLivenessProbe } from './kubernetes/liveness-probe.ts'
 import { check as kubernetesMemoryLimit } from './kubernetes/memory-limit.ts'
+import { check as kubernetesPdbBlocksDrain } from './kubernetes/pdb-blocks-drain.ts'
+import { check as kubernetesPolicySelectsNothing } from './kubernetes/policy-selects-nothing.ts'
 import { check as kubernetesPrivileged } from './kubernetes/privileged.ts'
 import { check as kubernetesProbePortMissing } from './kubernetes/probe-port-missing.ts'
 import { check as kubernetesReadOnlyRootFilesystem } from './kubernetes/read-only-root-filesystem.ts'
+import { check as kubernetesReadinessProbe } from './kubernetes/readiness-probe.ts'
 import { check as kubernetesRemovedApi } from './kubernetes/removed-api.ts'
+import { check as kubernetesReplicasUnderAutoscaler } from './kubernetes/replicas-under-autoscaler.ts'
 import { check as kubernetesResourceRequests } from './kubernetes/resource-requests.ts'
 import { check as kubernetesRunAsNonRoot } from './kubernetes/run-as-non-root.ts'
 import { check as kubernetesRuntimeSocket } from './kubernetes/runtime-socket.ts'
 import { check as kubernetesSecretInEnv } from './kubernetes/secret-in-env.ts'
+import { check as kubernetesSecretNotProduced } from './kubernetes/secret-not-produced.ts'
 import { check as kubernetesSelectorMismatch } from './kubernetes/selector-mismatch.ts'
 import { check as kubernetesServiceAccountToken } from './kubernetes/service-account-token.ts'
+import { check as kubernetesServicePortMissing } from './kubernetes/service-port-missing.ts'
+import { check as kubernetesServiceSelectsNothing } from './kubernetes/service-selects-nothing.ts'
 import { check as kubernetesWildcardRule } from './kubernetes/wildcard-rule.ts'
 
 export const checks: Readonly<Record<string, Check>> = {
@@ -63,25 +74,36 @@ export const checks: Readonly<Record<string, Check>> = {
   'actions/unsecure-commands': actionsUnsecureCommands,
   'actions/write-all': actionsWriteAll,
   'kubernetes/allow-privilege-escalation': kubernetesAllowPrivilegeEscalation,
+  'kubernetes/autoscaler-target-missing': kubernetesAutoscalerTargetMissing,
+  'kubernetes/autoscalers-on-one-target': kubernetesAutoscalersOnOneTarget,
   'kubernetes/capabilities-drop': kubernetesCapabilitiesDrop,
   'kubernetes/cluster-admin-binding': kubernetesClusterAdminBinding,
   'kubernetes/dangerous-capability': kubernetesDangerousCapability,
   'kubernetes/dead-image': kubernetesDeadImage,
   'kubernetes/deprecated-api': kubernetesDeprecatedApi,
+  'kubernetes/dns-egress-forgotten': kubernetesDnsEgressForgotten,
   'kubernetes/duplicate-env': kubernetesDuplicateEnv,
   'kubernetes/host-namespaces': kubernetesHostNamespaces,
   'kubernetes/host-path': kubernetesHostPath,
   'kubernetes/image-tag': kubernetesImageTag,
+  'kubernetes/liveness-probe': kubernetesLivenessProbe,
   'kubernetes/memory-limit': kubernetesMemoryLimit,
+  'kubernetes/pdb-blocks-drain': kubernetesPdbBlocksDrain,
+  'kubernetes/policy-selects-nothing': kubernetesPolicySelectsNothing,
   'kubernetes/privileged': kubernetesPrivileged,
   'kubernetes/probe-port-missing': kubernetesProbePortMissing,
   'kubernetes/read-only-root-filesystem': kubernetesReadOnlyRootFilesystem,
+  'kubernetes/readiness-probe': kubernetesReadinessProbe,
   'kubernetes/removed-api': kubernetesRemovedApi,
+  'kubernetes/replicas-under-autoscaler': kubernetesReplicasUnderAutoscaler,
   'kubernetes/resource-requests': kubernetesResourceRequests,
   'kubernetes/run-as-non-root': kubernetesRunAsNonRoot,
   'kubernetes/runtime-socket': kubernetesRuntimeSocket,
   'kubernetes/secret-in-env': kubernetesSecretInEnv,
+  'kubernetes/secret-not-produced': kubernetesSecretNotProduced,
   'kubernetes/selector-mismatch': kubernetesSelectorMismatch,
   'kubernetes/service-account-token': kubernetesServiceAccountToken,
+  'kubernetes/service-port-missing': kubernetesServicePortMissing,
+  'kubernetes/service-selects-nothing': kubernetesServiceSelectsNothing,
   'kubernetes/wildcard-rule': kubernetesWildcardRule,
 }

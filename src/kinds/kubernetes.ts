@@ -1,5 +1,6 @@
 import type { DataOf, Kind } from '../model/resource.ts'
 import { anything, flag, listOf, literal, mapOf, number, record, scalar, text } from '../model/shape.ts'
+import { isUnknown } from '../model/unknown.ts'
 
 /** Read by `kinds/kubernetes/select.ts`, which knows what a label that cannot be known may match. */
 const labels = anything
@@ -89,7 +90,7 @@ export const Pod = {
   title: 'Kubernetes pod',
   file: 'app.yaml',
   shape: record(
-    { spec: record({ containers: listOf(Container.shape) }, podSpec()) },
+    { spec: record({ containers }, podSpec()) },
     { metadata: record({}, { name: literal, namespace: literal, labels, annotations: mapOf(text) }) },
   ),
 } satisfies Kind
@@ -210,6 +211,11 @@ export const podPaths: Readonly<Record<string, readonly string[]>> = {
   Rollout: ['spec', 'template'],
   Job: ['spec', 'template'],
   CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
+}
+
+/** None that can be seen, where the list cannot be known: the pod is there all the same. */
+function containers(value: unknown): readonly (Container | undefined)[] | undefined {
+  return isUnknown(value) ? [] : listOf(Container.shape)(value)
 }
 
 function podSpec() {

@@ -9,7 +9,7 @@ workload may run different code and a rollback restores nothing. Name a version,
   severity: 'medium',
   level: 'default',
   on: Container,
-  controls: ['soc2/CC8.1', 'nist/CM-2'],
+  controls: ['soc2/CC8.1', 'nist-800-53/CM-2'],
   sources: ['checkov/CKV_K8S_14', 'kube-linter/latest-tag', 'polaris/tagNotSpecified'],
   *run({ image }) {
     if (image === undefined) return

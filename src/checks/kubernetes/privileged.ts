@@ -9,7 +9,7 @@ namespace. Grant the one capability that it needs instead.`,
   level: 'default',
   on: Container,
   fix: 'risky',
-  controls: ['soc2/CC6.1', 'nist/AC-6', 'cis-kubernetes/5.2.2'],
+  controls: ['soc2/CC6.1', 'nist-800-53/AC-6', 'cis-kubernetes/5.2.2'],
   sources: ['checkov/CKV_K8S_16', 'kube-linter/privileged-container', 'polaris/runAsPrivileged'],
   *run({ name, securityContext }) {
     if (!securityContext?.privileged) return

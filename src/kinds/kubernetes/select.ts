@@ -28,6 +28,11 @@ export function all(answers: readonly Answer[]): Answer {
   return answers.includes('maybe') ? 'maybe' : 'yes'
 }
 
+export function any(answers: readonly Answer[]): Answer {
+  if (answers.includes('yes')) return 'yes'
+  return answers.includes('maybe') ? 'maybe' : 'no'
+}
+
 function meets(expression: unknown, labels: unknown): Answer {
   if (!isMap(expression)) return 'maybe'
   const { key, operator, values } = expression
@@ -36,8 +41,7 @@ function meets(expression: unknown, labels: unknown): Answer {
   if (operator === 'Exists') return value === undefined ? 'no' : isUnknown(labels) ? 'maybe' : 'yes'
   if (operator === 'DoesNotExist') return value === undefined ? 'yes' : isUnknown(labels) ? 'maybe' : 'no'
   if (!Array.isArray(values)) return 'maybe'
-  const answers = values.map((each) => equal(each, value))
-  const among = answers.includes('yes') ? 'yes' : answers.includes('maybe') ? 'maybe' : 'no'
+  const among = any(values.map((each) => equal(each, value)))
   if (operator === 'In') return among
   if (operator === 'NotIn') return among === 'maybe' ? 'maybe' : among === 'yes' ? 'no' : 'yes'
   return 'maybe'

@@ -1,0 +1,53 @@
+import { Container } from '../../kinds/kubernetes.ts'
+import type { Check } from '../check.ts'
+
+export const check: Check<Container> = {
+  title: 'Default capabilities are kept',
+  why: `A container starts with fourteen capabilities, raw sockets among them; most programs use none. Drop \`ALL\` and add
+back what is missed. The restricted Pod Security Standard asks for it.`,
+  severity: 'low',
+  level: 'strict',
+  on: Container,
+  controls: ['nist-800-53/AC-6', 'cis-kubernetes/5.2.9'],
+  sources: [
+    'checkov/CKV_K8S_28',
+    'checkov/CKV_K8S_37',
+    'kube-linter/drop-net-raw-capability',
+    'polaris/insecureCapabilities',
+  ],
+  *run({ name, securityContext }) {
+    const dropped = securityContext?.capabilities?.drop ?? []
+    if (securityContext?.privileged || dropped.some((each) => each === 'ALL' || each === 'all' || each === undefined))
+      return
+    yield {
+      at: ['securityContext', 'capabilities', 'drop'],
+      message: `\`${name}\` keeps the default capabilities; drop \`ALL\``,
+    }
+  },
+  examples: [
+    {
+      bad: `
+        apiVersion: v1
+        kind: Pod
+        metadata: { name: web }
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29.3
+              securityContext:
+                capabilities: { drop: [NET_RAW] }
+      `,
+      good: `
+        apiVersion: v1
+        kind: Pod
+        metadata: { name: web }
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29.3
+              securityContext:
+                capabilities: { drop: [ALL] }
+      `,
+    },
+  ],
+}

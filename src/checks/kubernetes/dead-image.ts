@@ -1,0 +1,43 @@
+import { supersededBy } from '../../facts/superseded.ts'
+import { Container } from '../../kinds/kubernetes.ts'
+import { normalName, parseImage } from '../../values/image.ts'
+import type { Check } from '../check.ts'
+
+export const check: Check<Container> = {
+  title: 'Image is no longer maintained',
+  why: `A frozen registry or an ended project gives no security fixes, and one day gives nothing at all: the next node
+that has to pull the image cannot start the pod.`,
+  severity: 'medium',
+  level: 'default',
+  on: Container,
+  controls: ['soc2/CC7.1', 'nist-800-53/SI-2'],
+  *run({ image = '' }) {
+    const parsed = parseImage(image)
+    const { state, successor, since } = (parsed && supersededBy('image', normalName(parsed))) ?? {}
+    if (!state) return
+    const when = since ? ` (${since})` : ''
+    yield { at: ['image'], message: `\`${image}\`: ${state}${when}; use ${successor}` }
+  },
+  examples: [
+    {
+      bad: `
+        apiVersion: v1
+        kind: Pod
+        metadata: { name: pause }
+        spec:
+          containers:
+            - name: pause
+              image: k8s.gcr.io/pause:3.9
+      `,
+      good: `
+        apiVersion: v1
+        kind: Pod
+        metadata: { name: pause }
+        spec:
+          containers:
+            - name: pause
+              image: registry.k8s.io/pause:3.9
+      `,
+    },
+  ],
+}

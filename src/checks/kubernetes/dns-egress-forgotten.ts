@@ -1,0 +1,115 @@
+import { selects } from '../../kinds/kubernetes/select.ts'
+import { KubernetesObject, NetworkPolicy } from '../../kinds/kubernetes.ts'
+import type { DataOf } from '../../model/resource.ts'
+import type { Path } from '../../model/source.ts'
+import type { Check } from '../check.ts'
+import { inReach, mayHoldMore } from './reach.ts'
+import { podsWhere } from './selected.ts'
+
+export const check: Check<NetworkPolicy> = {
+  title: 'Egress is allowed to names that cannot be looked up',
+  why: `As soon as one policy restricts the egress of a pod, port 53 is closed as well. The pod may then speak to its
+database, and never learns the database's address. Allow UDP and TCP 53 to the cluster's DNS.`,
+  severity: 'high',
+  level: 'default',
+  on: NetworkPolicy,
+  controls: ['soc2/A1.1'],
+  *run(own, { resource, estate }) {
+    const rules = own.spec?.egress ?? []
+    // Nothing allowed at all is meant so. Only who allows a peer by labels counts on names.
+    const named = rules.findIndex((rule) => rule?.to?.some((peer) => peer && !peer.ipBlock))
+    if (!restrictsEgress(own) || named < 0 || mayHoldMore(estate, resource)) return
+    const others = inReach(estate, KubernetesObject, resource).map(({ resource: other }) => other.data)
+    if (
+      others.some(({ apiVersion, kind }) => /NetworkPolicy$/.test(kind) && !apiVersion.startsWith('networking.k8s.io'))
+    )
+      return
+    const selectors = inReach(estate, NetworkPolicy, resource)
+    for (const pod of podsWhere(estate, resource, (labels) => selects(own.spec?.podSelector, labels))) {
+      if (pod.data.spec.hostNetwork) continue
+      const holding = selectors
+        .filter(({ resource: policy }) => selects(policy.data.spec?.podSelector, pod.data.metadata?.labels) !== 'no')
+        .map(({ resource: policy }) => policy)
+      const rest = holding.flatMap((policy) =>
+        (policy.data.spec?.egress ?? []).map((rule, at) => ({ policy, rule, at })),
+      )
+      if (rest.some(({ rule }) => allowsDns(rule))) continue
+      yield {
+        at: ['spec', 'egress'],
+        message: `\`${pod.name}\` may call others but not look up their names; allow port 53 over UDP and TCP`,
+        related: [
+          { resource: pod, at: ['metadata', 'labels'], message: 'a pod that it holds for' },
+          ...rest.flatMap(({ policy, rule, at }) =>
+            unsure(rule).map((path) => ({ resource: policy, at: ['spec', 'egress', at, ...path], message: 'no DNS' })),
+          ),
+          ...holding.map((policy) => ({ resource: policy, at: ['spec', 'egress'], message: 'all that is allowed' })),
+        ],
+      }
+      return
+    }
+  },
+  examples: [
+    {
+      bad: `
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: { name: web }
+        spec:
+          podSelector: { matchLabels: { app: web } }
+          policyTypes: [Egress]
+          egress:
+            - to: [{ podSelector: { matchLabels: { app: db } } }]
+              ports: [{ port: 5432 }]
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata: { name: web, labels: { app: web } }
+        spec: { containers: [{ name: web, image: 'nginx:1.29.3' }] }
+      `,
+      good: `
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: { name: web }
+        spec:
+          podSelector: { matchLabels: { app: web } }
+          policyTypes: [Egress]
+          egress:
+            - to: [{ podSelector: { matchLabels: { app: db } } }]
+              ports: [{ port: 5432 }]
+            - to: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: kube-system } } }]
+              ports: [{ port: 53, protocol: UDP }, { port: 53, protocol: TCP }]
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata: { name: web, labels: { app: web } }
+        spec: { containers: [{ name: web, image: 'nginx:1.29.3' }] }
+      `,
+    },
+  ],
+}
+
+type Rule = NonNullable<NonNullable<DataOf<typeof NetworkPolicy>['spec']>['egress']>[number]
+
+function restrictsEgress({ spec = {} }: NetworkPolicy): boolean {
+  return spec.policyTypes ? spec.policyTypes.includes('Egress') : spec.egress !== undefined
+}
+
+/** Peers of its own namespace only are never the cluster's DNS. A rule that cannot be read may be anything. */
+function allowsDns(rule: Rule): boolean {
+  if (!rule) return true
+  const { to = [], ports = [] } = rule
+  const peer = to.length === 0 || to.some((each) => !each || each.ipBlock || each.namespaceSelector !== undefined)
+  return peer && (ports.length === 0 || ports.some((each) => !each || isDns(each)))
+}
+
+function isDns({ port, endPort, protocol = 'TCP' }: { port?: string | number; endPort?: number; protocol?: string }) {
+  if (protocol !== 'UDP') return false
+  if (typeof port !== 'number') return port === undefined || /^dns/.test(port)
+  return port <= 53 && (endPort ?? port) >= 53
+}
+
+/** Where something unknown would change the verdict. */
+function unsure(rule: Rule): Path[] {
+  const ports = (rule?.ports ?? []).flatMap((_, at) => ['port', 'protocol'].map((field) => ['ports', at, field]))
+  return [['to'], ['ports'], ...ports]
+}

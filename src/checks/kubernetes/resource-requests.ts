@@ -1,0 +1,61 @@
+import { Container } from '../../kinds/kubernetes.ts'
+import type { Check } from '../check.ts'
+import { isDefaulted } from './defaults.ts'
+
+export const check: Check<Container> = {
+  title: 'Scheduler is told nothing of what the container needs',
+  why: `Without requests the scheduler packs pods as if they used nothing, an autoscaler on utilisation has no base to
+count from, and these pods are the first to be evicted. Request what it uses on an ordinary day.`,
+  severity: 'medium',
+  level: 'default',
+  on: Container,
+  controls: ['soc2/A1.1', 'nist-800-53/SC-5'],
+  sources: [
+    'checkov/CKV_K8S_10',
+    'checkov/CKV_K8S_12',
+    'kube-linter/unset-cpu-requirements',
+    'kube-linter/unset-memory-requirements',
+    'polaris/cpuRequestsMissing',
+    'polaris/memoryRequestsMissing',
+  ],
+  *run({ name, resources }, scene) {
+    if (scene.resource.path.at(-2) === 'initContainers') return
+    for (const wanted of ['cpu', 'memory']) {
+      // A limit alone is taken for the request too.
+      const given = resources?.requests?.[wanted] ?? resources?.limits?.[wanted]
+      if (given !== undefined || isDefaulted(scene, 'defaultRequest', wanted)) continue
+      if (isDefaulted(scene, 'default', wanted)) continue
+      yield {
+        at: ['resources', 'requests', wanted],
+        message: `\`${name}\` requests no ${wanted}; say what it needs on an ordinary day`,
+        related: [
+          { resource: scene.resource, at: ['resources', 'limits', wanted], message: 'nor does a limit stand for it' },
+        ],
+      }
+    }
+  },
+  examples: [
+    {
+      bad: `
+        apiVersion: v1
+        kind: Pod
+        metadata: { name: web }
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29.3
+              resources: { requests: { memory: 128Mi } }
+      `,
+      good: `
+        apiVersion: v1
+        kind: Pod
+        metadata: { name: web }
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29.3
+              resources: { requests: { cpu: 100m, memory: 128Mi } }
+      `,
+    },
+  ],
+}

@@ -1,0 +1,62 @@
+import { Container } from '../../kinds/kubernetes.ts'
+import type { Check } from '../check.ts'
+
+const secretName =
+  /(?:^|_)(?:PASSWORD|PASSWD|SECRET|SECRET_?KEY|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIALS?)$/i
+const secretValue =
+  /^(?:AKIA[0-9A-Z]{16}|gh[pousr]_\w{36}|xox[abp]-[\w-]{10,}|-----BEGIN [A-Z ]*PRIVATE KEY-----)|:\/\/[^\s:/@]+:[^\s:/@]+@/
+/** A switch, a number, a file: named like a secret, but none. */
+const harmless = /^(?:true|false|yes|no|none|null|enabled|disabled|\d{1,3}|\.{0,2}\/\S+|file:\S+)$/i
+
+export const check: Check<Container> = {
+  title: 'Secret stands in the manifest',
+  why: `Whoever reads the repository, its history or the Deployment has the value, and it cannot be rotated without a
+release. Keep it in a secrets manager, bring it into a Secret (External Secrets, Sealed Secrets) and refer to that.`,
+  severity: 'critical',
+  level: 'default',
+  on: Container,
+  controls: ['soc2/CC6.1', 'nist-800-53/IA-5', 'gdpr/art-32', 'cis-kubernetes/5.4.1'],
+  sources: ['kube-linter/env-var-secret', 'polaris/sensitiveContainerEnvVar', 'kubescape/C-0012'],
+  *run({ env = [] }) {
+    for (const [index, each] of env.entries()) {
+      const value = typeof each?.value === 'string' ? each.value : ''
+      const isSecret = each && (secretValue.test(value) || (secretName.test(each.name) && !harmless.test(value)))
+      if (isSecret && value !== '')
+        yield {
+          // The value is neither in the message nor under the cursor.
+          at: ['env', index, 'name'],
+          message: `\`${each.name}\` carries its value (${value.length} characters); refer to a Secret and rotate it`,
+        }
+    }
+  },
+  examples: [
+    {
+      bad: `
+        apiVersion: v1
+        kind: Pod
+        metadata: { name: web }
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29.3
+              env:
+                - name: DB_PASSWORD
+                  value: hunter2
+      `,
+      good: `
+        apiVersion: v1
+        kind: Pod
+        metadata: { name: web }
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.29.3
+              env:
+                - name: DB_PASSWORD
+                  valueFrom: { secretKeyRef: { name: db, key: password } }
+                - name: DB_PASSWORD_FILE
+                  value: /run/secrets/db
+      `,
+    },
+  ],
+}
