@@ -152,6 +152,14 @@ export const charts = {
     source: 'kubernetes-sigs/external-dns',
     date: '2026-08-22',
   },
+  'cluster-autoscaler': {
+    chart: 'cluster-autoscaler',
+    repository: 'https://kubernetes.github.io/autoscaler',
+    version: '9.59.0',
+    appVersion: '1.35.0',
+    source: 'kubernetes/autoscaler',
+    date: '2026-08-22',
+  },
   'metrics-server': {
     chart: 'metrics-server',
     repository: 'https://kubernetes-sigs.github.io/metrics-server/',

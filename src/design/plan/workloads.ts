@@ -85,7 +85,7 @@ function replicas(service: Service, { environment, name }: Stage): Replicas {
   if (environment.kind === 'preview') return { min: 1, max: 1 }
   if (environment.kind === 'development') return { min: 1, max: 2 }
   if (environment.kind === 'staging') return { min: 2, max: 4 }
-  const wanted = replicasFor({ ...service.traffic, perReplica: sizeOf(service).perSecond })
+  const wanted = replicasFor(service)
   return name === 'recovery' ? { min: 2, max: wanted.max } : wanted
 }
 

@@ -34,3 +34,10 @@ RUN --mount=type=cache,target=/root/.npm npm ci
 RUN <<'EOF'
 a
 b
+EOF
+
+HEALTHCHECK --interval=5s CMD ["true"]
+CMD ["node", "a \\"b\\""]
+`)
+  expect(instructionsIn(text).length).toBeGreaterThan(0)
+})
