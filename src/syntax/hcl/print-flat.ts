@@ -1,4 +1,5 @@
 import { type Code, formOf, isCode, type Loop, type Part, type Value } from './build.ts'
+import { isList, keysOf, uncommented, unwrapped } from './forms.ts'
 import { isIdentifier, quoted, quotedPart } from './quote.ts'
 
 /** A value on one line. Comments in it are lost, and a heredoc becomes a quoted string. */
@@ -11,43 +12,10 @@ export function printFlat(value: Value): string {
   return braced(keysOf(value).map(([key, item]) => `${printKey(key)} = ${printFlat(item)}`))
 }
 
-/** Whether a reader would want it on one line, if it is short enough. */
-export function isSimple(value: Value): boolean {
-  if (typeof value !== 'object' || value === null) return true
-  if (isList(value)) return value.every(isSimple)
-  if (!isCode(value)) {
-    const [first, second] = keysOf(value)
-    return second === undefined && (first === undefined || isSimple(first[1]))
-  }
-  const form = formOf(value)
-  if (form.form === 'heredoc' || form.form === 'commented') return false
-  if (form.form === 'raw') return !form.text.includes('\n')
-  if (form.form === 'call') return form.args.every(isSimple)
-  if (form.form === 'object') return form.entries.length === 0
-  if (form.form === 'for') return isSimple(form.value)
-  if (form.form === 'conditional') return [form.test, form.then, form.otherwise].every(isSimple)
-  return true
-}
-
 export function printKey(key: Value): string {
   if (typeof key === 'string') return isIdentifier(key) && key !== 'for' ? key : quoted(key)
   if (isCode(key) && !isTemplate(key)) return `(${printFlat(key)})`
   return printFlat(key)
-}
-
-/** The value that a template of one hole stands for, the value itself otherwise. */
-export function unwrapped(value: Value): Value {
-  if (!isCode(value)) return value
-  const form = formOf(value)
-  const [part, more] = form.form === 'template' ? form.parts : []
-  return typeof part === 'object' && more === undefined ? unwrapped(part.hole) : value
-}
-
-/** The same value, where no comment can be written. */
-export function uncommented(value: Value): Value {
-  const bare = unwrapped(value)
-  const form = isCode(bare) ? formOf(bare) : undefined
-  return form?.form === 'commented' ? uncommented(form.value) : bare
 }
 
 /** The inside of a template or heredoc; `mark` escapes what stands for itself. */
@@ -76,14 +44,6 @@ export function printOperand(value: Value): string {
   const bare = unwrapped(value)
   const form = isCode(bare) ? formOf(bare).form : undefined
   return form === 'operation' || form === 'conditional' ? `(${printFlat(bare)})` : printFlat(bare)
-}
-
-export function keysOf(value: { readonly [name: string]: Value | undefined }): readonly (readonly [string, Value])[] {
-  return Object.entries(value).flatMap(([key, item]) => (item === undefined ? [] : [[key, item] as const]))
-}
-
-export function isList(value: Value): value is readonly Value[] {
-  return Array.isArray(value)
 }
 
 function printNumber(value: number): string {

@@ -1,16 +1,7 @@
 import { type Form, formOf, isCode, type Value } from './build.ts'
+import { isList, isSimple, keysOf, uncommented, unwrapped } from './forms.ts'
 import { type Line, widthsOf } from './print-align.ts'
-import {
-  isList,
-  isSimple,
-  keysOf,
-  printFlat,
-  printKey,
-  printLoop,
-  printOperand,
-  uncommented,
-  unwrapped,
-} from './print-flat.ts'
+import { printFlat, printKey, printLoop, printOperand } from './print-flat.ts'
 import { printHeredoc } from './print-heredoc.ts'
 
 /** `key = value`, in a body or in an object. */

@@ -1,5 +1,5 @@
 import type { Attributes, Block, Value } from './build.ts'
-import { keysOf } from './print-flat.ts'
+import { keysOf } from './forms.ts'
 import { commentLines, printEntries, printValue } from './print-value.ts'
 import { quoted } from './quote.ts'
 
