@@ -69,6 +69,7 @@ export const environmentNames: Readonly<Record<string, EnvironmentKind>> = {
 }
 
 const minute = 60_000
+const day = 1440 * minute
 const defaultLatency = { percentile: 0.95, under: 200 }
 
 function objectivesOf({ objectives = {} }: Written): Objectives {
@@ -131,12 +132,14 @@ function datastoreOf(
   const { engine } = written
   // What can be computed anew, or is passed on at once, may be lost unless the team says otherwise.
   const fleeting = engine === 'redis' || engine === 'queue'
+  // A warehouse is filled from other data, which has backups of its own.
+  const copied = engine === 'analytics'
   const regulated = compliance.includes('gdpr') || compliance.includes('hipaa')
   return {
     name,
     engine,
     size: written.size ?? (fleeting ? 1e9 : 20e9),
-    rpo: written.rpo ?? (fleeting ? Number.POSITIVE_INFINITY : objectives.rpo),
+    rpo: written.rpo ?? (fleeting ? Number.POSITIVE_INFINITY : Math.max(objectives.rpo, copied ? day : 0)),
     rto: written.rto ?? objectives.rto,
     personal: written.personal ?? (regulated && !fleeting),
   }

@@ -104,7 +104,9 @@ const datastore = map('data', {
   size: scalar.size.optional().describe('How much there will be in a year. Default: 20GB; 1GB for a cache'),
   rpo: scalar.duration
     .optional()
-    .describe('How much of it may be lost, as time. Default: of `objectives`; a cache and a queue may lose all'),
+    .describe(
+      'How much of it may be lost, as time. Default: of `objectives`; a cache and a queue may lose all, a warehouse a day',
+    ),
   rto: scalar.duration.optional().describe('Time until it serves again. Default: of `objectives`'),
   personal: z
     .boolean({ error: ({ input }) => `${shown(input)} is neither true nor false\nWrite \`true\` or \`false\`.` })

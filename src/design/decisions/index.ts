@@ -1,4 +1,47 @@
 // Written by `npm run gen`: one line per unit.
 import type { Decision } from '../decision.ts'
+import { decision as analytics } from './analytics.ts'
+import { decision as backup } from './backup.ts'
+import { decision as cache } from './cache.ts'
+import { decision as cluster } from './cluster.ts'
+import { decision as compute } from './compute.ts'
+import { decision as database } from './database.ts'
+import { decision as edge } from './edge.ts'
+import { decision as gitops } from './gitops.ts'
+import { decision as ingress } from './ingress.ts'
+import { decision as isolation } from './isolation.ts'
+import { decision as mesh } from './mesh.ts'
+import { decision as network } from './network.ts'
+import { decision as observability } from './observability.ts'
+import { decision as pipeline } from './pipeline.ts'
+import { decision as purchase } from './purchase.ts'
+import { decision as queue } from './queue.ts'
+import { decision as regions } from './regions.ts'
+import { decision as registry } from './registry.ts'
+import { decision as rollout } from './rollout.ts'
+import { decision as scaling } from './scaling.ts'
+import { decision as secrets } from './secrets.ts'
 
-export const decisions: Readonly<Record<string, Decision>> = {}
+export const decisions: Readonly<Record<string, Decision>> = {
+  analytics: analytics,
+  backup: backup,
+  cache: cache,
+  cluster: cluster,
+  compute: compute,
+  database: database,
+  edge: edge,
+  gitops: gitops,
+  ingress: ingress,
+  isolation: isolation,
+  mesh: mesh,
+  network: network,
+  observability: observability,
+  pipeline: pipeline,
+  purchase: purchase,
+  queue: queue,
+  regions: regions,
+  registry: registry,
+  rollout: rollout,
+  scaling: scaling,
+  secrets: secrets,
+}

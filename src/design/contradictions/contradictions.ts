@@ -1,0 +1,16 @@
+import type { Spec } from '../../model/spec.ts'
+import { circles } from './circles.ts'
+import type { Contradiction } from './contradiction.ts'
+import { promises } from './promises.ts'
+import { serviceFaults } from './service.ts'
+import { wholeOf } from './whole.ts'
+
+/** Everything in a well-formed spec that cannot be, or cannot be meant. */
+export function contradictionsIn(spec: Spec): Contradiction[] {
+  return [
+    ...wholeOf(spec),
+    ...spec.services.flatMap((service) => [...serviceFaults(service, spec)]),
+    ...promises(spec),
+    ...circles(spec),
+  ]
+}

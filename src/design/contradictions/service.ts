@@ -1,0 +1,81 @@
+import type { Service, Spec } from '../../model/spec.ts'
+import { instead } from '../scalars.ts'
+import type { Contradiction } from './contradiction.ts'
+
+/** What cannot be of one service: its shape, its load, what it uses. */
+export function* serviceFaults(service: Service, spec: Spec): Iterable<Contradiction> {
+  yield* shape(service)
+  yield* load(service)
+  yield* uses(service, spec)
+}
+
+function* shape({ name, type, runtime, port }: Service): Iterable<Contradiction> {
+  const at = ['services', name]
+  if (type !== 'frontend' && runtime === 'static')
+    yield {
+      at: [...at, 'runtime'],
+      part: 'key',
+      what: `\`${name}\` is ${type === 'api' ? 'an api' : 'a worker'} and has no runtime that could run it`,
+      remedy: 'Write `runtime: node` (or python, go, java).',
+    }
+  if (port === 9464)
+    yield {
+      at: [...at, 'port'],
+      what: 'Port 9464 is where metrics are read',
+      remedy: 'Choose another port, such as 8080.',
+    }
+  if (port !== undefined && port < 1024)
+    yield {
+      at: [...at, 'port'],
+      what: `Port ${port} needs a privilege that containers are not given`,
+      remedy: 'Choose one from 1024 up, such as 8080; users still come by 443.',
+    }
+}
+
+function* load({ name, traffic: { average, peak } }: Service): Iterable<Contradiction> {
+  const at = ['services', name, 'traffic']
+  if (average === 0)
+    yield {
+      at: [...at, 'average'],
+      what: `\`${name}\` has no traffic at all`,
+      remedy: 'Write its average, or leave `traffic` out.',
+    }
+  else if (peak < average)
+    yield {
+      at: [...at, 'peak'],
+      what: `The peak of ${peak} a second is below the average of ${average}`,
+      remedy: 'The peak is the busiest minute: write at least the average.',
+      related: [[...at, 'average']],
+    }
+}
+
+function* uses({ name, type, uses }: Service, spec: Spec): Iterable<Contradiction> {
+  const known = [...spec.services, ...spec.data].map((each) => each.name)
+  for (const [index, used] of uses.entries()) {
+    const at = ['services', name, 'uses', index]
+    if (used === name) yield { at, what: `\`${name}\` uses itself`, remedy: 'Take it out of the list.' }
+    else if (!known.includes(used))
+      yield {
+        at,
+        what: `Nothing is called \`${used}\``,
+        remedy: instead(
+          used,
+          known.filter((each) => each !== name),
+        ),
+      }
+    else if (type === 'frontend' && spec.data.some((each) => each.name === used))
+      yield {
+        at,
+        what: `\`${name}\` is a frontend and would reach \`${used}\` from browsers`,
+        remedy: 'Let an api use it, and the frontend that api.',
+        related: [['data', used]],
+      }
+    else if (spec.services.some((each) => each.name === used && each.type === 'worker'))
+      yield {
+        at,
+        what: `\`${used}\` is a worker: it answers no calls`,
+        remedy: `Let both use a queue, or make \`${used}\` an api.`,
+        related: [['services', used]],
+      }
+  }
+}

@@ -1,0 +1,105 @@
+import { region, regionNames } from '../../facts/regions.ts'
+import type { Spec } from '../../model/spec.ts'
+import { instead } from '../scalars.ts'
+import type { Contradiction } from './contradiction.ts'
+
+/** What cannot be of the system as a whole: where it runs, what it holds, how its parts are called. */
+export function* wholeOf(spec: Spec): Iterable<Contradiction> {
+  yield* places(spec)
+  yield* emptiness(spec)
+  yield* production(spec)
+  yield* names(spec)
+}
+
+/** More than one team can know; it bounds what every later step has to walk. */
+const most = 300
+
+function* places({ cloud }: Spec): Iterable<Contradiction> {
+  for (const key of ['region', 'recovery'] as const) {
+    const name = cloud[key]
+    if (name !== undefined && !region(name))
+      yield { at: ['cloud', key], what: `AWS has no region \`${name}\``, remedy: instead(name, regionNames()) }
+  }
+  if (cloud.recovery === cloud.region)
+    yield {
+      at: ['cloud', 'recovery'],
+      what: `The recovery region is the region itself, \`${cloud.region}\``,
+      remedy: 'Name another region, or leave `recovery` out.',
+      related: [['cloud', 'region']],
+    }
+}
+
+function* emptiness({ services, data }: Spec): Iterable<Contradiction> {
+  if (services.length === 0)
+    yield {
+      at: ['services'],
+      what: 'There are no services',
+      remedy: 'Name at least one, such as `api: { type: api, runtime: node }`.',
+    }
+  if (services.length > most)
+    yield {
+      at: ['services'],
+      part: 'key',
+      what: `There are ${services.length} services`,
+      remedy: `One spec holds ${most} at most: split it by team.`,
+    }
+  const taken = new Set(services.map(({ name }) => name))
+  for (const { name } of data.filter((each) => taken.has(each.name)))
+    yield {
+      at: ['data', name],
+      part: 'key',
+      what: `\`${name}\` is the name of a service too`,
+      remedy: 'Names of services and data share their place in `uses`: rename one of them.',
+      related: [['services', name]],
+    }
+}
+
+function* production({ environments }: Spec): Iterable<Contradiction> {
+  const [first, ...more] = environments.filter(({ kind }) => kind === 'production')
+  if (!first)
+    yield { at: ['environments'], what: 'No environment is for production', remedy: 'Add `production` to the list.' }
+  for (const { name } of more)
+    yield {
+      at: ['environments'],
+      what: `\`${first?.name}\` and \`${name}\` are both for production`,
+      remedy: 'Keep one; a second place to run production is what `cloud.recovery` is for.',
+    }
+}
+
+/** Names that come together in names of the cloud, which have limits of their own. */
+function* names({ name: system, services, data, environments, cloud }: Spec): Iterable<Contradiction> {
+  const stages = [...environments.map(({ name }) => name), ...(cloud.recovery ? ['recovery'] : [])]
+  const longest = stages.reduce((most, stage) => (stage.length > most.length ? stage : most), '')
+  const limited = [
+    ...data.map(({ name, engine }) => ({ at: ['data', name], name, limit: engine === 'redis' ? 40 : 63 })),
+    ...services
+      .filter(({ type }) => type === 'frontend')
+      .map(({ name }) => ({ at: ['services', name], name, limit: cloud.account ? 50 : 63 })),
+  ]
+  for (const { at, name, limit } of limited) {
+    const whole = `${system}-${longest}-${name}`
+    if (whole.length > limit)
+      yield {
+        at,
+        part: 'key',
+        what: `\`${whole}\` would have ${whole.length} characters, and AWS allows ${limit}`,
+        remedy: `Shorten \`${name}\`, the environment \`${longest}\` or the system's name by ${whole.length - limit}.`,
+      }
+  }
+  for (const { name } of environments) {
+    if (name === 'recovery')
+      yield {
+        at: ['environments'],
+        what: 'An environment may not be called `recovery`',
+        remedy: 'The copy of production in the recovery region has this name: choose another.',
+      }
+    if (services.some((service) => service.public && service.name === name))
+      yield {
+        at: ['services', name],
+        part: 'key',
+        what: `\`${name}\` is an environment and a public service, and both would have the address \`${name}.…\``,
+        remedy: 'Rename the service.',
+        related: [['environments']],
+      }
+  }
+}

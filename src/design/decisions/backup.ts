@@ -1,0 +1,60 @@
+import type { Decision } from '../decision.ts'
+import { day, minute, span } from '../weigh.ts'
+
+type Answer = 'point-in-time' | 'daily' | 'none'
+
+export const decision: Decision<Answer> = {
+  question: 'How is {subject} brought back?',
+  answers: {
+    'point-in-time': 'To any second of the last weeks, from snapshots and the log of changes',
+    daily: 'To the snapshot of last night',
+    none: 'Not at all: it is filled anew',
+  },
+  about: 'datastore',
+  decide(subject) {
+    const rpo = subject.rpo ?? day
+    const lasting = Number.isFinite(rpo)
+    const impossible = {
+      ...(rpo < day && { daily: `A snapshot a day may lose 24 hours, and the RPO is ${span(rpo)}` }),
+      ...(lasting && { none: `Nothing would come back, and the RPO is ${span(rpo)}` }),
+      ...(!lasting &&
+        subject.engine === 'queue' && {
+          'point-in-time': 'A queue cannot be copied',
+          daily: 'A queue cannot be copied',
+        }),
+      ...(subject.engine === 'redis' && { 'point-in-time': 'A cache has snapshots, and no log of its changes' }),
+    }
+    const against = {
+      'point-in-time': lasting
+        ? `The log of changes costs storage that an RPO of ${span(rpo)} does not need`
+        : 'What may be lost needs no log of its changes',
+      daily: 'What may be lost needs no snapshots',
+    }
+    if (!lasting)
+      return {
+        answer: 'none',
+        because: `\`${subject.name}\` may lose what it holds: it is ${subject.engine === 'queue' ? 'passed on within moments and kept in several zones' : 'computed anew from other data'}.`,
+        against,
+        impossible,
+        givenUp: 'Everything in it, when it is lost.',
+        changesIf: `\`data.${subject.name}.rpo\` says how much may be lost.`,
+      }
+    if (rpo < day)
+      return {
+        answer: 'point-in-time',
+        because: `An RPO of ${span(rpo)} is kept by the log of changes, which is shipped every ${span(5 * minute)}; a snapshot a day would lose up to 24 hours.`,
+        against,
+        impossible,
+        givenUp: 'Storage for the log of changes.',
+        changesIf: 'The RPO becomes a day or more.',
+      }
+    return {
+      answer: 'daily',
+      because: `An RPO of ${span(rpo)} is kept by a snapshot each night.`,
+      against,
+      impossible,
+      givenUp: 'What changed since last night.',
+      changesIf: 'The RPO falls below a day.',
+    }
+  },
+}

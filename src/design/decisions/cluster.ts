@@ -1,0 +1,48 @@
+import type { Decision } from '../decision.ts'
+import { computedBy, named } from '../weigh.ts'
+
+type Answer = 'eks' | 'ecs' | 'none'
+
+export const decision: Decision<Answer> = {
+  question: 'Who schedules the containers?',
+  answers: {
+    eks: 'Amazon EKS: Kubernetes with a managed control plane',
+    ecs: "Amazon ECS: the cloud's own scheduler, on Fargate",
+    none: 'Nobody: nothing runs in containers',
+  },
+  about: 'system',
+  after: ['compute'],
+  decide(_, scene) {
+    const pods = computedBy(scene, 'kubernetes')
+    const containers = computedBy(scene, 'containers')
+    const { region } = scene.spec.cloud
+    if (pods.length > 0) {
+      const needed = `${named(pods)} run on Kubernetes`
+      return {
+        answer: 'eks',
+        because: `${needed}, in ${region}: EKS runs the control plane in three zones and patches it.`,
+        against: {},
+        impossible: { ecs: `${needed}, which ECS is not`, none: `${needed} and need a cluster` },
+        givenUp:
+          'The control plane costs money around the clock, and each minor version must be left after fourteen months.',
+        changesIf: 'No service runs on Kubernetes any more.',
+      }
+    }
+    if (containers.length > 0)
+      return {
+        answer: 'ecs',
+        because: `${named(containers)} run in containers and nothing asks for Kubernetes.`,
+        against: { eks: 'A control plane and its upgrades for services that need neither' },
+        impossible: { none: `${named(containers)} run in containers and need a scheduler` },
+        givenUp: 'Moving to another cloud means writing the deployment anew.',
+        changesIf: 'A service is decided to run on Kubernetes.',
+      }
+    return {
+      answer: 'none',
+      because: 'No service runs in a container.',
+      against: { eks: 'There would be nothing to run on it', ecs: 'There would be nothing to run on it' },
+      givenUp: 'Nothing that these services use.',
+      changesIf: 'A service runs in containers.',
+    }
+  },
+}

@@ -1,0 +1,82 @@
+import type { Decision, Scene, Subject } from '../decision.ts'
+import { average, bytes, minute, percent, perSecond, span, strictest } from '../weigh.ts'
+
+type Answer = 'rds-multi-az' | 'rds-single' | 'aurora' | 'aurora-serverless'
+
+export const decision: Decision<Answer> = {
+  question: 'What keeps {subject}?',
+  answers: {
+    'rds-multi-az': 'RDS for PostgreSQL with a standby in another zone',
+    'rds-single': 'RDS for PostgreSQL in one zone',
+    aurora: 'Aurora PostgreSQL: storage over three zones, readers that take over',
+    'aurora-serverless': 'Aurora PostgreSQL whose size follows the load',
+  },
+  about: 'datastore',
+  asks: (subject) => subject.engine === 'postgresql',
+  decide(subject, scene) {
+    const strict = objectiveOf(subject, scene)
+    const size = subject.size ?? 0
+    const rto = subject.rto ?? 0
+    const users = scene.spec.services.filter(({ uses }) => uses.includes(subject.name))
+    const load = average(users)
+    const uneven = users.length > 0 && users.every(({ traffic }) => traffic.pattern === 'spiky')
+    const facts = `${bytes(size)}, ${perSecond(load)} from its services, ${percent(strict)} and an RTO of ${span(rto)}`
+    const verdict = {
+      against: {
+        'rds-multi-az': `For ${facts} it is not the answer that costs least`,
+        'rds-single': 'A lost zone, and every patch of the machine, would stop it',
+        aurora: `It costs about a fifth more for each machine and by the I/O, and ${facts} do not need its readers`,
+        'aurora-serverless': `Its unit of capacity costs more than a machine that is busy all day, which ${perSecond(load)} keep it`,
+      },
+      impossible: {
+        ...(strict > 0.995 && {
+          'rds-single': `AWS promises 99.5% for one instance (RDS SLA, 2024-01-22), and ${percent(strict)} is the objective`,
+        }),
+        ...(strict <= 0.995 &&
+          rto < 30 * minute && {
+            'rds-single': `A failed instance takes longer to replace than the RTO of ${span(rto)}`,
+          }),
+        ...(strict >= 0.9999 && {
+          'rds-multi-az': `AWS promises 99.95% for it (RDS SLA, 2024-01-22), and ${percent(strict)} is the objective`,
+        }),
+      } as Partial<Record<Answer, string>>,
+    }
+    if (strict >= 0.9999 || size > 60e12)
+      return {
+        ...verdict,
+        answer: 'aurora',
+        because: `${facts}: AWS promises 99.99% for Aurora in several zones (SLA of 2022-05-19), and no more than 99.95% for RDS.`,
+        givenUp: 'About a fifth more for each machine, and a product of one cloud.',
+        changesIf: 'The objective falls to 99.95% or below.',
+      }
+    if (strict <= 0.995 && rto >= 30 * minute && (scene.thrifty || strict < 0.99))
+      return {
+        ...verdict,
+        answer: 'rds-single',
+        because: `${facts} are kept by one machine, at half the cost of two.`,
+        givenUp: 'It stands still while its zone is lost and while it is patched.',
+        changesIf: 'The objective rises above 99.5%.',
+      }
+    if (uneven && size <= 50e9 && load <= 2)
+      return {
+        ...verdict,
+        answer: 'aurora-serverless',
+        because: `${facts}, and hours without any: it is paid by use.`,
+        givenUp: 'A moment to grow when a peak comes, and a product of one cloud.',
+        changesIf: `The average rises above about 2 a second (now ${perSecond(load)}).`,
+      }
+    return {
+      ...verdict,
+      answer: 'rds-multi-az',
+      because: `${facts}: the standby takes over within about two minutes and no committed write is lost with a zone.`,
+      givenUp: 'Half of the machines wait, and no reader relieves the writer.',
+      changesIf: 'The objective rises to 99.99%, or reads outgrow one machine.',
+    }
+  },
+}
+
+/** What the services that use it promise. */
+function objectiveOf({ name }: Subject, { spec }: Scene): number {
+  const own = spec.services.filter(({ uses }) => uses.includes(name))
+  return own.length > 0 ? Math.max(...own.map(({ objectives }) => objectives.availability)) : strictest(spec)
+}

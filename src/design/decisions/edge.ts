@@ -1,0 +1,32 @@
+import type { Decision } from '../decision.ts'
+import { span } from '../weigh.ts'
+
+type Answer = 'cdn' | 'origin-only'
+
+export const decision: Decision<Answer> = {
+  question: 'What stands between browsers and {subject}?',
+  answers: {
+    cdn: 'A CDN (CloudFront) with cache, compression, security headers and TLS',
+    'origin-only': 'Nothing: browsers come to the region',
+  },
+  about: 'service',
+  after: ['compute'],
+  asks: (subject) => subject.type === 'frontend',
+  decide(subject, { spec }) {
+    const page = subject.objectives?.page
+    const files = subject.runtime === 'static'
+    return {
+      answer: 'cdn',
+      because: `${spec.users.toLocaleString('en-US')} users ${page ? `are promised pages within ${span(page)}` : 'wait for its pages'}: files come from near them, and the bucket stays private.`,
+      against: { 'origin-only': `Every file would travel from ${spec.cloud.region}` },
+      impossible: files
+        ? {
+            'origin-only':
+              'A bucket that browsers reach without a CDN has to be public, and has no TLS for a domain of ours',
+          }
+        : {},
+      givenUp: 'A changed file that is not named by its content must be invalidated.',
+      changesIf: 'All users sit in one network beside the region, and pages are rendered on a server.',
+    }
+  },
+}

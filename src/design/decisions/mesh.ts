@@ -1,0 +1,51 @@
+import type { Decision } from '../decision.ts'
+import { computedBy, count, knows } from '../weigh.ts'
+
+type Answer = 'none' | 'istio' | 'linkerd'
+
+export const decision: Decision<Answer> = {
+  question: 'Is there a service mesh?',
+  answers: {
+    none: 'None: network rules say who may speak to whom',
+    istio: 'Istio: mutual TLS, traffic rules, policies',
+    linkerd: 'Linkerd: mutual TLS and retries with little to configure',
+  },
+  about: 'system',
+  after: ['compute', 'cluster'],
+  asks: (_, { decided }) => decided.cluster?.answer === 'eks',
+  decide(_, scene) {
+    const { spec } = scene
+    const pods = computedBy(scene, 'kubernetes')
+    const names = new Set(pods.map(({ name }) => name))
+    const calls = pods.reduce((sum, { uses }) => sum + uses.filter((used) => names.has(used)).length, 0)
+    const facts = `${count(pods.length, 'service')} with ${count(calls, 'call')} between them`
+    const against = {
+      none: `${facts} cannot each be given certificates, retries and time-outs by hand`,
+      istio: `A control plane and a proxy in the path of every request, for ${facts}`,
+      linkerd: `A proxy beside every pod, for ${facts}`,
+    }
+    if (pods.length >= 15 && knows(spec, 'istio'))
+      return {
+        answer: 'istio',
+        because: `${facts}, and a team that knows Istio.`,
+        against,
+        givenUp: 'A few milliseconds and some memory for every request, and a control plane to upgrade.',
+        changesIf: 'The services become fewer than fifteen.',
+      }
+    if (pods.length >= 8 && calls > 0 && (spec.compliance.includes('pci') || spec.compliance.includes('hipaa')))
+      return {
+        answer: 'linkerd',
+        because: `${facts} must be encrypted inside the cluster too, and mutual TLS by hand does not scale to them.`,
+        against,
+        givenUp: 'A proxy beside every pod.',
+        changesIf: 'There are fewer than eight services, or encryption inside is no longer asked for.',
+      }
+    return {
+      answer: 'none',
+      because: `${facts}: network rules keep strangers out, and there is nothing for a mesh to do.`,
+      against,
+      givenUp: 'Mutual TLS between pods, and retries outside the code.',
+      changesIf: 'There are fifteen services or more, or eight and PCI DSS or HIPAA.',
+    }
+  },
+}

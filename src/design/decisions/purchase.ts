@@ -1,0 +1,50 @@
+import type { Decision } from '../decision.ts'
+import { average, computedBy, list, peak, perSecond, running } from '../weigh.ts'
+
+type Answer = 'on-demand' | 'savings-plan' | 'spot-mix'
+
+export const decision: Decision<Answer> = {
+  question: 'How are the machines of production bought?',
+  answers: {
+    'on-demand': 'By the hour; outside production on spot',
+    'savings-plan': 'A commitment of one year to what always runs',
+    'spot-mix': 'Workers on spot too',
+  },
+  about: 'system',
+  after: ['compute'],
+  asks: (_, scene) => computedBy(scene, 'kubernetes', 'virtual-machines', 'containers').length > 0,
+  decide(_, { spec, thrifty }) {
+    const services = running(spec)
+    const load = `${perSecond(average(services))} on average and ${perSecond(peak(services))} at the peak`
+    const steady = services.every(({ traffic }) => traffic.pattern === 'steady' || traffic.pattern === 'predictable')
+    const workers = services.some(({ type }) => type === 'worker')
+    const against = {
+      'on-demand': `${load} is known well enough to commit to`,
+      'savings-plan': `${load}, ${list([...new Set(services.map(({ traffic }) => traffic.pattern))])}: what always runs is not measured yet, and a commitment cannot be given back`,
+      'spot-mix': 'Machines that are taken back in two minutes would stop jobs in the middle',
+    }
+    if (thrifty && workers)
+      return {
+        answer: 'spot-mix',
+        because: `Jobs from a queue bear a machine that is taken back, and the budget asks for it.`,
+        against,
+        givenUp: 'Jobs that are begun twice.',
+        changesIf: 'The budget grows, or jobs take longer than two minutes.',
+      }
+    if (steady)
+      return {
+        answer: 'savings-plan',
+        because: `${load}, steady: what runs today runs in a year.`,
+        against,
+        givenUp: 'A year of freedom to shrink.',
+        changesIf: 'The load becomes spiky, or the system may be given up within the year.',
+      }
+    return {
+      answer: 'on-demand',
+      because: `${load}: commit to what three months of measurement show to run always, not to a guess.`,
+      against,
+      givenUp: 'The discount on what always runs, until it is measured.',
+      changesIf: 'Three months of use are measured.',
+    }
+  },
+}

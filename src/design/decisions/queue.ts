@@ -1,0 +1,48 @@
+import type { Decision } from '../decision.ts'
+import { average, knows, named, perSecond } from '../weigh.ts'
+
+type Answer = 'sqs' | 'kinesis' | 'msk'
+
+export const decision: Decision<Answer> = {
+  question: 'What carries the messages of {subject}?',
+  answers: {
+    sqs: 'SQS: each message is for one reader and gone when it is done',
+    kinesis: 'Kinesis: a stream that several readers follow, each at its own place',
+    msk: 'MSK: Kafka, managed',
+  },
+  about: 'datastore',
+  asks: (subject) => subject.engine === 'queue',
+  decide(subject, { spec }) {
+    const readers = spec.services.filter(({ type, uses }) => type === 'worker' && uses.includes(subject.name))
+    const load = average(readers)
+    const facts = `${perSecond(load)} for ${readers.length === 0 ? 'no worker yet' : named(readers)}`
+    const against = {
+      sqs: `${facts} is a stream, and SQS asks for every message by itself`,
+      kinesis: `Shards to count and places to keep, and ${facts} need neither order nor a second reading`,
+      msk: `Brokers around the clock for ${facts}`,
+    }
+    if (load > 20_000 && knows(spec, 'kafka'))
+      return {
+        answer: 'msk',
+        because: `${facts}, and a team that knows Kafka.`,
+        against,
+        givenUp: 'Brokers to size and to upgrade.',
+        changesIf: 'The load falls below 20,000 a second.',
+      }
+    if (load > 3000)
+      return {
+        answer: 'kinesis',
+        because: `${facts}: paid by the shard, not by the message.`,
+        against,
+        givenUp: 'Dead letters and visibility per message, which the readers must do.',
+        changesIf: 'The load falls below 3,000 a second.',
+      }
+    return {
+      answer: 'sqs',
+      because: `${facts}: work that is done once by one reader, with dead letters for what fails, and nothing to run.`,
+      against,
+      givenUp: 'Order, and reading a message again once it is done.',
+      changesIf: 'Several readers need every message, or the load passes 3,000 a second.',
+    }
+  },
+}

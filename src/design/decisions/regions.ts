@@ -1,0 +1,100 @@
+import { region } from '../../facts/regions.ts'
+import type { Decision, Scene, Verdict } from '../decision.ts'
+import { restoreTime } from '../recovery.ts'
+import { bytes, hour, minute, percent, span, strictest } from '../weigh.ts'
+
+type Answer = 'single' | 'pilot-light' | 'warm-standby' | 'active-active'
+
+export const decision: Decision<Answer> = {
+  question: 'What remains when a region is lost?',
+  answers: {
+    single: 'Backups: everything runs in one region, in three zones',
+    'pilot-light': 'Data is replicated to a second region; what runs there is started when it is needed',
+    'warm-standby': 'A small copy runs in the second region and is scaled up',
+    'active-active': 'Both regions serve all the time',
+  },
+  about: 'system',
+  decide: (_, scene) =>
+    scene.spec.cloud.recovery === undefined ? alone(scene) : together(scene, scene.spec.cloud.recovery),
+}
+
+function alone({ spec }: Scene): Verdict<Answer> {
+  const reason = 'The spec names no second region (`cloud.recovery`)'
+  return {
+    answer: 'single',
+    because: `${reason}; three zones of ${spec.cloud.region} answer to ${percent(strictest(spec))}.`,
+    against: {},
+    impossible: { 'pilot-light': reason, 'warm-standby': reason, 'active-active': reason },
+    givenUp: `The loss of ${spec.cloud.region} as a whole: then the RTO of ${span(spec.objectives.rto)} is not kept.${abroad(spec)}`,
+    changesIf: '`cloud.recovery` names a second region.',
+  }
+}
+
+/** Least time to serve from the second region: what must be started, decided and switched. Assumed; drills measure it. */
+const ready = { 'pilot-light': 30 * minute, 'warm-standby': 10 * minute, 'active-active': minute } as const
+
+function together({ spec, thrifty }: Scene, recovery: string): Verdict<Answer> {
+  const { rto, rpo } = spec.objectives
+  const strict = strictest(spec)
+  const largest = [...spec.data].sort((a, b) => b.size - a.size).find(({ engine }) => engine === 'postgresql')
+  const restore = largest ? restoreTime(largest.size) : hour
+  const global = spec.services.some(({ traffic }) => traffic.pattern === 'global')
+  const slow = (answer: keyof typeof ready) => ready[answer] > rto
+  const impossible: Partial<Record<Answer, string>> = {
+    ...(restore > rto && {
+      single: `Restoring ${largest ? bytes(largest.size) : 'everything'} elsewhere takes about ${span(restore)}, and the RTO is ${span(rto)}`,
+    }),
+    ...(strict >= 0.9999 && {
+      single: `No single region promises ${percent(strict)}`,
+      'pilot-light': `Half an hour of starting is more than ${percent(strict)} leaves in a year`,
+    }),
+    ...(slow('pilot-light') && {
+      'pilot-light': `Starting takes about ${span(ready['pilot-light'])}, and the RTO is ${span(rto)}`,
+    }),
+    ...(slow('warm-standby') && {
+      'warm-standby': `Scaling up takes about ${span(ready['warm-standby'])}, and the RTO is ${span(rto)}`,
+    }),
+  }
+  const ladder: readonly Answer[] =
+    thrifty || rto >= 24 * hour ? ['single', 'pilot-light', 'warm-standby'] : ['pilot-light', 'warm-standby']
+  const answer =
+    global && strict >= 0.9999 ? 'active-active' : (ladder.find((each) => !impossible[each]) ?? 'active-active')
+  return {
+    answer,
+    because: `An RTO of ${span(rto)} and an RPO of ${span(rpo)} are to hold when ${spec.cloud.region} is lost: ${reasons[answer]} ${recovery}.`,
+    against: {
+      single: `Everything would be built anew in ${recovery} while users wait`,
+      'pilot-light': 'What must be started first may not start',
+      'warm-standby': `A second copy that runs all year for an RTO of ${span(rto)} that replicated data keeps too`,
+      'active-active': `Every write must be settled between two regions, which no objective here pays for`,
+    },
+    impossible,
+    givenUp: `${prices[answer]}${abroad(spec)}`,
+    changesIf:
+      answer === 'pilot-light'
+        ? `The RTO falls below ${span(ready['pilot-light'])}, or the objective rises to 99.99%.`
+        : 'The objectives or the second region change.',
+  }
+}
+
+/** What GDPR asks for where data of persons is kept outside the Union. */
+function abroad({ cloud, compliance }: Scene['spec']): string {
+  const outside = [cloud.region, cloud.recovery].filter((name) => name !== undefined && !region(name)?.union)
+  if (!compliance.includes('gdpr') || outside.length === 0) return ''
+  return ` Data of persons lies outside the European Union (${outside.join(', ')}): GDPR asks for a ground for the transfer.`
+}
+
+const reasons: Readonly<Record<Answer, string>> = {
+  single: 'backups are copied to',
+  'pilot-light': 'the data is replicated, and the rest can be started within half an hour, in',
+  'warm-standby': 'there is no time to start from nothing, so a small copy runs in',
+  'active-active': 'there is no time to switch, so users are served from there and from',
+}
+
+const prices: Readonly<Record<Answer, string>> = {
+  single: 'Hours of restoring when the region is lost.',
+  'pilot-light':
+    'Half an hour or so in which nothing serves, and a way of starting that must be rehearsed to be believed.',
+  'warm-standby': 'A copy that is paid for and rarely used.',
+  'active-active': 'Twice the cost, and conflicts between writes that the code must settle.',
+}

@@ -1,0 +1,32 @@
+import type { Decision } from '../decision.ts'
+
+type Answer = 'ecr' | 'ghcr'
+
+export const decision: Decision<Answer> = {
+  question: 'Where do images live?',
+  answers: {
+    ecr: 'Amazon ECR, in the account that runs them',
+    ghcr: 'GitHub Container Registry, beside the code',
+  },
+  about: 'system',
+  after: ['compute'],
+  decide(_, { spec: { cloud } }) {
+    const { account } = cloud
+    return account
+      ? {
+          answer: 'ecr',
+          because: `Account ${account} runs the images in ${cloud.region}: nodes pull them with their own role, and tags cannot be overwritten.`,
+          against: { ghcr: 'Nodes would need a key to pull, and a start of pods would depend on GitHub' },
+          givenUp: 'Images cannot be pulled without access to the account.',
+          changesIf: '`cloud.account` is taken out of the spec.',
+        }
+      : {
+          answer: 'ghcr',
+          because: 'The spec names no AWS account, so images live beside the code.',
+          against: {},
+          impossible: { ecr: 'Its address contains the account number, and the spec has no `cloud.account`' },
+          givenUp: 'A start of pods depends on GitHub, and private images need a key.',
+          changesIf: '`cloud.account` is given.',
+        }
+  },
+}
