@@ -140,6 +140,8 @@ describe('HCL comments', () => {
       'slashes',
       'unknown',
     ])
+    const twice = read('a = { x /* once */ + 1 = 2 }').comments
+    expect(twice.map((comment) => comment.text)).toEqual(['once'])
     const { comments } = read('a = [ # one\n 1 # two\n , x /* three */ [0]]\n// four')
     expect(comments.map((comment) => comment.text)).toEqual(['one', 'two', 'three', 'four'])
   })
