@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { build } from 'esbuild'
+import { vendored, vendorLanguageService } from './vendor-languageservice.mjs'
 
 // One small package: everything is bundled, each command in chunks of its own, beside the WASM and data files that they read.
 const target = 'dist'
@@ -9,6 +10,7 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 rmSync(join(target, 'devops.mjs'), { force: true })
 for (const old of existsSync(target) ? readdirSync(target) : []) if (old.endsWith('.mjs')) rmSync(join(target, old))
 mkdirSync(target, { recursive: true })
+await vendorLanguageService()
 
 const { metafile, warnings } = await build({
   entryPoints: { devops: 'src/faces/devops.ts' },
@@ -35,7 +37,10 @@ const { metafile, warnings } = await build({
 for (const { text, location } of warnings) console.error(`${location?.file}:${location?.line} ${text}`)
 const entry = join(target, 'devops.mjs')
 writeFileSync(entry, `#!/usr/bin/env node\n${readFileSync(entry, 'utf8')}`, { mode: 0o755 })
-writeFileSync(join(target, 'LICENSES.txt'), licences(Object.keys(metafile.inputs)))
+writeFileSync(
+  join(target, 'LICENSES.txt'),
+  licences([...Object.keys(metafile.inputs), ...vendored.map((name) => `node_modules/${name}/`)]),
+)
 const size = Object.values(metafile.outputs).reduce((sum, { bytes }) => sum + bytes, 0)
 console.error(
   `dist/devops.mjs ${version}: ${Object.keys(metafile.outputs).length} chunks, ${(size / 1e6).toFixed(1)} MB`,

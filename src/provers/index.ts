@@ -1,4 +1,11 @@
 // Written by `npm run gen`: one line per unit.
 import type { Prover } from './prover.ts'
+import { prover as actions } from './actions/prover.ts'
+import { prover as amtool } from './amtool/prover.ts'
+import { prover as promtool } from './promtool/prover.ts'
 
-export const provers: Readonly<Record<string, Prover>> = {}
+export const provers: Readonly<Record<string, Prover>> = {
+  'actions': actions,
+  'amtool': amtool,
+  'promtool': promtool,
+}
