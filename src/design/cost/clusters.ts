@@ -1,0 +1,39 @@
+import type { Plan, Stack } from '../../model/blueprint.ts'
+import type { At, Line } from './line.ts'
+
+/** Control planes, their nodes and disks, the ways in and out of each network. */
+export function clusterLines({ stacks, workloads }: Plan): Line[] {
+  return stacks.flatMap((stack) => {
+    const at = { stack: stack.name, region: stack.region }
+    const open = workloads.some(({ service }) => service.public)
+    return [...(stack.nodes.length > 0 ? nodes(stack, at) : []), ...network(stack, at, open)]
+  })
+}
+
+const nodeDisk = 50
+const metricsDisk = 100
+
+function nodes(stack: Stack, at: At): Line[] {
+  const total = stack.nodes.reduce((sum, { desired }) => sum + desired, 0)
+  return [
+    { ...at, what: 'EKS control plane', sku: 'eks/cluster', quantity: 1 },
+    ...stack.nodes.map(({ name, instance, desired, capacity }) => ({
+      ...at,
+      what: `Nodes \`${name}\` (${instance})`,
+      sku: `ec2/${instance}`,
+      quantity: desired,
+      ...(capacity === 'spot' && { assumed: 'spot at the price on demand: an upper bound' }),
+    })),
+    { ...at, what: 'Disks of nodes', sku: 'ebs/gp3', quantity: total * nodeDisk, assumed: `${nodeDisk} GB each` },
+    { ...at, what: 'Disk of Prometheus', sku: 'ebs/gp3', quantity: metricsDisk, assumed: `${metricsDisk} GB` },
+  ]
+}
+
+function network({ nats, purpose }: Stack, at: At, open: boolean): Line[] {
+  const outwards = purpose === 'production' ? 300 : 50
+  return [
+    { ...at, what: 'NAT gateways', sku: 'nat-gateway', quantity: nats },
+    { ...at, what: 'Data through NAT', sku: 'nat-gateway/data', quantity: outwards, assumed: `${outwards} GB` },
+    ...(open ? [{ ...at, what: 'Load balancer', sku: 'alb', quantity: 1 }] : []),
+  ]
+}

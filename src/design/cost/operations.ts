@@ -1,0 +1,29 @@
+import type { Decided, Plan } from '../../model/blueprint.ts'
+import type { Line } from './line.ts'
+
+/** Keys, secrets, alarms, images and names. */
+export function operationLines(plan: Plan, decided: Readonly<Record<string, Decided>>): Line[] {
+  return [
+    ...plan.stacks.flatMap(({ name, region, purpose, stages }) => {
+      const at = { stack: name, region }
+      const kept = plan.stores.filter(({ instances }) => Object.values(instances).some(({ stack }) => stack === name))
+      const secrets = new Set(
+        plan.stores.flatMap(({ secret }) => stages.flatMap((stage) => secret.remote[stage] ?? [])),
+      ).size
+      const alarms = plan.alerts.filter(({ source }) => source === 'cloudwatch').length
+      return [
+        { ...at, what: 'Encryption keys', sku: 'kms/key', quantity: kept.length + 1 },
+        ...(decided.secrets?.answer === 'secrets-manager' && secrets > 0
+          ? [{ ...at, what: 'Secrets', sku: 'secretsmanager/secret', quantity: secrets }]
+          : []),
+        ...(purpose === 'production' && alarms > 0
+          ? [{ ...at, what: 'CloudWatch alarms', sku: 'cloudwatch/alarm', quantity: alarms }]
+          : []),
+        ...(purpose === 'production' && decided.registry?.answer === 'ecr' && plan.workloads.length > 0
+          ? [{ ...at, what: 'Images', sku: 'ecr/storage', quantity: plan.workloads.length * 10, assumed: '10 GB each' }]
+          : []),
+      ]
+    }),
+    { stack: 'production', region: 'global', what: 'DNS zone', sku: 'route53/zone', quantity: 1 },
+  ]
+}

@@ -1,0 +1,136 @@
+import type { Decided, Instance, Plan, Store } from '../../model/blueprint.ts'
+import type { Spec } from '../../model/spec.ts'
+import { type At, type Line, monthHours, monthSeconds } from './line.ts'
+
+/** What keeps data, and its backups. */
+export function storeLines(plan: Plan, spec: Spec, decided: Readonly<Record<string, Decided>>): Line[] {
+  return plan.stores.flatMap((store) => {
+    const own = Object.entries(store.instances).flatMap(([stage, instance]) => {
+      const stack = plan.stacks.find(({ name }) => name === instance.stack)
+      if (!stack) return []
+      const at = { stack: stack.name, region: stack.region }
+      const full = stack.purpose === 'production' && !/preview/.test(stage)
+      return byEngine(store, instance, at, jobsOf(spec, store.name) * (full ? 1 : 0.01), full)
+    })
+    return [...own, ...copies(store, spec, decided)]
+  })
+}
+
+function byEngine(store: Store, instance: Instance, at: At, jobs: number, full: boolean): Line[] {
+  const what = `\`${instance.identifier}\``
+  if (store.engine === 'postgresql') return database(store, instance, at, what)
+  if (store.engine === 'redis')
+    return instance.class === undefined || store.product === 'in-cluster'
+      ? []
+      : [
+          {
+            ...at,
+            what: `Cache ${what} (${instance.class})`,
+            sku: `elasticache/valkey/${instance.class}`,
+            quantity: instance.multiZone ? 2 : 1,
+          },
+        ]
+  if (store.engine === 'queue') return queue(store, at, what, jobs)
+  if (store.engine === 'bucket')
+    return [{ ...at, what: `Bucket ${what}`, sku: 's3/standard', quantity: instance.gigabytes }]
+  return analytics(store, instance, at, what, full)
+}
+
+function database({ product }: Store, instance: Instance, at: At, what: string): Line[] {
+  const suffix = instance.multiZone ? '/multi-az' : ''
+  const aurora = product.startsWith('aurora')
+  const machine =
+    product === 'aurora-serverless'
+      ? 'aurora/acu'
+      : `${aurora ? 'aurora' : 'rds'}/postgresql/${instance.class}${aurora ? '' : suffix}`
+  return [
+    {
+      ...at,
+      what: `Database ${what}${instance.class ? ` (${instance.class}${instance.multiZone ? ', two zones' : ''})` : ''}`,
+      sku: machine,
+      quantity: aurora && instance.multiZone ? 2 : 1,
+      ...(product === 'aurora-serverless' && { assumed: 'one capacity unit on average' }),
+    },
+    {
+      ...at,
+      what: `Storage of ${what}`,
+      sku: aurora ? 'aurora/storage' : `rds/gp3${suffix}`,
+      quantity: instance.gigabytes,
+    },
+  ]
+}
+
+function queue({ product }: Store, at: At, what: string, jobs: number): Line[] {
+  if (product === 'sqs')
+    return [
+      {
+        ...at,
+        what: `Queue ${what}`,
+        sku: 'sqs/standard',
+        quantity: (jobs * 3 * monthSeconds) / 1e6,
+        assumed: 'three requests for each message',
+      },
+    ]
+  if (product === 'kinesis')
+    return [{ ...at, what: `Stream ${what}`, sku: 'kinesis/shard', quantity: Math.max(1, Math.ceil(jobs / 500)) }]
+  return [{ ...at, what: `Kafka ${what}`, sku: 'msk/kafka.m7g.large', quantity: 3 }]
+}
+
+function analytics({ product }: Store, { gigabytes }: Instance, at: At, what: string, full: boolean): Line[] {
+  if (product === 'athena')
+    return [
+      { ...at, what: `Files of ${what}`, sku: 's3/standard', quantity: gigabytes },
+      { ...at, what: `Queries of ${what}`, sku: 'athena/scanned', quantity: 1 },
+    ]
+  if (product === 'opensearch')
+    return [
+      { ...at, what: `Search ${what}`, sku: 'opensearch/m7g.large.search', quantity: full ? 3 : 1 },
+      { ...at, what: `Storage of ${what}`, sku: 'opensearch/gp3', quantity: gigabytes },
+    ]
+  const hours = full ? 8 : 1
+  return [
+    {
+      ...at,
+      what: `Warehouse ${what}`,
+      sku: 'redshift/serverless/rpu',
+      quantity: (8 * hours * 30.4) / monthHours,
+      assumed: `8 units, working ${hours} hours a day`,
+    },
+    { ...at, what: `Storage of ${what}`, sku: 'redshift/storage', quantity: gigabytes },
+  ]
+}
+
+/** Backups as large as the database are free in its region; a copy elsewhere is not. */
+function copies(
+  { engine, backup, datastore, instances, name }: Store,
+  { cloud }: Spec,
+  decided: Readonly<Record<string, Decided>>,
+): Line[] {
+  const production = instances.production ?? Object.values(instances)[0]
+  if (engine !== 'postgresql' || !backup.copied || cloud.recovery === undefined || !production) return []
+  const replicated = decided.regions !== undefined && decided.regions.answer !== 'single'
+  const changed = (datastore.size / 1e9) * 0.02 * 30
+  return [
+    {
+      what: `Backups of \`${name}\`, copied`,
+      stack: 'recovery',
+      region: cloud.recovery,
+      sku: 'rds/backup',
+      quantity: production.gigabytes,
+    },
+    {
+      what: `Changes of \`${name}\`, sent to ${cloud.recovery}`,
+      stack: production.stack,
+      region: cloud.region,
+      sku: 'transfer/inter-region',
+      quantity: changed * (replicated ? 2 : 1),
+      assumed: 'a fiftieth of the data changes in a day',
+    },
+  ]
+}
+
+function jobsOf({ services }: Spec, name: string): number {
+  return services
+    .filter(({ type, uses }) => type === 'worker' && uses.includes(name))
+    .reduce((sum, { traffic }) => sum + traffic.average, 0)
+}

@@ -1,0 +1,79 @@
+import type { Plan } from '../../model/blueprint.ts'
+import type { Spec } from '../../model/spec.ts'
+import { type Line, monthSeconds } from './line.ts'
+
+/** What is paid by use: requests, data that travels, logs. Non-production is too little to count. */
+export function trafficLines({ stacks, workloads, sites }: Plan, spec: Spec): Line[] {
+  const production = stacks.find(({ purpose }) => purpose === 'production')
+  if (!production) return []
+  const at = { stack: production.name, region: production.region }
+  const served = spec.services.filter(({ public: open, runtime }) => open && runtime !== 'static')
+  const requests = served.reduce((sum, { traffic }) => sum + traffic.average, 0) * monthSeconds
+  const all = spec.services
+    .filter(({ runtime }) => runtime !== 'static')
+    .reduce((sum, { traffic }) => sum + traffic.average, 0)
+  const sent = (requests * answer) / 1e9
+  return [
+    ...(requests > 0
+      ? [
+          { ...at, what: 'Answers to users', sku: 'transfer/egress/first-10tb', quantity: sent, assumed: '10 kB each' },
+          {
+            ...at,
+            what: 'Load balancer capacity',
+            sku: 'alb/lcu',
+            quantity: Math.max(1, sent / 730),
+            assumed: 'a unit for each GB an hour',
+          },
+          { ...at, what: 'Firewall: list and four rules', sku: 'waf/acl', quantity: 1 },
+          { ...at, what: 'Firewall: rules', sku: 'waf/rule', quantity: 4 },
+          { ...at, what: 'Firewall: requests', sku: 'waf/requests', quantity: requests / 1e6 },
+        ]
+      : []),
+    ...(workloads.length > 0
+      ? [
+          {
+            ...at,
+            what: 'Calls between zones',
+            sku: 'transfer/inter-az',
+            quantity: sent * 4,
+            assumed: 'two calls inside for each answer, both ways',
+          },
+        ]
+      : []),
+    {
+      ...at,
+      what: 'Logs',
+      sku: 'cloudwatch/logs/ingest',
+      quantity: (all * monthSeconds * logged) / 1e9,
+      assumed: '500 bytes for each request or job',
+    },
+    ...sites.flatMap(({ name }) => cdn(name, spec.users)),
+  ]
+}
+
+const answer = 10_000
+const logged = 500
+const visits = 20
+const pageFiles = 15
+const pageSize = 0.001
+
+function cdn(name: string, users: number): Line[] {
+  const at = { stack: 'production', region: 'global' }
+  const assumed = `${visits} visits for each user, 1 MB in ${pageFiles} files`
+  return [
+    {
+      ...at,
+      what: `CDN of \`${name}\``,
+      sku: 'cloudfront/egress/us/first-10tb',
+      quantity: users * visits * pageSize,
+      assumed,
+    },
+    {
+      ...at,
+      what: `Requests to the CDN of \`${name}\``,
+      sku: 'cloudfront/https-requests/us',
+      quantity: (users * visits * pageFiles) / 1e4,
+      assumed,
+    },
+  ]
+}
