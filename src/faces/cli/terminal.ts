@@ -1,4 +1,4 @@
-import type { Colors } from 'picocolors/types'
+import type picocolors from 'picocolors'
 
 /** What a command line writes on. */
 export interface Terminal {
@@ -12,7 +12,7 @@ export interface Terminal {
   readonly width: number
 }
 
-export type Paint = Colors
+export type Paint = ReturnType<typeof picocolors.createColors>
 
 /** `FORCE_COLOR` before `NO_COLOR` before what the stream is. */
 export function wantsColour(env: Readonly<Record<string, string | undefined>>, isTerminal: boolean): boolean {

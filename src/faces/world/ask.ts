@@ -35,8 +35,8 @@ function prompts() {
   return import('@clack/prompts')
 }
 
-function answered<T>(answer: T | symbol): T {
+function answered<T>(answer: T): Exclude<T, symbol> {
   if (typeof answer === 'symbol')
     throw new Fault('cancelled', 'cancelled; nothing was written', 'Start again when you like.')
-  return answer as T
+  return answer as Exclude<T, symbol>
 }

@@ -2,4 +2,6 @@
 import type { View } from '../view.ts'
 
 export const views: Readonly<Record<string, () => Promise<View>>> = {
+  'audit': async () => (await import('./audit.ts')).view as View,
+  'fix': async () => (await import('./fix.ts')).view as View,
 }

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { Fault } from '../../model/fault.ts'
+import { severities } from '../../model/finding.ts'
+import { positionsIn } from '../../model/position.ts'
+import type { World } from '../../model/world.ts'
+import { yaml } from '../../syntax/yaml/yaml.ts'
+import { nearest } from '../../values/nearest.ts'
+
+const globs = z.array(z.string())
+const thresholds = [...severities, 'never'] as const
+
+const audit = z.strictObject({
+  include: globs.optional(),
+  exclude: globs.optional(),
+  enable: globs.optional(),
+  disable: globs.optional(),
+  strict: z.boolean().optional(),
+  severity: z.enum(severities).optional(),
+  failOn: z.enum(thresholds).optional(),
+  /** Another severity for a check, by id. */
+  severities: z.record(z.string(), z.enum(severities)).optional(),
+})
+const config = z.strictObject({ audit: audit.optional() })
+
+export type AuditConfig = z.output<typeof audit>
+
+/** The `audit:` of `devops.config.yaml` in the directory of the call; flags go before it. */
+export async function auditConfig(world: World): Promise<AuditConfig> {
+  const text = await world.files.read(path)
+  if (text === undefined) return {}
+  const tree = yaml.parse({ path, text })
+  const at = positionsIn(text)
+  const fault = (message: string, offset: number, help: string) => {
+    const { line, column } = at(offset)
+    return new Fault('bad-config', `${path}:${line}:${column}: ${message}`, help)
+  }
+  const [problem] = tree.problems
+  if (problem) throw fault(problem.message, problem.place.span.start, 'Correct the YAML there.')
+  const data = Array.isArray(tree.data) ? tree.data[0] : undefined
+  if (data === undefined || data === null) return {}
+  const read = config.safeParse(data)
+  if (read.success) return read.data.audit ?? {}
+  const [issue] = read.error.issues
+  const steps = [0, ...(issue?.path ?? []).map((step) => (typeof step === 'number' ? step : String(step)))]
+  if (issue?.code !== 'unrecognized_keys')
+    throw fault(
+      issue?.message ?? 'wrong',
+      tree.placeOf(steps).span.start,
+      'The guide on configuration lists what may stand there.',
+    )
+  const key = issue.keys[0] ?? ''
+  const [near] = nearest(key, [...Object.keys(config.shape), ...Object.keys(audit.shape)])
+  throw fault(
+    `\`${key}\` is not known here`,
+    tree.placeOf([...steps, key], 'key').span.start,
+    near ? `Did you mean \`${near}\`?` : 'The guide on configuration lists what may stand there.',
+  )
+}
+
+const path = 'devops.config.yaml'

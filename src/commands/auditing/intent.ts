@@ -1,0 +1,48 @@
+import type { Resource } from '../../model/resource.ts'
+import type { Problem, SourceFile } from '../../model/source.ts'
+import type { Spec } from '../../model/spec.ts'
+import type { World } from '../../model/world.ts'
+
+export interface Intents {
+  /** The spec nearest above the resource's file. */
+  readonly of: (resource: Resource) => Spec | undefined
+  readonly problems: readonly Problem[]
+}
+
+/** Every `devops.yaml` governs its directory; one that stands above what was walked counts too. */
+export async function intentsOf(world: World, files: readonly SourceFile[]): Promise<Intents> {
+  const specs = new Map(files.filter(({ path }) => isSpec(path)).map((file) => [directoryOf(file.path), file]))
+  for (const directory of new Set(files.flatMap(({ path }) => directoriesAbove(path)))) {
+    if (specs.has(directory)) continue
+    const path = directory === '.' ? name : `${directory}/${name}`
+    const text = await world.files.read(path)
+    if (text !== undefined) specs.set(directory, { path, text })
+  }
+  if (specs.size === 0) return { of: () => undefined, problems: [] }
+  const { readSpec } = await import('../../design/read.ts')
+  const read = [...specs].map(([directory, file]) => ({ directory, ...readSpec(file) }))
+  const byDirectory = new Map(read.map(({ directory, spec }) => [directory, spec]))
+  return {
+    of: ({ tree }) => byDirectory.get(directoriesAbove(tree.file.path).find((each) => byDirectory.has(each)) ?? ''),
+    problems: read.flatMap(({ problems }) =>
+      problems.map(({ message, remedy, place }) => ({ message: `${message}. ${remedy}`, place })),
+    ),
+  }
+}
+
+const name = 'devops.yaml'
+
+export function isSpec(path: string): boolean {
+  return path === name || path.endsWith(`/${name}`)
+}
+
+/** From the nearest to the top, `.`; a path that climbs out has nothing above its own first step down. */
+function directoriesAbove(path: string): string[] {
+  const steps = path.split('/').slice(0, -1)
+  const all = steps.map((_, index) => steps.slice(0, steps.length - index).join('/'))
+  return [...all.filter((each) => each !== '..' && !each.endsWith('/..')), ...(steps[0] === '..' ? [] : ['.'])]
+}
+
+function directoryOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.'
+}

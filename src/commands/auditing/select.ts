@@ -1,0 +1,80 @@
+import type { Check } from '../../checks/check.ts'
+import { Fault } from '../../model/fault.ts'
+import { matchesGlob } from '../../values/glob.ts'
+import { nearest } from '../../values/nearest.ts'
+
+export const parts = ['terraform', 'kubernetes', 'pipeline', 'monitoring', 'docker', 'documents'] as const
+export type Part = (typeof parts)[number]
+
+export interface Selection {
+  readonly only?: readonly Part[] | undefined
+  readonly enable?: readonly string[] | undefined
+  readonly disable?: readonly string[] | undefined
+  readonly strict?: boolean | undefined
+}
+
+/** What runs: the default checks, the strict ones where asked for, what is enabled, less what is disabled. A name that fits nothing is a fault. */
+export function selected(
+  checks: Readonly<Record<string, Check>>,
+  { only, enable = [], disable = [], strict = false }: Selection,
+) {
+  const ids = Object.keys(checks)
+  for (const glob of [...enable, ...disable])
+    if (!isKnown(glob, [...ids, ...Object.keys(own)])) throw unknownCheck(glob, ids)
+  return Object.fromEntries(
+    Object.entries(checks).filter(
+      ([id, { level }]) =>
+        (level === 'default' || strict || matchesGlob(id, enable)) &&
+        !matchesGlob(id, disable) &&
+        (!only || only.some((part) => families[part].includes(id.slice(0, id.indexOf('/'))))),
+    ),
+  )
+}
+
+/** What an audit says beside its checks. */
+export const own = {
+  'source/unreadable': {
+    title: 'File cannot be read as what it claims to be',
+    why: 'What a parser stumbles over, the tool that is to use the file stumbles over too, and no check can see what stands below. Correct the text at the place that is shown.',
+    severity: 'high',
+  },
+  'source/suppression': {
+    title: 'Suppression does not work',
+    why: 'A comment that means to suppress a finding has to name a check that exists and say why: `# devops: ignore kubernetes/privileged until 2027-01-31: the sidecar needs it`. The day may be left out, the reason may not.',
+    severity: 'medium',
+  },
+  'source/spec': {
+    title: 'Spec is wrong',
+    why: 'Files below a `devops.yaml` are judged by what it promises. One that is wrong promises nothing.',
+    severity: 'high',
+  },
+} as const
+
+export function unknownCheck(id: string, ids: readonly string[]): Fault {
+  const near = nearest(id, ids)
+  const ends =
+    near.length > 0
+      ? near
+      : nearest(
+          id.slice(id.indexOf('/') + 1),
+          ids.map((each) => each.slice(each.indexOf('/') + 1)),
+        ).flatMap((end) => ids.filter((each) => each.endsWith(`/${end}`)))
+  const help =
+    ends.length > 0
+      ? `Did you mean ${ends.map((name) => `\`${name}\``).join(' or ')}?`
+      : '`devops explain` lists the checks.'
+  return new Fault('unknown-check', `there is no check \`${id}\``, help)
+}
+
+const families: Readonly<Record<Part, readonly string[]>> = {
+  terraform: ['terraform'],
+  kubernetes: ['kubernetes', 'helm', 'kustomize', 'argocd'],
+  pipeline: ['actions'],
+  monitoring: ['monitoring', 'prometheus', 'alertmanager'],
+  docker: ['docker', 'compose'],
+  documents: [],
+}
+
+function isKnown(glob: string, ids: readonly string[]): boolean {
+  return ids.some((id) => matchesGlob(id, glob))
+}

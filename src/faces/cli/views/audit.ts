@@ -1,0 +1,88 @@
+import type { Audit } from '../../../commands/audit.ts'
+import type { Reported } from '../../../commands/auditing/report.ts'
+import { type Severity, severities } from '../../../model/finding.ts'
+import { frame, plain } from '../frame.ts'
+import type { Paint } from '../terminal.ts'
+import type { Page, View } from '../view.ts'
+import { annotations } from './annotations.ts'
+import { sarif } from './sarif.ts'
+
+export const view: View<Audit> = {
+  human: (audit, page) =>
+    [
+      ...audit.findings.map((finding) => findingText(finding, page)),
+      ...asides(audit, page),
+      summary(audit, page.paint),
+    ].join('\n\n'),
+  formats: { sarif: (audit, { version }) => sarif(audit, version), github: annotations },
+}
+
+/** A finding as a person reads it: what, where, the line itself, and the way on. */
+export function findingText(
+  { severity, message, check, place, resource, related, fix }: Reported,
+  { paint, width }: Page,
+): string {
+  const { gutter, indent, source, carets } = frame(place, width)
+  const pad = ' '.repeat(Math.max(0, gutter.length - 3))
+  const where = `${place.file}:${place.line}:${place.column}`
+  const hue = colourOf(severity, paint)
+  return [
+    `${hue(paint.bold(severity))}  ${paint.bold(plain(message))}  ${paint.dim(check)}`,
+    `${pad}${paint.blue('-->')} ${plain(where)}  ${paint.dim(plain(resource))}`,
+    `${paint.blue(gutter)}${source}`,
+    `${paint.blue(indent)}${hue(carets)}`,
+    ...related.map(
+      (each) =>
+        `${pad}  ${paint.blue('=')} ${plain(`${each.place.file}:${each.place.line}:${each.place.column}  ${each.message}`)}`,
+    ),
+    ...(fix ? [`${pad}  ${paint.green(`= devops fix${fix.safe ? '' : ` --risky ${check}`}`)}`] : []),
+  ].join('\n')
+}
+
+export function colourOf(severity: Severity, paint: Paint): (text: string) => string {
+  return { critical: paint.magenta, high: paint.red, medium: paint.yellow, low: paint.cyan, info: paint.dim }[severity]
+}
+
+/** What a reader has to know to trust the answer: what was left out, what has ended, what broke. */
+function asides({ ended, skipped, failures }: Audit, { paint }: Page): string[] {
+  const lists = [
+    ended.map(
+      ({ checks, until, reason, place }) =>
+        `suppression ended on ${until}: ${place.file}:${place.line} ${checks.join(', ')}: ${reason}`,
+    ),
+    shortened(skipped.map(({ path, because }) => `not read: ${path}: ${because}`)),
+    failures.map(({ check, resource, error }) => `check broke, a bug of ours: ${check} on ${resource}: ${error}`),
+  ]
+  return lists.filter((list) => list.length > 0).map((list) => list.map((line) => paint.dim(plain(line))).join('\n'))
+}
+
+function shortened(lines: readonly string[]): readonly string[] {
+  return lines.length <= 8 ? lines : [...lines.slice(0, 7), `and ${lines.length - 7} more; --format json lists them`]
+}
+
+function summary(audit: Audit, paint: Paint): string {
+  const { findings, files, resources, suppressed } = audit
+  const read = `${count(files, 'file')} (${count(resources, 'resource')})`
+  const hidden = suppressed.length > 0 ? `, ${suppressed.length} suppressed` : ''
+  if (files === 0)
+    return 'No file here that any reader knows.\nNext: devops audit DIR, or devops explain to see what is read'
+  if (findings.length === 0) return `${paint.green('Nothing found')} in ${read}${hidden}.\nNext: devops audit --strict`
+  const counts = [...severities]
+    .reverse()
+    .map((severity) => ({ severity, number: findings.filter((finding) => finding.severity === severity).length }))
+    .filter(({ number }) => number > 0)
+    .map(({ severity, number }) => colourOf(severity, paint)(`${number} ${severity}`))
+  return `${counts.join(', ')} in ${read}${hidden}.\nNext: ${next(findings)}`
+}
+
+function next(findings: readonly Reported[]): string {
+  const safe = findings.filter(({ fix }) => fix?.safe).length
+  const risky = [...new Set(findings.filter(({ fix }) => fix && !fix.safe).map(({ check }) => check))]
+  if (safe > 0) return `devops fix mends ${safe} of them`
+  if (risky.length > 0) return `devops fix --dry-run --risky ${risky[0]} shows a change`
+  return `devops explain ${findings[0]?.check}`
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`
+}
