@@ -51,11 +51,15 @@ const distroless = {
   date: '2026-08-21',
 } as const
 
+const temurin = { source: 'adoptium/containers', date: '2026-11-21' } as const
+
 export const images = {
   nodeBuild: { image: 'docker.io/library/node:24-trixie-slim', source: 'nodejs/docker-node', date: '2026-08-19' },
   nodeRuntime: { image: 'gcr.io/distroless/nodejs24-debian13:nonroot', ...distroless },
   goBuild: { image: 'docker.io/library/golang:1.27-trixie', source: 'docker-library/golang', date: '2026-08-19' },
   staticRuntime: { image: 'gcr.io/distroless/static-debian13:nonroot', ...distroless },
+  javaBuild: { image: 'docker.io/library/eclipse-temurin:25-jdk-noble', ...temurin },
+  javaRuntime: { image: 'docker.io/library/eclipse-temurin:25-jre-noble', ...temurin },
   pythonBuild: {
     image: 'docker.io/library/python:3.14-slim-trixie',
     source: 'docker-library/python',

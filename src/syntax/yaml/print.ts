@@ -8,6 +8,14 @@ export function note<T extends object>(map: T, comments: { readonly [K in keyof 
   return map
 }
 
+const remarks = new WeakMap<object, Readonly<Record<string, string>>>()
+
+/** Puts a comment behind the scalar of a key, on its line: `remark({ uses: 'a@1f3c' }, { uses: 'v7' })`. */
+export function remark<T extends object>(map: T, comments: { readonly [K in keyof T]?: string }): T {
+  remarks.set(map, comments as Readonly<Record<string, string>>)
+  return map
+}
+
 /** Canonical YAML, one document each. Strings that YAML 1.1 readers would take for something else are quoted. */
 export function printYaml(documents: readonly unknown[], heading?: string): string {
   const head = heading
@@ -85,9 +93,11 @@ function comment(node: Node | null, value: unknown): void {
     })
   if (!isMap(node)) return
   const said = notes.get(value) ?? {}
+  const beside = remarks.get(value) ?? {}
   for (const pair of node.items) {
     const key = isScalar(pair.key) ? String(pair.key.value) : ''
     if (said[key] && isScalar(pair.key)) pair.key.commentBefore = ` ${said[key].replaceAll('\n', '\n ')}`
+    if (beside[key] && isScalar(pair.value)) pair.value.comment = ` ${beside[key]}`
     comment(pair.value as Node, (value as Record<string, unknown>)[key])
   }
 }

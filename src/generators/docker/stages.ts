@@ -1,0 +1,121 @@
+import { images } from '../../facts/versions.ts'
+import type { Workload } from '../../model/blueprint.ts'
+import type { Runtime } from '../../model/spec.ts'
+import type { Written } from '../../syntax/dockerfile/print.ts'
+
+type Stages = readonly (readonly Written[])[]
+
+/** One stage builds, the next holds what runs: no shell, no package manager, no root. */
+export function stages(workload: Workload): Stages {
+  return runtimes[workload.service.runtime](workload)
+}
+
+/** Tools of the build are of the builder's machine; what runs is of the target's. */
+const builder = { platform: '$BUILDPLATFORM' } as const
+
+const runtimes: Readonly<Record<Runtime, (workload: Workload) => Stages>> = {
+  node: (workload) => [
+    [
+      { name: 'FROM', flags: builder, args: `${images.nodeBuild.image} AS build` },
+      { name: 'WORKDIR', args: '/app' },
+      { name: 'COPY', args: 'package.json package-lock.json ./' },
+      { name: 'RUN', flags: { mount: ['type=cache,target=/root/.npm'] }, args: 'npm ci' },
+      { name: 'COPY', args: '. .' },
+      { name: 'RUN', args: 'npm run build && npm prune --omit=dev' },
+    ],
+    [
+      { name: 'FROM', args: images.nodeRuntime.image },
+      { name: 'WORKDIR', args: '/app' },
+      { name: 'ENV', pairs: { NODE_ENV: 'production' } },
+      { name: 'COPY', flags: { from: 'build' }, args: '/app/node_modules ./node_modules' },
+      { name: 'COPY', flags: { from: 'build' }, args: '/app/package.json ./' },
+      { name: 'COPY', flags: { from: 'build' }, args: '/app/dist ./dist' },
+      ...ends(workload),
+      { name: 'CMD', words: ['dist/main.js'] },
+    ],
+  ],
+  python: (workload) => [
+    [
+      { name: 'FROM', args: `${images.pythonBuild.image} AS build` },
+      { name: 'WORKDIR', args: '/app' },
+      { name: 'COPY', args: 'requirements.txt ./' },
+      {
+        name: 'RUN',
+        flags: { mount: ['type=cache,target=/root/.cache/pip'] },
+        args: 'python -m venv /venv && /venv/bin/pip install --requirement requirements.txt',
+      },
+    ],
+    [
+      { name: 'FROM', args: images.pythonBuild.image },
+      { name: 'WORKDIR', args: '/app' },
+      { name: 'ENV', pairs: { PATH: '/venv/bin:$PATH', PYTHONUNBUFFERED: '1', PYTHONDONTWRITEBYTECODE: '1' } },
+      { name: 'COPY', flags: { from: 'build' }, args: '/venv /venv' },
+      { name: 'COPY', args: '. .' },
+      ...ends(workload),
+      { name: 'CMD', words: ['python', '-m', 'app'] },
+    ],
+  ],
+  go: (workload) => [
+    [
+      { name: 'FROM', flags: builder, args: `${images.goBuild.image} AS build` },
+      { name: 'ARG', args: 'TARGETOS' },
+      { name: 'ARG', args: 'TARGETARCH' },
+      { name: 'WORKDIR', args: '/src' },
+      { name: 'COPY', args: 'go.mod go.sum ./' },
+      { name: 'RUN', flags: { mount: ['type=cache,target=/go/pkg/mod'] }, args: 'go mod download' },
+      { name: 'COPY', args: '. .' },
+      {
+        name: 'RUN',
+        flags: { mount: ['type=cache,target=/go/pkg/mod', 'type=cache,target=/root/.cache/go-build'] },
+        args: `CGO_ENABLED=0 GOOS=$TARGETOS GOARCH=$TARGETARCH go build -trimpath -o /${workload.name} .`,
+      },
+    ],
+    [
+      { name: 'FROM', args: images.staticRuntime.image },
+      { name: 'COPY', flags: { from: 'build' }, args: `/${workload.name} /${workload.name}` },
+      ...ends(workload),
+      { name: 'ENTRYPOINT', words: [`/${workload.name}`] },
+    ],
+  ],
+  java: (workload) => [
+    [
+      { name: 'FROM', flags: builder, args: `${images.javaBuild.image} AS build` },
+      { name: 'WORKDIR', args: '/src' },
+      { name: 'COPY', args: '. .' },
+      {
+        name: 'RUN',
+        flags: { mount: ['type=cache,target=/root/.m2'] },
+        args: './mvnw --batch-mode package -DskipTests && cp target/*.jar /app.jar',
+      },
+    ],
+    [
+      { name: 'FROM', args: images.javaRuntime.image },
+      { name: 'WORKDIR', args: '/app' },
+      { name: 'COPY', flags: { from: 'build' }, args: '/app.jar ./app.jar' },
+      ...ends(workload),
+      { name: 'CMD', words: ['java', '-XX:MaxRAMPercentage=75', '-jar', 'app.jar'] },
+    ],
+  ],
+  static: (workload) => [
+    [{ name: 'FROM', args: images.staticRuntime.image }, { name: 'COPY', args: '. /site' }, ...ends(workload)],
+  ],
+}
+
+/** The user by number, since a cluster that asks for non-root cannot resolve a name. */
+function ends({ port, metricsPort }: Workload): Written[] {
+  return [
+    { name: 'USER', args: '65532:65532' },
+    { name: 'EXPOSE', args: [...(port ? [port] : []), metricsPort].join(' ') },
+  ]
+}
+
+const always = ['.git', '.github', '.env', '.env.*', 'Dockerfile', '.dockerignore', '*.md']
+
+/** What the image must not hold and the builder need not read. */
+export const ignored: Readonly<Record<Runtime, readonly string[]>> = {
+  node: [...always, 'node_modules', 'dist', 'coverage'],
+  python: [...always, '.venv', '__pycache__', '*.pyc', '.pytest_cache'],
+  go: [...always, 'bin'],
+  java: [...always, 'target', '.mvn/repository'],
+  static: always,
+}
