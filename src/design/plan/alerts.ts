@@ -13,6 +13,18 @@ export function alertsOf(slos: readonly Slo[], workloads: readonly Workload[], s
   ]
 }
 
+const cloudwatch: ReadonlySet<AlertKind> = new Set([
+  'database-storage',
+  'database-cpu',
+  'database-replica-lag',
+  'cache-memory',
+  'queue-stalled',
+  'queue-dead-letters',
+])
+
+/** Words that the name of the store says already. */
+const generic = new Set(['database', 'cache', 'queue', 'error'])
+
 const cluster = [
   alert('target-down', 'workload', 'ticket', 'Prometheus cannot scrape a workload'),
   alert('crash-loop', 'pod', 'ticket', 'A container restarts again and again'),
@@ -46,15 +58,6 @@ function ofStore({ name, engine, instances }: Store): Alert[] {
   return []
 }
 
-const cloudwatch: ReadonlySet<AlertKind> = new Set([
-  'database-storage',
-  'database-cpu',
-  'database-replica-lag',
-  'cache-memory',
-  'queue-stalled',
-  'queue-dead-letters',
-])
-
 function alert(kind: AlertKind, about: string, severity: Alert['severity'], summary: string): Alert {
   const words = kind.includes(about)
     ? kind.split('-')
@@ -70,6 +73,3 @@ function alert(kind: AlertKind, about: string, severity: Alert['severity'], summ
     runbook: `docs/runbooks/${words.join('-')}.md`,
   }
 }
-
-/** Words that the name of the store says already. */
-const generic = new Set(['database', 'cache', 'queue', 'error'])
