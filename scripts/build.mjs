@@ -4,7 +4,7 @@ import { build } from 'esbuild'
 import { vendored, vendorLanguageService } from './vendor-languageservice.mjs'
 
 // One small package: everything is bundled, each command in chunks of its own, beside the WASM and data files that they read.
-const target = 'dist'
+const target = process.argv[2] ?? 'dist'
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 
 rmSync(join(target, 'devops.mjs'), { force: true })

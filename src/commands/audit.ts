@@ -8,7 +8,7 @@ import { matchesGlob } from '../values/glob.ts'
 import { type AuditConfig, auditConfig } from './auditing/config.ts'
 import { look } from './auditing/look.ts'
 import { reported, reporter, spotted } from './auditing/report.ts'
-import { parts, selected, unknownCheck } from './auditing/select.ts'
+import { isOn, parts, selected, unknownCheck } from './auditing/select.ts'
 import type { Command } from './command.ts'
 
 const input = z.object({
@@ -80,7 +80,8 @@ export const command: Command<AuditInput, Audit> = {
       checks: Object.keys(chosen),
       findings: report(
         ranked.filter(
-          ({ check, severity }) => severities.indexOf(severity) >= floor && !matchesGlob(check, wanted.disable ?? []),
+          ({ check, severity }) =>
+            severities.indexOf(severity) >= floor && (Object.hasOwn(chosen, check) || isOn(check, true, wanted)),
         ),
       ),
       suppressed: sifted.suppressed.map(({ finding, by }) => ({

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Fault } from '../../model/fault.ts'
 import { severities } from '../../model/finding.ts'
 import { positionsIn } from '../../model/position.ts'
+import { valueAt } from '../../model/source.ts'
 import type { World } from '../../model/world.ts'
 import { yaml } from '../../syntax/yaml/yaml.ts'
 import { nearest } from '../../values/nearest.ts'
@@ -42,12 +43,18 @@ export async function auditConfig(world: World): Promise<AuditConfig> {
   if (read.success) return read.data.audit ?? {}
   const [issue] = read.error.issues
   const steps = [0, ...(issue?.path ?? []).map((step) => (typeof step === 'number' ? step : String(step)))]
-  if (issue?.code !== 'unrecognized_keys')
+  const start = tree.placeOf(steps).span.start
+  if (issue?.code === 'invalid_value') {
+    const words = issue.values.map(String)
+    const [near] = nearest(String(valueAt(tree.data, steps)), words)
     throw fault(
-      issue?.message ?? 'wrong',
-      tree.placeOf(steps).span.start,
-      'The guide on configuration lists what may stand there.',
+      `\`${valueAt(tree.data, steps)}\` cannot stand here`,
+      start,
+      near ? `Did you mean \`${near}\`?` : `It is one of ${words.join(', ')}.`,
     )
+  }
+  if (issue?.code !== 'unrecognized_keys')
+    throw fault(issue?.message ?? 'wrong', start, 'The guide on configuration lists what may stand there.')
   const key = issue.keys[0] ?? ''
   const [near] = nearest(key, [...Object.keys(config.shape), ...Object.keys(audit.shape)])
   throw fault(

@@ -13,22 +13,31 @@ export interface Selection {
   readonly strict?: boolean | undefined
 }
 
-/** What runs: the default checks, the strict ones where asked for, what is enabled, less what is disabled. A name that fits nothing is a fault. */
+/**
+ * What runs: the default checks, the strict ones where asked for, what is enabled, less what is disabled. A name goes before
+ * a glob, and "disable" before "enable". A name that fits nothing is a fault.
+ */
 export function selected(
   checks: Readonly<Record<string, Check>>,
-  { only, enable = [], disable = [], strict = false }: Selection,
-) {
+  selection: Selection,
+): Readonly<Record<string, Check>> {
+  const { only, enable = [], disable = [], strict = false } = selection
   const ids = Object.keys(checks)
   for (const glob of [...enable, ...disable])
     if (!isKnown(glob, [...ids, ...Object.keys(own)])) throw unknownCheck(glob, ids)
   return Object.fromEntries(
     Object.entries(checks).filter(
       ([id, { level }]) =>
-        (level === 'default' || strict || matchesGlob(id, enable)) &&
-        !matchesGlob(id, disable) &&
+        isOn(id, level === 'default' || strict, selection) &&
         (!only || only.some((part) => families[part].includes(id.slice(0, id.indexOf('/'))))),
     ),
   )
+}
+
+export function isOn(id: string, standard: boolean, { enable = [], disable = [] }: Selection): boolean {
+  if (disable.includes(id)) return false
+  if (enable.includes(id)) return true
+  return !matchesGlob(id, disable) && (standard || matchesGlob(id, enable))
 }
 
 /** What an audit says beside its checks. */
