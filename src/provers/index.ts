@@ -2,10 +2,14 @@
 import type { Prover } from './prover.ts'
 import { prover as actions } from './actions/prover.ts'
 import { prover as amtool } from './amtool/prover.ts'
+import { prover as kubectl } from './kubectl/prover.ts'
+import { prover as kubernetes } from './kubernetes/prover.ts'
 import { prover as promtool } from './promtool/prover.ts'
 
 export const provers: Readonly<Record<string, Prover>> = {
   'actions': actions,
   'amtool': amtool,
+  'kubectl': kubectl,
+  'kubernetes': kubernetes,
   'promtool': promtool,
 }

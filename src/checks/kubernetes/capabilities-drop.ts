@@ -12,8 +12,6 @@ back what is missed. The restricted Pod Security Standard asks for it.`,
   sources: [
     'checkov/CKV_K8S_28',
     'checkov/CKV_K8S_37',
-    'kube-linter/drop-net-raw-capability',
-    'polaris/insecureCapabilities',
   ],
   *run({ name, securityContext }) {
     const dropped = securityContext?.capabilities?.drop ?? []

@@ -23,7 +23,7 @@ permissions. Grant the narrow capability that the program really uses (\`NET_BIN
   sources: ['checkov/CKV_K8S_39', 'checkov/CKV_K8S_25', 'polaris/dangerousCapabilities', 'kubescape/C-0046'],
   *run({ name, securityContext }) {
     for (const [index, capability] of (securityContext?.capabilities?.add ?? []).entries())
-      if (capability && dangerous.has(capability.replace(/^CAP_/, '')))
+      if (capability && dangerous.has(capability.toUpperCase().replace(/^CAP_/, '')))
         yield {
           at: ['securityContext', 'capabilities', 'add', index],
           message: `\`${capability}\` lets \`${name}\` take over its node; grant a narrower capability`,
