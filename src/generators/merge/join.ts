@@ -1,0 +1,200 @@
+import { arrange, bothReordered } from './arrange.ts'
+import { type Branch, bare, bareWithLead, type Part, shift } from './branch.ts'
+import { joinFlow } from './flow.ts'
+import { identities } from './identity.ts'
+import { conflictLines, markers, mergeLines } from './lines.ts'
+
+export interface Conflict {
+  /** What it is about, such as `spec.replicas`; empty for the whole file. */
+  readonly at: string
+  readonly because: string
+}
+
+/** Lines of a merged part, with the comments above it. */
+export type Joined = { readonly key: string; readonly lines: readonly string[] }
+
+/** Three branches become one, written in your columns. Conflicts are added to the list. */
+export function join(b: Branch, u: Branch, g: Branch, at: readonly string[], conflicts: Conflict[]): readonly Joined[] {
+  const [bn, un, gn] = named([b, u, g], at) ?? []
+  if (!bn || !un || !gn) return joinSequence(b, u, g, at, conflicts)
+  const [bs, us, gs] = [bn, un, gn].map(byKey) as [Parts, Parts, Parts]
+  const orders = [bs, us, gs].map((parts) => [...parts.keys()]) as [string[], string[], string[]]
+  if (u.kind === 'list' && (bothReordered(...orders) || bothReplaced(...orders)))
+    return joinSequence(b, u, g, at, conflicts)
+  const left = new Map<string, readonly string[]>()
+  const frame = { b: b.column, u: u.column, g: g.column, conflicts }
+  const keys = new Set(orders.flat())
+  for (const key of keys) {
+    // The name of a document says nothing where there is only one.
+    const here = u.kind === 'documents' && keys.size === 1 ? at : [...at, key]
+    const lines = joinKey(bs.get(key), us.get(key), gs.get(key), { ...frame, at: here })
+    if (lines) left.set(key, lines)
+  }
+  const order = arrange(...orders, new Set(left.keys()))
+  return order.map((key) => ({ key, lines: left.get(key) ?? [] }))
+}
+
+export function tailOf(b: Branch, u: Branch, g: Branch): readonly string[] {
+  return take(trimmed(b.tail), trimmed(u.tail), trimmed(g.tail)) === 'devops'
+    ? shift(g.tail, g.column, u.column)
+    : u.tail
+}
+
+type Parts = ReadonlyMap<string, Part>
+
+interface Frame {
+  /** Columns. */
+  readonly b: number
+  readonly u: number
+  readonly g: number
+  readonly at: readonly string[]
+  readonly conflicts: Conflict[]
+}
+
+function named(branches: readonly Branch[], at: readonly string[]): readonly (readonly Part[])[] | undefined {
+  const plain = branches.map(({ parts }) => parts)
+  if (branches.every(({ kind }) => kind !== 'list')) {
+    const distinct = plain.every((parts) => new Set(parts.map(({ key }) => key)).size === parts.length)
+    return distinct ? plain : undefined
+  }
+  const field = at.findLast((step) => !step.startsWith('['))
+  const names = identities(
+    at.at(-1) === field ? field : undefined,
+    plain.map((parts) => parts.map(({ value }) => value)),
+  )
+  return names && plain.map((parts, i) => parts.map((part, j) => ({ ...part, key: `[${names[i]?.[j]}]` })))
+}
+
+function byKey(parts: readonly Part[]): Parts {
+  return new Map(parts.map((part) => [part.key, part]))
+}
+
+/** Both took the same item away and put another in: the same item, renamed twice. */
+function bothReplaced(base: readonly string[], yours: readonly string[], devops: readonly string[]): boolean {
+  const swapped = (theirs: readonly string[]) =>
+    base.filter((key, index) => !theirs.includes(key) && theirs[index] !== undefined && !base.includes(theirs[index]))
+  const mine = new Set(swapped(yours))
+  return (
+    swapped(devops).some((key) => mine.has(key)) && !devops.every((key) => base.includes(key) || yours.includes(key))
+  )
+}
+
+function joinKey(b: Part | undefined, u: Part | undefined, g: Part | undefined, frame: Frame) {
+  if (u && g) return joinPart(b, u, g, frame)
+  const full = (part: Part, column: number) => shift([...part.lead, ...part.lines], column, frame.u)
+  if (u) {
+    if (!b) return full(u, frame.u)
+    if (bareWithLead(b, frame.b) === bareWithLead(u, frame.u)) return undefined
+    frame.conflicts.push({ at: written(frame.at), because: 'changed by you, removed by devops' })
+    return conflictLines(full(u, frame.u), full(b, frame.b), [])
+  }
+  if (!g) return undefined
+  if (!b) return full(g, frame.g)
+  if (bare(b, frame.b) === bare(g, frame.g)) return undefined
+  frame.conflicts.push({ at: written(frame.at), because: 'deleted by you, changed by devops' })
+  return conflictLines([], full(b, frame.b), full(g, frame.g))
+}
+
+function joinPart(b: Part | undefined, u: Part, g: Part, frame: Frame): readonly string[] {
+  const fromDevops = take(trimmed(b?.lead ?? []), trimmed(u.lead), trimmed(g.lead)) === 'devops'
+  const lead = fromDevops ? shift(g.lead, frame.g, frame.u) : u.lead
+  return [...lead, ...joinLines(b, u, g, frame)]
+}
+
+function joinLines(b: Part | undefined, u: Part, g: Part, frame: Frame): readonly string[] {
+  const texts = { b: b && bare(b, frame.b), u: bare(u, frame.u), g: bare(g, frame.g) }
+  const theirs = () => shift(g.lines, frame.g, frame.u)
+  if (texts.g === texts.b || texts.u === texts.g) return u.lines
+  if (texts.u === texts.b) return theirs()
+  const inside = joinInside(b, u, g, frame)
+  if (inside) return inside
+  const plain = (part: Part | undefined, column: number) => (part ? shift(part.lines, column, frame.u) : [])
+  if (u.byLine && g.byLine && (!b || b.byLine)) {
+    const { lines, conflicts } = mergeLines(plain(b, frame.b), u.lines, theirs())
+    for (let i = 0; i < conflicts; i++) frame.conflicts.push({ at: written(frame.at), because: 'both changed it' })
+    return lines
+  }
+  const form = joinForm(b, u, g) ?? (b && joinFlow(b, u, g, frame))
+  if (form) return form
+  frame.conflicts.push({ at: written(frame.at), because: b ? 'both changed it' : 'both added it' })
+  return conflictLines(u.lines, plain(b, frame.b), theirs())
+}
+
+/** Part by part, where all three hold the same sort of branch. `undefined` where they do not. */
+function joinInside(b: Part | undefined, u: Part, g: Part, frame: Frame): readonly string[] | undefined {
+  if (!u.inside || !g.inside || u.inside.kind !== g.inside.kind || (b && b.inside?.kind !== u.inside.kind))
+    return undefined
+  const base = b?.inside ?? { ...g.inside, parts: [], tail: [] }
+  const conflicts: Conflict[] = []
+  const joined = join(base, u.inside, g.inside, frame.at, conflicts)
+  const body = [...joined.flatMap(({ lines }) => lines), ...tailOf(base, u.inside, g.inside)]
+  const edge = (part: Part, column: number) => shift(part.lines.slice(0, part.head), column, frame.u)
+  const fromDevops = b && take(edge(b, frame.b), edge(u, frame.u), edge(g, frame.g)) === 'devops'
+  const head = u.head > 0 && g.head > 0 && fromDevops ? edge(g, frame.g) : edge(u, frame.u)
+  const lines = u.dash === undefined ? body : dashed(body, u.inside.column, u.dash)
+  // A list that lost all its items would leave its key without a value.
+  if (!lines || joined.length === 0) return undefined
+  frame.conflicts.push(...conflicts)
+  return [...head, ...lines, ...u.lines.slice(u.lines.length - u.foot)]
+}
+
+function dashed(lines: readonly string[], column: number, dash: number): readonly string[] | undefined {
+  const [first = '', ...rest] = lines.slice(lines.findIndex((line) => line.trim() !== ''))
+  if (first.startsWith(markers.yours) || first.slice(0, column).trim() !== '') return undefined
+  return [`${first.slice(0, dash)}-${first.slice(dash + 1)}`, ...rest]
+}
+
+/** Where one of the two changed only comments, quotes or layout. */
+function joinForm(b: Part | undefined, u: Part, g: Part): readonly string[] | undefined {
+  const says = (part: Part) => JSON.stringify(part.value)
+  if (says(u) === says(g) || (b && says(g) === says(b))) return u.lines
+  if (!b || says(u) !== says(b) || !u.span || !g.span || u.lines.length > 1) return undefined
+  const [line = ''] = u.lines
+  return [line.slice(0, u.span[0]) + g.lines[0]?.slice(...g.span) + line.slice(u.span[1])]
+}
+
+/** Without identities: the items are the lines of a text. */
+function joinSequence(
+  b: Branch,
+  u: Branch,
+  g: Branch,
+  at: readonly string[],
+  conflicts: Conflict[],
+): readonly Joined[] {
+  const texts = [b, u, g].map(({ parts, column }) => parts.map((part) => bareWithLead(part, column)))
+  const [bs = [], us = [], gs = []] = texts
+  const full = (branch: Branch, text: string, from: readonly string[], index: number) => {
+    const part = branch.parts[from.indexOf(text, index)] ?? branch.parts[from.indexOf(text)]
+    return part ? shift([...part.lead, ...part.lines], branch.column, u.column) : []
+  }
+  const { lines, conflicts: count } = mergeLines(bs, us, gs)
+  for (let i = 0; i < count; i++) conflicts.push({ at: written(at), because: 'both changed the list' })
+  const signs: readonly string[] = Object.values(markers)
+  let [index, side]: [number, 'yours' | 'base' | 'devops'] = [0, 'yours']
+  return lines.map((line) => {
+    if (signs.includes(line)) {
+      side = line === markers.base ? 'base' : line === markers.middle ? 'devops' : 'yours'
+      return { key: '', lines: [line] }
+    }
+    if (side === 'base') return { key: '', lines: full(b, line, bs, 0) }
+    const mine = side === 'yours' && us.includes(line)
+    if (mine) index = Math.max(us.indexOf(line, index), 0)
+    return { key: '', lines: mine ? full(u, line, us, index) : full(g, line, gs, 0) }
+  })
+}
+
+function trimmed(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => line.trim())
+}
+
+function take(b: readonly string[], u: readonly string[], g: readonly string[]): 'yours' | 'devops' {
+  return equal(u, b) && !equal(g, b) ? 'devops' : 'yours'
+}
+
+function equal(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((line, index) => line === b[index])
+}
+
+function written(at: readonly string[]): string {
+  return at.reduce((path, step) => (step.startsWith('[') || path === '' ? path + step : `${path}.${step}`), '')
+}
