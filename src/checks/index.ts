@@ -1,6 +1,7 @@
 // Written by `npm run gen`: one line per unit.
 import type { Check } from './check.ts'
 import { check as actionsContainerPassword } from './actions/container-password.ts'
+import { check as actionsDeadAction } from './actions/dead-action.ts'
 import { check as actionsDeprecatedCommand } from './actions/deprecated-command.ts'
 import { check as actionsDuplicateStepId } from './actions/duplicate-step-id.ts'
 import { check as actionsInvalidCron } from './actions/invalid-cron.ts'
@@ -52,9 +53,19 @@ import { check as kubernetesServiceAccountToken } from './kubernetes/service-acc
 import { check as kubernetesServicePortMissing } from './kubernetes/service-port-missing.ts'
 import { check as kubernetesServiceSelectsNothing } from './kubernetes/service-selects-nothing.ts'
 import { check as kubernetesWildcardRule } from './kubernetes/wildcard-rule.ts'
+import { check as monitoringAlertWithoutRunbook } from './monitoring/alert-without-runbook.ts'
+import { check as monitoringAlertWithoutSeverity } from './monitoring/alert-without-severity.ts'
+import { check as monitoringAlertsReachNobody } from './monitoring/alerts-reach-nobody.ts'
+import { check as monitoringDuplicateRule } from './monitoring/duplicate-rule.ts'
+import { check as monitoringForBelowInterval } from './monitoring/for-below-interval.ts'
+import { check as monitoringInvalidDuration } from './monitoring/invalid-duration.ts'
+import { check as monitoringMonitorPort } from './monitoring/monitor-port.ts'
+import { check as monitoringReceiverUnknown } from './monitoring/receiver-unknown.ts'
+import { check as monitoringRouteNeverMatches } from './monitoring/route-never-matches.ts'
 
 export const checks: Readonly<Record<string, Check>> = {
   'actions/container-password': actionsContainerPassword,
+  'actions/dead-action': actionsDeadAction,
   'actions/deprecated-command': actionsDeprecatedCommand,
   'actions/duplicate-step-id': actionsDuplicateStepId,
   'actions/invalid-cron': actionsInvalidCron,
@@ -106,4 +117,13 @@ export const checks: Readonly<Record<string, Check>> = {
   'kubernetes/service-port-missing': kubernetesServicePortMissing,
   'kubernetes/service-selects-nothing': kubernetesServiceSelectsNothing,
   'kubernetes/wildcard-rule': kubernetesWildcardRule,
+  'monitoring/alert-without-runbook': monitoringAlertWithoutRunbook,
+  'monitoring/alert-without-severity': monitoringAlertWithoutSeverity,
+  'monitoring/alerts-reach-nobody': monitoringAlertsReachNobody,
+  'monitoring/duplicate-rule': monitoringDuplicateRule,
+  'monitoring/for-below-interval': monitoringForBelowInterval,
+  'monitoring/invalid-duration': monitoringInvalidDuration,
+  'monitoring/monitor-port': monitoringMonitorPort,
+  'monitoring/receiver-unknown': monitoringReceiverUnknown,
+  'monitoring/route-never-matches': monitoringRouteNeverMatches,
 }

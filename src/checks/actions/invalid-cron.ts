@@ -17,7 +17,13 @@ no seconds and no \`@daily\`.`,
     if (!Array.isArray(schedule)) return
     for (const [index, entry] of schedule.entries()) {
       const cron: unknown = isMap(entry) ? entry.cron : undefined
-      if (typeof cron !== 'string' || hasHole(cron) || (parseCron(cron) && !cron.trim().startsWith('@'))) continue
+      if (
+        typeof cron !== 'string' ||
+        hasHole(cron) ||
+        cron.includes('$') ||
+        (parseCron(cron) && !cron.trim().startsWith('@'))
+      )
+        continue
       yield {
         at: ['on', 'schedule', index, 'cron'],
         message: `\`${cron}\` is no cron expression of five fields; write for instance \`30 4 * * 1\``,

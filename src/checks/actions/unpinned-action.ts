@@ -1,5 +1,6 @@
 import { Use } from '../../kinds/actions.ts'
 import type { Check } from '../check.ts'
+import { majorOf, pinned } from './pin.ts'
 import { isCommit, isOfficial, parseReference } from './reference.ts'
 
 export const check: Check<Use> = {
@@ -10,14 +11,17 @@ the job's token and secrets. In March 2026 nearly every tag of a widely used sca
   severity: 'high',
   level: 'default',
   on: Use,
+  fix: 'risky',
   controls: ['soc2/CC8.1', 'nist/SR-3'],
   sources: ['zizmor/unpinned-uses', 'poutine/github_action_from_unverified_creator_used'],
   *run({ uses }) {
     const reference = parseReference(uses)
     if (!reference || isCommit(reference.ref) || isOfficial(reference.repository)) return
+    const pin = pinned(reference, majorOf(reference.ref))
     yield {
       at: ['uses'],
       message: `\`${uses}\` runs whatever \`${reference.ref}\` points at; name the whole commit and keep the version as a comment`,
+      ...(pin && { changes: [{ set: ['uses'], to: pin.uses }] }),
     }
   },
   examples: [
@@ -28,7 +32,7 @@ the job's token and secrets. In March 2026 nearly every tag of a widely used sca
           scan:
             runs-on: ubuntu-24.04
             steps:
-              - uses: aquasecurity/trivy-action@master
+              - uses: docker/login-action@v4
       `,
       good: `
         on: push
@@ -36,7 +40,7 @@ the job's token and secrets. In March 2026 nearly every tag of a widely used sca
           scan:
             runs-on: ubuntu-24.04
             steps:
-              - uses: aquasecurity/trivy-action@ed142fd0673e97e23eac54620cfb913e5ce36c25 # v0.36.0
+              - uses: docker/login-action@dbcb813823bdd20940b903addbd779551569679f
       `,
     },
   ],

@@ -1,5 +1,6 @@
 import { Use } from '../../kinds/actions.ts'
 import type { Check } from '../check.ts'
+import { majorOf, pinned } from './pin.ts'
 import { isCommit, isOfficial, parseReference } from './reference.ts'
 
 export const check: Check<Use> = {
@@ -10,14 +11,17 @@ commit for builds that can be repeated.`,
   severity: 'low',
   level: 'default',
   on: Use,
+  fix: 'risky',
   controls: ['soc2/CC8.1'],
   sources: ['zizmor/unpinned-uses'],
   *run({ uses }) {
     const reference = parseReference(uses)
     if (!reference || isCommit(reference.ref) || !isOfficial(reference.repository)) return
+    const pin = pinned(reference, majorOf(reference.ref))
     yield {
       at: ['uses'],
       message: `\`${uses}\` can change under you; name the whole commit and keep the version as a comment`,
+      ...(pin && { changes: [{ set: ['uses'], to: pin.uses }] }),
     }
   },
   examples: [
@@ -36,7 +40,7 @@ commit for builds that can be repeated.`,
           test:
             runs-on: ubuntu-24.04
             steps:
-              - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+              - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1
       `,
     },
   ],

@@ -1,0 +1,21 @@
+import type { Rule } from '../../kinds/monitoring.ts'
+import { RuleGroup } from '../../kinds/monitoring.ts'
+import type { Resource } from '../../model/resource.ts'
+import { valueAt } from '../../model/source.ts'
+import { parseDuration } from '../../values/duration.ts'
+
+/** The group that a rule stands in. */
+export function groupOf(resource: Resource<Rule>): RuleGroup | undefined {
+  return RuleGroup.shape(valueAt(resource.tree.data, resource.path.slice(0, -2)))
+}
+
+/** Milliseconds; a bare number is none but 0. */
+export function durationOf(value: string | number | undefined): number | undefined {
+  return value === undefined ? undefined : parseDuration(String(value))
+}
+
+/** The labels of a rule and of its group, as texts. */
+export function labelsOfAlert(rule: Rule, group: RuleGroup | undefined): Readonly<Record<string, string>> {
+  const all = { ...group?.labels, ...rule.labels }
+  return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, String(value)]))
+}
