@@ -1,5 +1,5 @@
 import { isMap } from '../model/shape.ts'
-import type { SourceFile, Tree } from '../model/source.ts'
+import type { Problem, SourceFile, Tree } from '../model/source.ts'
 import type { Spec } from '../model/spec.ts'
 import { yaml } from '../syntax/yaml/yaml.ts'
 import { contradictionsIn } from './contradictions/contradictions.ts'
@@ -31,7 +31,7 @@ export function readSpec(file: SourceFile): ReadSpec {
 
 function malformations(tree: Tree): SpecProblem[] {
   const [problem] = tree.problems
-  if (problem) return [{ ...problem, remedy: remedyOf(problem.message) }]
+  if (problem) return [malformation(problem, tree.file)]
   const documents = tree.data as readonly unknown[]
   if (documents.length > 1)
     return [
@@ -46,11 +46,25 @@ function malformations(tree: Tree): SpecProblem[] {
   return []
 }
 
-function remedyOf(message: string): string {
-  if (/unique/.test(message)) return 'Two entries have the same key: rename one, or bring them together.'
-  if (/indent/i.test(message)) return 'Indent with spaces, and all entries of one map alike.'
-  return 'Correct the YAML here; a missing quote, bracket or colon just before it is the usual cause.'
+/** What the YAML parser says, with the whole word where it shows one letter. */
+function malformation({ message, place }: Problem, { text, path }: SourceFile): SpecProblem {
+  const start = Math.min(place.span.start, text.length)
+  const word = /^[\w./-]{1,80}/.exec(text.slice(start, start + 80))?.[0].length ?? 0
+  const end = Math.min(Math.max(place.span.end, start + word), text.length)
+  const [, said = message, remedy] = malformed.find(([form]) => form.test(message)) ?? []
+  return {
+    message: said,
+    remedy: remedy ?? 'Correct the YAML here; a missing quote, bracket or colon just before it is the usual cause.',
+    place: { file: path, span: { start, end } },
+  }
 }
+
+const malformed: readonly (readonly [RegExp, string, string])[] = [
+  [/unique/, 'The same key stands here twice', 'Rename one of the two, or bring them together.'],
+  [/^Flow (?:sequence|map)/, 'A `[` or `{` before this is not closed', 'Close it with `]` or `}` on its own line.'],
+  [/tabs?\b/i, 'A tab is used to indent', 'Indent with spaces.'],
+  [/quote/i, 'A text in quotes is not closed', 'Close it with the quote that opens it.'],
+]
 
 function unnamedKinds({ environments }: Written, tree: Tree): SpecProblem[] {
   if (!Array.isArray(environments)) return []

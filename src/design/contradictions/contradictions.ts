@@ -3,6 +3,7 @@ import { circles } from './circles.ts'
 import type { Contradiction } from './contradiction.ts'
 import { promises } from './promises.ts'
 import { serviceFaults } from './service.ts'
+import { unkept } from './unkept.ts'
 import { wholeOf } from './whole.ts'
 
 /** Everything in a well-formed spec that cannot be, or cannot be meant. */
@@ -11,6 +12,7 @@ export function contradictionsIn(spec: Spec): Contradiction[] {
     ...wholeOf(spec),
     ...spec.services.flatMap((service) => [...serviceFaults(service, spec)]),
     ...promises(spec),
+    ...unkept(spec),
     ...circles(spec),
   ]
 }

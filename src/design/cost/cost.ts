@@ -2,7 +2,7 @@ import { monthly, price } from '../../facts/prices.ts'
 import type { CostItem, Decided, Estimate, Plan } from '../../model/blueprint.ts'
 import type { Spec } from '../../model/spec.ts'
 import { clusterLines } from './clusters.ts'
-import type { Line } from './line.ts'
+import { type Line, monthHours } from './line.ts'
 import { operationLines } from './operations.ts'
 import { serverlessLines } from './serverless.ts'
 import { storeLines } from './stores.ts'
@@ -41,7 +41,7 @@ function itemOf({ what, stack, quantity, assumed }: Line, unit: string, usd: num
   return {
     what: assumed === undefined ? what : `${what} (${assumed})`,
     stack,
-    quantity: Number(quantity.toPrecision(4)),
+    quantity: Number((unit.endsWith('hour') ? quantity * monthHours : quantity).toPrecision(4)),
     unit,
     usd: Number(usd.toFixed(2)),
     source,

@@ -10,7 +10,6 @@ export const decision: Decision<Answer> = {
     'origin-only': 'Nothing: browsers come to the region',
   },
   about: 'service',
-  after: ['compute'],
   asks: (subject) => subject.type === 'frontend',
   decide(subject, { spec }) {
     const page = subject.objectives?.page
