@@ -2,6 +2,7 @@
 import type { View } from '../view.ts'
 
 export const views: Readonly<Record<string, () => Promise<View>>> = {
-  'audit': async () => (await import('./audit.ts')).view as View,
-  'fix': async () => (await import('./fix.ts')).view as View,
+  audit: async () => (await import('./audit.ts')).view as View,
+  explain: async () => (await import('./explain.ts')).view as View,
+  fix: async () => (await import('./fix.ts')).view as View,
 }
