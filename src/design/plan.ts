@@ -28,7 +28,7 @@ export function planOf(spec: Spec, decided: Answers): Plan {
     sites,
     stores,
     edges: edgesOf(workloads, stores),
-    addons: addonsOf(decided),
+    addons: addonsOf(decided, workloads),
     slos,
     alerts: alertsOf(slos, workloads, stores),
     monitoring: {

@@ -65,6 +65,7 @@ export type AddonName =
   | 'cluster-autoscaler'
   | 'kube-prometheus-stack'
   | 'prometheus-blackbox-exporter'
+  | 'keda'
 
 /** What one Terraform root applies: a network, a cluster and what stands in it. */
 export interface Stack {
@@ -87,6 +88,8 @@ export interface Stack {
   readonly nodes: readonly NodeGroup[]
   /** Names of the stages that run here. */
   readonly stages: readonly string[]
+  /** Name of the firewall before its load balancers. */
+  readonly firewall: string
   /** DNS zone that it serves. */
   readonly zone: string
   /** State bucket and key of the backend. */
@@ -142,9 +145,14 @@ export interface Workload {
   /** What its role in the cloud may do. */
   readonly permissions: readonly Permission[]
   readonly rollout: 'rolling' | 'canary' | 'blue-green'
-  readonly scaling: 'cpu' | 'queue' | 'fixed'
+  readonly scaling: Scaling
   readonly traffic: Traffic
 }
+
+/** What the number of replicas follows; of a queue, the messages that one replica may have waiting for it. */
+export type Scaling =
+  | { readonly by: 'cpu' | 'fixed' }
+  | { readonly by: 'queue'; readonly store: string; readonly variable: string; readonly backlog: number }
 
 export interface Replicas {
   readonly min: number

@@ -1,12 +1,13 @@
-import type { Addon, Decided } from '../../model/blueprint.ts'
+import type { Addon, Decided, Workload } from '../../model/blueprint.ts'
 
 /** What the answers ask of every cluster. Nothing without a cluster. */
-export function addonsOf(decided: Readonly<Record<string, Decided>>): Addon[] {
+export function addonsOf(decided: Readonly<Record<string, Decided>>, workloads: readonly Workload[]): Addon[] {
   if (decided.cluster?.answer !== 'eks') return []
   return [
     ...(decided.secrets?.answer === 'secrets-manager' ? [secrets] : []),
     ...(decided.ingress?.answer === 'application-load-balancer' ? [balancer, dns] : []),
     autoscaler,
+    ...(workloads.some(({ scaling }) => scaling.by === 'queue') ? [keda] : []),
     ...(decided.observability?.answer === 'prometheus' ? [prometheus, blackbox] : []),
   ]
 }
@@ -34,6 +35,12 @@ const autoscaler: Addon = {
   namespace: 'kube-system',
   serviceAccount: 'cluster-autoscaler',
   why: 'adds nodes when pods find no room, and takes them away',
+}
+const keda: Addon = {
+  name: 'keda',
+  namespace: 'keda',
+  serviceAccount: 'keda-operator',
+  why: 'adds workers when messages wait',
 }
 const prometheus: Addon = {
   name: 'kube-prometheus-stack',

@@ -8,7 +8,7 @@ export function alertsOf(slos: readonly Slo[], workloads: readonly Workload[], s
       alert('error-budget-burn', slo.name, 'page', `${slo.title}: the budget of ${slo.service} burns too fast`),
     ),
     ...(running ? cluster : []),
-    ...(workloads.some(({ scaling }) => scaling !== 'fixed') ? [autoscaler] : []),
+    ...(workloads.some(({ scaling }) => scaling.by !== 'fixed') ? [autoscaler] : []),
     ...stores.flatMap(ofStore),
   ]
 }

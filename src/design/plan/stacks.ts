@@ -34,6 +34,7 @@ export function stacksOf(
       nats: perZone ? 3 : 1,
       nodes: decided.cluster?.answer === 'eks' ? nodeGroups(own, workloads, name) : [],
       stages: own.map(({ name }) => name),
+      firewall: `${spec.name}-${name}-ingress`,
       zone: spec.domain,
       state: {
         bucket: `${spec.name}-terraform-state${spec.cloud.account ? `-${spec.cloud.account}` : ''}`,

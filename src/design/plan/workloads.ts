@@ -1,4 +1,14 @@
-import type { Decided, Permission, Replicas, Secret, Stage, Store, Variable, Workload } from '../../model/blueprint.ts'
+import type {
+  Decided,
+  Permission,
+  Replicas,
+  Scaling,
+  Secret,
+  Stage,
+  Store,
+  Variable,
+  Workload,
+} from '../../model/blueprint.ts'
 import type { Engine, Service, Spec } from '../../model/spec.ts'
 import { printQuantity } from '../../values/quantity.ts'
 import { replicasFor, sizeOf } from '../reliability.ts'
@@ -44,7 +54,7 @@ export function workloadsOf(
         hosts: service.public ? Object.fromEntries(stages.map((stage) => [stage.name, `${name}.${stage.host}`])) : {},
         permissions: used.flatMap((store) => permission(service, store)),
         rollout: oneOf(['rolling', 'canary', 'blue-green'], decided[`rollout/${name}`]?.answer, 'rolling'),
-        scaling: oneOf(['cpu', 'queue', 'fixed'], decided[`scaling/${name}`]?.answer, 'cpu'),
+        scaling: scalingOf(service, used, decided[`scaling/${name}`]?.answer),
         traffic: service.traffic,
       }
     })
@@ -63,6 +73,15 @@ function ownSecret(spec: Spec, stages: readonly Stage[], { name, secrets }: Serv
     remote: Object.fromEntries(stages.map((stage) => [stage.name, `${spec.name}/${stage.name}/${name}-secrets`])),
     keys: secrets.map((key) => ({ key: key.toLowerCase().replaceAll('_', '-'), variable: key, secret: true })),
   }
+}
+
+/** Ten seconds of work may wait for each replica before another is worth its start. */
+function scalingOf(service: Service, used: readonly Store[], answer: string | undefined): Scaling {
+  const queue = used.find(({ engine }) => engine === 'queue')
+  const variable = queue?.secret.keys.find(({ key }) => key === 'url')?.variable
+  if (answer === 'queue' && queue && variable)
+    return { by: 'queue', store: queue.name, variable, backlog: 10 * sizeOf(service).perSecond }
+  return { by: answer === 'fixed' ? 'fixed' : 'cpu' }
 }
 
 function addressOf({ uses }: Service, { name, port }: Service, decided: Answers): Variable[] {

@@ -78,6 +78,10 @@ const values: Readonly<Record<AddonName, Values>> = {
       },
     },
   }),
+  keda: ({ serviceAccount }) => ({
+    serviceAccount: { operator: { name: serviceAccount } },
+    resources: { operator: small, metricServer: small, webhooks: small },
+  }),
   // Long enough for a file of its own, beside the rules.
   'kube-prometheus-stack': () => ({}),
 }

@@ -76,7 +76,7 @@ function data({ plan }: Blueprint): string {
         ? 'none'
         : `${backup.method}, ${backup.retentionDays} days${backup.copied ? ', copied to the recovery region' : ''}`
     const sizes = Object.entries(instances).map(([stage, { class: size }]) => `${stage}: ${size ?? 'by use'}`)
-    return `| ${name} | ${product} | ${given} | ${printDuration(datastore.rpo)} | ${sizes.join(', ')} |`
+    return `| ${name} | ${product} | ${given} | ${Number.isFinite(datastore.rpo) ? printDuration(datastore.rpo) : '–'} | ${sizes.join(', ')} |`
   })
   return table(['Store', 'Product', 'Backup', 'RPO', 'Instances'], rows)
 }

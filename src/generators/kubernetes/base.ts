@@ -1,5 +1,6 @@
 import type { Artifact, Plan, Workload } from '../../model/blueprint.ts'
 import { note, printYaml } from '../../syntax/yaml/print.ts'
+import { autoscaler } from './autoscaler.ts'
 import { deployment } from './deployment.ts'
 
 /** What a workload is in every stage. Overlays say how many and with which image. */
@@ -8,9 +9,9 @@ export function* base(workload: Workload, plan: Plan): Iterable<Artifact> {
     ['service-account', `compute/${workload.name}`, serviceAccount(workload)],
     ['deployment', `compute/${workload.name}`, deployment(workload)],
     ['service', `compute/${workload.name}`, service(workload)],
-    ...(workload.scaling === 'fixed'
+    ...(workload.scaling.by === 'fixed'
       ? []
-      : [['autoscaler', `scaling/${workload.name}`, autoscaler(workload)] as const]),
+      : [['autoscaler', `scaling/${workload.name}`, autoscaler(workload, plan)] as const]),
     ['disruption-budget', `rollout/${workload.name}`, disruptionBudget(workload)],
     ['monitor', 'observability', monitor(workload, plan)],
   ]
@@ -27,7 +28,11 @@ export function* base(workload: Workload, plan: Plan): Iterable<Artifact> {
     ]),
   }
   for (const [name, because, object] of objects)
-    yield { path: `${home}/${name}.yaml`, because: [because], text: printYaml([object]) }
+    yield {
+      path: `${home}/${name}.yaml`,
+      because: [because],
+      text: printYaml(Array.isArray(object) ? object : [object]),
+    }
 }
 
 function serviceAccount({ serviceAccount, labels, permissions }: Workload) {
@@ -58,27 +63,6 @@ function service({ name, labels, port, metricsPort }: Workload) {
         ...(port ? [{ name: 'http', port, targetPort: 'http' }] : []),
         { name: 'metrics', port: metricsPort, targetPort: 'metrics' },
       ],
-    },
-  }
-}
-
-/** Bounds of one stage are patched in by its overlay; these are the smallest that keep a rollout without a gap. */
-function autoscaler({ name, labels, scaling }: Workload) {
-  return {
-    apiVersion: 'autoscaling/v2',
-    kind: 'HorizontalPodAutoscaler',
-    metadata: { name, labels },
-    spec: {
-      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name },
-      minReplicas: 1,
-      maxReplicas: 2,
-      metrics: [
-        { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 60 } } },
-      ],
-      behavior: {
-        scaleUp: { stabilizationWindowSeconds: scaling === 'queue' ? 0 : 30 },
-        scaleDown: { stabilizationWindowSeconds: 300, policies: [{ type: 'Percent', value: 25, periodSeconds: 60 }] },
-      },
     },
   }
 }

@@ -79,7 +79,7 @@ export function deployment(workload: Workload) {
           },
         },
       },
-      scaling === 'fixed' ? {} : { revisionHistoryLimit: 'No `replicas`: the autoscaler owns them' },
+      scaling.by === 'fixed' ? {} : { revisionHistoryLimit: 'No `replicas`: the autoscaler owns them' },
     ),
   }
 }

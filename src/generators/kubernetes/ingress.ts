@@ -1,7 +1,7 @@
 import type { Plan, Stage } from '../../model/blueprint.ts'
 
 /** One load balancer a stage. The controller finds the certificate by the host, so no address of AWS stands here. */
-export function ingress({ name: stage, namespace }: Stage, { workloads, system }: Plan) {
+export function ingress({ name: stage, namespace, stack }: Stage, { workloads, system, stacks }: Plan) {
   const open = workloads.filter(({ hosts }) => hosts[stage])
   return {
     apiVersion: 'networking.k8s.io/v1',
@@ -13,6 +13,7 @@ export function ingress({ name: stage, namespace }: Stage, { workloads, system }
         'alb.ingress.kubernetes.io/scheme': 'internet-facing',
         'alb.ingress.kubernetes.io/target-type': 'ip',
         'alb.ingress.kubernetes.io/listen-ports': '[{"HTTP": 80}, {"HTTPS": 443}]',
+        'alb.ingress.kubernetes.io/wafv2-acl-name': stacks.find(({ name }) => name === stack)?.firewall,
         'alb.ingress.kubernetes.io/ssl-redirect': '443',
         'alb.ingress.kubernetes.io/ssl-policy': 'ELBSecurityPolicy-TLS13-1-2-2021-06',
         'alb.ingress.kubernetes.io/healthcheck-path': open[0]?.health.ready ?? '/',

@@ -1,9 +1,12 @@
-import type { Plan, Stage } from '../../model/blueprint.ts'
+import type { Plan, Stage, Workload } from '../../model/blueprint.ts'
+import { printYaml } from '../../syntax/yaml/print.ts'
 
 /** What is particular to a stage: its namespace, how many of each, and the images that were promoted to it. */
-export function overlay({ namespace, name }: Stage, { workloads }: Plan, resources: readonly string[]) {
-  const autoscaled = workloads.filter(({ scaling }) => scaling !== 'fixed')
-  const fixed = workloads.filter(({ scaling }) => scaling === 'fixed')
+export function overlay(stage: Stage, plan: Plan, resources: readonly string[]) {
+  const { namespace, name } = stage
+  const { workloads } = plan
+  const fixed = workloads.filter(({ scaling }) => scaling.by === 'fixed')
+  const patches = workloads.flatMap((workload) => bounds(workload, stage, plan))
   return {
     apiVersion: 'kustomize.config.k8s.io/v1beta1',
     kind: 'Kustomization',
@@ -14,17 +17,30 @@ export function overlay({ namespace, name }: Stage, { workloads }: Plan, resourc
     ...(fixed.length > 0 && {
       replicas: fixed.map((workload) => ({ name: workload.name, count: workload.replicas[name]?.min ?? 1 })),
     }),
-    ...(autoscaled.length > 0 && {
-      patches: autoscaled.map((workload) => ({
-        target: { kind: 'HorizontalPodAutoscaler', name: workload.name },
-        patch: [
-          'apiVersion: autoscaling/v2',
-          'kind: HorizontalPodAutoscaler',
-          `metadata: { name: ${workload.name} }`,
-          `spec: { minReplicas: ${workload.replicas[name]?.min ?? 1}, maxReplicas: ${workload.replicas[name]?.max ?? 2} }`,
-          '',
-        ].join('\n'),
-      })),
-    }),
+    ...(patches.length > 0 && { patches }),
   }
+}
+
+function bounds({ name, scaling, replicas }: Workload, stage: Stage, { stacks }: Plan) {
+  const { min = 1, max = 2 } = replicas[stage.name] ?? {}
+  if (scaling.by === 'fixed') return []
+  if (scaling.by === 'cpu')
+    return [
+      patch('HorizontalPodAutoscaler', name, [
+        { op: 'replace', path: '/spec/minReplicas', value: min },
+        { op: 'replace', path: '/spec/maxReplicas', value: max },
+      ]),
+    ]
+  const region = stacks.find((stack) => stack.name === stage.stack)?.region
+  return [
+    patch('ScaledObject', name, [
+      { op: 'replace', path: '/spec/minReplicaCount', value: min },
+      { op: 'replace', path: '/spec/maxReplicaCount', value: max },
+      { op: 'replace', path: '/spec/triggers/0/metadata/awsRegion', value: region },
+    ]),
+  ]
+}
+
+function patch(kind: string, name: string, operations: readonly unknown[]) {
+  return { target: { kind, name }, patch: printYaml([operations]) }
 }

@@ -1,0 +1,56 @@
+import type { Plan, Workload } from '../../model/blueprint.ts'
+
+/** Bounds of a stage are patched in by its overlay; these are only the smallest that are allowed. */
+export function autoscaler(workload: Workload, plan: Plan): unknown[] {
+  const { name, labels, scaling } = workload
+  if (scaling.by === 'queue')
+    return [
+      {
+        apiVersion: 'keda.sh/v1alpha1',
+        kind: 'TriggerAuthentication',
+        metadata: { name, labels },
+        // KEDA's own account has its role through Pod Identity.
+        spec: { podIdentity: { provider: 'aws' } },
+      },
+      {
+        apiVersion: 'keda.sh/v1alpha1',
+        kind: 'ScaledObject',
+        metadata: { name, labels },
+        spec: {
+          scaleTargetRef: { name },
+          minReplicaCount: 1,
+          maxReplicaCount: 2,
+          triggers: [
+            {
+              type: 'aws-sqs-queue',
+              metadata: {
+                queueURLFromEnv: scaling.variable,
+                queueLength: String(scaling.backlog),
+                awsRegion: plan.stacks.find(({ purpose }) => purpose === 'production')?.region ?? '',
+              },
+              authenticationRef: { name },
+            },
+          ],
+        },
+      },
+    ]
+  return [
+    {
+      apiVersion: 'autoscaling/v2',
+      kind: 'HorizontalPodAutoscaler',
+      metadata: { name, labels },
+      spec: {
+        scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name },
+        minReplicas: 1,
+        maxReplicas: 2,
+        metrics: [
+          { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 60 } } },
+        ],
+        behavior: {
+          scaleUp: { stabilizationWindowSeconds: 30 },
+          scaleDown: { stabilizationWindowSeconds: 300, policies: [{ type: 'Percent', value: 25, periodSeconds: 60 }] },
+        },
+      },
+    },
+  ]
+}
