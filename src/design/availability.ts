@@ -1,0 +1,101 @@
+import { promiseOf } from '../facts/promises.ts'
+import type { Decided } from '../model/blueprint.ts'
+import type { Datastore, Service, Spec } from '../model/spec.ts'
+
+/** One thing that a service needs to answer. */
+export interface Link {
+  readonly what: string
+  /** What the provider promises; absent where no source was read. */
+  readonly share?: number
+  readonly source?: string
+  /** The service goes on without it, if slower. */
+  readonly soft: boolean
+}
+
+export interface Chain {
+  readonly links: readonly Link[]
+  /** What the promises come to together. */
+  readonly promised: number
+  /** A link has no promise that we know: `promised` is an upper bound. */
+  readonly partial: boolean
+  readonly objective: number
+  /** The hard link that promises least. */
+  readonly weakest?: Link
+}
+
+type Answers = Readonly<Record<string, Decided>>
+
+/**
+ * Composite availability of what a service needs: the product of the promises of its hard links, each counted once however
+ * many services share it; two regions that both serve fail together with `(1 - a)²`. Failures are taken as independent, and promises
+ * are what is paid back, not what is measured: an objective above `promised` rests on the provider doing better than it promises.
+ */
+export function chainOf(service: Service, spec: Spec, decided: Answers): Chain {
+  const links = new Map<string, Link>()
+  collect(service, spec, decided, links, new Set())
+  const all = [...links.values()]
+  const hard = all.filter(({ soft }) => !soft)
+  const one = hard.reduce((product, { share = 1 }) => product * share, 1)
+  const promised = decided.regions?.answer === 'active-active' ? 1 - (1 - one) ** 2 : one
+  const weakest = [...hard].sort((a, b) => (a.share ?? 1) - (b.share ?? 1))[0]
+  return {
+    links: all,
+    promised: Number(promised.toPrecision(8)),
+    partial: hard.some(({ share }) => share === undefined),
+    objective: service.objectives.availability,
+    ...(weakest && { weakest }),
+  }
+}
+
+function collect(service: Service, spec: Spec, decided: Answers, links: Map<string, Link>, seen: Set<string>): void {
+  if (seen.has(service.name)) return
+  seen.add(service.name)
+  for (const product of front(service, decided)) add(links, product, product, false)
+  for (const used of service.uses) {
+    const store = spec.data.find(({ name }) => name === used)
+    if (store) add(links, `${used} (${productOf(store, decided)})`, productOf(store, decided), soft(store))
+    const called = spec.services.find(({ name }) => name === used)
+    // A page calls its api from the browser: the page itself loads without it.
+    if (called && service.type !== 'frontend') collect(called, spec, decided, links, seen)
+  }
+}
+
+function add(links: Map<string, Link>, what: string, product: string, soft: boolean): void {
+  const promise = promiseOf(product)
+  links.set(what, {
+    what,
+    soft,
+    ...(promise && { share: promise.share, source: `${promise.source}, ${promise.date}` }),
+  })
+}
+
+function soft({ engine }: Datastore): boolean {
+  return engine === 'redis' || engine === 'analytics'
+}
+
+function front(service: Service, decided: Answers): readonly string[] {
+  const compute = decided[`compute/${service.name}`]?.answer
+  if (compute === 'static-site') return ['cloudfront', 's3']
+  const runs = compute === 'functions' ? 'lambda' : compute === 'containers' ? 'fargate' : 'ec2/multi-az'
+  if (!service.public) return [runs]
+  return [ways[decided.ingress?.answer ?? ''] ?? 'alb', runs]
+}
+
+const ways: Readonly<Record<string, string>> = {
+  'application-load-balancer': 'alb',
+  'network-load-balancer': 'nlb',
+  'api-gateway': 'api-gateway',
+}
+
+function productOf({ name, engine }: Datastore, decided: Answers): string {
+  if (engine === 'postgresql') return databases[decided[`database/${name}`]?.answer ?? ''] ?? 'rds/single'
+  if (engine === 'redis') return 'elasticache/multi-az'
+  if (engine === 'bucket') return 's3'
+  return decided[`${engine}/${name}`]?.answer ?? engine
+}
+
+const databases: Readonly<Record<string, string>> = {
+  'rds-multi-az': 'rds/multi-az',
+  aurora: 'aurora/multi-az',
+  'aurora-serverless': 'aurora/multi-az',
+}
