@@ -56,12 +56,16 @@ import { check as kubernetesWildcardRule } from './kubernetes/wildcard-rule.ts'
 import { check as monitoringAlertWithoutRunbook } from './monitoring/alert-without-runbook.ts'
 import { check as monitoringAlertWithoutSeverity } from './monitoring/alert-without-severity.ts'
 import { check as monitoringAlertsReachNobody } from './monitoring/alerts-reach-nobody.ts'
+import { check as monitoringDeprecatedMatch } from './monitoring/deprecated-match.ts'
+import { check as monitoringDuplicateJob } from './monitoring/duplicate-job.ts'
 import { check as monitoringDuplicateRule } from './monitoring/duplicate-rule.ts'
 import { check as monitoringForBelowInterval } from './monitoring/for-below-interval.ts'
 import { check as monitoringInvalidDuration } from './monitoring/invalid-duration.ts'
 import { check as monitoringMonitorPort } from './monitoring/monitor-port.ts'
 import { check as monitoringReceiverUnknown } from './monitoring/receiver-unknown.ts'
 import { check as monitoringRouteNeverMatches } from './monitoring/route-never-matches.ts'
+import { check as monitoringRuleFileMissing } from './monitoring/rule-file-missing.ts'
+import { check as monitoringScrapeTimeout } from './monitoring/scrape-timeout.ts'
 
 export const checks: Readonly<Record<string, Check>> = {
   'actions/container-password': actionsContainerPassword,
@@ -120,10 +124,14 @@ export const checks: Readonly<Record<string, Check>> = {
   'monitoring/alert-without-runbook': monitoringAlertWithoutRunbook,
   'monitoring/alert-without-severity': monitoringAlertWithoutSeverity,
   'monitoring/alerts-reach-nobody': monitoringAlertsReachNobody,
+  'monitoring/deprecated-match': monitoringDeprecatedMatch,
+  'monitoring/duplicate-job': monitoringDuplicateJob,
   'monitoring/duplicate-rule': monitoringDuplicateRule,
   'monitoring/for-below-interval': monitoringForBelowInterval,
   'monitoring/invalid-duration': monitoringInvalidDuration,
   'monitoring/monitor-port': monitoringMonitorPort,
   'monitoring/receiver-unknown': monitoringReceiverUnknown,
   'monitoring/route-never-matches': monitoringRouteNeverMatches,
+  'monitoring/rule-file-missing': monitoringRuleFileMissing,
+  'monitoring/scrape-timeout': monitoringScrapeTimeout,
 }

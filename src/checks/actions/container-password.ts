@@ -11,7 +11,7 @@ gone from the file. Keep it as a secret, and change it now.`,
   severity: 'critical',
   level: 'default',
   on: Job,
-  controls: ['soc2/CC6.1', 'nist/IA-5'],
+  controls: ['soc2/CC6.1', 'nist-800-53/IA-5'],
   sources: ['actionlint/credentials', 'zizmor/hardcoded-container-credentials'],
   *run({ container, services = {} }) {
     const all: { value: unknown; at: Path }[] = Object.entries(services).map(([name, value]) => ({

@@ -12,7 +12,7 @@ more fixes. Move to the successor; its inputs may have changed.`,
   level: 'default',
   on: Use,
   fix: 'risky',
-  controls: ['soc2/CC7.1', 'nist/SA-22'],
+  controls: ['soc2/CC7.1'],
   sources: ['actionlint/action', 'zizmor/archived-uses'],
   *run({ uses }) {
     const reference = parseReference(uses)

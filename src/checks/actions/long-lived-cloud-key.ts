@@ -10,7 +10,7 @@ repository and branch.`,
   severity: 'medium',
   level: 'default',
   on: Use,
-  controls: ['soc2/CC6.1', 'nist/IA-5'],
+  controls: ['soc2/CC6.1', 'nist-800-53/IA-5'],
   sources: ['zizmor/use-trusted-publishing'],
   *run({ uses, with: inputs = {} }) {
     for (const { action, key, unless, instead } of logins) {

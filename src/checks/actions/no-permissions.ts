@@ -9,7 +9,7 @@ everything. Grant \`contents: read\` for the workflow and more only to the job t
   severity: 'medium',
   level: 'default',
   on: Workflow,
-  controls: ['soc2/CC6.1', 'soc2/CC6.3', 'nist/AC-6'],
+  controls: ['soc2/CC6.1', 'soc2/CC6.3', 'nist-800-53/AC-6'],
   sources: ['zizmor/excessive-permissions', 'checkov/CKV2_GHA_1', 'poutine/default_permissions_on_risky_events'],
   *run({ on, permissions, jobs }) {
     const events = eventsOf(on)

@@ -11,7 +11,7 @@ checkout of the pull request there puts files that anybody can write, build scri
   severity: 'critical',
   level: 'default',
   on: Use,
-  controls: ['soc2/CC6.8', 'nist/AC-6'],
+  controls: ['soc2/CC6.8', 'nist-800-53/AC-6'],
   sources: ['zizmor/dangerous-triggers', 'poutine/untrusted_checkout_exec'],
   *run({ uses, with: inputs }, { resource }) {
     const ref = inputs?.ref

@@ -12,7 +12,7 @@ the job's token and secrets. In March 2026 nearly every tag of a widely used sca
   level: 'default',
   on: Use,
   fix: 'risky',
-  controls: ['soc2/CC8.1', 'nist/SR-3'],
+  controls: ['soc2/CC8.1', 'nist-800-53/SR-3'],
   sources: ['zizmor/unpinned-uses', 'poutine/github_action_from_unverified_creator_used'],
   *run({ uses }) {
     const reference = parseReference(uses)

@@ -8,7 +8,7 @@ environment variables and the path of the steps that follow. Write to \`$GITHUB_
   severity: 'high',
   level: 'default',
   on: Workflow,
-  controls: ['soc2/CC6.8', 'nist/CM-7'],
+  controls: ['soc2/CC6.8', 'nist-800-53/CM-7'],
   sources: ['checkov/CKV_GHA_1', 'zizmor/insecure-commands'],
   *run({ env, jobs }) {
     const places = [{ env, at: ['env'] as (string | number)[] }]

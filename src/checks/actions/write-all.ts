@@ -8,7 +8,7 @@ Name the scopes that the job needs and leave the others out: they are then denie
   severity: 'high',
   level: 'default',
   on: Workflow,
-  controls: ['soc2/CC6.3', 'nist/AC-6'],
+  controls: ['soc2/CC6.3', 'nist-800-53/AC-6'],
   sources: ['zizmor/excessive-permissions', 'checkov/CKV2_GHA_1'],
   *run({ permissions, jobs }) {
     const message = '`write-all` lets every step change everything; name the scopes that are needed'
