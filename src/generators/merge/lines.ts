@@ -7,6 +7,19 @@ export function hasMarkers(text: string): boolean {
   return text.split(/\r?\n/).some((line) => line === markers.yours || line === markers.devops)
 }
 
+/** The text with every conflict settled for you. */
+export function yoursOf(text: string): string {
+  let mine = true
+  const lines = text.split('\n').filter((line) => {
+    const mark = line.trimEnd()
+    if (mark === markers.base) mine = false
+    else if (mark === markers.devops) mine = true
+    else return mine && mark !== markers.yours
+    return false
+  })
+  return lines.join('\n')
+}
+
 export function conflictLines(
   yours: readonly string[],
   base: readonly string[],

@@ -1,4 +1,5 @@
 import { valueAt } from '../../model/source.ts'
+import { hcl } from '../../syntax/hcl/hcl.ts'
 import { yaml } from '../../syntax/yaml/yaml.ts'
 import type { Branch } from './branch.ts'
 import { type Clash, changesOf } from './data.ts'
@@ -40,7 +41,7 @@ export function asWritten(text: string, like: string): string {
 /** How many things are wrong with the text as what its path says it is; 0 for what is only text. */
 export function flaws(text: string, path: string): number {
   if (/\.(?:ya?ml|json)$/.test(path)) return yaml.parse({ path, text }).problems.length
-  return isHcl(path) && blocksOf(text) === undefined ? 1 : 0
+  return isHcl(path) ? hcl.parse({ path, text }).problems.length : 0
 }
 
 function byStructure(b: string, u: string, g: string, path: string): Merged {

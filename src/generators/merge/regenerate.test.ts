@@ -168,6 +168,15 @@ describe('what holds data', () => {
   })
 })
 
+it('a conflict beside a database does not lose it', () => {
+  const text = (days: number) =>
+    `resource "aws_db_instance" "main" {\n  engine                  = "postgres"\n  backup_retention_period = ${days}\n}\n`
+  const { ground } = generate(nothing, artifact('db.tf', text(7)))
+  const made = generate(edited(ground, 'db.tf', text(14)), artifact('db.tf', text(30)))
+  expect(made.said).toEqual(['conflict db.tf'])
+  expect(made.lost).toEqual([])
+})
+
 it('generating twice changes nothing', () => {
   const text = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.nat(3)).map((data) =>
     Object.entries(data)

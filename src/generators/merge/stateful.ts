@@ -2,6 +2,7 @@ import { isMap } from '../../model/shape.ts'
 import { yaml } from '../../syntax/yaml/yaml.ts'
 import type { Part } from './branch.ts'
 import { blocksOf } from './hcl-branch.ts'
+import { hasMarkers, yoursOf } from './lines.ts'
 
 /** Something that holds data, and what a generation would do to it. */
 export interface Lost {
@@ -27,7 +28,7 @@ export function lostState(
     statesOf(path, yours.get(path) ?? '').flatMap(({ id, resource, fixed }) => {
       const stays = kept.get(id)
       if (!stays) return [{ resource, path, because: 'would be removed' }]
-      if (stays.moved) return []
+      if (stays.moved || stays.unread) return []
       const changed = Object.keys(fixed).filter((name) => stays.fixed[name] !== fixed[name])
       return changed.map((name) => ({ resource, path, because: `would be made anew, because \`${name}\` changes` }))
     }),
@@ -42,6 +43,8 @@ interface State {
   readonly fixed: Readonly<Record<string, string>>
   /** It lives on under another address, or is let go without being destroyed. */
   readonly moved?: true
+  /** Its file cannot be read as blocks. */
+  readonly unread?: true
 }
 
 const terraformTypes =
@@ -55,8 +58,22 @@ const forcesNew = new Set(
 )
 
 function statesOf(path: string, text: string): readonly State[] {
-  if (path.endsWith('.tf')) return (blocksOf(text)?.parts ?? []).flatMap((part) => terraform(part, path))
-  return /\.ya?ml$/.test(path) && /\b(?:PersistentVolumeClaim|StatefulSet)\b/.test(text) ? kubernetes(text) : []
+  if (path.endsWith('.tf')) {
+    const blocks = blocksOf(hasMarkers(text) ? yoursOf(text) : text)
+    return blocks ? blocks.parts.flatMap((part) => terraform(part, path)) : byHeading(path, text)
+  }
+  return /\.ya?ml$/.test(path) && /\b(?:PersistentVolumeClaim|StatefulSet)\b/.test(text)
+    ? kubernetes(hasMarkers(text) ? yoursOf(text) : text)
+    : []
+}
+
+function byHeading(path: string, text: string): State[] {
+  const root = path.slice(0, path.lastIndexOf('/') + 1)
+  return text.split('\n').flatMap((line) => {
+    const [, type = '', name = ''] = /^\s*resource\s+"([^"]+)"\s+"([^"]+)"/.exec(line) ?? []
+    const resource = `${type}.${name}`
+    return terraformTypes.test(type) ? [{ id: root + resource, resource, fixed: {}, unread: true }] : []
+  })
 }
 
 function terraform(part: Part, path: string): State[] {
