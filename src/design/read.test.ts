@@ -251,6 +251,7 @@ test.each([
     /recovery/,
     ', recovery: eu-west-1',
   ],
+  ['an RTO shorter than a change-over', 'rto: 1h', 'rto: 10s', '10s', /shorter than a database takes/, /2m/],
   ['an RPO that no backup gives', 'rpo: 15m', 'rpo: 10s', '10s', /no backup/, /5m/],
   [
     'an unknown decision',

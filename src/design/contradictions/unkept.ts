@@ -23,12 +23,21 @@ export function* unkept({ objectives, services, data, cloud }: Spec): Iterable<C
         remedy: 'Name a second region in `cloud.recovery`, or promise 99.95.',
         related: [['cloud', 'region']],
       }
+  if (objectives.rto < failover)
+    yield {
+      at: ['objectives', 'rto'],
+      what: `An RTO of ${printDuration(objectives.rto)} is shorter than a database takes to change over`,
+      remedy: 'Promise 2m or more; what may never pause at all is a matter of `availability`.',
+    }
   if (objectives.rpo < soonest.postgresql)
     yield backup(['objectives', 'rpo'], 'a database', 'postgresql', objectives.rpo)
   for (const { name, engine, rpo } of data)
     if (rpo < soonest[engine] && (rpo !== objectives.rpo || objectives.rpo >= soonest.postgresql))
       yield backup(['data', name, 'rpo'], `\`${name}\``, engine, rpo)
 }
+
+/** RDS in several zones changes over within one to two minutes: its user guide. */
+const failover = 2 * 60_000
 
 /** Milliseconds of data that the best backup of each may lose: RDS ships its log every 5 minutes, Redshift keeps a point every 30. */
 const soonest: Readonly<Record<Engine, number>> = {
