@@ -1,13 +1,6 @@
 import type { Tree } from '../model/source.ts'
-import type {
-  Datastore,
-  Environment,
-  EnvironmentKind,
-  Objectives,
-  Service,
-  Spec,
-  TrafficPattern,
-} from '../model/spec.ts'
+import type { Datastore, Objectives, Service, Spec, TrafficPattern } from '../model/spec.ts'
+import { environmentsOf } from './environments.ts'
 import type { Written, WrittenData, WrittenService } from './schema.ts'
 
 /** Fills in what was left out. Nothing is judged here. */
@@ -48,24 +41,6 @@ export function filled(written: Written, tree: Tree): Spec {
     })),
     tree,
   }
-}
-
-/** What a name says of an environment, where it says anything. */
-export function kindOf(name: string): EnvironmentKind | undefined {
-  return environmentNames[name]
-}
-
-export const environmentNames: Readonly<Record<string, EnvironmentKind>> = {
-  dev: 'development',
-  development: 'development',
-  test: 'staging',
-  staging: 'staging',
-  stage: 'staging',
-  production: 'production',
-  prod: 'production',
-  live: 'production',
-  preview: 'preview',
-  previews: 'preview',
 }
 
 const minute = 60_000
@@ -143,13 +118,6 @@ function datastoreOf(
     rto: written.rto ?? objectives.rto,
     personal: written.personal ?? (regulated && !fleeting),
   }
-}
-
-function environmentsOf(written: Written['environments'] = ['dev', 'staging', 'production', 'preview']): Environment[] {
-  const entries = Array.isArray(written)
-    ? [...new Set(written)].map((name) => [name, kindOf(name)] as const)
-    : Object.entries(written)
-  return entries.flatMap(([name, kind]) => (kind ? [{ name, kind }] : []))
 }
 
 /** Without the fields that are not there. */

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { type Path, valueAt } from '../model/source.ts'
+import { printYaml } from '../syntax/yaml/print.ts'
+import { yaml } from '../syntax/yaml/yaml.ts'
 import { affordable } from './affordable.ts'
 import { design } from './design.ts'
 import { readSpec } from './read.ts'
@@ -350,6 +353,44 @@ test('a budget that no design can meet is an error at the budget, with the cheap
   )
   expect(problem?.remedy).toMatch(/db/)
 })
+
+test('any value of the example may be anything', () => {
+  const { data } = yaml.parse({ path: 'devops.yaml', text: readFileSync('examples/crm/devops.yaml', 'utf8') })
+  const strange = [
+    null,
+    7,
+    -1,
+    [],
+    {},
+    '',
+    true,
+    'constructor',
+    '__proto__',
+    [[]],
+    { a: { b: 1 } },
+    1e308,
+    'x'.repeat(5000),
+  ]
+  for (const path of pathsOf(data).filter((each) => each.length > 1))
+    for (const value of strange) {
+      const changed: unknown = structuredClone(data)
+      const owner = valueAt(changed, path.slice(0, -1)) as Record<string | number, unknown>
+      owner[path.at(-1) ?? 0] = value
+      const { spec, problems } = read(printYaml(changed as readonly unknown[]))
+      expect(spec === undefined, `${path.join('.')} = ${JSON.stringify(value)}`).toBe(problems.length > 0)
+      if (spec) design(spec)
+    }
+})
+
+function pathsOf(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return [path]
+  return [
+    path,
+    ...Object.entries(value).flatMap(([step, each]) =>
+      pathsOf(each, [...path, Array.isArray(value) ? Number(step) : step]),
+    ),
+  ]
+}
 
 test('a thousand mutations of the example are read without throwing', () => {
   const text = readFileSync('examples/crm/devops.yaml', 'utf8')

@@ -1,37 +1,21 @@
 import { z } from 'zod'
 import { frameworks } from '../model/spec.ts'
+import { map, name, names, reason, region, whole } from './forms.ts'
+import { datastore, engine, objectives, service } from './parts.ts'
 import * as scalar from './scalars.ts'
 import { shown, text, word } from './scalars.ts'
 
 /** The JSON Schema that editors complete and check `devops.yaml` by. */
 export function schemaText(): string {
-  const { $schema, ...rest } = z.toJSONSchema(specForm, { io: 'input' })
+  const { $schema, ...rest } = z.toJSONSchema(specSchema, { io: 'input' })
   return `${JSON.stringify({ $schema, $id: schemaAddress, title: 'devops.yaml', ...rest }, null, 2)}\n`
 }
 
-export type Written = z.output<typeof specForm>
+export type Written = z.output<typeof specSchema>
 export type WrittenService = z.output<typeof service>
 export type WrittenData = z.output<typeof datastore>
 
 const schemaAddress = 'https://raw.githubusercontent.com/millwright/millwright/main/schema/devops.schema.json'
-
-const name = text(
-  'a name: small letters, digits and single hyphens, a letter first, at most 20',
-  /^(?=.{1,20}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/,
-  'billing-api',
-)
-const names = (what: string) =>
-  z.array(z.string({ error: ({ input }) => `${shown(input)} is not a name\nName ${what}.` }), {
-    error: ({ input }) => `${shown(input)} is not a list of names\nWrite it like \`[api, db]\`.`,
-  })
-
-const objectives = {
-  availability: scalar.percent.optional().describe('Share of requests that succeed, over 30 days. Default: 99.9'),
-  latency: scalar.latency
-    .optional()
-    .describe('How fast requests are answered. Default for services of type api: p95 < 200ms'),
-  page: scalar.duration.optional().describe('Time until a page can be used. Default for frontends: 2s'),
-}
 
 const cloud = map('the cloud', {
   provider: word('cloud that is known yet', ['aws']).default('aws').describe('Where it runs. Default: aws'),
@@ -50,68 +34,6 @@ const team = map('the team', {
     .optional()
     .describe('What the team runs with confidence, such as kubernetes, terraform, istio, kafka'),
   pager: word('way to be paged', ['pagerduty', 'slack', 'email']).optional().describe('Where pages go. Default: slack'),
-})
-
-const traffic = map('traffic', {
-  pattern: word('traffic pattern', ['steady', 'spiky', 'predictable', 'global'])
-    .optional()
-    .describe('How it varies: hardly, suddenly, by the clock, or around the world. Default: steady'),
-  average: scalar.rate.describe('Requests (or jobs) a second on an average day, or 600/min, 5000/h, 100000/day'),
-  peak: scalar.rate
-    .optional()
-    .describe('The same in the busiest minute. Default: by the pattern, 2 to 5 times the average'),
-})
-
-const service = map('a service', {
-  type: word('type of service', ['frontend', 'api', 'worker']).describe(
-    'What it is: pages in a browser, an interface that answers requests, or work in the background',
-  ),
-  runtime: word('runtime', ['node', 'python', 'go', 'java', 'static'])
-    .optional()
-    .describe('What it runs on. Default for frontends: static, which is files and no server'),
-  path: text('a directory in the repository', /^(?!\/)[\w./-]{1,200}$/, 'apps/api')
-    .optional()
-    .describe('Directory of its code in the repository. Default: its name'),
-  port: whole('a TCP port', 1, 65_535)
-    .optional()
-    .describe('TCP port that it listens on. Default: 8080; workers listen on none'),
-  health: text('an HTTP path', /^\/[\w./-]{0,200}$/, '/healthz')
-    .optional()
-    .describe('HTTP path that answers 200 when it is ready. Default: /healthz'),
-  public: z
-    .boolean({ error: ({ input }) => `${shown(input)} is neither true nor false\nWrite \`true\` or \`false\`.` })
-    .optional()
-    .describe('Reached from the internet. Default: frontends and what they use'),
-  uses: names('the services and data that it calls').optional().describe('Services and data that it calls'),
-  bound: word('bound', ['cpu', 'memory', 'io'])
-    .optional()
-    .describe('What it runs short of first. Default: io, which is waiting for others'),
-  traffic: traffic.optional().describe('Its load. Default: reckoned from `users`'),
-  objectives: map('objectives of a service', objectives)
-    .optional()
-    .describe('Where it differs from the objectives of all'),
-  secrets: z
-    .array(text('the name of a variable', /^[A-Z][A-Z0-9_]{0,62}$/, 'STRIPE_KEY'), {
-      error: ({ input }) => `${shown(input)} is not a list\nWrite it like \`[STRIPE_KEY]\`.`,
-    })
-    .optional()
-    .describe('Variables with secrets of its own, such as keys of third parties; the values never stand here'),
-})
-
-const engine = word('kind of data', ['postgresql', 'redis', 'queue', 'analytics', 'bucket'])
-const datastore = map('data', {
-  engine: engine.describe('What keeps it: a database, a cache, a queue, a warehouse, or files'),
-  size: scalar.size.optional().describe('How much there will be in a year. Default: 20GB; 1GB for a cache'),
-  rpo: scalar.duration
-    .optional()
-    .describe(
-      'How much of it may be lost, as time. Default: of `objectives`; a cache and a queue may lose all, a warehouse a day',
-    ),
-  rto: scalar.duration.optional().describe('Time until it serves again. Default: of `objectives`'),
-  personal: z
-    .boolean({ error: ({ input }) => `${shown(input)} is neither true nor false\nWrite \`true\` or \`false\`.` })
-    .optional()
-    .describe('Holds data of persons. Default: databases, warehouses and files do when GDPR or HIPAA applies'),
 })
 
 const environmentKind = word('kind of environment', ['development', 'staging', 'production', 'preview'])
@@ -143,7 +65,8 @@ const patch = map('a patch', {
   because: reason('the patch'),
 })
 
-const specForm = map('devops.yaml', {
+/** `devops.yaml` as people write it. Its output has every unit read, and no default filled in. */
+export const specSchema = map('devops.yaml', {
   name: name.describe('What the system is called; the prefix of most names'),
   domain: text(
     'a domain name',
@@ -199,30 +122,3 @@ const specForm = map('devops.yaml', {
     .optional()
     .describe('Changes to generated objects that the spec cannot express'),
 })
-
-/** `devops.yaml` as people write it. Its output has every unit read, and no default filled in. */
-export const specSchema = specForm
-
-/** A map with these keys and no others. The second line of an unknown key's message lists those that there are. */
-function map<S extends z.core.$ZodLooseShape>(what: string, shape: S) {
-  return z.strictObject(shape, {
-    error: ({ code, input }) =>
-      code === 'unrecognized_keys'
-        ? `${what}\n${Object.keys(shape).join(' ')}`
-        : `${shown(input)} is not a map\nHere stands ${what} with ${Object.keys(shape).slice(0, 4).join(', ')} ….`,
-  })
-}
-
-function whole(what: string, least: number, most: number) {
-  const error = ({ input }: { readonly input?: unknown }) =>
-    `${shown(input)} is not ${what}\nWrite a whole number from ${least} to ${most}.`
-  return z.number({ error }).int({ error }).min(least, { error }).max(most, { error })
-}
-
-function region() {
-  return text('a region', /^[a-z]{2}(?:-[a-z]{2,10}){1,3}-\d$/, 'us-east-1')
-}
-
-function reason(what: string) {
-  return text('a reason', /\S.{3,}/, 'our auditors ask for it').describe(`Why; it is kept beside ${what}`)
-}

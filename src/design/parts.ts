@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { flag, map, names, whole } from './forms.ts'
+import * as scalar from './scalars.ts'
+import { shown, text, word } from './scalars.ts'
+
+/** What a service promises too; the system promises more. */
+export const objectives = {
+  availability: scalar.percent.optional().describe('Share of requests that succeed, over 30 days. Default: 99.9'),
+  latency: scalar.latency
+    .optional()
+    .describe('How fast requests are answered. Default for services of type api: p95 < 200ms'),
+  page: scalar.duration.optional().describe('Time until a page can be used. Default for frontends: 2s'),
+}
+
+const traffic = map('traffic', {
+  pattern: word('traffic pattern', ['steady', 'spiky', 'predictable', 'global'])
+    .optional()
+    .describe('How it varies: hardly, suddenly, by the clock, or around the world. Default: steady'),
+  average: scalar.rate.describe('Requests (or jobs) a second on an average day, or 600/min, 5000/h, 100000/day'),
+  peak: scalar.rate
+    .optional()
+    .describe('The same in the busiest minute. Default: by the pattern, 2 to 5 times the average'),
+})
+
+export const service = map('a service', {
+  type: word('type of service', ['frontend', 'api', 'worker']).describe(
+    'What it is: pages in a browser, an interface that answers requests, or work in the background',
+  ),
+  runtime: word('runtime', ['node', 'python', 'go', 'java', 'static'])
+    .optional()
+    .describe('What it runs on. Default for frontends: static, which is files and no server'),
+  path: text('a directory in the repository', /^(?!\/)[\w./-]{1,200}$/, 'apps/api')
+    .optional()
+    .describe('Directory of its code in the repository. Default: its name'),
+  port: whole('a TCP port', 1, 65_535)
+    .optional()
+    .describe('TCP port that it listens on. Default: 8080; workers listen on none'),
+  health: text('an HTTP path', /^\/[\w./-]{0,200}$/, '/healthz')
+    .optional()
+    .describe('HTTP path that answers 200 when it is ready. Default: /healthz'),
+  public: flag().optional().describe('Reached from the internet. Default: frontends and what they use'),
+  uses: names('the services and data that it calls').optional().describe('Services and data that it calls'),
+  bound: word('bound', ['cpu', 'memory', 'io'])
+    .optional()
+    .describe('What it runs short of first. Default: io, which is waiting for others'),
+  traffic: traffic.optional().describe('Its load. Default: reckoned from `users`'),
+  objectives: map('objectives of a service', objectives)
+    .optional()
+    .describe('Where it differs from the objectives of all'),
+  secrets: z
+    .array(text('the name of a variable', /^[A-Z][A-Z0-9_]{0,62}$/, 'STRIPE_KEY'), {
+      error: ({ input }) => `${shown(input)} is not a list\nWrite it like \`[STRIPE_KEY]\`.`,
+    })
+    .optional()
+    .describe('Variables with secrets of its own, such as keys of third parties; the values never stand here'),
+})
+
+export const engine = word('kind of data', ['postgresql', 'redis', 'queue', 'analytics', 'bucket'])
+export const datastore = map('data', {
+  engine: engine.describe('What keeps it: a database, a cache, a queue, a warehouse, or files'),
+  size: scalar.size.optional().describe('How much there will be in a year. Default: 20GB; 1GB for a cache'),
+  rpo: scalar.duration
+    .optional()
+    .describe(
+      'How much of it may be lost, as time. Default: of `objectives`; a cache and a queue may lose all, a warehouse a day',
+    ),
+  rto: scalar.duration.optional().describe('Time until it serves again. Default: of `objectives`'),
+  personal: flag()
+    .optional()
+    .describe('Holds data of persons. Default: databases, warehouses and files do when GDPR or HIPAA applies'),
+})
