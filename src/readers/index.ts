@@ -2,10 +2,14 @@
 import type { Reader } from './reader.ts'
 import { reader as actions } from './actions/reader.ts'
 import { reader as kubernetes } from './kubernetes/reader.ts'
+import { reader as kustomize } from './kustomize/reader.ts'
 import { reader as prometheus } from './prometheus/reader.ts'
+import { reader as terraform } from './terraform/reader.ts'
 
 export const readers: Readonly<Record<string, Reader>> = {
   'actions': actions,
   'kubernetes': kubernetes,
+  'kustomize': kustomize,
   'prometheus': prometheus,
+  'terraform': terraform,
 }

@@ -36,7 +36,7 @@ const typed: Readonly<Record<string, Kind>> = {
 }
 
 function* objects(value: unknown, path: Path): Iterable<Sighting> {
-  const object = KubernetesObject.shape(value)
+  const object = isObject(value) ? KubernetesObject.shape(value) : undefined
   if (!object || isOpen(valueAt(value, ['metadata'])) || nameless(value)) yield* opaque(value, path)
   if (!object) return
   const items = valueAt(value, ['items'])
@@ -69,7 +69,9 @@ function* opaque(value: unknown, path: Path): Iterable<Sighting> {
 
 /** By the two fields that every object has, known or not. */
 function isObject(value: unknown): boolean {
-  return isMap(value) && Object.hasOwn(value, 'apiVersion') && Object.hasOwn(value, 'kind')
+  if (!isMap(value) || !Object.hasOwn(value, 'apiVersion') || !Object.hasOwn(value, 'kind')) return false
+  // A program's input, which no cluster ever sees.
+  return !String(value.apiVersion).startsWith('kustomize.config.k8s.io/')
 }
 
 /** Has a name, but not one that can be known. */

@@ -1,0 +1,75 @@
+import { isMap } from '../../model/shape.ts'
+import { childOf, type Node, nodeAt, plain } from './node.ts'
+
+/** Applies the operations of RFC 6902 to a node. Answers what cannot be applied; the operations before it are done. */
+export function applyOperations(root: Node, operations: Node): string | undefined {
+  if (operations.is !== 'list') return 'a JSON patch is a list of operations'
+  for (const operation of operations.items) {
+    const wrong = apply(root, operation)
+    if (wrong) return wrong
+  }
+  return undefined
+}
+
+function apply(root: Node, operation: Node): string | undefined {
+  const { op, path, from } = fieldsOf(operation)
+  const steps = stepsOf(path)
+  if (!steps || steps.length === 0) return `\`${path}\` is no path to patch`
+  const value = childOf(operation, 'value')
+  if (op === 'remove') return remove(root, steps) ?? undefined
+  if (op === 'add' || op === 'replace') {
+    if (!value) return `\`${op}\` of \`${path}\` has no value`
+    return put(root, steps, value, op === 'replace')
+  }
+  if (op === 'test') return value && same(nodeAt(root, steps), value) ? undefined : `the test of \`${path}\` fails`
+  const source = stepsOf(from)
+  const moved = source && nodeAt(root, source)
+  if ((op !== 'move' && op !== 'copy') || !source) return `there is no operation \`${String(op)}\``
+  if (!moved) return `\`${from}\` leads nowhere`
+  return (op === 'move' ? remove(root, source) : undefined) ?? put(root, steps, moved, false)
+}
+
+function put(root: Node, steps: readonly string[], value: Node, mustExist: boolean): string | undefined {
+  const parent = nodeAt(root, steps.slice(0, -1))
+  const step = steps.at(-1) ?? ''
+  const missing = `\`/${steps.join('/')}\` leads nowhere`
+  if (parent?.is === 'map') {
+    if (mustExist && !parent.entries.has(step)) return missing
+    parent.entries.set(step, value)
+    return undefined
+  }
+  if (parent?.is !== 'list') return missing
+  const index = step === '-' ? parent.items.length : Number(step)
+  if (!Number.isInteger(index) || index < 0 || index > parent.items.length) return missing
+  if (mustExist && index === parent.items.length) return missing
+  parent.items.splice(index, mustExist ? 1 : 0, value)
+  return undefined
+}
+
+function remove(root: Node, steps: readonly string[]): string | undefined {
+  const parent = nodeAt(root, steps.slice(0, -1))
+  const step = steps.at(-1) ?? ''
+  if (parent?.is === 'map' && parent.entries.delete(step)) return undefined
+  if (parent?.is === 'list' && Number(step) < parent.items.length) {
+    parent.items.splice(Number(step), 1)
+    return undefined
+  }
+  return `\`/${steps.join('/')}\` leads nowhere`
+}
+
+function fieldsOf(operation: Node): { op?: unknown; path?: unknown; from?: unknown } {
+  const value = plain(operation)
+  return isMap(value) ? value : {}
+}
+
+function stepsOf(pointer: unknown): readonly string[] | undefined {
+  if (typeof pointer !== 'string' || !pointer.startsWith('/')) return undefined
+  return pointer
+    .slice(1)
+    .split('/')
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+}
+
+function same(a: Node | undefined, b: Node): boolean {
+  return a !== undefined && JSON.stringify(plain(a)) === JSON.stringify(plain(b))
+}
