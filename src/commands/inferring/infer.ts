@@ -1,0 +1,114 @@
+import { Fault } from '../../model/fault.ts'
+import type { SourceFile } from '../../model/source.ts'
+import type { Engine } from '../../model/spec.ts'
+import type { World } from '../../model/world.ts'
+import { storesIn } from './compose.ts'
+import type { Draft, DraftService, Said } from './draft.ts'
+import { type Program, programsIn } from './programs.ts'
+import { storeNames } from './signs.ts'
+import { surroundingsOf } from './surroundings.ts'
+
+/** A spec from what a repository holds; everything in it is a guess, with what it rests on. */
+export async function infer(world: World, directory: string): Promise<Draft> {
+  const { files: walked } = await world.files.walk(directory, { include: telling })
+  const files = walked.map(({ path, text }) => ({ path: relativeTo(directory, path), text }))
+  const programs = programsIn(files)
+  if (programs.length === 0)
+    throw new Fault(
+      'nothing-found',
+      `there is no program in \`${directory}\` that we recognise`,
+      'Call `devops init` on a terminal and say what you have, or name the directory that holds the code.',
+    )
+  const surroundings = await surroundingsOf(world, directory, files)
+  const name = nameOf(
+    surroundings.repository?.value.split('/').at(-1) ?? world.cwd.split(/[\\/]/).at(-1) ?? '',
+    'system',
+  )
+  const { data, remarks } = dataOf(files, programs)
+  return {
+    name: {
+      value: name,
+      because: surroundings.repository ? 'the name of the repository' : 'the name of the directory',
+    },
+    domain: surroundings.domain ?? { value: `${name}.example.com`, because: 'nothing tells it; put in your own' },
+    cloud: {
+      region: surroundings.region ?? { value: 'us-east-1', because: 'nothing tells it; put in your own' },
+      ...(surroundings.account && { account: surroundings.account }),
+    },
+    repository: surroundings.repository ?? {
+      value: `github.com/example/${name}`,
+      because: 'nothing tells it; put in your own',
+    },
+    ...(surroundings.branch && { branch: surroundings.branch }),
+    services: servicesOf(programs, data, name),
+    data,
+    ...(surroundings.environments && { environments: surroundings.environments }),
+    remarks,
+  }
+}
+
+const telling = [
+  '**/{package.json,pyproject.toml,requirements.txt,Pipfile,go.mod,pom.xml,build.gradle,build.gradle.kts,Dockerfile,Containerfile}',
+  '**/*.{tf,tofu,tfvars,yml,yaml}',
+]
+
+function servicesOf(
+  programs: readonly Program[],
+  data: Draft['data'],
+  system: string,
+): Record<string, Said<DraftService>> {
+  const names = new Map<Program, string>()
+  for (const program of programs) {
+    const base = program.directory === '.' ? (program.name ?? system) : (program.directory.split('/').at(-1) ?? '')
+    names.set(
+      program,
+      free(nameOf(base.replace(/^@[^/]*\//, ''), program.type), [...names.values(), ...Object.keys(data)]),
+    )
+  }
+  const apis = programs.filter(({ type }) => type === 'api').flatMap((api) => names.get(api) ?? [])
+  return Object.fromEntries(
+    [...names].map(([{ type, runtime, directory, port, stores, because }, name]) => {
+      const stored = Object.entries(data).filter(([, { value }]) => stores.some(({ engine }) => engine === value))
+      const uses = type === 'frontend' ? apis : stored.map(([each]) => each)
+      const listens = type !== 'worker' && runtime !== 'static' && port !== undefined
+      return [name, { value: { type, runtime, path: directory, ...(listens && { port }), uses }, because }]
+    }),
+  )
+}
+
+/** Stores that something runs go by their names there; those that only a package tells of by what they are. */
+function dataOf(
+  files: readonly SourceFile[],
+  programs: readonly Program[],
+): { data: Draft['data']; remarks: readonly string[] } {
+  const { stores, remarks } = storesIn(files)
+  const data: Record<string, Said<Engine>> = {}
+  const has = (engine: Engine) => Object.values(data).some(({ value }) => value === engine)
+  for (const { name, engine, because } of stores)
+    if (!has(engine)) data[free(nameOf(name, storeNames[engine]), Object.keys(data))] = { value: engine, because }
+  for (const { engine, because } of programs.flatMap((program) => program.stores))
+    if (!has(engine)) data[free(storeNames[engine], Object.keys(data))] = { value: engine, because }
+  return { data, remarks: [...new Set(remarks)] }
+}
+
+/** As a spec writes names: small letters, digits and single hyphens, at most twenty. */
+function nameOf(text: string, otherwise: string): string {
+  const name = text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+/, '')
+    .slice(0, 20)
+    .replace(/-+$/, '')
+  return name === '' ? otherwise : name
+}
+
+function free(name: string, taken: readonly string[]): string {
+  let candidate = name
+  for (let number = 2; taken.includes(candidate); number++) candidate = `${name.slice(0, 17)}-${number}`
+  return candidate
+}
+
+function relativeTo(directory: string, path: string): string {
+  const base = directory.replace(/^\.\//, '').replace(/\/+$/, '')
+  return base !== '.' && base !== '' && path.startsWith(`${base}/`) ? path.slice(base.length + 1) : path
+}
