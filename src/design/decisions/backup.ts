@@ -6,7 +6,7 @@ type Answer = 'point-in-time' | 'daily' | 'none'
 export const decision: Decision<Answer> = {
   question: 'How is {subject} brought back?',
   answers: {
-    'point-in-time': 'To any second of the last weeks, from snapshots and the log of changes',
+    'point-in-time': 'To any moment of the last weeks, from snapshots and the log of changes, or from versions',
     daily: 'To the snapshot of last night',
     none: 'Not at all: it is filled anew',
   },
@@ -42,10 +42,13 @@ export const decision: Decision<Answer> = {
     if (rpo < day)
       return {
         answer: 'point-in-time',
-        because: `An RPO of ${span(rpo)} is kept by the log of changes, which is shipped every ${span(5 * minute)}; a snapshot a day would lose up to 24 hours.`,
+        because:
+          subject.engine === 'bucket'
+            ? `An RPO of ${span(rpo)} is kept by versions: each change leaves the one before it; a snapshot a day would lose up to 24 hours.`
+            : `An RPO of ${span(rpo)} is kept by the log of changes, which is shipped every ${span(5 * minute)}; a snapshot a day would lose up to 24 hours.`,
         against,
         impossible,
-        givenUp: 'Storage for the log of changes.',
+        givenUp: 'Storage for what has changed.',
         changesIf: 'The RPO becomes a day or more.',
       }
     return {

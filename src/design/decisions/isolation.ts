@@ -25,7 +25,7 @@ export const decision: Decision<Answer> = {
         ...common,
         answer: 'cluster-per-class',
         because: regulated
-          ? `${frameworks(spec)} ${spec.compliance.length > 1 ? 'ask' : 'asks'} for production apart from ${count(others.length, 'other environment')}, and upgrades are tried where no user is.`
+          ? `With ${frameworks(spec)} to answer for, production stands apart from ${count(others.length, 'other environment')}, and upgrades are tried where no user is.`
           : `${engineers(spec)} change ${count(others.length, 'environment')} every day; what breaks there stays there.`,
         givenUp: 'The cost of a second control plane and a second network.',
         changesIf: regulated

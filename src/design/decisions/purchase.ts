@@ -19,7 +19,7 @@ export const decision: Decision<Answer> = {
     const steady = services.every(({ traffic }) => traffic.pattern === 'steady' || traffic.pattern === 'predictable')
     const workers = services.some(({ type }) => type === 'worker')
     const against = {
-      'on-demand': `${load} is known well enough to commit to`,
+      'on-demand': thrifty ? 'The budget does not reach for it' : `${load} is known well enough to commit to`,
       'savings-plan': `${load}, ${list([...new Set(services.map(({ traffic }) => traffic.pattern))])}: what always runs is not measured yet, and a commitment cannot be given back`,
       'spot-mix': 'Machines that are taken back in two minutes would stop jobs in the middle',
     }

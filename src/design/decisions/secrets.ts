@@ -19,7 +19,7 @@ export const decision: Decision<Answer> = {
       'secrets-manager': `It is paid by the secret, and ${facts} fit in the repository`,
       vault: `A cluster that must be unsealed, backed up and upgraded, for ${facts} and ${engineers(spec)}`,
       sops: regulated
-        ? `${frameworks(spec)} want to see who read a secret and when, which files do not tell`
+        ? `${frameworks(spec)} ${spec.compliance.length > 1 ? 'want' : 'wants'} to see who read a secret and when, which files do not tell`
         : 'A secret that was once in Git is there for ever, and is not rotated',
     }
     if (knows(spec, 'vault') && own >= 20 && spec.team.engineers >= 10)
