@@ -1,4 +1,5 @@
-import { type Branch, indentOf, type Part } from './branch.ts'
+import { type Branch, indentOf, type Part, words } from './branch.ts'
+import { codeOf, endOfComment, endOfEntry, isComment, uncommented } from './hcl-lines.ts'
 
 /**
  * The lines of an HCL file by block and attribute, however deep. `undefined` when brackets do not close or two things share a line;
@@ -9,34 +10,7 @@ export function blocksOf(text: string): Branch | undefined {
   return branchOf(lines, 0, lines.length)
 }
 
-/** Names of attributes on neighbouring lines padded to one width, as `terraform fmt` has them. */
-export function aligned(lines: readonly string[]): readonly string[] {
-  const out = [...lines]
-  for (let from = 0; from < lines.length; from++) {
-    const column = indentOf(lines[from] ?? '')
-    let to = from
-    while (to < lines.length && indentOf(lines[to] ?? '') === column && isShort(lines[to] ?? '')) to++
-    const names = lines.slice(from, to).map((line) => attribute.exec(line)?.[1]?.length ?? 0)
-    const width = Math.max(0, ...names)
-    for (let i = from; i < to; i++)
-      out[i] = (lines[i] ?? '').replace(
-        attribute,
-        (_, name: string, value: string) => `${name.padEnd(width)} = ${value}`,
-      )
-    from = Math.max(from, to - 1)
-  }
-  return out
-}
-
-const attribute = /^(\s*[\w-]+)\s*=(?![=>])\s*(.*)$/
-
-/** An attribute whose value ends on its line. */
-function isShort(line: string): boolean {
-  const code = codeOf(line)
-  return attribute.test(line) && count(code, '([{') === count(code, ')]}') && !/<<-?\w+$/.test(code)
-}
-
-function branchOf(lines: readonly string[], from: number, to: number): Branch | undefined {
+function branchOf(lines: readonly string[], from: number, to: number, nested = false): Branch | undefined {
   const parts: Part[] = []
   let lead: string[] = []
   let column: number | undefined
@@ -52,26 +26,39 @@ function branchOf(lines: readonly string[], from: number, to: number): Branch | 
     const head = headOf(line)
     if (end === undefined || head === undefined) return undefined
     column ??= indentOf(line)
-    parts.push({ ...partOf(lines, index, end, head), lead })
+    const part = partOf(lines, index, end, head)
+    if (!part) return undefined
+    parts.push({ ...part, lead })
     lead = []
     index = end
   }
-  return { kind: 'blocks', column: column ?? 0, parts: numbered(parts), tail: lead }
+  const all = nested ? listed(parts, column ?? 0) : numbered(parts)
+  return all && { kind: 'blocks', column: column ?? 0, parts: all, tail: lead }
 }
 
-function partOf(lines: readonly string[], from: number, to: number, key: string): Part {
+function partOf(lines: readonly string[], from: number, to: number, key: string): Part | undefined {
   const own = lines.slice(from, to)
-  // Columns between a name and its `=` are only alignment.
-  const value = own.map((line) => line.trim().replace(/^([\w-]+)\s+=\s*/, '$1 = ')).join('\n')
-  const base = { key, lead: [], lines: own, head: 0, foot: 0, value, byLine: true } as const
-  const opens = to - from > 1 && /\{\s*(?:(?:#|\/\/).*)?$/.test(own[0] ?? '') && own.at(-1)?.trim() === '}'
-  const inside = opens ? branchOf(lines, from + 1, to - 1) : undefined
-  return inside && inside.parts.length > 0 ? { ...base, head: 1, foot: 1, inside } : to - from > 1 ? base : single(base)
-}
-
-/** An attribute on one line is one value. */
-function single({ byLine: _, ...part }: Part): Part {
-  return part
+  const [first = '', last = ''] = [own[0], own.at(-1)]
+  const base = { key, lead: [], lines: own, head: 0, foot: 0 }
+  if (own.length === 1) {
+    const code = uncommented(first)
+    const start = first.indexOf('=') + 1 + indentOf(first.slice(first.indexOf('=') + 1))
+    const value = code.trim().replace(/^([\w-]+)\s+=\s*/, '$1 = ')
+    return key.endsWith(' =') ? { ...base, value, span: [start, code.length] } : { ...base, value }
+  }
+  const value = own
+    .map((line) =>
+      uncommented(line)
+        .trim()
+        .replace(/^([\w-]+)\s+=\s*/, '$1 = '),
+    )
+    .join('\n')
+  const opens = codeOf(first).endsWith('{') && last.trim() === '}'
+  const inside = opens ? branchOf(lines, from + 1, to - 1, true) : undefined
+  if (!inside || inside.parts.length === 0) return { ...base, value, byLine: true }
+  const attributes = inside.parts.filter((part) => part.key.endsWith(' =') && typeof part.value === 'string')
+  const fields = attributes.map(({ key, value }) => [key.slice(0, -2), String(value).slice(key.length + 1)])
+  return { ...base, value: { ...Object.fromEntries(fields), '': value }, byLine: true, head: 1, foot: 1, inside }
 }
 
 /** `resource aws_vpc main`, `name =`; a block that says what moves is known by what it holds. */
@@ -84,77 +71,34 @@ function headOf(line: string): string | undefined {
 }
 
 const byContent = new Set(['moved', 'import', 'removed'])
-const identifying = /^\s*(?:sid|name|type|effect|from_port|key|values|from|to)\s*=/
 
-/** Blocks of one name are told apart by what they hold that names them, or by their number. */
+/** Blocks of a file that have the same heading are told apart by what they hold, or by their number. */
 function numbered(parts: readonly Part[]): readonly Part[] {
-  const counts = new Map<string, number>()
-  for (const { key } of parts) counts.set(key, (counts.get(key) ?? 0) + 1)
   const seen = new Map<string, number>()
   return parts.map((part) => {
-    const named = byContent.has(part.key) || ((counts.get(part.key) ?? 0) > 1 && part.inside)
-    const key = named
-      ? `${part.key} ${part.lines
-          .filter((line) => identifying.test(line))
-          .map((line) => line.trim().replace(/\s+/g, ' '))
-          .join(' ')}`
-      : part.key
+    const key = byContent.has(part.key) ? `${part.key} ${words(part.lines.slice(1, -1)).join(' ')}` : part.key
     const nth = (seen.get(key) ?? 0) + 1
     seen.set(key, nth)
     return { ...part, key: nth > 1 ? `${key} #${nth}` : key }
   })
 }
 
-function isComment(line: string): boolean {
-  return /^\s*(?:#|\/\/|\/\*|$)/.test(line)
-}
-
-function endOfComment(lines: readonly string[], from: number): number {
-  if (!lines[from]?.trimStart().startsWith('/*')) return from + 1
-  const end = lines.findIndex((line, index) => index >= from && line.includes('*/'))
-  return end < 0 ? lines.length : end + 1
-}
-
-/** The line after the one on which every bracket and heredoc of the entry is closed. */
-function endOfEntry(lines: readonly string[], from: number, to: number): number | undefined {
-  let depth = 0
-  for (let index = from; index < to; index++) {
-    const line = lines[index] ?? ''
-    const code = codeOf(line)
-    const heredoc = /<<-?([A-Za-z_]\w*)\s*$/.exec(code)
-    depth += count(code, '([{') - count(code, ')]}')
-    if (depth < 0) return undefined
-    if (heredoc) {
-      const end = lines.findIndex((each, at) => at > index && each.trim() === heredoc[1])
-      if (end < 0 || end >= to) return undefined
-      index = end
+/** Blocks inside a block are a list under their common heading. `undefined` where other things stand between them. */
+function listed(parts: readonly Part[], column: number): readonly Part[] | undefined {
+  const out: Part[] = []
+  for (const part of parts) {
+    if (part.key.endsWith(' =')) {
+      out.push(part)
+      continue
     }
-    if (depth === 0) return index + 1
+    const before = out.at(-1)
+    const same = before?.key === part.key && before.inside ? before : undefined
+    if (same) out.pop()
+    const blocks = [...(same?.inside?.parts ?? []), same ? part : { ...part, lead: [] }]
+    const lines = [...(same?.lines ?? []), ...(same ? part.lead : []), ...part.lines]
+    const inside: Branch = { kind: 'list', column, parts: blocks, tail: [] }
+    const value = blocks.map((block) => block.value)
+    out.push({ key: part.key, lead: same?.lead ?? part.lead, lines, head: 0, foot: 0, inside, value })
   }
-  return undefined
-}
-
-/** The line without what stands in quotes and comments; a template's own quotes are inside its braces. */
-function codeOf(line: string): string {
-  let code = ''
-  const open: ('"' | '{')[] = []
-  for (let i = 0; i < line.length; i++) {
-    const char = line[i]
-    const quoted = open.at(-1) === '"'
-    if (quoted && char === '\\') i++
-    else if (char === '"') quoted ? open.pop() : open.push('"')
-    else if (quoted && (char === '$' || char === '%') && line[i + 1] === '{') {
-      open.push('{')
-      i++
-    } else if (open.length > 0 && !quoted && char === '}') open.pop()
-    else if (open.length === 0 && (char === '#' || (char === '/' && line[i + 1] === '/'))) break
-    else if (open.length === 0) code += char
-  }
-  return code.trimEnd()
-}
-
-function count(text: string, chars: string): number {
-  let found = 0
-  for (const char of text) if (chars.includes(char)) found++
-  return found
+  return new Set(out.map(({ key }) => key)).size === out.length ? out : undefined
 }

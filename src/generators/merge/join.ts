@@ -1,8 +1,9 @@
 import { arrange, bothReordered } from './arrange.ts'
 import { type Branch, bare, bareWithLead, type Part, shift } from './branch.ts'
 import { joinFlow } from './flow.ts'
-import { identities } from './identity.ts'
 import { conflictLines, markers, mergeLines } from './lines.ts'
+import { named } from './named.ts'
+import { type Joined, joinSequence } from './sequence.ts'
 
 export interface Conflict {
   /** What it is about, such as `spec.replicas`; empty for the whole file. */
@@ -10,19 +11,22 @@ export interface Conflict {
   readonly because: string
 }
 
-/** Lines of a merged part, with the comments above it. */
-export type Joined = { readonly key: string; readonly lines: readonly string[] }
-
 /** Three branches become one, written in your columns. Conflicts are added to the list. */
 export function join(b: Branch, u: Branch, g: Branch, at: readonly string[], conflicts: Conflict[]): readonly Joined[] {
+  const frame = { b: b.column, u: u.column, g: g.column, conflicts }
+  const inSequence = () => {
+    const both = (pb: Part, pu: Part, pg: Part, index: number) =>
+      joinPart(pb, pu, pg, { ...frame, at: [...at, `[${index}]`] })
+    const { lines, clashes } = joinSequence(b, u, g, both)
+    for (let i = 0; i < clashes; i++) conflicts.push({ at: written(at), because: 'both changed the list' })
+    return lines
+  }
   const [bn, un, gn] = named([b, u, g], at) ?? []
-  if (!bn || !un || !gn) return joinSequence(b, u, g, at, conflicts)
+  if (!bn || !un || !gn) return inSequence()
   const [bs, us, gs] = [bn, un, gn].map(byKey) as [Parts, Parts, Parts]
   const orders = [bs, us, gs].map((parts) => [...parts.keys()]) as [string[], string[], string[]]
-  if (u.kind === 'list' && (bothReordered(...orders) || bothReplaced(...orders)))
-    return joinSequence(b, u, g, at, conflicts)
+  if (u.kind === 'list' && (bothReordered(...orders) || bothReplaced(...orders))) return inSequence()
   const left = new Map<string, readonly string[]>()
-  const frame = { b: b.column, u: u.column, g: g.column, conflicts }
   const keys = new Set(orders.flat())
   for (const key of keys) {
     // The name of a document says nothing where there is only one.
@@ -49,20 +53,6 @@ interface Frame {
   readonly g: number
   readonly at: readonly string[]
   readonly conflicts: Conflict[]
-}
-
-function named(branches: readonly Branch[], at: readonly string[]): readonly (readonly Part[])[] | undefined {
-  const plain = branches.map(({ parts }) => parts)
-  if (branches.every(({ kind }) => kind !== 'list')) {
-    const distinct = plain.every((parts) => new Set(parts.map(({ key }) => key)).size === parts.length)
-    return distinct ? plain : undefined
-  }
-  const field = at.findLast((step) => !step.startsWith('['))
-  const names = identities(
-    at.at(-1) === field ? field : undefined,
-    plain.map((parts) => parts.map(({ value }) => value)),
-  )
-  return names && plain.map((parts, i) => parts.map((part, j) => ({ ...part, key: `[${names[i]?.[j]}]` })))
 }
 
 function byKey(parts: readonly Part[]): Parts {
@@ -151,36 +141,6 @@ function joinForm(b: Part | undefined, u: Part, g: Part): readonly string[] | un
   if (!b || says(u) !== says(b) || !u.span || !g.span || u.lines.length > 1) return undefined
   const [line = ''] = u.lines
   return [line.slice(0, u.span[0]) + g.lines[0]?.slice(...g.span) + line.slice(u.span[1])]
-}
-
-/** Without identities: the items are the lines of a text. */
-function joinSequence(
-  b: Branch,
-  u: Branch,
-  g: Branch,
-  at: readonly string[],
-  conflicts: Conflict[],
-): readonly Joined[] {
-  const texts = [b, u, g].map(({ parts, column }) => parts.map((part) => bareWithLead(part, column)))
-  const [bs = [], us = [], gs = []] = texts
-  const full = (branch: Branch, text: string, from: readonly string[], index: number) => {
-    const part = branch.parts[from.indexOf(text, index)] ?? branch.parts[from.indexOf(text)]
-    return part ? shift([...part.lead, ...part.lines], branch.column, u.column) : []
-  }
-  const { lines, conflicts: count } = mergeLines(bs, us, gs)
-  for (let i = 0; i < count; i++) conflicts.push({ at: written(at), because: 'both changed the list' })
-  const signs: readonly string[] = Object.values(markers)
-  let [index, side]: [number, 'yours' | 'base' | 'devops'] = [0, 'yours']
-  return lines.map((line) => {
-    if (signs.includes(line)) {
-      side = line === markers.base ? 'base' : line === markers.middle ? 'devops' : 'yours'
-      return { key: '', lines: [line] }
-    }
-    if (side === 'base') return { key: '', lines: full(b, line, bs, 0) }
-    const mine = side === 'yours' && us.includes(line)
-    if (mine) index = Math.max(us.indexOf(line, index), 0)
-    return { key: '', lines: mine ? full(u, line, us, index) : full(g, line, gs, 0) }
-  })
 }
 
 function trimmed(lines: readonly string[]): readonly string[] {
