@@ -30,14 +30,19 @@ export const releases = {
     date: '2026-08-22',
   },
   awsProvider: {
-    version: '~> 6.0',
-    source: 'terraform-aws-modules/terraform-aws-eks 21.19 and npm provider schemas 6.66.0',
+    version: '~> 6.66',
+    source: 'npm provider schemas 6.66.0, which have every argument that is written, such as `auth_token_wo`',
     date: '2026-08-22',
   },
   eksModule: { version: '~> 21.19', source: 'terraform-aws-modules/terraform-aws-eks', date: '2026-04-27' },
   vpcModule: { version: '~> 6.6', source: 'terraform-aws-modules/terraform-aws-vpc', date: '2026-01-08' },
   postgresql: { version: '18', source: 'endoflife-date/endoflife.date: on RDS since 2025-11', date: '2026-08-22' },
-  /** The newest line upstream; which of them ElastiCache offers was not looked up. */
+  valkey: {
+    version: '8.2',
+    source: 'Amazon ElastiCache documentation, engine versions: 8.2, 9.0 and 9.1 are offered',
+    date: '2026-11-21',
+  },
+  /** The newest line upstream. */
   valkeyUpstream: { version: '9.1', ...eol },
   node: { version: '24', ...eol },
   python: { version: '3.14', ...eol },

@@ -1,10 +1,19 @@
 // Written by `npm run gen`: one line per unit.
-
-import { generator as documents } from './documents/generator.ts'
 import type { Generator } from './generator.ts'
+import { generator as actions } from './actions/generator.ts'
+import { generator as argocd } from './argocd/generator.ts'
+import { generator as docker } from './docker/generator.ts'
+import { generator as documents } from './documents/generator.ts'
+import { generator as kubernetes } from './kubernetes/generator.ts'
 import { generator as runbooks } from './runbooks/generator.ts'
+import { generator as terraform } from './terraform/generator.ts'
 
 export const generators: Readonly<Record<string, Generator>> = {
-  documents: documents,
-  runbooks: runbooks,
+  'actions': actions,
+  'argocd': argocd,
+  'docker': docker,
+  'documents': documents,
+  'kubernetes': kubernetes,
+  'runbooks': runbooks,
+  'terraform': terraform,
 }

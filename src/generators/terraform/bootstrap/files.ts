@@ -1,0 +1,80 @@
+import type { Artifact, Blueprint } from '../../../model/blueprint.ts'
+import { type Block, block } from '../../../syntax/hcl/build.ts'
+import { printHcl } from '../../../syntax/hcl/print.ts'
+import { label, output, terraformFile, variable, versions } from '../module.ts'
+import { privateBucket } from '../modules/private-bucket.ts'
+import { backend, defaultTags } from '../stack/files.ts'
+import { budget } from './budget.ts'
+import { pipelineIdentity } from './pipeline.ts'
+import { registry } from './registry.ts'
+
+const home = 'terraform/stacks/bootstrap'
+
+/** What stands before everything else, applied by hand once. */
+export function bootstrapFiles(blueprint: Blueprint): Artifact[] {
+  const { plan, spec } = blueprint
+  const state = plan.stacks[0]?.state
+  if (!state) return []
+  const images = plan.delivery.registry === 'ecr' && plan.workloads.length > 0
+  return [
+    file('main', [...stateBucket(state.bucket), zone(spec.domain)], ['isolation']),
+    ...(images ? [file('registry', registry(blueprint), ['registry'])] : []),
+    file('pipeline', pipelineIdentity(blueprint), ['pipeline', 'registry']),
+    ...(spec.budget === undefined ? [] : [file('budget', budget(plan.system, spec.budget), ['regions'])]),
+    file('providers', [provider(plan.system, state.region)], ['isolation']),
+    { path: `${home}/backend.tf`, because: ['isolation'], text: laterBackend(state) },
+    ...(spec.budget === undefined
+      ? []
+      : [
+          file(
+            'variables',
+            [variable('alert_email', 'string', 'Address that is told when money runs out')],
+            ['regions'],
+          ),
+        ]),
+    file('outputs', outputs(blueprint, images), ['pipeline']),
+    file('versions', [versions()], ['isolation']),
+  ]
+}
+
+function file(name: string, blocks: readonly Block[], because: readonly string[]): Artifact {
+  return terraformFile(`${home}/${name}.tf`, blocks, because)
+}
+
+function stateBucket(name: string): Block[] {
+  return privateBucket('state', name, { versioned: true, prevent: true })
+}
+
+function zone(domain: string): Block {
+  return block('resource', ['aws_route53_zone', 'main'], { name: domain }, [
+    block('lifecycle', [], { prevent_destroy: true }),
+  ])
+}
+
+function provider(system: string, region: string): Block {
+  return block('provider', ['aws'], { region }, [defaultTags(system, 'bootstrap')])
+}
+
+/** The bucket cannot hold the state that makes it, so the block waits in a comment. */
+function laterBackend(state: Parameters<typeof backend>[0]['state']): string {
+  const text = printHcl([backend({ state: { ...state, key: 'stacks/bootstrap.tfstate' } })])
+  return printHcl(
+    [],
+    `The bucket is made here. Once it stands, take the comment marks away and run \`terraform init -migrate-state\`.\n\n${text.trimEnd()}`,
+  )
+}
+
+function outputs({ plan }: Blueprint, images: boolean): Block[] {
+  return [
+    output('name_servers', 'aws_route53_zone.main.name_servers', 'Where the registrar must point the domain to'),
+    output('state_bucket', 'aws_s3_bucket.state.bucket', 'Where the stacks keep their state'),
+    ...(images ? [output('publish_role_arn', 'aws_iam_role.publish.arn', 'Role that pushes images')] : []),
+    ...(plan.sites.length === 0 ? [] : Object.keys(plan.delivery.roles)).map((stack) =>
+      output(
+        `${label(stack)}_deploy_role_arn`,
+        `aws_iam_role.${label(stack)}_deploy.arn`,
+        `Role that deploys sites to ${stack}`,
+      ),
+    ),
+  ]
+}

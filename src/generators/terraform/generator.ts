@@ -1,0 +1,67 @@
+import type { Artifact, Blueprint } from '../../model/blueprint.ts'
+import type { Generator } from '../generator.ts'
+import { bootstrapFiles } from './bootstrap/files.ts'
+import { type Module, moduleFiles } from './module.ts'
+import { alarmsModule } from './modules/alarms.ts'
+import { analyticsModule } from './modules/analytics.ts'
+import { bucketModule } from './modules/bucket.ts'
+import { cacheModule } from './modules/cache.ts'
+import { certificateModule } from './modules/certificate.ts'
+import { clusterModule } from './modules/cluster.ts'
+import { databaseModule } from './modules/database.ts'
+import { firewallModule } from './modules/firewall.ts'
+import { identityModule } from './modules/identity.ts'
+import { networkModule } from './modules/network.ts'
+import { queueModule } from './modules/queue.ts'
+import { siteModule } from './modules/site.ts'
+import { alarmsOf } from './stack/alarms.ts'
+import { contextOf } from './stack/context.ts'
+import { stackFiles } from './stack/files.ts'
+
+export const generator: Generator = {
+  title: 'Terraform: modules, and a root for what is applied together',
+  paths: ['terraform/**'],
+  wants: ({ plan }) => plan.stacks.length > 0,
+  *make(blueprint) {
+    yield* bootstrapFiles(blueprint)
+    for (const stack of blueprint.plan.stacks) yield* stackFiles(blueprint, stack)
+    yield* modules(blueprint)
+  },
+}
+
+/** Modules that some stack calls, and no others. */
+function* modules(blueprint: Blueprint): Iterable<Artifact> {
+  const { plan } = blueprint
+  const contexts = plan.stacks.map((stack) => contextOf(blueprint, stack))
+  const clustered = contexts.some((context) => context.clustered)
+  if (contexts.some(({ networked }) => networked))
+    yield* moduleFiles('network', networkModule({ clustered }), ['network'])
+  if (clustered) {
+    yield* moduleFiles('cluster', clusterModule(), ['cluster'])
+    yield* moduleFiles('identity', identityModule(), ['cluster'])
+  }
+  const written = new Set<string>()
+  for (const store of plan.stores) {
+    if (written.has(store.module)) continue
+    written.add(store.module)
+    const make = storeModules[store.module]
+    if (!make) throw new Error(`nobody writes the module ${store.module}`)
+    yield* moduleFiles(store.module, make(store), [`${store.module}/${store.name}`])
+  }
+  if (plan.sites.length > 0) {
+    const because = plan.sites.map(({ name }) => `compute/${name}`)
+    yield* moduleFiles('site', siteModule(), because)
+    yield* moduleFiles('firewall', firewallModule(), because)
+  }
+  if (plan.sites.length + plan.workloads.length > 0) yield* moduleFiles('certificate', certificateModule(), ['ingress'])
+  if (contexts.some((context) => alarmsOf(context).length > 0))
+    yield* moduleFiles('alarms', alarmsModule(), ['observability'])
+}
+
+const storeModules: Readonly<Record<string, (store: Blueprint['plan']['stores'][number]) => Module>> = {
+  database: databaseModule,
+  cache: cacheModule,
+  queue: queueModule,
+  analytics: analyticsModule,
+  bucket: bucketModule,
+}

@@ -1,0 +1,66 @@
+import { releases } from '../../facts/versions.ts'
+import type { Artifact } from '../../model/blueprint.ts'
+import { type Block, block, raw, type Value } from '../../syntax/hcl/build.ts'
+import { printHcl } from '../../syntax/hcl/print.ts'
+
+/** A Terraform module as it is written: its files by name, without `.tf`. */
+export interface Module {
+  readonly main: readonly Block[]
+  readonly variables: readonly Block[]
+  readonly outputs: readonly Block[]
+}
+
+interface Bounds {
+  readonly default?: Value
+  readonly nullable?: false
+  readonly sensitive?: true
+  /** What must hold, as an expression, and what to say where it does not. */
+  readonly valid?: { readonly condition: string; readonly message: string }
+}
+
+/** `type` is a type constraint, as Terraform writes it. */
+export function variable(name: string, type: string, description: string, bounds: Bounds = {}): Block {
+  const { valid, ...rest } = bounds
+  return block(
+    'variable',
+    [name],
+    { description, type: raw(type), ...rest },
+    valid ? [block('validation', [], { condition: raw(valid.condition), error_message: valid.message })] : [],
+  )
+}
+
+/** `value` is an expression. */
+export function output(name: string, value: string, description: string): Block {
+  return block('output', [name], { description, value: raw(value) })
+}
+
+export function moduleFiles(
+  name: string,
+  { main, variables, outputs }: Module,
+  because: readonly string[],
+): Artifact[] {
+  const home = `terraform/modules/${name}`
+  return [
+    terraformFile(`${home}/main.tf`, main, because),
+    terraformFile(`${home}/variables.tf`, variables, because),
+    terraformFile(`${home}/outputs.tf`, outputs, because),
+    terraformFile(`${home}/versions.tf`, [versions()], because),
+  ]
+}
+
+export function terraformFile(path: string, blocks: readonly Block[], because: readonly string[]): Artifact {
+  return { path, because, text: printHcl(blocks) }
+}
+
+export function versions(): Block {
+  return block('terraform', [], { required_version: releases.terraform.version }, [
+    block('required_providers', [], {
+      aws: { source: 'hashicorp/aws', version: releases.awsProvider.version },
+    }),
+  ])
+}
+
+/** What follows a name in a block label: hyphens are allowed there, but read badly in references. */
+export function label(...names: readonly string[]): string {
+  return names.join('_').replaceAll('-', '_')
+}

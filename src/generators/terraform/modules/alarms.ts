@@ -1,0 +1,103 @@
+import { type Block, block, call, ref, template } from '../../../syntax/hcl/build.ts'
+import { type Module, output, variable } from '../module.ts'
+import { policyDocument } from '../policy.ts'
+
+/** CloudWatch alarms for what only the cloud can measure, and the two topics that they are sent to. */
+export function alarmsModule(): Module {
+  const severities = call('toset', ['page', 'ticket'])
+  return {
+    main: [
+      ...topicKey(),
+      block('resource', ['aws_sns_topic', 'this'], {
+        for_each: severities,
+        name: template`${ref('var.name')}-${ref('each.value')}`,
+        kms_master_key_id: ref('aws_kms_key.topics.arn'),
+      }),
+      block('resource', ['aws_sns_topic_subscription', 'email'], {
+        for_each: severities,
+        topic_arn: ref('aws_sns_topic.this[each.value].arn'),
+        protocol: 'email',
+        endpoint: ref('var.email'),
+      }),
+      block('resource', ['aws_sns_topic_subscription', 'pager'], {
+        count: call('length', ref('var.pager_endpoint[*]')),
+        topic_arn: ref('aws_sns_topic.this["page"].arn'),
+        protocol: 'https',
+        endpoint: ref('var.pager_endpoint'),
+        endpoint_auto_confirms: true,
+      }),
+      alarm(),
+    ],
+    variables: [
+      variable('name', 'string', 'Prefix of the topics'),
+      variable('email', 'string', 'Address that pages and tickets are sent to', {
+        valid: { condition: 'can(regex("@", var.email))', message: 'Give an e-mail address.' },
+      }),
+      variable('pager_endpoint', 'string', 'HTTPS address of the pager for CloudWatch; none sends mail only', {
+        default: null,
+      }),
+      variable(
+        'alarms',
+        'map(object({ description = string, severity = string, namespace = string, metric = string, dimensions = map(string), statistic = string, comparison = string, threshold = number, period = number, periods = number, missing = string }))',
+        'Alarms by name',
+      ),
+    ],
+    outputs: [
+      output(
+        'topic_arns',
+        '{ for severity, topic in aws_sns_topic.this : severity => topic.arn }',
+        'Topics by severity',
+      ),
+    ],
+  }
+}
+
+function topicKey(): Block[] {
+  return [
+    block('data', ['aws_caller_identity', 'current']),
+    policyDocument('topics', [
+      {
+        sid: 'Account',
+        actions: ['kms:*'],
+        resources: ['*'],
+        principals: [
+          {
+            type: 'AWS',
+            identifiers: [template`arn:aws:iam::${ref('data.aws_caller_identity.current.account_id')}:root`],
+          },
+        ],
+      },
+      {
+        sid: 'AlarmsPublish',
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        resources: ['*'],
+        principals: [{ type: 'Service', identifiers: ['cloudwatch.amazonaws.com'] }],
+      },
+    ]),
+    block('resource', ['aws_kms_key', 'topics'], {
+      description: template`Alarms of ${ref('var.name')}`,
+      enable_key_rotation: true,
+      policy: ref('data.aws_iam_policy_document.topics.json'),
+    }),
+  ]
+}
+
+function alarm(): Block {
+  const told = [ref('aws_sns_topic.this[each.value.severity].arn')]
+  return block('resource', ['aws_cloudwatch_metric_alarm', 'this'], {
+    for_each: ref('var.alarms'),
+    alarm_name: ref('each.key'),
+    alarm_description: ref('each.value.description'),
+    namespace: ref('each.value.namespace'),
+    metric_name: ref('each.value.metric'),
+    dimensions: ref('each.value.dimensions'),
+    statistic: ref('each.value.statistic'),
+    comparison_operator: ref('each.value.comparison'),
+    threshold: ref('each.value.threshold'),
+    period: ref('each.value.period'),
+    evaluation_periods: ref('each.value.periods'),
+    treat_missing_data: ref('each.value.missing'),
+    alarm_actions: told,
+    ok_actions: told,
+  })
+}

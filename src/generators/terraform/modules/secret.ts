@@ -1,0 +1,72 @@
+import { type Attributes, type Block, block, call, commented, ref, type Value } from '../../../syntax/hcl/build.ts'
+import { output, variable } from '../module.ts'
+
+/** The secret that tells workloads how to reach a store. Its value never enters the state. */
+export function connectionSecret(keys: readonly string[], values: Attributes): Block[] {
+  return [
+    secret(),
+    commented(
+      'Write-only: Terraform hands the value over and forgets it.',
+      block('resource', ['aws_secretsmanager_secret_version', 'connection'], {
+        secret_id: ref('aws_secretsmanager_secret.connection.id'),
+        secret_string_wo: call('jsonencode', chosen(keys, values)),
+        secret_string_wo_version: ref('var.password_version'),
+      }),
+    ),
+  ]
+}
+
+/** The same for a store whose address is all there is to know. */
+export function openSecret(keys: readonly string[], values: Attributes): Block[] {
+  return [
+    secret(),
+    block('resource', ['aws_secretsmanager_secret_version', 'connection'], {
+      secret_id: ref('aws_secretsmanager_secret.connection.id'),
+      secret_string: call('jsonencode', chosen(keys, values)),
+    }),
+  ]
+}
+
+export function password(attributes: Attributes = {}): Block {
+  return block('ephemeral', ['aws_secretsmanager_random_password', 'this'], {
+    ...attributes,
+    password_length: 40,
+    exclude_punctuation: true,
+    require_each_included_type: true,
+  })
+}
+
+export const secretVariables = [
+  variable('secret_name', 'string', 'Name in Secrets Manager under which workloads find the connection'),
+  variable('kms_key_arn', 'string', 'Key that data and secret are encrypted with'),
+]
+
+export const passwordVersion = variable(
+  'password_version',
+  'number',
+  'Raise it to set a new password; also after a first apply that broke off between the store and its secret',
+  { default: 1 },
+)
+
+export const secretOutput = output(
+  'secret_arn',
+  'aws_secretsmanager_secret.connection.arn',
+  'Secret with the connection',
+)
+
+function secret(): Block {
+  return block('resource', ['aws_secretsmanager_secret', 'connection'], {
+    name: ref('var.secret_name'),
+    kms_key_id: ref('var.kms_key_arn'),
+  })
+}
+
+function chosen(keys: readonly string[], values: Attributes): Attributes {
+  return Object.fromEntries(
+    keys.map((key): [string, Value] => {
+      const value = values[key]
+      if (value === undefined) throw new Error(`the plan wants a key \`${key}\` that the store does not have`)
+      return [key, value]
+    }),
+  )
+}

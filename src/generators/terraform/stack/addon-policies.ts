@@ -1,0 +1,100 @@
+import type { AddonName } from '../../../model/blueprint.ts'
+import { ref, template } from '../../../syntax/hcl/build.ts'
+import { label } from '../module.ts'
+import type { Statement } from '../policy.ts'
+import { balancerStatements } from './balancer-policy.ts'
+import type { StackContext } from './context.ts'
+import { secretArns } from './secrets.ts'
+
+/** What the account of an add-on may do in AWS. */
+export function addonStatements(name: AddonName, context: StackContext): Statement[] {
+  if (name === 'external-secrets') return readSecrets(context)
+  if (name === 'external-dns') return keepRecords
+  if (name === 'cluster-autoscaler') return scaleNodes(context)
+  if (name === 'keda') return lookAtQueues(context)
+  if (name === 'aws-load-balancer-controller') return balancerStatements(context.stack.cluster)
+  throw new Error(`nobody said what ${name} may do`)
+}
+
+function readSecrets(context: StackContext): Statement[] {
+  const keys = [...new Set(context.homes.map(({ stage }) => label(stage.name)))]
+  return [
+    {
+      sid: 'ReadSecrets',
+      actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
+      resources: secretArns(context),
+    },
+    ...(keys.length > 0
+      ? [
+          {
+            sid: 'DecryptSecrets',
+            actions: ['kms:Decrypt'],
+            resources: keys.map((key) => ref(`aws_kms_key.${key}.arn`)),
+            conditions: [
+              {
+                test: 'StringEquals',
+                variable: 'kms:ViaService',
+                values: [`secretsmanager.${context.stack.region}.amazonaws.com`],
+              },
+            ],
+          },
+        ]
+      : []),
+  ]
+}
+
+const keepRecords: Statement[] = [
+  {
+    sid: 'ChangeRecords',
+    actions: ['route53:ChangeResourceRecordSets', 'route53:ListResourceRecordSets', 'route53:ListTagsForResource'],
+    resources: [ref('data.aws_route53_zone.main.arn')],
+  },
+  { sid: 'FindZone', actions: ['route53:ListHostedZones'], resources: ['*'] },
+]
+
+function lookAtQueues({ homes }: StackContext): Statement[] {
+  return [
+    {
+      sid: 'CountMessages',
+      actions: ['sqs:GetQueueAttributes'],
+      resources: homes.filter(({ store }) => store.module === 'queue').map(({ module }) => ref(`module.${module}.arn`)),
+    },
+  ]
+}
+
+function scaleNodes({ stack }: StackContext): Statement[] {
+  return [
+    {
+      sid: 'LookAtNodes',
+      actions: [
+        'autoscaling:DescribeAutoScalingGroups',
+        'autoscaling:DescribeAutoScalingInstances',
+        'autoscaling:DescribeLaunchConfigurations',
+        'autoscaling:DescribeScalingActivities',
+        'autoscaling:DescribeTags',
+        'ec2:DescribeImages',
+        'ec2:DescribeInstanceTypes',
+        'ec2:DescribeLaunchTemplateVersions',
+        'ec2:GetInstanceTypesFromInstanceRequirements',
+      ],
+      resources: ['*'],
+    },
+    {
+      sid: 'LookAtNodeGroups',
+      actions: ['eks:DescribeNodegroup'],
+      resources: [template`arn:aws:eks:*:*:nodegroup/${stack.cluster}/*`],
+    },
+    {
+      sid: 'ScaleNodesOfThisCluster',
+      actions: ['autoscaling:SetDesiredCapacity', 'autoscaling:TerminateInstanceInAutoScalingGroup'],
+      resources: ['*'],
+      conditions: [
+        {
+          test: 'StringEquals',
+          variable: `aws:ResourceTag/k8s.io/cluster-autoscaler/${stack.cluster}`,
+          values: ['owned'],
+        },
+      ],
+    },
+  ]
+}

@@ -1,0 +1,62 @@
+import type { Blueprint, Instance, Plan, Stack, Stage, Store } from '../../../model/blueprint.ts'
+import type { Spec } from '../../../model/spec.ts'
+import { label } from '../module.ts'
+
+/** A stack with what stands in it. */
+export interface StackContext {
+  readonly spec: Spec
+  readonly plan: Plan
+  readonly stack: Stack
+  readonly stages: readonly Stage[]
+  readonly homes: readonly StoreHome[]
+  readonly clustered: boolean
+  /** Whether something in it has an address in the network. */
+  readonly networked: boolean
+}
+
+/** One store of one stage, which is a module call of the stack. */
+export interface StoreHome {
+  readonly store: Store
+  readonly stage: Stage
+  readonly instance: Instance
+  /** Name of the module call. */
+  readonly module: string
+}
+
+export function contextOf({ spec, plan }: Blueprint, stack: Stack): StackContext {
+  const stages = plan.stages.filter(({ stack: own }) => own === stack.name)
+  const homes = stages.flatMap((stage) =>
+    plan.stores.flatMap((store): StoreHome[] => {
+      const instance = store.instances[stage.name]
+      return instance ? [{ store, stage, instance, module: label(stage.name, store.name) }] : []
+    }),
+  )
+  const clustered = stack.nodes.length > 0
+  return {
+    spec,
+    plan,
+    stack,
+    stages,
+    homes,
+    clustered,
+    networked: clustered || homes.some(({ store }) => placed.has(store.module)),
+  }
+}
+
+/** Modules of stores that stand in a network. */
+export const placed: ReadonlySet<string> = new Set(['database', 'cache', 'analytics'])
+
+/** The home of what a stage uses: its own, or the one it borrows, which has the same secret. */
+export function homeOf({ homes, stages }: StackContext, store: Store, stage: Stage): StoreHome | undefined {
+  const remote = store.secret.remote[stage.name]
+  return homes.find(
+    (home) =>
+      home.store === store &&
+      stages.includes(home.stage) &&
+      (home.stage === stage || store.secret.remote[home.stage.name] === remote),
+  )
+}
+
+export function isProduction({ environment }: Stage): boolean {
+  return environment.kind === 'production'
+}

@@ -1,0 +1,117 @@
+import type { Artifact, Blueprint, Stack } from '../../../model/blueprint.ts'
+import { type Block, block } from '../../../syntax/hcl/build.ts'
+import { label, output, terraformFile, variable, versions } from '../module.ts'
+import { alarmBlocks, alarmsOf } from './alarms.ts'
+import { contextOf, type StackContext } from './context.ts'
+import { edgeBlocks } from './edge.ts'
+import { identityBlocks } from './identity.ts'
+import { mainBlocks } from './main.ts'
+import { secretBlocks } from './secrets.ts'
+import { needsAccount, storeBlocks } from './stores.ts'
+
+/** A Terraform root: what is applied together. */
+export function stackFiles(blueprint: Blueprint, stack: Stack): Artifact[] {
+  const context = contextOf(blueprint, stack)
+  const stores = context.homes.map(({ store }) => `${decisions[store.module] ?? store.module}/${store.name}`)
+  const files: readonly (readonly [string, readonly Block[], readonly string[]])[] = [
+    ['main', mainBlocks(context), ['network', 'cluster']],
+    ['stores', storeBlocks(context), [...new Set(stores)]],
+    ['secrets', secretBlocks(context), ['secrets']],
+    ['identity', identityBlocks(context), ['cluster', 'secrets', 'ingress']],
+    ['edge', edgeBlocks(context), ['ingress', ...blueprint.plan.sites.map(({ name }) => `compute/${name}`)]],
+    ['alarms', alarmBlocks(context), ['observability']],
+    ['providers', [provider(context), ...(needsAccount(context) ? [account] : [])], ['isolation']],
+    ['backend', [backend(stack)], ['isolation']],
+    ['variables', variables(context), ['cluster']],
+    ['outputs', outputs(context), ['cluster']],
+    ['versions', [versions()], ['isolation']],
+  ]
+  return files
+    .filter(([, blocks]) => blocks.length > 0)
+    .map(([name, blocks, because]) => terraformFile(`${stack.path}/${name}.tf`, blocks, because))
+}
+
+export function backend({ state }: Pick<Stack, 'state'>): Block {
+  return block('terraform', [], {}, [
+    block('backend', ['s3'], {
+      bucket: state.bucket,
+      key: state.key,
+      region: state.region,
+      encrypt: true,
+      use_lockfile: true,
+    }),
+  ])
+}
+
+export function defaultTags(system: string, stack: string): Block {
+  return block('default_tags', [], {
+    tags: { system, stack, 'managed-by': 'terraform' },
+  })
+}
+
+const decisions: Readonly<Record<string, string>> = { bucket: 'backup' }
+const account = block('data', ['aws_caller_identity', 'current'])
+
+function provider({ plan, stack }: StackContext): Block {
+  return block('provider', ['aws'], { region: stack.region }, [defaultTags(plan.system, stack.name)])
+}
+
+function variables(context: StackContext): Block[] {
+  return [
+    ...(context.clustered
+      ? [
+          variable(
+            'api_allowed_cidrs',
+            'list(string)',
+            'Where people reach the API server of the cluster from: the office, the VPN',
+          ),
+          variable(
+            'cluster_administrators',
+            'list(string)',
+            'ARNs of roles that administer the cluster besides whoever makes it',
+            { default: [] },
+          ),
+        ]
+      : []),
+    ...(needsAccount(context)
+      ? [
+          variable(
+            'read_source_password',
+            'bool',
+            'Whether the password of a replicated database may be looked up. Set it to false for a plan that nobody applies: the role for plans cannot read it',
+            { default: true },
+          ),
+        ]
+      : []),
+    ...(alarmsOf(context).length > 0
+      ? [
+          variable('alert_email', 'string', 'Address that alarms of CloudWatch are sent to'),
+          variable('pager_endpoint', 'string', 'HTTPS address of the pager for CloudWatch; none sends mail only', {
+            default: null,
+            sensitive: true,
+          }),
+        ]
+      : []),
+  ]
+}
+
+function outputs({ clustered, networked, stages, plan }: StackContext): Block[] {
+  return [
+    ...(networked ? [output('vpc_id', 'module.network.vpc_id', 'The network')] : []),
+    ...(clustered
+      ? [
+          output('cluster_name', 'module.cluster.name', 'The cluster, for `aws eks update-kubeconfig`'),
+          output('cluster_endpoint', 'module.cluster.endpoint', 'Address of its API server'),
+        ]
+      : []),
+    ...stages.flatMap(({ name }) =>
+      plan.sites.map((site) =>
+        output(
+          `${label(name, site.name)}_distribution_id`,
+          `module.${label(name, site.name)}.distribution_id`,
+          `What a deployment of ${site.name} to ${name} invalidates`,
+        ),
+      ),
+    ),
+  ]
+}

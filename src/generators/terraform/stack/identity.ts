@@ -1,0 +1,78 @@
+import type { Permission, Stage, Workload } from '../../../model/blueprint.ts'
+import { type Block, block, ref, template } from '../../../syntax/hcl/build.ts'
+import { label } from '../module.ts'
+import { policyDocument, type Statement } from '../policy.ts'
+import { addonStatements } from './addon-policies.ts'
+import { homeOf, type StackContext } from './context.ts'
+
+/** A role for each account in the cluster that speaks to AWS. */
+export function identityBlocks(context: StackContext): Block[] {
+  const { plan, stages, stack, clustered } = context
+  if (!clustered) return []
+  return [
+    ...plan.addons.flatMap(({ name, namespace, serviceAccount }) =>
+      serviceAccount
+        ? identity(label(name), `${stack.cluster}-${name}`, namespace, serviceAccount, addonStatements(name, context))
+        : [],
+    ),
+    // A preview has a namespace of its own for each pull request, and an association takes no pattern.
+    ...stages
+      .filter(({ environment }) => environment.kind !== 'preview')
+      .flatMap((stage) => plan.workloads.flatMap((workload) => ofWorkload(workload, stage, context))),
+  ]
+}
+
+function ofWorkload(workload: Workload, stage: Stage, context: StackContext): Block[] {
+  const { name, serviceAccount, permissions } = workload
+  if (permissions.length === 0) return []
+  return identity(
+    label(stage.name, name),
+    `${context.plan.system}-${stage.name}-${name}`,
+    stage.namespace,
+    serviceAccount,
+    permissions.flatMap((permission) => statements(permission, stage, context)),
+  )
+}
+
+function identity(
+  name: string,
+  role: string,
+  namespace: string,
+  account: string,
+  statements: readonly Statement[],
+): Block[] {
+  return [
+    policyDocument(name, statements),
+    block('module', [`${name}_identity`], {
+      source: '../../modules/identity',
+      name: role,
+      cluster: ref('module.cluster.name'),
+      namespace,
+      service_account: account,
+      policy: ref(`data.aws_iam_policy_document.${name}.json`),
+    }),
+  ]
+}
+
+function statements({ store: name, actions }: Permission, stage: Stage, context: StackContext): Statement[] {
+  const store = context.plan.stores.find((each) => each.name === name)
+  const home = store && homeOf(context, store, stage)
+  if (!store || !home) return []
+  const arn = ref(`module.${home.module}.arn`)
+  const sid = name.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+  if (store.module !== 'bucket') return [{ sid, actions, resources: [arn] }]
+  const whole: readonly string[] = actions.filter((action) => action === 's3:ListBucket')
+  return [
+    ...(whole.length > 0 ? [{ sid: `${sid}List`, actions: whole, resources: [arn] }] : []),
+    {
+      sid: `${sid}Objects`,
+      actions: actions.filter((action) => !whole.includes(action)),
+      resources: [template`${arn}/*`],
+    },
+    {
+      sid: `${sid}Key`,
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: [ref(`aws_kms_key.${label(home.stage.name)}.arn`)],
+    },
+  ]
+}

@@ -1,0 +1,72 @@
+import { instance } from '../../../facts/instances.ts'
+import { releases } from '../../../facts/versions.ts'
+import type { NodeGroup } from '../../../model/blueprint.ts'
+import { type Block, block, ref, type Value } from '../../../syntax/hcl/build.ts'
+import type { StackContext } from './context.ts'
+
+/** The network, and the cluster in it. */
+export function mainBlocks({ stack, clustered, networked, plan }: StackContext): Block[] {
+  const { zones, subnets } = stack
+  return [
+    block('locals', [], { name: stack.cluster }),
+    ...(networked
+      ? [
+          block('module', ['network'], {
+            source: '../../modules/network',
+            name: ref('local.name'),
+            cidr: stack.cidr,
+            cluster: ref('local.name'),
+            zones: Object.fromEntries(
+              zones.map((zone, index) => [
+                zone,
+                {
+                  public: subnets.public[index] ?? null,
+                  private: subnets.private[index] ?? null,
+                  data: subnets.data[index] ?? null,
+                },
+              ]),
+            ),
+            nat_zones: zones.slice(0, stack.nats),
+          }),
+        ]
+      : []),
+    ...(clustered
+      ? [
+          block('module', ['cluster'], {
+            source: '../../modules/cluster',
+            name: ref('local.name'),
+            kubernetes_version: releases.eks.version,
+            subnet_ids: ref('module.network.private_subnet_ids'),
+            api_allowed_cidrs: ref('var.api_allowed_cidrs'),
+            administrators: ref('var.cluster_administrators'),
+            deletion_protection: stack.purpose !== 'nonproduction',
+            node_groups: Object.fromEntries(stack.nodes.map((group) => [group.name, nodeGroup(group)])),
+          }),
+        ]
+      : []),
+    ...(plan.workloads.length + plan.sites.length > 0
+      ? [block('data', ['aws_route53_zone', 'main'], { name: stack.zone })]
+      : []),
+  ]
+}
+
+function nodeGroup(group: NodeGroup): Value {
+  const arm = instance(group.instance)?.arch === 'arm64'
+  return {
+    instance: group.instance,
+    image: arm ? 'AL2023_ARM_64_STANDARD' : 'AL2023_x86_64_STANDARD',
+    capacity: group.capacity === 'spot' ? 'SPOT' : 'ON_DEMAND',
+    min: group.min,
+    desired: group.desired,
+    max: group.max,
+    labels: group.labels,
+    taints: group.taint ? [taintOf(group.taint)] : [],
+  }
+}
+
+/** `key=value:NoSchedule`, as kubectl writes it. */
+function taintOf(taint: string): Value {
+  const [pair = '', effect = 'NoSchedule'] = taint.split(':')
+  const [key = '', value = ''] = pair.split('=')
+  return { key, value, effect: effect.replace(/[a-z](?=[A-Z])/g, '$&_').toUpperCase() }
+}

@@ -1,0 +1,45 @@
+import type { Secret } from '../../../model/blueprint.ts'
+import { type Block, block, commented, ref } from '../../../syntax/hcl/build.ts'
+import { label } from '../module.ts'
+import { homeOf, type StackContext } from './context.ts'
+
+interface Container {
+  readonly name: string
+  readonly remote: string
+  readonly secret: Secret
+}
+
+/** Secrets whose values people put in. Terraform makes the place and never sees the value. */
+export function secretBlocks(context: StackContext): Block[] {
+  return containers(context).map(({ name, remote, secret }, index) => {
+    const made = block('resource', ['aws_secretsmanager_secret', name], {
+      name: remote,
+      description: `JSON with the keys ${secret.keys.map(({ key }) => key).join(', ')}`,
+    })
+    return index === 0 ? commented('Only the places: people put the values in, once.', made) : made
+  })
+}
+
+/** ARNs of every secret that the cluster of this stack may read. */
+export function secretArns(context: StackContext): ReturnType<typeof ref>[] {
+  const { plan, stages } = context
+  const homes = stages.flatMap((stage) => plan.stores.map((store) => homeOf(context, store, stage)?.module))
+  return [
+    ...[...new Set(homes)].flatMap((module) => (module ? [ref(`module.${module}.secret_arn`)] : [])),
+    ...containers(context).map(({ name }) => ref(`aws_secretsmanager_secret.${name}.arn`)),
+  ]
+}
+
+function containers({ plan, stack, stages, clustered }: StackContext): Container[] {
+  const { secret: alerting } = plan.monitoring
+  const remote = alerting.remote[stack.name]
+  return [
+    ...(clustered && remote ? [{ name: 'alerting', remote, secret: alerting }] : []),
+    ...stages.flatMap((stage) =>
+      plan.workloads.flatMap(({ name, secret }): Container[] => {
+        const at = secret?.remote[stage.name]
+        return secret && at ? [{ name: label(stage.name, name), remote: at, secret }] : []
+      }),
+    ),
+  ]
+}

@@ -1,0 +1,109 @@
+import { type Attributes, type Block, block, commented, ref, template } from '../../../syntax/hcl/build.ts'
+import { label } from '../module.ts'
+import { isProduction, placed, type StackContext, type StoreHome } from './context.ts'
+
+/** One key for each stage that has stores, then its stores. */
+export function storeBlocks(context: StackContext): Block[] {
+  const { homes, plan, spec, stages } = context
+  const keyed = stages.filter((stage) => homes.some((home) => home.stage === stage))
+  return [
+    ...keyed.flatMap(({ name }) => [
+      block('resource', ['aws_kms_key', label(name)], {
+        description: `Data and secrets of ${plan.system} in ${name}`,
+        enable_key_rotation: true,
+        deletion_window_in_days: 30,
+      }),
+      block('resource', ['aws_kms_alias', label(name)], {
+        name: `alias/${plan.system}-${name}`,
+        target_key_id: ref(`aws_kms_key.${label(name)}.key_id`),
+      }),
+    ]),
+    ...(homes.some((home) => copies(home, context))
+      ? [
+          commented(
+            'Copies of backups are encrypted where they lie.',
+            block('resource', ['aws_kms_key', 'copies'], {
+              region: spec.cloud.recovery,
+              description: `Copied backups of ${plan.system}`,
+              enable_key_rotation: true,
+              deletion_window_in_days: 30,
+            }),
+          ),
+        ]
+      : []),
+    ...homes.map((home) => storeCall(home, context)),
+  ]
+}
+
+function storeCall(home: StoreHome, context: StackContext): Block {
+  const { store, stage, instance, module } = home
+  return block('module', [module], {
+    source: `../../modules/${store.module}`,
+    identifier: store.module === 'bucket' ? bucketName(home, context) : instance.identifier,
+    ...(placed.has(store.module) && {
+      vpc_id: ref('module.network.vpc_id'),
+      subnet_ids: ref('module.network.data_subnet_ids'),
+      client_security_group_id: ref(
+        context.clustered ? 'module.cluster.security_group_id' : 'module.network.client_security_group_id',
+      ),
+    }),
+    kms_key_arn: ref(`aws_kms_key.${label(stage.name)}.arn`),
+    secret_name: store.secret.remote[stage.name],
+    ...particulars(home, context),
+  })
+}
+
+function bucketName({ instance }: StoreHome, { spec }: StackContext): string {
+  return spec.cloud.account ? `${instance.identifier}-${spec.cloud.account}` : instance.identifier
+}
+
+function particulars(home: StoreHome, context: StackContext): Attributes {
+  const { store, stage, instance } = home
+  const { plan, spec } = context
+  const database = label(plan.system)
+  const full = isProduction(stage)
+  if (store.module === 'database')
+    return {
+      database,
+      instance_class: instance.class,
+      allocated_storage: instance.gigabytes,
+      multi_az: instance.multiZone,
+      protected: full,
+      backup_retention_days: full ? store.backup.retentionDays : Math.min(store.backup.retentionDays, 7),
+      ...(copies(home, context) && {
+        backup_copy: { region: spec.cloud.recovery, kms_key_arn: ref('aws_kms_key.copies.arn') },
+      }),
+      ...(instance.replicaOf && {
+        replica_of: sourceOf(home, instance.replicaOf, context),
+        read_source_password: ref('var.read_source_password'),
+      }),
+    }
+  if (store.module === 'cache')
+    return { node_type: instance.class, multi_az: full, snapshot_retention_days: full ? 7 : 0 }
+  if (store.module === 'analytics') return { database, daily_rpu_hours: full ? 64 : 8 }
+  return {}
+}
+
+/** Where the source of a replica stands, from names alone: no stack reads the state of another. */
+function sourceOf({ store }: StoreHome, identifier: string, { plan, spec }: StackContext): Attributes {
+  const stage = plan.stages.find(({ name }) => store.instances[name]?.identifier === identifier)
+  return {
+    arn: template`arn:aws:rds:${spec.cloud.region}:${ref('data.aws_caller_identity.current.account_id')}:db:${identifier}`,
+    secret_name: store.secret.remote[stage?.name ?? ''],
+    region: spec.cloud.region,
+  }
+}
+
+function copies({ store, stage, instance }: StoreHome, { spec }: StackContext): boolean {
+  return (
+    store.module === 'database' &&
+    store.backup.copied &&
+    isProduction(stage) &&
+    !instance.replicaOf &&
+    spec.cloud.recovery !== undefined
+  )
+}
+
+export function needsAccount({ homes }: StackContext): boolean {
+  return homes.some(({ instance }) => instance.replicaOf)
+}
