@@ -8,10 +8,13 @@ export const name = text(
   'billing-api',
 )
 /** Names of other things in the spec. */
-export const names = (what: string) =>
-  z.array(z.string({ error: ({ input }) => `${shown(input)} is not a name\nName ${what}.` }), {
+export function names(what: string) {
+  const each = z.string({ error: ({ input }) => `${shown(input)} is not a name\nName ${what}.` })
+  const list = z.array(each, {
     error: ({ input }) => `${shown(input)} is not a list of names\nWrite it like \`[api, db]\`.`,
   })
+  return list.max(100, { error: () => 'The list has more than 100 names\nSplit what needs so much.' })
+}
 
 /** A map with these keys and no others. The second line of an unknown key's message lists those that there are. */
 export function map<S extends z.core.$ZodLooseShape>(what: string, shape: S) {

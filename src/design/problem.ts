@@ -54,7 +54,7 @@ function closest(forms: readonly (readonly Issue[])[]): readonly Issue[] {
 
 function unknownKeys({ keys = [], message }: Issue, path: Path, tree: Tree): SpecProblem[] {
   const [owner = '', known = ''] = message.split('\n')
-  return keys.map((key) => ({
+  return keys.slice(0, 50).map((key) => ({
     message: `\`${key}\` is not a key of ${owner}`,
     remedy: instead(key, known.split(' ')),
     place: tree.placeOf([...path, key], 'key'),

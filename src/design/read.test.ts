@@ -354,6 +354,20 @@ test('a budget that no design can meet is an error at the budget, with the cheap
   expect(problem?.remedy).toMatch(/db/)
 })
 
+test('line ends of Windows and a byte order mark change nothing but the places', () => {
+  const { spec, problems } = read(`\uFEFF${good.replaceAll('\n', '\r\n')}`)
+  expect(problems).toEqual([])
+  expect(spec?.services.map(({ name }) => name)).toEqual(['web', 'api', 'auth', 'mailer'])
+})
+
+test('a spec of a hostile size is refused at once', () => {
+  const many = Array.from({ length: 3000 }, (_, i) => `  s${i}: { type: api, runtime: go, uses: [s${i + 1}] }`).join(
+    '\n',
+  )
+  const { problems } = read(good.replace('services:\n', `services:\n${many}\n`))
+  expect(problems.map(({ message }) => message)).toEqual(['There are 3004 services'])
+})
+
 test('any value of the example may be anything', () => {
   const { data } = yaml.parse({ path: 'devops.yaml', text: readFileSync('examples/crm/devops.yaml', 'utf8') })
   const strange = [

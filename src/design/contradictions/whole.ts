@@ -3,6 +3,20 @@ import type { Spec } from '../../model/spec.ts'
 import { instead } from '../scalars.ts'
 import type { Contradiction } from './contradiction.ts'
 
+/** More than one team can know, and more than the other questions should have to walk through. */
+export function sizes({ services, data, environments }: Spec): Contradiction[] {
+  return Object.entries({ services, data, environments })
+    .filter(([, each]) => each.length > most)
+    .map(([key, each]) => ({
+      at: [key],
+      part: 'key',
+      what: `There are ${each.length} ${key}`,
+      remedy: `One spec holds ${most} at most: split it by team.`,
+    }))
+}
+
+const most = 100
+
 /** What cannot be of the system as a whole: where it runs, what it holds, how its parts are called. */
 export function* wholeOf(spec: Spec): Iterable<Contradiction> {
   yield* places(spec)
@@ -10,9 +24,6 @@ export function* wholeOf(spec: Spec): Iterable<Contradiction> {
   yield* production(spec)
   yield* names(spec)
 }
-
-/** More than one team can know; it bounds what every later step has to walk. */
-const most = 300
 
 function* places({ cloud }: Spec): Iterable<Contradiction> {
   for (const key of ['region', 'recovery'] as const) {
@@ -35,13 +46,6 @@ function* emptiness({ services, data }: Spec): Iterable<Contradiction> {
       at: ['services'],
       what: 'There are no services',
       remedy: 'Name at least one, such as `api: { type: api, runtime: node }`.',
-    }
-  if (services.length > most)
-    yield {
-      at: ['services'],
-      part: 'key',
-      what: `There are ${services.length} services`,
-      remedy: `One spec holds ${most} at most: split it by team.`,
     }
   const taken = new Set(services.map(({ name }) => name))
   for (const { name } of data.filter((each) => taken.has(each.name)))
