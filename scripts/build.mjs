@@ -51,8 +51,11 @@ function filesBeside({ onLoad }) {
   onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
     const contents = readFileSync(path, 'utf8').replaceAll(
       /new URL\((['"])(\.[^'"]+)\1, import\.meta\.url\)/g,
-      (_, quote, name) => {
-        cpSync(join(dirname(path), name), join(target, basename(name)), { recursive: true })
+      (whole, quote, name) => {
+        const file = join(dirname(path), name)
+        // What is not beside the source lies beside `dist`, as `examples` does.
+        if (!existsSync(file)) return whole
+        cpSync(file, join(target, basename(name)), { recursive: true })
         return `new URL(${quote}./${basename(name)}${quote}, import.meta.url)`
       },
     )

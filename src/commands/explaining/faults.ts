@@ -48,4 +48,48 @@ export const faults: Readonly<Record<string, { readonly title: string; readonly 
     title: 'The command line cannot be understood',
     text: '`devops COMMAND --help` shows what a command takes.',
   },
+  'generate/destroys': {
+    title: 'Files would go that hold data or state',
+    text: 'A changed spec no longer calls for something that keeps data. Move what it holds first, or agree to the loss by name.',
+  },
+  'lock/unreadable': {
+    title: 'The record of what was generated cannot be read',
+    text: 'The file below `.devops/` is damaged or of a newer version. Take it from version control, where it belongs, or generate into an empty directory and compare.',
+  },
+  'no-generator': {
+    title: 'Nothing writes the part that was asked for',
+    text: '`--only` named a part that this spec does not call for, or that no generator writes yet.',
+  },
+  'nothing-found': {
+    title: 'No program was recognised in the repository',
+    text: 'Programs are known by package.json, pyproject.toml, requirements.txt, go.mod, pom.xml, build.gradle and Dockerfiles. Name the directory that holds the code, or answer the questions of `devops init` on a terminal.',
+  },
+  'nothing-generated': {
+    title: 'Nothing has been generated here yet',
+    text: 'Run `devops generate` first, or name the directory that holds what was generated.',
+  },
+  'nothing-to-adopt': {
+    title: 'There is no offer to adopt',
+    text: 'Files are offered where a generator wants a place that people have taken. There is none.',
+  },
+  'nothing-to-verify': {
+    title: 'There is nothing to prove here',
+    text: 'Run `devops generate` first, or name the directory that holds what was generated.',
+  },
+  overrule: {
+    title: 'An overrule cannot stand',
+    text: 'The answer is not one that the decision knows, or it breaks an objective of the spec. Choose another answer, or change the objective.',
+  },
+  'patch-format': {
+    title: 'A patch names a file that holds no objects',
+    text: 'Patches change objects in YAML. Edit other files where they stand: `devops generate` keeps edits.',
+  },
+  'patch-refused': {
+    title: 'A patch names a path that cannot be set',
+    text: 'Correct the path under `patches:`; `devops generate --dry-run` shows the objects.',
+  },
+  'patch-without-file': {
+    title: 'A patch fits no generated file',
+    text: 'Correct the glob under `patches:`; `devops generate --dry-run` shows the names.',
+  },
 }
