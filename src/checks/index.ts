@@ -53,6 +53,8 @@ import { check as kubernetesServiceAccountToken } from './kubernetes/service-acc
 import { check as kubernetesServicePortMissing } from './kubernetes/service-port-missing.ts'
 import { check as kubernetesServiceSelectsNothing } from './kubernetes/service-selects-nothing.ts'
 import { check as kubernetesWildcardRule } from './kubernetes/wildcard-rule.ts'
+import { check as monitoringAlertLabelLost } from './monitoring/alert-label-lost.ts'
+import { check as monitoringAlertWithoutComparison } from './monitoring/alert-without-comparison.ts'
 import { check as monitoringAlertWithoutRunbook } from './monitoring/alert-without-runbook.ts'
 import { check as monitoringAlertWithoutSeverity } from './monitoring/alert-without-severity.ts'
 import { check as monitoringAlertsReachNobody } from './monitoring/alerts-reach-nobody.ts'
@@ -60,12 +62,17 @@ import { check as monitoringDeprecatedMatch } from './monitoring/deprecated-matc
 import { check as monitoringDuplicateJob } from './monitoring/duplicate-job.ts'
 import { check as monitoringDuplicateRule } from './monitoring/duplicate-rule.ts'
 import { check as monitoringForBelowInterval } from './monitoring/for-below-interval.ts'
+import { check as monitoringImpossibleJoin } from './monitoring/impossible-join.ts'
 import { check as monitoringInvalidDuration } from './monitoring/invalid-duration.ts'
+import { check as monitoringLeInteger } from './monitoring/le-integer.ts'
 import { check as monitoringMonitorPort } from './monitoring/monitor-port.ts'
+import { check as monitoringPromqlSyntax } from './monitoring/promql-syntax.ts'
+import { check as monitoringRatioAlwaysOne } from './monitoring/ratio-always-one.ts'
 import { check as monitoringReceiverUnknown } from './monitoring/receiver-unknown.ts'
 import { check as monitoringRouteNeverMatches } from './monitoring/route-never-matches.ts'
 import { check as monitoringRuleFileMissing } from './monitoring/rule-file-missing.ts'
 import { check as monitoringScrapeTimeout } from './monitoring/scrape-timeout.ts'
+import { check as monitoringWindowBelowScrape } from './monitoring/window-below-scrape.ts'
 
 export const checks: Readonly<Record<string, Check>> = {
   'actions/container-password': actionsContainerPassword,
@@ -121,6 +128,8 @@ export const checks: Readonly<Record<string, Check>> = {
   'kubernetes/service-port-missing': kubernetesServicePortMissing,
   'kubernetes/service-selects-nothing': kubernetesServiceSelectsNothing,
   'kubernetes/wildcard-rule': kubernetesWildcardRule,
+  'monitoring/alert-label-lost': monitoringAlertLabelLost,
+  'monitoring/alert-without-comparison': monitoringAlertWithoutComparison,
   'monitoring/alert-without-runbook': monitoringAlertWithoutRunbook,
   'monitoring/alert-without-severity': monitoringAlertWithoutSeverity,
   'monitoring/alerts-reach-nobody': monitoringAlertsReachNobody,
@@ -128,10 +137,15 @@ export const checks: Readonly<Record<string, Check>> = {
   'monitoring/duplicate-job': monitoringDuplicateJob,
   'monitoring/duplicate-rule': monitoringDuplicateRule,
   'monitoring/for-below-interval': monitoringForBelowInterval,
+  'monitoring/impossible-join': monitoringImpossibleJoin,
   'monitoring/invalid-duration': monitoringInvalidDuration,
+  'monitoring/le-integer': monitoringLeInteger,
   'monitoring/monitor-port': monitoringMonitorPort,
+  'monitoring/promql-syntax': monitoringPromqlSyntax,
+  'monitoring/ratio-always-one': monitoringRatioAlwaysOne,
   'monitoring/receiver-unknown': monitoringReceiverUnknown,
   'monitoring/route-never-matches': monitoringRouteNeverMatches,
   'monitoring/rule-file-missing': monitoringRuleFileMissing,
   'monitoring/scrape-timeout': monitoringScrapeTimeout,
+  'monitoring/window-below-scrape': monitoringWindowBelowScrape,
 }

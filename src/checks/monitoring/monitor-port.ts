@@ -19,7 +19,7 @@ export const check: Check<Monitor> = {
     const services = (estate.by(Service, scopeOf).get(resource.scope) ?? []).filter(
       ({ data }) =>
         (spec.namespaceSelector?.any || namespaces.includes(data.metadata.namespace)) &&
-        carries(data.metadata.labels ?? {}, labels),
+        labels.every(([name, value]) => valueAt(data, ['metadata', 'labels', name]) === value),
     )
     for (const [index, endpoint] of (spec.endpoints ?? []).entries()) {
       const port = endpoint?.port
@@ -65,10 +65,6 @@ export const check: Check<Monitor> = {
       `,
     },
   ],
-}
-
-function carries(own: Readonly<Record<string, unknown>>, wanted: readonly (readonly [string, unknown])[]): boolean {
-  return wanted.every(([name, value]) => own[name] === value)
 }
 
 function scopeOf({ scope }: Resource<Service>): string {

@@ -1,0 +1,185 @@
+import { type PromqlType, promqlFunction } from './functions.ts'
+import { argumentsOf, broken, child, groupingOf, nodesIn, type PromqlNode, parsePromql } from './parse.ts'
+import { selectorOf } from './selectors.ts'
+
+/** What is wrong with an expression; offsets are into its text. */
+export interface PromqlProblem {
+  readonly message: string
+  readonly from: number
+  readonly to: number
+}
+
+/** Syntax and types, as Prometheus 3 judges them when it loads a rule. */
+export function checkPromql(text: string): readonly PromqlProblem[] {
+  const root = parsePromql(text)
+  const wrong = [...nodesIn(root)].find(({ name }) => name === broken)
+  if (wrong) return [{ message: syntaxMessage(text, wrong), from: wrong.from, to: wrong.to }]
+  const [expression] = root.children
+  if (!expression) return [{ message: 'the expression is empty', from: 0, to: text.length }]
+  const problems: PromqlProblem[] = []
+  typeOf(expression, (node, message) => problems.push({ message, from: node.from, to: node.to }))
+  return problems
+}
+
+type Say = (node: PromqlNode, message: string) => void
+
+function syntaxMessage(text: string, { from, to }: PromqlNode): string {
+  const rest =
+    text
+      .slice(from, Math.max(to, from + 20))
+      .split('\n', 1)[0]
+      ?.trim() ?? ''
+  const removed = /\bholt_winters\s*\(/.test(text)
+    ? '; `holt_winters` is `double_exponential_smoothing` since Prometheus 3'
+    : ''
+  const [, called] = rest.startsWith('(')
+    ? (/([a-zA-Z_]\w*)\s*$/.exec(text.slice(Math.max(0, from - 100), from)) ?? [])
+    : []
+  if (called !== undefined && removed === '') return `there is no function \`${called}\``
+  return (rest === '' ? 'it ends too early' : `\`${rest}\` cannot stand here`) + removed
+}
+
+/** The type of an expression, saying on the way what is wrong in it. */
+function typeOf(node: PromqlNode, say: Say): PromqlType {
+  const [first] = node.children
+  switch (node.name) {
+    case 'NumberDurationLiteral':
+      return 'scalar'
+    case 'StringLiteral':
+      return 'string'
+    case 'VectorSelector':
+      checkSelector(node, say)
+      return 'vector'
+    case 'MatrixSelector':
+      if (first) typeOf(first, say)
+      return 'matrix'
+    case 'SubqueryExpr':
+      if (first) expect(first, 'vector', 'a subquery', say)
+      return 'matrix'
+    case 'FunctionCall':
+      return functionType(node, say)
+    case 'AggregateExpr':
+      checkAggregation(node, say)
+      return 'vector'
+    case 'BinaryExpr':
+      return binaryType(node, say)
+    case 'UnaryExpr': {
+      const operand = node.children.at(-1)
+      const type = operand ? typeOf(operand, say) : 'scalar'
+      if (type === 'matrix' || type === 'string')
+        say(node, `a sign stands before a ${type}; it takes a scalar or a vector`)
+      return type
+    }
+    default:
+      return first ? typeOf(first, say) : 'scalar'
+  }
+}
+
+function expect(node: PromqlNode, wanted: PromqlType, where: string, say: Say): void {
+  const type = typeOf(node, say)
+  if (type !== wanted) say(node, `${where} takes a ${words[wanted]}, and \`${short(node.text)}\` is a ${words[type]}`)
+}
+
+const words: Readonly<Record<PromqlType, string>> = {
+  scalar: 'scalar',
+  string: 'string',
+  vector: 'instant vector',
+  matrix: 'range vector',
+}
+
+function functionType(node: PromqlNode, say: Say): PromqlType {
+  const name = child(node, 'FunctionIdentifier')?.text ?? ''
+  const known = promqlFunction(name)
+  const given = argumentsOf(node)
+  if (!known) return 'vector'
+  const { takes, optional, repeats, gives } = known
+  if (given.length < takes.length - optional || (!repeats && given.length > takes.length))
+    say(node, `\`${name}\` takes ${takes.length}${optional ? ' or fewer' : ''} arguments, and has ${given.length}`)
+  for (const [index, argument] of given.entries()) {
+    const wanted = takes[Math.min(index, takes.length - 1)]
+    if (wanted) expect(argument, wanted, `\`${name}\``, say)
+  }
+  return gives
+}
+
+function checkAggregation(node: PromqlNode, say: Say): void {
+  const name = child(node, 'AggregateOp')?.text ?? ''
+  const parameter = parameters[name.toLowerCase()]
+  const given = argumentsOf(node)
+  const takes: readonly PromqlType[] = parameter ? [parameter, 'vector'] : ['vector']
+  if (given.length !== takes.length) say(node, `\`${name}\` takes ${takes.length} arguments, and has ${given.length}`)
+  else for (const [index, argument] of given.entries()) expect(argument, takes[index] ?? 'vector', `\`${name}\``, say)
+}
+
+const parameters: Readonly<Record<string, PromqlType>> = {
+  topk: 'scalar',
+  bottomk: 'scalar',
+  quantile: 'scalar',
+  limitk: 'scalar',
+  limit_ratio: 'scalar',
+  count_values: 'string',
+}
+
+function binaryType(node: PromqlNode, say: Say): PromqlType {
+  const left = node.children[0]
+  const right = node.children.at(-1)
+  const operator = node.children[1]
+  if (!left || !right || !operator) return 'vector'
+  const types = [typeOf(left, say), typeOf(right, say)] as const
+  for (const [index, type] of types.entries())
+    if (type === 'matrix' || type === 'string')
+      say(index === 0 ? left : right, `\`${operator.text}\` cannot stand beside a ${words[type]}`)
+  const isSet = ['And', 'Or', 'Unless'].includes(operator.name)
+  const compares = ['Eql', 'EqlC', 'Neq', 'Lss', 'Lte', 'Gtr', 'Gte'].includes(operator.name)
+  const bool =
+    node.children.some(({ name, text }) => name === 'BoolModifier' && text !== '') ||
+    /^\s*bool\b/.test(node.text.slice(operator.to - node.from))
+  const scalars = types[0] === 'scalar' && types[1] === 'scalar'
+  if (isSet && types.includes('scalar')) say(node, `\`${operator.text}\` takes instant vectors on both sides`)
+  if (compares && scalars && !bool) say(node, 'a comparison of two scalars needs `bool`')
+  if (bool && !compares) say(node, `\`bool\` stands only at comparisons, and \`${operator.text}\` is none`)
+  const matching = child(node, 'MatchingModifierClause')
+  if (matching) checkMatching(node, matching, isSet, types, say)
+  return scalars ? 'scalar' : 'vector'
+}
+
+function checkMatching(
+  node: PromqlNode,
+  matching: PromqlNode,
+  isSet: boolean,
+  types: readonly PromqlType[],
+  say: Say,
+): void {
+  const grouped = matching.children.some(({ name }) => name === 'GroupLeft' || name === 'GroupRight')
+  if (types.includes('scalar')) say(node, 'labels can be matched only between two instant vectors')
+  if (grouped && isSet) say(matching, 'set operators match many to many and take no `group_left` or `group_right`')
+  const [on, group] = matching.children.filter(({ name }) => name === 'GroupingLabels').map(groupingOf)
+  const twice = child(matching, 'On') && group ? on?.find((label) => group.includes(label)) : undefined
+  if (twice !== undefined) say(matching, `\`${twice}\` is matched on and taken over at once`)
+}
+
+function checkSelector(node: PromqlNode, say: Say): void {
+  const { metric, matchers } = selectorOf(node)
+  if (metric !== undefined && metric !== '') return
+  const demands = matchers.some(({ operator, value }) => {
+    if (operator === '=') return value !== ''
+    if (operator === '!=') return value === ''
+    return matchesEmpty(value) === (operator === '!~')
+  })
+  if (!demands)
+    say(node, `\`${short(node.text)}\` matches every series that there is; name a metric or a label that is not empty`)
+}
+
+/** Go's syntax is not JavaScript's: what cannot be read here is taken for one that wants something. */
+function matchesEmpty(pattern: string): boolean {
+  try {
+    return pattern.length < 1000 && new RegExp(`^(?:${pattern})$`).test('')
+  } catch {
+    return false
+  }
+}
+
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  return line.length > 60 ? `${line.slice(0, 57)}...` : line
+}

@@ -1,0 +1,66 @@
+import { parser } from '@prometheus-io/lezer-promql'
+
+/** A part of an expression; names are those of the grammar of `@prometheus-io/lezer-promql`. */
+export interface PromqlNode {
+  readonly name: string
+  readonly from: number
+  readonly to: number
+  readonly text: string
+  readonly children: readonly PromqlNode[]
+}
+
+/** What the grammar calls a place that it could not read. */
+export const broken = '⚠'
+
+/** Never throws: what cannot be read is a node named `broken`, and so is what nests too deeply to be walked. */
+export function parsePromql(text: string): PromqlNode {
+  const cursor = parser.parse(text).cursor()
+  const open: { node: PromqlNode; children: PromqlNode[] }[] = []
+  for (;;) {
+    const children: PromqlNode[] = []
+    const { from, to } = cursor
+    const name = cursor.type.isError ? broken : cursor.name
+    const node = { name, from, to, text: text.slice(from, to), children }
+    open.at(-1)?.children.push(node)
+    if (open.length > 200) return { name: broken, from: 0, to: text.length, text, children: [] }
+    if (cursor.firstChild()) {
+      open.push({ node, children })
+      continue
+    }
+    while (!cursor.nextSibling()) {
+      if (!cursor.parent()) return node
+      const parent = open.pop()
+      if (open.length === 0) return parent?.node ?? node
+    }
+  }
+}
+
+export function child(node: PromqlNode, name: string): PromqlNode | undefined {
+  return node.children.find((each) => each.name === name)
+}
+
+/** The node and all below it, outer before inner. */
+export function* nodesIn(node: PromqlNode): Iterable<PromqlNode> {
+  yield node
+  for (const each of node.children) yield* nodesIn(each)
+}
+
+/** The text of a string literal without its quotes and escapes. */
+export function unquoted({ text }: PromqlNode): string {
+  const inner = text.slice(1, -1)
+  return text.startsWith('`') ? inner : inner.replace(/\\(.)/gs, (_, char: string) => escapes[char] ?? char)
+}
+
+const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' }
+
+/** Names in `(a, b)` of a grouping. */
+export function groupingOf(labels: PromqlNode | undefined): readonly string[] {
+  return (labels?.children ?? []).flatMap((each) =>
+    each.name === 'LabelName' ? [each.text] : each.name === 'QuotedLabelName' ? [unquoted(each)] : [],
+  )
+}
+
+/** The arguments of a function or an aggregation. */
+export function argumentsOf(node: PromqlNode): readonly PromqlNode[] {
+  return child(node, 'FunctionCallBody')?.children ?? []
+}
