@@ -12,6 +12,7 @@ import { databaseModule } from './modules/database.ts'
 import { firewallModule } from './modules/firewall.ts'
 import { identityModule } from './modules/identity.ts'
 import { networkModule } from './modules/network.ts'
+import { pipelineRoleModule } from './modules/pipeline-role.ts'
 import { queueModule } from './modules/queue.ts'
 import { siteModule } from './modules/site.ts'
 import { alarmsOf } from './stack/alarms.ts'
@@ -32,6 +33,7 @@ export const generator: Generator = {
 /** Modules that some stack calls, and no others. */
 function* modules(blueprint: Blueprint): Iterable<Artifact> {
   const { plan } = blueprint
+  yield* moduleFiles('pipeline-role', pipelineRoleModule(), ['pipeline'])
   const contexts = plan.stacks.map((stack) => contextOf(blueprint, stack))
   const clustered = contexts.some((context) => context.clustered)
   if (contexts.some(({ networked }) => networked))

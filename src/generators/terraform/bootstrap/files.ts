@@ -68,11 +68,11 @@ function outputs({ plan }: Blueprint, images: boolean): Block[] {
   return [
     output('name_servers', 'aws_route53_zone.main.name_servers', 'Where the registrar must point the domain to'),
     output('state_bucket', 'aws_s3_bucket.state.bucket', 'Where the stacks keep their state'),
-    ...(images ? [output('publish_role_arn', 'aws_iam_role.publish.arn', 'Role that pushes images')] : []),
+    ...(images ? [output('publish_role_arn', 'module.publish.arn', 'Role that pushes images')] : []),
     ...(plan.sites.length === 0 ? [] : Object.keys(plan.delivery.roles)).map((stack) =>
       output(
         `${label(stack)}_deploy_role_arn`,
-        `aws_iam_role.${label(stack)}_deploy.arn`,
+        `module.${label(stack)}_deploy.arn`,
         `Role that deploys sites to ${stack}`,
       ),
     ),

@@ -1,29 +1,21 @@
 import type { Blueprint, Plan, Stage } from '../../../model/blueprint.ts'
-import { type Block, block, commented, raw, ref } from '../../../syntax/hcl/build.ts'
+import { type Attributes, type Block, block, commented, raw, ref } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
-import { policyDocument, type Statement, trustDocument } from '../policy.ts'
-
-const issuer = 'token.actions.githubusercontent.com'
+import { issuer } from '../modules/pipeline-role.ts'
+import { policyDocument, type Statement } from '../policy.ts'
 
 /** What the pipeline may do in AWS, without a key that could leak: GitHub vouches for the job, AWS believes it for an hour. */
 export function pipelineIdentity({ plan }: Blueprint): Block[] {
-  const images = plan.delivery.registry === 'ecr' && plan.workloads.length > 0
-  const sites = plan.sites.length > 0
+  const { delivery, sites, workloads } = plan
   return [
     block('resource', ['aws_iam_openid_connect_provider', 'github'], {
       url: `https://${issuer}`,
       client_id_list: ['sts.amazonaws.com'],
     }),
-    ...(images
-      ? [...role('publish', publisherName(plan), publishSubjects(plan)), ...rights('publish', publishing)]
-      : []),
-    ...Object.entries(plan.delivery.roles).flatMap(([stack, name]) => [
-      ...(sites
-        ? [
-            ...role(label(stack, 'deploy'), name, deploySubjects(plan, stack)),
-            ...rights(label(stack, 'deploy'), deploying(plan, stack)),
-          ]
-        : []),
+    policyDocument('plan', planning),
+    ...(delivery.registry === 'ecr' && workloads.length > 0 ? publisher(plan) : []),
+    ...Object.entries(delivery.roles).flatMap(([stack, name]) => [
+      ...(sites.length > 0 ? deployer(plan, stack, name) : []),
       ...terraformRoles(plan, stack),
     ]),
   ]
@@ -34,32 +26,64 @@ export function publisherName({ system }: Plan): string {
   return `${system}-publish`
 }
 
-function role(name: string, called: string, subjects: readonly string[]): Block[] {
+function publisher(plan: Plan): Block[] {
   return [
-    trustDocument(
-      `${name}_trust`,
-      { type: 'Federated', identifiers: [ref('aws_iam_openid_connect_provider.github.arn')] },
-      ['sts:AssumeRoleWithWebIdentity'],
-      [
-        { test: 'StringEquals', variable: `${issuer}:aud`, values: ['sts.amazonaws.com'] },
-        { test: 'StringEquals', variable: `${issuer}:sub`, values: subjects },
-      ],
-    ),
-    block('resource', ['aws_iam_role', name], {
-      name: called,
-      assume_role_policy: ref(`data.aws_iam_policy_document.${name}_trust.json`),
-    }),
+    policyDocument('publish', publishing),
+    role('publish', publisherName(plan), 'Pushes images', publishSubjects(plan), document('publish')),
   ]
 }
 
-function rights(name: string, statements: readonly Statement[]): Block[] {
+function deployer(plan: Plan, stack: string, called: string): Block[] {
+  const name = label(stack, 'deploy')
   return [
-    policyDocument(name, statements),
-    block('resource', ['aws_iam_role_policy', name], {
-      role: ref(`aws_iam_role.${name}.id`),
-      policy: ref(`data.aws_iam_policy_document.${name}.json`),
-    }),
+    policyDocument(name, deploying(plan, stack)),
+    role(name, called, `Puts sites in place in ${stack}`, deploySubjects(plan, stack), document(name)),
   ]
+}
+
+/** One that looks, for anyone who opens a pull request, and one that changes, for a job that a person let through. */
+function terraformRoles({ system, delivery }: Plan, stack: string): Block[] {
+  const { repository, branch } = delivery
+  return [
+    role(
+      label(stack, 'plan'),
+      `${system}-${stack}-plan`,
+      `Plans ${stack}`,
+      [`repo:${repository}:pull_request`, `repo:${repository}:ref:refs/heads/${branch}`],
+      { ...document('plan'), managed_policy_arns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] },
+    ),
+    commented(
+      'It makes roles, and who makes roles can become anything. What guards it is who may approve the environment.',
+      role(
+        label(stack, 'apply'),
+        `${system}-${stack}-apply`,
+        `Applies ${stack}`,
+        [`repo:${repository}:environment:infrastructure-${stack}`],
+        { managed_policy_arns: ['arn:aws:iam::aws:policy/AdministratorAccess'] },
+      ),
+    ),
+  ]
+}
+
+function role(
+  name: string,
+  called: string,
+  description: string,
+  subjects: readonly string[],
+  rights: Attributes,
+): Block {
+  return block('module', [name], {
+    source: '../../modules/pipeline-role',
+    name: called,
+    description,
+    provider_arn: ref('aws_iam_openid_connect_provider.github.arn'),
+    subjects,
+    ...rights,
+  })
+}
+
+function document(name: string): Attributes {
+  return { policy: ref(`data.aws_iam_policy_document.${name}.json`) }
 }
 
 /** Previews are built from pull requests; those of forks get no token from GitHub. */
@@ -131,35 +155,7 @@ function deploying(plan: Plan, stack: string): Statement[] {
   ]
 }
 
-/** One that looks, for anyone who opens a pull request, and one that changes, for a job that a person let through. */
-function terraformRoles({ system, delivery }: Plan, stack: string): Block[] {
-  const { repository, branch } = delivery
-  const plan = label(stack, 'plan')
-  const apply = label(stack, 'apply')
-  return [
-    ...role(plan, `${system}-${stack}-plan`, [
-      `repo:${repository}:pull_request`,
-      `repo:${repository}:ref:refs/heads/${branch}`,
-    ]),
-    attached(plan, 'ReadOnlyAccess'),
-    ...rights(plan, [
-      {
-        sid: 'MakeUpPasswords',
-        actions: ['secretsmanager:GetRandomPassword'],
-        resources: ['*'],
-      },
-    ]),
-    ...role(apply, `${system}-${stack}-apply`, [`repo:${repository}:environment:infrastructure-${stack}`]),
-    commented(
-      'It makes roles, and who makes roles can become anything. What guards it is who may approve the environment.',
-      attached(apply, 'AdministratorAccess'),
-    ),
-  ]
-}
-
-function attached(name: string, policy: string): Block {
-  return block('resource', ['aws_iam_role_policy_attachment', name], {
-    role: ref(`aws_iam_role.${name}.name`),
-    policy_arn: `arn:aws:iam::aws:policy/${policy}`,
-  })
-}
+/** Beyond reading: a plan makes up a password for what does not exist yet. */
+const planning: Statement[] = [
+  { sid: 'MakeUpPasswords', actions: ['secretsmanager:GetRandomPassword'], resources: ['*'] },
+]
