@@ -28,10 +28,9 @@ export function schemas(): Promise<Schemas> {
 
 async function load(): Promise<Schemas> {
   const file = new URL('../../facts/data/kubernetes.schema.json', import.meta.url)
-  const [{ Ajv }, text] = await Promise.all([import('ajv'), readFile(fileURLToPath(file), 'utf8')])
+  const [{ validatorOf }, text] = await Promise.all([import('./validator.ts'), readFile(fileURLToPath(file), 'utf8')])
   const { origin, version, kinds, definitions }: Book = JSON.parse(text)
-  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, verbose: true })
-  ajv.addSchema({ $id: 'kubernetes', definitions })
+  const ajv = validatorOf(definitions)
   const compiled = new Map<string, ValidateFunction>()
   return {
     version,
