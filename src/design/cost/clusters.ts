@@ -2,11 +2,15 @@ import type { Plan, Stack } from '../../model/blueprint.ts'
 import type { At, Line } from './line.ts'
 
 /** Control planes, their nodes and disks, the ways in and out of each network. */
-export function clusterLines({ stacks, workloads }: Plan): Line[] {
+export function clusterLines({ stacks, workloads, sites }: Plan): Line[] {
   return stacks.flatMap((stack) => {
     const at = { stack: stack.name, region: stack.region }
     const open = workloads.some(({ service }) => service.public)
-    return [...(stack.nodes.length > 0 ? nodes(stack, at) : []), ...network(stack, at, open)]
+    return [
+      ...(stack.nodes.length > 0 ? nodes(stack, at) : []),
+      ...network(stack, at, open),
+      ...(sites.length > 0 ? firewall({ ...at, region: 'us-east-1' }, 'the CDN') : []),
+    ]
   })
 }
 
@@ -29,11 +33,24 @@ function nodes(stack: Stack, at: At): Line[] {
   ]
 }
 
-function network({ nats, purpose }: Stack, at: At, open: boolean): Line[] {
+function network({ nats, purpose, stages }: Stack, at: At, open: boolean): Line[] {
   const outwards = purpose === 'production' ? 300 : 50
   return [
     { ...at, what: 'NAT gateways', sku: 'nat-gateway', quantity: nats },
     { ...at, what: 'Data through NAT', sku: 'nat-gateway/data', quantity: outwards, assumed: `${outwards} GB` },
-    ...(open ? [{ ...at, what: 'Load balancer', sku: 'alb', quantity: 1 }] : []),
+    ...(open
+      ? [
+          { ...at, what: 'Load balancers', sku: 'alb', quantity: stages.length, assumed: 'one for each environment' },
+          ...firewall(at, 'the load balancers'),
+        ]
+      : []),
+  ]
+}
+
+/** CloudFront takes firewalls from us-east-1 only. */
+function firewall(at: At, before: string): Line[] {
+  return [
+    { ...at, what: `Firewall before ${before}`, sku: 'waf/acl', quantity: 1 },
+    { ...at, what: `Rules of the firewall before ${before}`, sku: 'waf/rule', quantity: 4 },
   ]
 }

@@ -6,13 +6,14 @@ export function operationLines(plan: Plan, decided: Readonly<Record<string, Deci
   return [
     ...plan.stacks.flatMap(({ name, region, purpose, stages }) => {
       const at = { stack: name, region }
-      const kept = plan.stores.filter(({ instances }) => Object.values(instances).some(({ stack }) => stack === name))
+      // One for the cluster, one for the alarms, one for each environment that keeps data.
+      const keys = 2 + stages.filter((stage) => plan.stores.some(({ instances }) => instances[stage])).length
       const secrets = new Set(
         plan.stores.flatMap(({ secret }) => stages.flatMap((stage) => secret.remote[stage] ?? [])),
       ).size
       const alarms = plan.alerts.filter(({ source }) => source === 'cloudwatch').length
       return [
-        { ...at, what: 'Encryption keys', sku: 'kms/key', quantity: kept.length + 1 },
+        { ...at, what: 'Encryption keys', sku: 'kms/key', quantity: keys },
         ...(decided.secrets?.answer === 'secrets-manager' && secrets > 0
           ? [{ ...at, what: 'Secrets', sku: 'secretsmanager/secret', quantity: secrets }]
           : []),

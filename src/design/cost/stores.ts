@@ -94,7 +94,7 @@ function analytics({ product }: Store, { gigabytes }: Instance, at: At, what: st
       what: `Warehouse ${what}`,
       sku: 'redshift/serverless/rpu',
       quantity: (8 * hours * 30.4) / monthHours,
-      assumed: `8 units, working ${hours} hours a day`,
+      assumed: `8 units, working ${hours === 1 ? 'an hour' : `${hours} hours`} a day`,
     },
     { ...at, what: `Storage of ${what}`, sku: 'redshift/storage', quantity: gigabytes },
   ]

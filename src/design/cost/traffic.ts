@@ -24,9 +24,7 @@ export function trafficLines({ stacks, workloads, sites }: Plan, spec: Spec): Li
             quantity: Math.max(1, sent / 730),
             assumed: 'a unit for each GB an hour',
           },
-          { ...at, what: 'Firewall: list and four rules', sku: 'waf/acl', quantity: 1 },
-          { ...at, what: 'Firewall: rules', sku: 'waf/rule', quantity: 4 },
-          { ...at, what: 'Firewall: requests', sku: 'waf/requests', quantity: requests / 1e6 },
+          { ...at, what: 'Requests through the firewall', sku: 'waf/requests', quantity: requests / 1e6 },
         ]
       : []),
     ...(workloads.length > 0
