@@ -7,7 +7,6 @@ import { vendored, vendorLanguageService } from './vendor-languageservice.mjs'
 const target = process.argv[2] ?? 'dist'
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 
-rmSync(join(target, 'devops.mjs'), { force: true })
 for (const old of existsSync(target) ? readdirSync(target) : []) if (old.endsWith('.mjs')) rmSync(join(target, old))
 mkdirSync(target, { recursive: true })
 await vendorLanguageService()
@@ -61,6 +60,11 @@ function filesBeside({ onLoad }) {
     )
     return { contents, loader: 'ts' }
   })
+  // Messages of zod in fifty languages, of which none is ever asked for.
+  onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+    contents: "export { default as en } from './en.js'",
+    loader: 'js',
+  }))
   onLoad({ filter: /@cdktn[\\/][^\\/]+[\\/]build[\\/].*\.js$/ }, ({ path }) => {
     const text = readFileSync(path, 'utf8')
     const name = `${basename(dirname(dirname(path)))}.wasm.gz`
@@ -70,11 +74,10 @@ function filesBeside({ onLoad }) {
   })
 }
 
-/** The licence of every package of which something is in the bundle. */
+/** The licence of every package of which something is in the bundle, or in a module that goes with it. */
 function licences(inputs) {
-  const packages = new Set(
-    inputs.map((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter(Boolean),
-  )
+  const bundled = inputs.map((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter(Boolean)
+  const packages = new Set(bundled)
   return [...packages]
     .sort()
     .map((path) => {

@@ -92,4 +92,8 @@ export const faults: Readonly<Record<string, { readonly title: string; readonly 
     title: 'A patch fits no generated file',
     text: 'Correct the glob under `patches:`; `devops generate --dry-run` shows the names.',
   },
+  'no-such-file': {
+    title: 'A file that was named is not there',
+    text: 'Paths are relative to the directory of the call, or to the one that `-C` names.',
+  },
 }
