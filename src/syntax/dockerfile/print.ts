@@ -2,9 +2,10 @@ import { isUnknown } from '../../model/unknown.ts'
 import type { Instruction } from './instruction.ts'
 
 /** What is needed to write an instruction; one that was read will do. */
-export interface Written extends Partial<Omit<Instruction, 'name' | 'heredocs'>> {
+export interface Written extends Partial<Omit<Instruction, 'name' | 'heredocs' | 'inner'>> {
   readonly name: string
   readonly heredocs?: readonly { readonly name: string; readonly text: string; readonly expand?: boolean }[]
+  readonly inner?: Written
   /** Lines above the instruction. */
   readonly comment?: string
 }
