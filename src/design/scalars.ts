@@ -96,8 +96,10 @@ export function word<const W extends string>(what: string, words: readonly W[]) 
 /** "Did you mean `a`?", or all there is to choose from. */
 export function instead(written: string, words: readonly string[]): string {
   const [near] = nearest(written, words, 1)
-  const all = words.map((each) => `\`${each}\``).join(', ')
-  return near === undefined ? `Choose one of ${all}.` : `Did you mean \`${near}\`? There are ${all}.`
+  const few = near === undefined ? words.slice(0, 40) : words.filter((each) => each !== near)
+  const all = few.map((each) => `\`${each}\``).join(', ')
+  if (near === undefined) return all === '' ? 'There is nothing to choose from.' : `Choose one of ${all}.`
+  return `Did you mean \`${near}\`?${few.length > 0 && few.length <= 20 ? ` There are ${all} too.` : ''}`
 }
 
 /** A value as it stands in a message. */

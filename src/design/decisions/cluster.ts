@@ -17,23 +17,24 @@ export const decision: Decision<Answer> = {
     const containers = computedBy(scene, 'containers')
     const { region } = scene.spec.cloud
     if (pods.length > 0) {
-      const needed = `${named(pods)} run on Kubernetes`
+      const needed = `${named(pods)} ${pods.length > 1 ? 'run' : 'runs'} on Kubernetes`
       return {
         answer: 'eks',
         because: `${needed}, in ${region}: EKS runs the control plane in three zones and patches it.`,
         against: {},
-        impossible: { ecs: `${needed}, which ECS is not`, none: `${needed} and need a cluster` },
+        impossible: { ecs: `${needed}, which ECS is not`, none: `${needed}, which needs a cluster` },
         givenUp:
           'The control plane costs money around the clock, and each minor version must be left after fourteen months.',
         changesIf: 'No service runs on Kubernetes any more.',
       }
     }
+    const needed = `${named(containers)} ${containers.length > 1 ? 'run' : 'runs'} in containers`
     if (containers.length > 0)
       return {
         answer: 'ecs',
-        because: `${named(containers)} run in containers and nothing asks for Kubernetes.`,
+        because: `${needed} and nothing asks for Kubernetes.`,
         against: { eks: 'A control plane and its upgrades for services that need neither' },
-        impossible: { none: `${named(containers)} run in containers and need a scheduler` },
+        impossible: { none: `${needed}, which somebody must start` },
         givenUp: 'Moving to another cloud means writing the deployment anew.',
         changesIf: 'A service is decided to run on Kubernetes.',
       }

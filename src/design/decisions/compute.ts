@@ -38,6 +38,7 @@ function process(subject: Subject, { spec, thrifty }: Scene): Verdict<Answer> {
   const spiky = services.every(({ traffic }) => traffic.pattern === 'spiky' || traffic.average < 0.5)
   const own = `${perSecond(subject.traffic?.average ?? 0)}, ${subject.traffic?.pattern}`
   const team = `${engineers(spec)} who ${able ? 'know' : 'do not say that they know'} Kubernetes`
+  const several = services.length > 1
   const loads = `${count(services.length, 'service')} with ${perSecond(load)} on average and ${perSecond(highest)} at the peak`
   const against: Verdict<Answer>['against'] = {
     kubernetes: able
@@ -58,7 +59,7 @@ function process(subject: Subject, { spec, thrifty }: Scene): Verdict<Answer> {
     return {
       ...common,
       answer: 'functions',
-      because: `\`${subject.name}\` (${own}) among ${loads} is too little, and too uneven, to keep a process running for.`,
+      because: `\`${subject.name}\` (${own})${several ? ` among ${loads}` : ''} is too little, and too uneven, to keep a process running for.`,
       givenUp: 'Cold starts on the first request after a pause, and fifteen minutes at most for one job.',
       changesIf: `The average rises above about 2 a second (now ${perSecond(load)}).`,
     }
@@ -66,14 +67,14 @@ function process(subject: Subject, { spec, thrifty }: Scene): Verdict<Answer> {
     return {
       ...common,
       answer: 'kubernetes',
-      because: `${sentence(team)} run \`${subject.name}\` (${own}) among ${loads}: the platform is one they can operate, and load is followed by adding pods.`,
+      because: `${sentence(team)} run \`${subject.name}\` (${own})${several ? ` among ${loads}` : ''}: the platform is one they can operate, and load is followed by adding pods.`,
       givenUp: 'Three cluster upgrades a year, and nodes to be patched and paid for when they idle.',
       changesIf: 'The team falls below six, or loses those who know Kubernetes.',
     }
   return {
     ...common,
     answer: 'containers',
-    because: `${sentence(team)}, and \`${subject.name}\` (${own}) among ${loads}: containers without a cluster leave nothing to operate but the services.`,
+    because: `${sentence(team)}, and \`${subject.name}\` (${own})${several ? ` among ${loads}` : ''}: containers without a cluster leave nothing to operate but the services.`,
     givenUp: 'The operators, policies and GitOps tools of Kubernetes, and about a third more for each core.',
     changesIf: able ? 'The team grows to six or more, or the load does.' : 'Six or more engineers know Kubernetes.',
   }
