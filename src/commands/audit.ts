@@ -64,13 +64,13 @@ export const command: Command<AuditInput, Audit> = {
     const on = asked.on ? new Date(asked.on) : world.now()
     const { files, skipped } = await filesOf(world, wanted)
     await ready()
-    const { estate, sifted, failures } = await look(world, files, chosen, Object.keys(checks), on)
+    const { estate, texts, sifted, failures } = await look(world, files, chosen, Object.keys(checks), on)
     const ranked = sifted.findings.map((finding) => ({
       ...finding,
       severity: wanted.severities?.[finding.check] ?? finding.severity,
     }))
     const floor = severities.indexOf(wanted.severity ?? 'info')
-    const { report, spotOf } = reporter(estate)
+    const { report, spotOf } = reporter(texts)
     return {
       on: on.toISOString().slice(0, 10),
       failOn: wanted.failOn ?? 'low',

@@ -7,6 +7,8 @@ export interface Intents {
   /** The spec nearest above the resource's file. */
   readonly of: (resource: Resource) => Spec | undefined
   readonly problems: readonly Problem[]
+  /** Specs that count though they were not walked. */
+  readonly above: readonly SourceFile[]
 }
 
 /** Every `devops.yaml` governs its directory; one that stands above what was walked counts too. */
@@ -18,12 +20,14 @@ export async function intentsOf(world: World, files: readonly SourceFile[]): Pro
     const text = await world.files.read(path)
     if (text !== undefined) specs.set(directory, { path, text })
   }
-  if (specs.size === 0) return { of: () => undefined, problems: [] }
+  if (specs.size === 0) return { of: () => undefined, problems: [], above: [] }
+  const walked = new Set(files.map(({ path }) => path))
   const { readSpec } = await import('../../design/read.ts')
   const read = [...specs].map(([directory, file]) => ({ directory, ...readSpec(file) }))
   const byDirectory = new Map(read.map(({ directory, spec }) => [directory, spec]))
   return {
     of: ({ tree }) => byDirectory.get(directoriesAbove(tree.file.path).find((each) => byDirectory.has(each)) ?? ''),
+    above: [...specs.values()].filter(({ path }) => !walked.has(path)),
     problems: read.flatMap(({ problems }) =>
       problems.map(({ message, remedy, place }) => ({ message: `${message}. ${remedy}`, place })),
     ),

@@ -11,6 +11,8 @@ import { own } from './select.ts'
 
 export interface Look {
   readonly estate: Estate
+  /** Every text that a finding may stand in, by path. */
+  readonly texts: ReadonlyMap<string, string>
   readonly sifted: Sifted
   readonly failures: Inspection['failures']
 }
@@ -34,7 +36,9 @@ export async function look(
     ...sifted.malformed.map((problem) => spoken('source/suppression', problem)),
     ...intents.problems.map((problem) => spoken('source/spec', problem)),
   ]
-  return { estate, sifted: { ...sifted, findings: all.sort(byPlace) }, failures }
+  const sources = [...files, ...intents.above, ...estate.trees.map(({ file }) => file)]
+  const texts = new Map(sources.map(({ path, text }) => [path, text]))
+  return { estate, texts, sifted: { ...sifted, findings: all.sort(byPlace) }, failures }
 }
 
 /** A parser that has lost its way complains again and again: the first three places of a file say where. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { Estate } from '../../model/estate.ts'
 import { type Finding, severities } from '../../model/finding.ts'
 import { positionsIn } from '../../model/position.ts'
 import type { Place } from '../../model/source.ts'
@@ -46,13 +45,13 @@ export type Reported = z.output<typeof reported>
 export const spotted = spot
 
 /** Findings with lines instead of offsets: what people and other programs are shown. */
-export function reporter(estate: Estate): {
+export function reporter(texts: ReadonlyMap<string, string>): {
   readonly report: (findings: readonly Finding[]) => Reported[]
   readonly spotOf: (place: Place) => Spot
 } {
   const cache = new Map<string, { readonly lines: readonly string[]; readonly at: ReturnType<typeof positionsIn> }>()
   const read = (file: string) => {
-    const text = estate.files.get(file)?.text ?? estate.trees.find((tree) => tree.file.path === file)?.file.text ?? ''
+    const text = texts.get(file) ?? ''
     const known = cache.get(file) ?? { lines: text.split(/\r?\n/), at: positionsIn(text) }
     cache.set(file, known)
     return known

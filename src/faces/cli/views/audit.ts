@@ -66,7 +66,8 @@ function summary(audit: Audit, paint: Paint): string {
   const hidden = suppressed.length > 0 ? `, ${suppressed.length} suppressed` : ''
   if (files === 0)
     return 'No file here that any reader knows.\nNext: devops audit DIR, or devops explain to see what is read'
-  if (findings.length === 0) return `${paint.green('Nothing found')} in ${read}${hidden}.\nNext: devops audit --strict`
+  if (findings.length === 0)
+    return `${paint.green('Nothing found')} by ${count(audit.checks.length, 'check')} in ${read}${hidden}.\nNext: devops audit --strict`
   const counts = [...severities]
     .reverse()
     .map((severity) => ({ severity, number: findings.filter((finding) => finding.severity === severity).length }))
