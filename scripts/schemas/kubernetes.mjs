@@ -115,8 +115,11 @@ function add(kind, own) {
   if (root.properties.status) root.properties.status = {}
   const renamed = new Set()
   const named = (name) => (renamed.has(name) ? `${kind}.${name}` : name)
+  // An object of which no field is declared holds anything: the values of a chart, say.
+  const open = (schema) =>
+    JSON.stringify(schema).replaceAll('{"type":"object","additionalProperties":false}', '{"type":"object"}')
   const text = (schema) =>
-    JSON.stringify(schema).replace(/"#\/definitions\/([^"]+)"/g, (_, name) => `"#/definitions/${named(name)}"`)
+    open(schema).replace(/"#\/definitions\/([^"]+)"/g, (_, name) => `"#/definitions/${named(name)}"`)
   for (let size = -1; size !== renamed.size; ) {
     size = renamed.size
     for (const [name, schema] of Object.entries(own)) {

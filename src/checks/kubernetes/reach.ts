@@ -37,7 +37,7 @@ export function namespaceOf(resource: Resource): string | undefined {
 export function rootOf({ tree, path }: Resource): Path {
   for (let length = 1; length <= path.length; length++) {
     const object = KubernetesObject.shape(valueAt(tree.data, path.slice(0, length)))
-    if (object && object.kind !== 'List') return path.slice(0, length)
+    if (object && !object.kind.endsWith('List')) return path.slice(0, length)
   }
   return path
 }

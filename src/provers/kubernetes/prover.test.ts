@@ -83,3 +83,31 @@ it('leaves alone what is no object of a cluster', () => {
   const kustomization = 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n'
   expect(prover.proves({ path: 'kustomization.yaml', text: kustomization, because: [] })).toBe(false)
 })
+
+describe('an overlay', () => {
+  const overlay = (patch: string) => ({
+    'base/app.yaml': deployment('{ name: web, image: nginx }'),
+    'base/kustomization.yaml': 'resources: [app.yaml]\n',
+    'dev/kustomization.yaml': 'resources: [../base]\npatches: [{ path: more.yaml }]\n',
+    'dev/more.yaml': `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec:\n  ${patch}\n`,
+  })
+
+  it('is proved as what it renders to; a patch is no object of its own', async () => {
+    expect(await verdictsOn(overlay('replicas: 2'))).toEqual([
+      { path: 'base/app.yaml', outcome: 'proved', message: '1 objects' },
+      { path: 'dev/kustomization.yaml', outcome: 'proved', message: '1 objects' },
+    ])
+  })
+
+  it('is refuted in the patch that is wrong', async () => {
+    expect(await verdictsOn(overlay('replicsa: 2'))).toMatchObject([
+      { path: 'base/app.yaml', outcome: 'proved' },
+      { path: 'dev/more.yaml', outcome: 'refuted', line: 5 },
+    ])
+  })
+
+  it('that cannot be rendered is not proved', async () => {
+    const files = { 'dev/kustomization.yaml': 'resources: [gone.yaml]\n' }
+    expect(await verdictsOn(files)).toMatchObject([{ path: 'dev/kustomization.yaml', outcome: 'refuted', line: 1 }])
+  })
+})

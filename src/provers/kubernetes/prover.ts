@@ -1,6 +1,6 @@
 import type { Artifact } from '../../model/blueprint.ts'
 import { isMap, literal, record } from '../../model/shape.ts'
-import { type Tree, valueAt } from '../../model/source.ts'
+import { type Place, type Tree, valueAt } from '../../model/source.ts'
 import { parse, ready, survey } from '../../readers/survey.ts'
 import type { Prover, Verdict } from '../prover.ts'
 import { complaintsOf } from './complaints.ts'
@@ -19,25 +19,26 @@ export const prover: Prover = {
   async *prove(artifacts) {
     const known = await schemas()
     const files = artifacts.filter(isManifest).map(({ path, text }) => ({ path, text }))
+    const texts = new Map(files.map(({ path, text }) => [path, text]))
     const { trees } = survey(files)
     const derived = trees.filter(({ scope }) => scope !== undefined)
     const partial = patchesIn(trees)
     for (const tree of trees) {
       if (tree.scope !== undefined || partial.has(tree.file.path) || !documents(tree).some(isObject)) continue
-      yield* proved(tree, known)
+      yield* proved(tree, known, texts)
     }
-    for (const tree of derived) yield* proved(tree, known)
+    for (const tree of derived) yield* proved(tree, known, texts)
   },
 }
 
 /** One verdict for a tree without fault, else one for each fault, in the file where it stands. */
-function* proved(tree: Tree, known: Schemas): Iterable<Verdict> {
+function* proved(tree: Tree, known: Schemas, texts: ReadonlyMap<string, string>): Iterable<Verdict> {
   const { path } = tree.file
   const without = new Set<string>()
   let faults = 0
   for (const { message, place } of tree.problems) {
     faults++
-    yield { path: place.file, outcome: 'refuted', message, ...lineAt(tree, place.file, place.span.start) }
+    yield { path: place.file, outcome: 'refuted', message, ...lineOf(place, texts) }
   }
   for (const [index, document] of documents(tree).entries()) {
     const { apiVersion, kind } = identity(document) ?? {}
@@ -46,10 +47,10 @@ function* proved(tree: Tree, known: Schemas): Iterable<Verdict> {
     if (!errors) without.add(`${apiVersion} ${kind}`)
     for (const complaint of complaintsOf(errors?.(document) ?? [])) {
       faults++
-      const { file, span } = tree.placeOf([index, ...complaint.path], complaint.part)
+      const place = tree.placeOf([index, ...complaint.path], complaint.part)
       const { name = '?' } = record({}, { name: literal })(valueAt(document, ['metadata'])) ?? {}
       const message = `${kind} \`${name}\`: ${complaint.message}`
-      yield { path: file, outcome: 'refuted', message, ...lineAt(tree, file, span.start) }
+      yield { path: place.file, outcome: 'refuted', message, ...lineOf(place, texts) }
     }
   }
   if (without.size > 0) yield { path, outcome: 'not-run', message: `there is no schema of ${[...without].join(', ')}` }
@@ -57,9 +58,9 @@ function* proved(tree: Tree, known: Schemas): Iterable<Verdict> {
     yield { path, outcome: 'proved', message: `${documents(tree).filter(isObject).length} objects` }
 }
 
-/** Only where the text is at hand: what a rendered tree shows may stand in another file. */
-function lineAt({ file }: Tree, path: string, offset: number): { line?: number } {
-  return path === file.path && file.text ? { line: file.text.slice(0, offset).split('\n').length } : {}
+function lineOf({ file, span }: Place, texts: ReadonlyMap<string, string>): { line?: number } {
+  const text = texts.get(file)
+  return text === undefined ? {} : { line: text.slice(0, span.start).split('\n').length }
 }
 
 /** Files that a kustomization lays over others: parts of objects, which only the render makes whole. */
@@ -68,7 +69,7 @@ function patchesIn(trees: readonly Tree[]): ReadonlySet<string> {
   for (const tree of trees) {
     const directory = tree.file.path.split('/').slice(0, -1)
     for (const document of documents(tree)) {
-      if (!isKustomization(document)) continue
+      if (!/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(tree.file.path)) continue
       const lists = [
         'patches',
         'patchesStrategicMerge',

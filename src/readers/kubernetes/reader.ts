@@ -40,7 +40,7 @@ function* objects(value: unknown, path: Path): Iterable<Sighting> {
   if (!object || isOpen(valueAt(value, ['metadata'])) || nameless(value)) yield* opaque(value, path)
   if (!object) return
   const items = valueAt(value, ['items'])
-  if (object.kind === 'List' && Array.isArray(items)) {
+  if (object.kind.endsWith('List') && Array.isArray(items)) {
     for (const [index, item] of items.entries()) yield* objects(item, [...path, 'items', index])
     return
   }

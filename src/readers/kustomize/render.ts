@@ -139,7 +139,8 @@ function objectsIn(tree: Tree, render: Render): Document[] {
       render.partial = true
       return objects
     }
-    const items = isMap(value) && value.kind === 'List' && node.is === 'map' ? node.entries.get('items') : undefined
+    const items =
+      isMap(value) && String(value.kind).endsWith('List') && node.is === 'map' ? node.entries.get('items') : undefined
     for (const each of items?.is === 'list' ? items.items : [node])
       objects.push({ node: each, formerly: new Set(), generated: false })
   }
