@@ -16,7 +16,7 @@ export function record(key: string, decided: Decided): string {
     '## Given up',
     givenUp,
     '## What would change it',
-    `${changesIf}\n\nTo decide otherwise, say so in \`devops.yaml\`:\n\n\`\`\`yaml\ndecisions:\n  ${key}: { answer: <one of the above>, because: <your reason> }\n\`\`\``,
+    `${changesIf}\n\nTo decide otherwise, say so in \`devops.yaml\`:\n\n\`\`\`yaml\noverrules:\n  ${key}: { answer: <one of the above>, because: <your reason> }\n\`\`\``,
   ].join('\n\n')}\n`
 }
 

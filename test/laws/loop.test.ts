@@ -1,0 +1,45 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { checks } from '../../src/checks/index.ts'
+import { inspect } from '../../src/checks/inspect.ts'
+import { make } from '../../src/generators/make.ts'
+import type { SourceFile } from '../../src/model/source.ts'
+import { ready, survey } from '../../src/readers/survey.ts'
+import { day } from './examples.ts'
+import { blueprintOf, specs } from './specs.ts'
+
+beforeAll(ready)
+
+describe.each(Object.entries(specs))('what we write for %s', (_, text) => {
+  const artifacts = make(blueprintOf(text))
+
+  it('we read without a problem, and report nothing on', () => {
+    expect(artifacts.length).toBeGreaterThan(30)
+    expect(faultsIn(artifacts)).toEqual([])
+  })
+
+  it('is read as much more than files', () => {
+    expect(survey(artifacts).resources.length).toBeGreaterThan(artifacts.length)
+  })
+})
+
+it('the law sees a fault that is planted in what we write', () => {
+  const artifacts = make(blueprintOf(specs.crm ?? ''))
+  const bad = artifacts.map((artifact) =>
+    artifact.path.endsWith('base/api/deployment.yaml')
+      ? { ...artifact, text: artifact.text.replace('allowPrivilegeEscalation: false', 'privileged: true') }
+      : artifact,
+  )
+  expect(faultsIn(bad)).not.toEqual([])
+})
+
+/** Default checks only: what a stranger would be told. */
+function faultsIn(files: readonly SourceFile[]): string[] {
+  const usual = Object.fromEntries(Object.entries(checks).filter(([, { level }]) => level === 'default'))
+  const estate = survey(files)
+  const { findings, failures } = inspect(estate, usual, day)
+  return [
+    ...estate.problems.map(({ message, place }) => `${place.file}: ${message}`),
+    ...findings.map(({ check, message, place }) => `${place.file}: ${check}: ${message}`),
+    ...failures.map(({ check, error }) => `${check} broke: ${error}`),
+  ]
+}

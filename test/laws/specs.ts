@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { affordable } from '../../src/design/affordable.ts'
+import { design } from '../../src/design/design.ts'
+import { readSpec } from '../../src/design/read.ts'
+import type { Blueprint } from '../../src/model/blueprint.ts'
+
+/** Specs as unlike each other as people are; what is generated for each must hold. */
+export const specs: Readonly<Record<string, string>> = {
+  crm: readFileSync('examples/crm/devops.yaml', 'utf8'),
+  'one service, one environment': `
+name: notes
+domain: notes.example.org
+cloud: { provider: aws, region: eu-central-1 }
+repository: github.com/someone/notes
+team: { engineers: 6, knows: [kubernetes] }
+services:
+  api: { type: api, runtime: go, uses: [db] }
+data:
+  db: { engine: postgresql, size: 20GB }
+environments: [production]
+overrules:
+  compute/api: { answer: kubernetes, because: we run everything there }
+`,
+  'every runtime, no recovery region': `
+name: shop
+domain: shop.example.org
+cloud: { provider: aws, account: "123456789012", region: eu-west-1 }
+repository: github.com/acme/shop
+team: { engineers: 20, knows: [kubernetes] }
+services:
+  front: { type: frontend, uses: [catalogue, orders] }
+  catalogue: { type: api, runtime: java, uses: [db, cache], traffic: { average: 100, peak: 900 } }
+  orders: { type: api, runtime: python, uses: [db, work, files, catalogue], secrets: [PAYMENT_KEY] }
+  mailer: { type: worker, runtime: go, uses: [work, files] }
+data:
+  db: { engine: postgresql, size: 300GB }
+  cache: redis
+  work: queue
+  files: bucket
+environments: [dev, production, preview]
+compliance: [gdpr]
+`,
+}
+
+export function blueprintOf(text: string): Blueprint {
+  const { spec, problems } = readSpec({ path: 'devops.yaml', text })
+  if (!spec || problems.length > 0)
+    throw new Error(problems.map(({ message, remedy }) => `${message}: ${remedy}`).join('\n'))
+  const blueprint = design(spec)
+  const dear = affordable(blueprint)
+  if (dear) throw new Error(dear.message)
+  return blueprint
+}
