@@ -4,6 +4,7 @@ import { prover as actions } from './actions/prover.ts'
 import { prover as amtool } from './amtool/prover.ts'
 import { prover as kubectl } from './kubectl/prover.ts'
 import { prover as kubernetes } from './kubernetes/prover.ts'
+import { prover as promql } from './promql/prover.ts'
 import { prover as promtool } from './promtool/prover.ts'
 
 export const provers: Readonly<Record<string, Prover>> = {
@@ -11,5 +12,6 @@ export const provers: Readonly<Record<string, Prover>> = {
   'amtool': amtool,
   'kubectl': kubectl,
   'kubernetes': kubernetes,
+  'promql': promql,
   'promtool': promtool,
 }

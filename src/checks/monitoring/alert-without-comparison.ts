@@ -1,5 +1,6 @@
 import { Rule } from '../../kinds/monitoring.ts'
 import { child, type PromqlNode, parsePromql } from '../../syntax/promql/parse.ts'
+import { selectorsIn } from '../../syntax/promql/selectors.ts'
 import type { Check } from '../check.ts'
 
 export const check: Check<Rule> = {
@@ -14,7 +15,8 @@ With \`bool\` a comparison gives 0 or 1 for every series, so it filters nothing 
   *run({ alert, expr }) {
     if (alert === undefined || expr === undefined) return
     const [root] = parsePromql(expr).children
-    if (!root) return
+    // What reads nothing is meant to fire always, as a dead man's switch does.
+    if (!root || selectorsIn(root).length === 0) return
     if (isAlways(root))
       yield {
         at: ['expr'],
@@ -46,7 +48,7 @@ function isAlways(node: PromqlNode): boolean {
   const [first, operator] = node.children
   const last = node.children.at(-1)
   if (node.name === 'BinaryExpr' && first && operator && last) {
-    if (comparisons.includes(operator.name)) return hasBool(node)
+    if (comparisons.includes(operator.name)) return hasBool(node) && isAlways(first) && isAlways(last)
     if (operator.name === 'Unless') return false
     if (operator.name === 'And') return isAlways(first) && isAlways(last)
     if (operator.name === 'Or') return isAlways(first) || isAlways(last)

@@ -19,7 +19,7 @@ sides by the same labels, or say what to join with \`on (...)\`.`,
     if (expr === undefined || checkPromql(expr).length > 0) return
     for (const node of nodesIn(parsePromql(expr))) {
       const reason = node.name === 'BinaryExpr' ? obstacle(node) : undefined
-      if (reason !== undefined) yield { at: ['expr'], message: reason }
+      if (reason !== undefined) return yield { at: ['expr'], message: reason }
     }
   },
   examples: [

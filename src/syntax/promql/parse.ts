@@ -21,7 +21,7 @@ export function parsePromql(text: string): PromqlNode {
     const { from, to } = cursor
     const name = cursor.type.isError ? broken : cursor.name
     const node = { name, from, to, text: text.slice(from, to), children }
-    open.at(-1)?.children.push(node)
+    if (name !== 'LineComment') open.at(-1)?.children.push(node)
     if (open.length > 200) return { name: broken, from: 0, to: text.length, text, children: [] }
     if (cursor.firstChild()) {
       open.push({ node, children })
