@@ -1,5 +1,6 @@
 // Written by `npm run gen`: one line per unit.
 import type { Check } from './check.ts'
+import { check as actionsConstantCondition } from './actions/constant-condition.ts'
 import { check as actionsContainerPassword } from './actions/container-password.ts'
 import { check as actionsDeadAction } from './actions/dead-action.ts'
 import { check as actionsDeprecatedCommand } from './actions/deprecated-command.ts'
@@ -14,8 +15,12 @@ import { check as actionsPersistedCredentials } from './actions/persisted-creden
 import { check as actionsPullRequestTargetCheckout } from './actions/pull-request-target-checkout.ts'
 import { check as actionsRetiredRunner } from './actions/retired-runner.ts'
 import { check as actionsSecretsInherit } from './actions/secrets-inherit.ts'
+import { check as actionsTemplateInjection } from './actions/template-injection.ts'
 import { check as actionsUnknownEvent } from './actions/unknown-event.ts'
+import { check as actionsUnknownMatrixKey } from './actions/unknown-matrix-key.ts'
 import { check as actionsUnknownNeeds } from './actions/unknown-needs.ts'
+import { check as actionsUnknownOutput } from './actions/unknown-output.ts'
+import { check as actionsUnknownStep } from './actions/unknown-step.ts'
 import { check as actionsUnpinnedAction } from './actions/unpinned-action.ts'
 import { check as actionsUnpinnedOfficialAction } from './actions/unpinned-official-action.ts'
 import { check as actionsUnsecureCommands } from './actions/unsecure-commands.ts'
@@ -75,6 +80,7 @@ import { check as monitoringScrapeTimeout } from './monitoring/scrape-timeout.ts
 import { check as monitoringWindowBelowScrape } from './monitoring/window-below-scrape.ts'
 
 export const checks: Readonly<Record<string, Check>> = {
+  'actions/constant-condition': actionsConstantCondition,
   'actions/container-password': actionsContainerPassword,
   'actions/dead-action': actionsDeadAction,
   'actions/deprecated-command': actionsDeprecatedCommand,
@@ -89,8 +95,12 @@ export const checks: Readonly<Record<string, Check>> = {
   'actions/pull-request-target-checkout': actionsPullRequestTargetCheckout,
   'actions/retired-runner': actionsRetiredRunner,
   'actions/secrets-inherit': actionsSecretsInherit,
+  'actions/template-injection': actionsTemplateInjection,
   'actions/unknown-event': actionsUnknownEvent,
+  'actions/unknown-matrix-key': actionsUnknownMatrixKey,
   'actions/unknown-needs': actionsUnknownNeeds,
+  'actions/unknown-output': actionsUnknownOutput,
+  'actions/unknown-step': actionsUnknownStep,
   'actions/unpinned-action': actionsUnpinnedAction,
   'actions/unpinned-official-action': actionsUnpinnedOfficialAction,
   'actions/unsecure-commands': actionsUnsecureCommands,
