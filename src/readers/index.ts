@@ -1,6 +1,7 @@
 // Written by `npm run gen`: one line per unit.
 import type { Reader } from './reader.ts'
 import { reader as actions } from './actions/reader.ts'
+import { reader as docker } from './docker/reader.ts'
 import { reader as kubernetes } from './kubernetes/reader.ts'
 import { reader as kustomize } from './kustomize/reader.ts'
 import { reader as prometheus } from './prometheus/reader.ts'
@@ -8,6 +9,7 @@ import { reader as terraform } from './terraform/reader.ts'
 
 export const readers: Readonly<Record<string, Reader>> = {
   'actions': actions,
+  'docker': docker,
   'kubernetes': kubernetes,
   'kustomize': kustomize,
   'prometheus': prometheus,

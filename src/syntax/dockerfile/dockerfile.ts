@@ -5,6 +5,7 @@ import { editOf } from './edit.ts'
 import { type Instruction, instructionNames } from './instruction.ts'
 import { spanIn } from './logical.ts'
 import { type Parts, partsOf, type Spot, spotKey } from './parts.ts'
+import { isDockerfile } from './recognize.ts'
 import { statementsIn } from './statements.ts'
 
 /** `tree.data` is a list of `Instruction`. Beside the paths of its values, `[..., 'args', from, to]` is a part of the arguments. */
@@ -24,7 +25,9 @@ export const dockerfile: Syntax = {
       file,
       data,
       comments,
-      problems: [...problems, ...parts.flatMap((part) => part.problems), ...orderProblems(parts)].map(at),
+      problems: isDockerfile(file.path, data)
+        ? [...problems, ...parts.flatMap((part) => part.problems), ...orderProblems(parts)].map(at)
+        : [],
       placeOf: (path, part) => placeIn(file, spanOf, path, part),
       edit: (change) => editOf(tree, change, (text) => instructionsIn(text)),
     }
