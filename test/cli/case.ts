@@ -43,13 +43,18 @@ export async function play(
     let transcript = ''
     for (const args of commands) {
       const { code, stdout, stderr } = await run(args, directory)
-      const complaints = stderr.split('\n').map((line, index, all) => (index === all.length - 1 && line === '' ? '' : `! ${line}\n`))
+      const complaints = stderr
+        .split('\n')
+        .map((line, index, all) => (index === all.length - 1 && line === '' ? '' : `! ${line}\n`))
       transcript += `$ devops ${args.join(' ')}\n${stdout}${complaints.join('')}exit ${code}\n`
     }
     const results = new Map([['transcript', transcript.replaceAll(directory, 'DIRECTORY')]])
     for (const name of sections.keys())
       if (name.startsWith('after: '))
-        results.set(name, await readFile(join(directory, name.slice('after: '.length)), 'utf8').catch(() => 'not there\n'))
+        results.set(
+          name,
+          await readFile(join(directory, name.slice('after: '.length)), 'utf8').catch(() => 'not there\n'),
+        )
     return results
   } finally {
     await rm(directory, { recursive: true, force: true })

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { main } from '../../src/faces/cli/main.ts'
 import { nodeWorld } from '../../src/faces/world/node.ts'
-import { isExpectation, play, type Printed, readCase, rewritten } from './case.ts'
+import { isExpectation, type Printed, play, readCase, rewritten } from './case.ts'
 
 const folder = new URL('.', import.meta.url).pathname
 const files = readdirSync(folder).filter((name) => name.endsWith('.txt'))
@@ -17,7 +17,10 @@ describe('a command line', () => {
     const wanted = await readCase(join(folder, name))
     const results = await play(wanted, inProcess)
     if (process.env.UPDATE) await writeFile(wanted.path, rewritten(wanted, results))
-    else expect(Object.fromEntries(results)).toEqual(Object.fromEntries([...wanted.sections].filter(([each]) => isExpectation(each))))
+    else
+      expect(Object.fromEntries(results)).toEqual(
+        Object.fromEntries([...wanted.sections].filter(([each]) => isExpectation(each))),
+      )
   })
 })
 
@@ -37,17 +40,35 @@ describe('the bundle', () => {
   })
 
   test('ends quietly when nobody reads on', () => {
-    const { status, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${join(built, 'devops.mjs')}" --help | head -n 1`], { encoding: 'utf8' })
+    const { status, stderr } = spawnSync(
+      'sh',
+      ['-c', `"${process.execPath}" "${join(built, 'devops.mjs')}" --help | head -n 1`],
+      { encoding: 'utf8' },
+    )
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   })
 
   test('colours on demand alone', () => {
-    const coloured = (env: Record<string, string>) => spawnSync(process.execPath, [join(built, 'devops.mjs'), 'audit'], { cwd: join(folder, '..', 'fixtures', 'colour'), env: { PATH: process.env.PATH ?? '', ...env }, encoding: 'utf8' }).stdout.includes('\u001b[')
-    expect([coloured({}), coloured({ FORCE_COLOR: '1' }), coloured({ FORCE_COLOR: '0' }), coloured({ NO_COLOR: '1' })]).toEqual([false, true, false, false])
+    const coloured = (env: Record<string, string>) =>
+      spawnSync(process.execPath, [join(built, 'devops.mjs'), 'audit'], {
+        cwd: join(folder, '..', 'fixtures', 'colour'),
+        env: { PATH: process.env.PATH ?? '', ...env },
+        encoding: 'utf8',
+      }).stdout.includes('\u001b[')
+    expect([
+      coloured({}),
+      coloured({ FORCE_COLOR: '1' }),
+      coloured({ FORCE_COLOR: '0' }),
+      coloured({ NO_COLOR: '1' }),
+    ]).toEqual([false, true, false, false])
   })
 
   function bundled(args: readonly string[], cwd: string): Printed {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(built, 'devops.mjs'), ...args], { cwd, encoding: 'utf8', env: { PATH: process.env.PATH } })
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(built, 'devops.mjs'), ...args], {
+      cwd,
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH },
+    })
     return { code: status ?? -1, stdout, stderr }
   }
 })
@@ -68,7 +89,14 @@ async function inProcess(args: readonly string[], cwd: string): Promise<Printed>
     },
     version: '0.1.0',
     cwd,
-    world: async (directory) => nodeWorld({ cwd: directory, env: {}, now: () => new Date('2026-11-21T12:00:00Z'), tell: (message) => err(`${message}\n`), interactive: false }),
+    world: async (directory) =>
+      nodeWorld({
+        cwd: directory,
+        env: {},
+        now: () => new Date('2026-11-21T12:00:00Z'),
+        tell: (message) => err(`${message}\n`),
+        interactive: false,
+      }),
   })
   return { code, stdout, stderr }
 }

@@ -8,7 +8,13 @@ import { nodeWorld } from '../../src/faces/world/node.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'ends-'))
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
-const world = nodeWorld({ cwd: directory, env: {}, now: () => new Date('2026-11-21'), tell: () => undefined, interactive: false })
+const world = nodeWorld({
+  cwd: directory,
+  env: {},
+  now: () => new Date('2026-11-21'),
+  tell: () => undefined,
+  interactive: false,
+})
 const pod = `apiVersion: v1
 kind: Pod
 metadata: { name: web }
@@ -27,7 +33,9 @@ test.each([
   writeFileSync(join(directory, 'web.yaml'), text)
   const selection = { disable: ['**'], enable: ['kubernetes/privileged'] }
   const { findings } = await audit.run(audit.input.parse(selection) as never, world)
-  expect(findings.map(({ place }) => [place.line, place.column, place.endColumn, place.source])).toEqual([[9, 21, 25, '        privileged: true # why']])
+  expect(findings.map(({ place }) => [place.line, place.column, place.endColumn, place.source])).toEqual([
+    [9, 21, 25, '        privileged: true # why'],
+  ])
   const fixed = await fix.run(fix.input.parse({ ...selection, risky: ['kubernetes/privileged'] }) as never, world)
   expect(fixed.applied).toHaveLength(1)
   expect(readFileSync(join(directory, 'web.yaml'), 'utf8')).toBe(text.replace('true', 'false'))

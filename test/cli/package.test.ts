@@ -10,10 +10,17 @@ let packed: { filename: string; files: readonly { path: string }[]; unpackedSize
 
 beforeAll(() => {
   if (!existsSync(join(root, 'dist/devops.mjs'))) execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: root })
-  const printed = execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', place], { cwd: root, encoding: 'utf8' })
+  const printed = execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', place], {
+    cwd: root,
+    encoding: 'utf8',
+  })
   const [first] = JSON.parse(printed)
   packed = first
-  execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', '--prefix', place, join(place, first.filename)], { stdio: 'pipe' })
+  execFileSync(
+    'npm',
+    ['install', '--offline', '--no-audit', '--no-fund', '--prefix', place, join(place, first.filename)],
+    { stdio: 'pipe' },
+  )
 }, 120_000)
 afterAll(() => rmSync(place, { recursive: true, force: true }))
 
@@ -27,10 +34,13 @@ test('the package holds what runs and nothing else', () => {
 
 test('installed from the tarball alone, without another package, it runs', () => {
   cpSync(join(root, 'test/fixtures/estate'), join(place, 'estate'), { recursive: true })
-  const run = (...args: string[]) => spawnSync(join(place, 'node_modules/.bin/devops'), args, { cwd: join(place, 'estate'), encoding: 'utf8' })
+  const run = (...args: string[]) =>
+    spawnSync(join(place, 'node_modules/.bin/devops'), args, { cwd: join(place, 'estate'), encoding: 'utf8' })
   expect(run('--version').stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
   const audit = run('audit', '--format', 'json', '--enable', 'kubernetes/privileged')
   expect(audit.stderr).toBe('')
   expect(audit.status).toBe(1)
-  expect(JSON.parse(audit.stdout).findings.map(({ check }: { check: string }) => check)).toContain('kubernetes/privileged')
+  expect(JSON.parse(audit.stdout).findings.map(({ check }: { check: string }) => check)).toContain(
+    'kubernetes/privileged',
+  )
 })

@@ -24,10 +24,19 @@ test.each(estates)('%s: the report is valid SARIF 2.1.0, and every result is com
     expect(result.locations).toHaveLength(1)
     expect(result.properties.resource).toBeTypeOf('string')
     expect(result.partialFingerprints['millwright/v1']).toMatch(/^[0-9a-f]{32}$/)
-    expect(rules.get(result.ruleId)).toMatchObject({ helpUri: expect.stringMatching(/^https:/), properties: { 'security-severity': expect.stringMatching(/^\d+\.\d$/), sources: expect.any(Array), tags: expect.arrayContaining(['security']) } })
+    expect(rules.get(result.ruleId)).toMatchObject({
+      helpUri: expect.stringMatching(/^https:/),
+      properties: {
+        'security-severity': expect.stringMatching(/^\d+\.\d$/),
+        sources: expect.any(Array),
+        tags: expect.arrayContaining(['security']),
+      },
+    })
     expect(run.tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId)
   }
-  const prints = run.results.map((result: { partialFingerprints: object }) => JSON.stringify(result.partialFingerprints))
+  const prints = run.results.map((result: { partialFingerprints: object }) =>
+    JSON.stringify(result.partialFingerprints),
+  )
   expect(new Set(prints).size).toBe(prints.length)
 })
 
@@ -44,6 +53,12 @@ test('fixes, related places and names with spaces are carried over', async () =>
 })
 
 async function report(cwd: string): Promise<string> {
-  const world = nodeWorld({ cwd, env: {}, now: () => new Date('2026-11-21'), tell: () => undefined, interactive: false })
+  const world = nodeWorld({
+    cwd,
+    env: {},
+    now: () => new Date('2026-11-21'),
+    tell: () => undefined,
+    interactive: false,
+  })
   return sarif(await command.run(command.input.parse({}) as never, world), '0.1.0')
 }

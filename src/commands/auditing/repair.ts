@@ -32,13 +32,20 @@ export async function repair(
   let current = await look(world, files, checks, known, on)
   const refused = new Map<string, { finding: Finding; because: string }>()
   const applied: Finding[] = []
+  /** Files of which one fix a pass is tried, to find the one that breaks them. */
+  const careful = new Set<string>()
   let passes = 0
   while (passes < mostPasses) {
     const candidates = current.sifted.findings.filter((each) => each.fix && wanted(each) && !refused.has(keyOf(each)))
-    const mended = mend(texts, candidates)
+    const mended = mend(texts, singly(candidates, careful))
     if (mended.applied.length === 0) break
     const next = new Map([...texts, ...mended.texts])
     const broken = new Set([...mended.texts.keys()].filter((path) => problemsIn(path, next) > problemsIn(path, texts)))
+    const fresh = [...broken].filter((path) => !careful.has(path))
+    if (fresh.length > 0) {
+      for (const path of fresh) careful.add(path)
+      continue
+    }
     const then = await look(world, filesOf(next), checks, known, on)
     const left = countsOf(then.sifted.findings)
     const before = countsOf(current.sifted.findings)
@@ -65,6 +72,16 @@ export async function repair(
 }
 
 const mostPasses = 10
+
+function singly(findings: readonly Finding[], careful: ReadonlySet<string>): readonly Finding[] {
+  const taken = new Set<string>()
+  return findings.filter(({ fix }) => {
+    const files = (fix?.edits ?? []).map(({ file }) => file).filter((file) => careful.has(file))
+    if (files.some((file) => taken.has(file))) return false
+    for (const file of files) taken.add(file)
+    return true
+  })
+}
 
 /** The finding, wherever edits above it have moved it. */
 function keyOf({ check, place, resource, message }: Finding): string {
