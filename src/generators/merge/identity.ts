@@ -17,13 +17,7 @@ const byField: Readonly<Record<string, readonly Identity[]>> = {
   matchExpressions: [['key', 'operator']],
   envFrom: [['secretRef.name'], ['configMapRef.name']],
   hostAliases: [['ip']],
-  rules: [
-    ['alert', 'labels?'],
-    ['record', 'labels?'],
-    ['alert', 'labels.severity?'],
-    ['host', 'http.paths.0.path?'],
-    ['host'],
-  ],
+  rules: [['alert?', 'record?'], ['alert?', 'record?', 'labels.severity?'], ['alert?', 'record?', 'labels?'], ['host']],
   paths: [['path', 'pathType?']],
   scrape_configs: [['job_name']],
   steps: [['id'], ['name']],
@@ -66,7 +60,7 @@ function nameBy(item: unknown, rule: Identity): string | undefined {
     if (!scalar && !path.endsWith('?')) return undefined
     values.push(scalar ? value : JSON.stringify(value ?? ''))
   }
-  return values.join(' ')
+  return values.every((value) => value === '""') ? undefined : values.filter((value) => value !== '""').join(' ')
 }
 
 function unique<T extends readonly (readonly string[])[]>(names: T): T | undefined {

@@ -1,7 +1,8 @@
 import { arrange, bothReordered } from './arrange.ts'
 import { type Branch, bare, bareWithLead, type Part, shift } from './branch.ts'
 import { joinFlow } from './flow.ts'
-import { conflictLines, markers, mergeLines } from './lines.ts'
+import { dashed, joinForm, take, trimmed } from './form.ts'
+import { conflictLines, mergeLines } from './lines.ts'
 import { named } from './named.ts'
 import { type Joined, joinSequence } from './sequence.ts'
 
@@ -126,33 +127,6 @@ function joinInside(b: Part | undefined, u: Part, g: Part, frame: Frame): readon
   if (!lines || joined.length === 0) return undefined
   frame.conflicts.push(...conflicts)
   return [...head, ...lines, ...u.lines.slice(u.lines.length - u.foot)]
-}
-
-function dashed(lines: readonly string[], column: number, dash: number): readonly string[] | undefined {
-  const [first = '', ...rest] = lines.slice(lines.findIndex((line) => line.trim() !== ''))
-  if (first.startsWith(markers.yours) || first.slice(0, column).trim() !== '') return undefined
-  return [`${first.slice(0, dash)}-${first.slice(dash + 1)}`, ...rest]
-}
-
-/** Where one of the two changed only comments, quotes or layout. */
-function joinForm(b: Part | undefined, u: Part, g: Part): readonly string[] | undefined {
-  const says = (part: Part) => JSON.stringify(part.value)
-  if (says(u) === says(g) || (b && says(g) === says(b))) return u.lines
-  if (!b || says(u) !== says(b) || !u.span || !g.span || u.lines.length > 1) return undefined
-  const [line = ''] = u.lines
-  return [line.slice(0, u.span[0]) + g.lines[0]?.slice(...g.span) + line.slice(u.span[1])]
-}
-
-function trimmed(lines: readonly string[]): readonly string[] {
-  return lines.map((line) => line.trim())
-}
-
-function take(b: readonly string[], u: readonly string[], g: readonly string[]): 'yours' | 'devops' {
-  return equal(u, b) && !equal(g, b) ? 'devops' : 'yours'
-}
-
-function equal(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((line, index) => line === b[index])
 }
 
 function written(at: readonly string[]): string {

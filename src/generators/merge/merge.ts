@@ -8,7 +8,7 @@ import { blocksOf } from './hcl-branch.ts'
 import { aligned } from './hcl-lines.ts'
 import { type Conflict, join, tailOf } from './join.ts'
 import { conflictLines, mergeLines } from './lines.ts'
-import { streamOf } from './yaml-branch.ts'
+import { streamOf } from './yaml-stream.ts'
 
 export interface Merged {
   /** Your text with what the generator changed, in your line ends; conflicts stand between markers. */
@@ -104,6 +104,7 @@ function sidecarOf(clashes: readonly Clash[]): string {
 function byLines(b: string, u: string, g: string): Merged {
   const split = (text: string) => text.replace(/\n$/, '').split('\n')
   const { lines, conflicts } = mergeLines(split(b), split(u), split(g))
+  if (lines.every((line) => line === '')) return { text: u === '' ? g : u, conflicts: [] }
   const because = 'both changed the same lines'
   return { text: `${lines.join('\n')}\n`, conflicts: Array.from({ length: conflicts }, () => ({ at: '', because })) }
 }

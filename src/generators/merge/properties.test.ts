@@ -141,7 +141,7 @@ describe('a merge', () => {
         expect(sorted(dataOf(text))).toEqual(sorted([expected]))
         expect(commentsOf(text)).toEqual(commentsOf(yours))
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 
@@ -169,7 +169,7 @@ describe('a merge', () => {
         ).text
         expect(sorted(dataOf(twice))).toEqual(sorted(dataOf(once)))
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 
@@ -186,7 +186,7 @@ describe('a merge', () => {
         const generated = print(made(base, mine, 'ours'))
         expect(merge(print(base), print(base), generated, 'a.yaml')).toEqual({ text: generated, conflicts: [] })
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 
@@ -206,7 +206,7 @@ describe('a merge', () => {
         expect(yours.split('\n').filter((line) => !old.has(line) && !kept.has(line))).toEqual([])
         expect(settled(text)).toBe(generated)
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 
@@ -243,7 +243,7 @@ describe('a merge', () => {
             for (const each of yours.split('\n')) if (!old.has(each.trim())) expect(kept).toContain(each.trim())
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 600 },
     )
   })
 })

@@ -15,7 +15,7 @@ export function edit(file: SourceFile, documents: Documents, change: Change): Ed
   const { text, path } = file
   const { span } = made
   const next = text.includes('\r\n') ? made.text.replace(/\r?\n/g, '\r\n') : made.text
-  const because = fault(documents, text.slice(0, span.start) + next + text.slice(span.end), change)
+  const because = fault(text, { span, text: next }, documents, change)
   return because === undefined ? { file: path, span, text: next } : { refused: because }
 }
 

@@ -96,7 +96,8 @@ function comment(node: Node | null, value: unknown): void {
   const beside = remarks.get(value) ?? {}
   for (const pair of node.items) {
     const key = isScalar(pair.key) ? String(pair.key.value) : ''
-    if (said[key] && isScalar(pair.key)) pair.key.commentBefore = ` ${said[key].replaceAll('\n', '\n ')}`
+    const words = Object.hasOwn(said, key) ? said[key] : undefined
+    if (words && isScalar(pair.key)) pair.key.commentBefore = ` ${words.replaceAll('\n', '\n ')}`
     if (beside[key] && isScalar(pair.value)) pair.value.comment = ` ${beside[key]}`
     comment(pair.value as Node, (value as Record<string, unknown>)[key])
   }

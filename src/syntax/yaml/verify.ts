@@ -1,15 +1,48 @@
-import type { Change, Path } from '../../model/source.ts'
+import { type Change, type Path, pathOf, type Span } from '../../model/source.ts'
 import { dataOf } from './data.ts'
-import { type Documents, documentsOf } from './documents.ts'
+import { type Documents, documentsOf, type Flaw } from './documents.ts'
 
 /** Why an edited text does not say what the change asks for, and nothing else; `undefined` when it does. */
-export function fault(before: Documents, after: string, change: Change): string | undefined {
+export function fault(
+  text: string,
+  edit: { readonly span: Span; readonly text: string },
+  before: Documents,
+  change: Change,
+): string | undefined {
+  const [start, end] = before.length > 1 ? around(text, edit.span) : [0, text.length]
+  const after = text.slice(start, edit.span.start) + edit.text + text.slice(edit.span.end, end)
   const { documents, flaws } = documentsOf(after)
+  const touched = before[Number(pathOf(change)[0])]
+  if (before.length > 1 && (documents.length !== 1 || !touched)) return whole(text, edit, before, change)
+  return compared(before.length > 1 && touched ? [touched] : before, documents, flaws, moved(change, before.length))
+}
+
+/** The lines of the one document that an edit touches: the others cannot notice. */
+function around(text: string, { start, end }: Span): [number, number] {
+  const next = text.indexOf('\n---', end)
+  const marker = text.lastIndexOf('\n---', start - 1)
+  return [marker + 1, next < 0 ? text.length : next + 1]
+}
+
+/** In a stream of several, the document that is looked at alone is the first. */
+function moved(change: Change, count: number): Change {
+  if (count <= 1) return change
+  if ('set' in change) return { set: [0, ...change.set.slice(1)], to: change.to }
+  if ('insert' in change) return { insert: [0, ...change.insert.slice(1)], to: change.to }
+  return { drop: [0, ...change.drop.slice(1)] }
+}
+
+function whole(text: string, { span, text: next }: { span: Span; text: string }, before: Documents, change: Change) {
+  const { documents, flaws } = documentsOf(text.slice(0, span.start) + next + text.slice(span.end))
+  return compared(before, documents, flaws, change)
+}
+
+function compared(before: Documents, after: Documents, flaws: readonly Flaw[], change: Change): string | undefined {
   const known = before.reduce((count, { errors }) => count + Math.min(20, errors.length), 0)
   if (flaws.length > known) return `the text would break: ${flaws[0]?.message}`
   const wanted = changed(before.map(plain), change)
   if (!wanted) return 'the path leads through a value that is no map and no list'
-  return same(wanted.value, documents.map(plain)) ? undefined : 'other values would change with it'
+  return same(wanted.value, after.map(plain)) ? undefined : 'other values would change with it'
 }
 
 function plain(document: Documents[number]): unknown {

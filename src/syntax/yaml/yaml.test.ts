@@ -117,6 +117,51 @@ describe('edits', () => {
     ['a first item of nothing', 'a: []\n', { insert: [0, 'a', 0], to: 'z' }, 'a:\n  - z\n'],
   ])('%s', (_, text, change, expected) => expect(apply(text, change)).toBe(expected))
 
+  it.each<[string, string, Change, string]>([
+    ['a comment between key and value', 'a: # why\n  b: 1\n', { set: [0, 'a'], to: 3 }, 'a: 3 # why\n'],
+    ['an anchor nobody uses', 'a: &x 1\n', { set: [0, 'a'], to: { c: 1 } }, 'a: &x\n  c: 1\n'],
+    [
+      'wide indentation',
+      's:\n    a:\n        - b\n',
+      { set: [0, 's', 'x'], to: { y: [1] } },
+      's:\n    a:\n        - b\n    x:\n        y:\n            - 1\n',
+    ],
+    ['lists under their keys', 'a:\n- b\n', { set: [0, 'c'], to: [1] }, 'a:\n- b\nc:\n- 1\n'],
+    [
+      'a second document',
+      'a: 1\n---\n# x\nb: 2 # y\n---\nc: 3\n',
+      { set: [1, 'd'], to: 'yes' },
+      'a: 1\n---\n# x\nb: 2 # y\nd: "yes"\n---\nc: 3\n',
+    ],
+    [
+      'a comment above what goes',
+      'l:\n  - b: 1\n    # on c\n    c: 2\n',
+      { drop: [0, 'l', 0, 'b'] },
+      'l:\n  - # on c\n    c: 2\n',
+    ],
+    [
+      'blank lines after a script',
+      'a: |\n  x\n\n\n# d\nb: 1\n',
+      { set: [0, 'a'], to: 'y\n' },
+      'a: |\n  y\n\n\n# d\nb: 1\n',
+    ],
+    ['an apostrophe in quotes', "a: 'it''s' # c\n", { set: [0, 'a'], to: "don't" }, "a: 'don''t' # c\n"],
+    ['the lines of brackets', 'c: [x,\n  y]\n', { insert: [0, 'c', 2], to: 'z, k' }, 'c: [x,\n  y,\n  "z, k"]\n'],
+  ])('keeps %s', (_, text, change, expected) => expect(apply(text, change)).toBe(expected))
+
+  it('writes JSON as JSON', () => {
+    const text = '{\n  "a": {},\n  "b": [\n    1\n  ]\n}\n'
+    const edit = yaml.parse({ path: 'a.json', text }).edit({ set: [0, 'a', 'k'], to: ['x'] })
+    if ('refused' in edit) return expect.unreachable(edit.refused)
+    const result = text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end)
+    expect(result).toBe('{\n  "a": {\n    "k": [\n      "x"\n    ]\n  },\n  "b": [\n    1\n  ]\n}\n')
+  })
+
+  it('refuses what would change other values', () =>
+    expect(apply('a: &x 1\nb: *x\n', { set: [0, 'a'], to: 2 })).toEqual({
+      refused: 'other values would change with it',
+    }))
+
   it('refuses to change an alias', () =>
     expect(apply('a: &x 1\nb: *x\n', { set: [0, 'b'], to: 2 })).toHaveProperty('refused'))
 })
@@ -147,27 +192,43 @@ describe('an edit', () => {
     let possible = 0
     let refused = 0
     fc.assert(
-      fc.property(whole, change, layout, fc.boolean(), fc.boolean(), (data, change, name, crlf, final) => {
-        const printed = stringify(data, { lineWidth: 0, aliasDuplicateObjects: false, ...layouts[name] })
-        const ended = final ? printed : printed.replace(/\n$/, '')
-        const text = crlf ? ended.replaceAll('\n', '\r\n') : ended
-        const before = tree(text)
-        const wanted = changed(before.data, change)
-        const there = !('drop' in change) || valueAt(before.data, change.drop) !== undefined
-        const result = apply(text, change)
-        if (typeof result !== 'string') {
-          if (wanted && there) possible++
-          if (wanted && there && sensible(before.data, change)) refused++
-          return
-        }
-        possible++
-        expect(tree(result).problems).toEqual([])
-        expect(tree(result).data).toEqual(wanted?.value)
-      }),
-      { numRuns: 3000 },
+      fc.property(
+        whole,
+        change,
+        layout,
+        fc.boolean(),
+        fc.boolean(),
+        fc.boolean(),
+        (data, one, name, crlf, final, among) => {
+          const printed = stringify(data, { lineWidth: 0, aliasDuplicateObjects: false, ...layouts[name] })
+          const ended = final ? printed : printed.replace(/\n$/, '')
+          const stream = among && final ? `x: 1\n---\n${ended}---\nz: 2\n` : ended
+          const text = crlf ? stream.replaceAll('\n', '\r\n') : stream
+          const change = among && final ? inSecond(one) : one
+          const before = tree(text)
+          const wanted = changed(before.data, change)
+          const there = !('drop' in change) || valueAt(before.data, change.drop) !== undefined
+          const result = apply(text, change)
+          if (typeof result !== 'string') {
+            if (wanted && there) possible++
+            if (wanted && there && sensible(before.data, change)) refused++
+            return
+          }
+          possible++
+          expect(tree(result).problems).toEqual([])
+          expect(tree(result).data).toEqual(wanted?.value)
+        },
+      ),
+      { numRuns: 1200 },
     )
     expect(refused / possible).toBeLessThan(0.02)
   })
+
+  function inSecond(change: Change): Change {
+    if ('drop' in change) return { drop: [1, ...change.drop.slice(1)] }
+    if ('insert' in change) return { insert: [1, ...change.insert.slice(1)], to: change.to }
+    return { set: [1, ...change.set.slice(1)], to: change.to }
+  }
 
   /** A path that treats a list as a map is refused with reason; it is not what is measured. */
   function sensible(data: unknown, change: Change): boolean {
