@@ -1,10 +1,7 @@
 import type { DataOf, Kind } from '../model/resource.ts'
 import { anything, flag, listOf, literal, mapOf, number, record, scalar, text } from '../model/shape.ts'
 import { isUnknown } from '../model/unknown.ts'
-
-/** Read by `kinds/kubernetes/select.ts`, which knows what a label that cannot be known may match. */
-const labels = anything
-const metadata = record({ name: literal }, { namespace: literal, labels, annotations: mapOf(text) })
+import { labels, metadata } from './kubernetes/metadata.ts'
 
 /** Any object of the Kubernetes API, custom resources included. */
 export const KubernetesObject = {
@@ -121,85 +118,6 @@ export const Workload = {
   ),
 } satisfies Kind
 export type Workload = DataOf<typeof Workload>
-
-export const Service = {
-  id: 'kubernetes/service',
-  title: 'Kubernetes Service',
-  file: 'service.yaml',
-  shape: record(
-    { metadata },
-    {
-      spec: record(
-        {},
-        {
-          type: literal,
-          clusterIP: literal,
-          externalName: literal,
-          selector: labels,
-          ports: listOf(
-            record({}, { name: literal, port: number, targetPort: scalar, protocol: literal, nodePort: number }),
-          ),
-        },
-      ),
-    },
-  ),
-} satisfies Kind
-export type Service = DataOf<typeof Service>
-
-const reference = record({ kind: literal, name: literal }, { apiVersion: literal })
-
-export const HorizontalPodAutoscaler = {
-  id: 'kubernetes/horizontal-pod-autoscaler',
-  title: 'HorizontalPodAutoscaler',
-  file: 'hpa.yaml',
-  shape: record(
-    { metadata },
-    {
-      spec: record(
-        {},
-        { scaleTargetRef: reference, minReplicas: number, maxReplicas: number, metrics: listOf(anything) },
-      ),
-    },
-  ),
-} satisfies Kind
-export type HorizontalPodAutoscaler = DataOf<typeof HorizontalPodAutoscaler>
-
-export const PodDisruptionBudget = {
-  id: 'kubernetes/pod-disruption-budget',
-  title: 'PodDisruptionBudget',
-  file: 'pdb.yaml',
-  shape: record(
-    { metadata },
-    {
-      spec: record({}, { minAvailable: scalar, maxUnavailable: scalar, selector: anything }),
-    },
-  ),
-} satisfies Kind
-export type PodDisruptionBudget = DataOf<typeof PodDisruptionBudget>
-
-const port = record({}, { port: scalar, protocol: literal, endPort: number })
-const peer = record({}, { podSelector: anything, namespaceSelector: anything, ipBlock: record({}, { cidr: literal }) })
-
-export const NetworkPolicy = {
-  id: 'kubernetes/network-policy',
-  title: 'NetworkPolicy',
-  file: 'policy.yaml',
-  shape: record(
-    { metadata },
-    {
-      spec: record(
-        {},
-        {
-          podSelector: anything,
-          policyTypes: listOf(literal),
-          ingress: listOf(record({}, { from: listOf(peer), ports: listOf(port) })),
-          egress: listOf(record({}, { to: listOf(peer), ports: listOf(port) })),
-        },
-      ),
-    },
-  ),
-} satisfies Kind
-export type NetworkPolicy = DataOf<typeof NetworkPolicy>
 
 /** The workload kinds, and where each keeps its pod. */
 export const podPaths: Readonly<Record<string, readonly string[]>> = {

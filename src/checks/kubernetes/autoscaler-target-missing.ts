@@ -1,4 +1,5 @@
-import { HorizontalPodAutoscaler, KubernetesObject, Workload } from '../../kinds/kubernetes.ts'
+import { HorizontalPodAutoscaler } from '../../kinds/kubernetes/horizontal-pod-autoscaler.ts'
+import { KubernetesObject, Workload } from '../../kinds/kubernetes.ts'
 import type { Resource } from '../../model/resource.ts'
 import type { Check } from '../check.ts'
 import { inReach, mayHoldMore } from './reach.ts'

@@ -1,4 +1,5 @@
-import { HorizontalPodAutoscaler, KubernetesObject } from '../../kinds/kubernetes.ts'
+import { HorizontalPodAutoscaler } from '../../kinds/kubernetes/horizontal-pod-autoscaler.ts'
+import { KubernetesObject } from '../../kinds/kubernetes.ts'
 import type { Resource } from '../../model/resource.ts'
 import type { Check } from '../check.ts'
 import { countsInRequests, replicasOf, requestsOf } from './autoscaling.ts'

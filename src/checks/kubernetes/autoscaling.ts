@@ -1,4 +1,5 @@
-import type { HorizontalPodAutoscaler, KubernetesObject } from '../../kinds/kubernetes.ts'
+import type { HorizontalPodAutoscaler } from '../../kinds/kubernetes/horizontal-pod-autoscaler.ts'
+import type { KubernetesObject } from '../../kinds/kubernetes.ts'
 import type { Resource } from '../../model/resource.ts'
 import { listOf, literal, record } from '../../model/shape.ts'
 import type { Path } from '../../model/source.ts'

@@ -1,8 +1,8 @@
+import { NetworkPolicy } from '../../kinds/kubernetes/network-policy.ts'
 import { selects } from '../../kinds/kubernetes/select.ts'
-import { KubernetesObject, NetworkPolicy } from '../../kinds/kubernetes.ts'
-import type { DataOf } from '../../model/resource.ts'
-import type { Path } from '../../model/source.ts'
+import { KubernetesObject } from '../../kinds/kubernetes.ts'
 import type { Check } from '../check.ts'
+import { allowsDns, restrictsEgress, unsure } from './egress.ts'
 import { inReach, mayHoldMore } from './reach.ts'
 import { podsWhere } from './selected.ts'
 
@@ -86,30 +86,4 @@ database, and never learns the database's address. Allow UDP and TCP 53 to the c
       `,
     },
   ],
-}
-
-type Rule = NonNullable<NonNullable<DataOf<typeof NetworkPolicy>['spec']>['egress']>[number]
-
-function restrictsEgress({ spec = {} }: NetworkPolicy): boolean {
-  return spec.policyTypes ? spec.policyTypes.includes('Egress') : spec.egress !== undefined
-}
-
-/** Peers of its own namespace only are never the cluster's DNS. A rule that cannot be read may be anything. */
-function allowsDns(rule: Rule): boolean {
-  if (!rule) return true
-  const { to = [], ports = [] } = rule
-  const peer = to.length === 0 || to.some((each) => !each || each.ipBlock || each.namespaceSelector !== undefined)
-  return peer && (ports.length === 0 || ports.some((each) => !each || isDns(each)))
-}
-
-function isDns({ port, endPort, protocol = 'TCP' }: { port?: string | number; endPort?: number; protocol?: string }) {
-  if (protocol !== 'UDP') return false
-  if (typeof port !== 'number') return port === undefined || /^dns/.test(port)
-  return port <= 53 && (endPort ?? port) >= 53
-}
-
-/** Where something unknown would change the verdict. */
-function unsure(rule: Rule): Path[] {
-  const ports = (rule?.ports ?? []).flatMap((_, at) => ['port', 'protocol'].map((field) => ['ports', at, field]))
-  return [['to'], ['ports'], ...ports]
 }

@@ -1,5 +1,6 @@
+import { PodDisruptionBudget } from '../../kinds/kubernetes/pod-disruption-budget.ts'
 import { selects } from '../../kinds/kubernetes/select.ts'
-import { KubernetesObject, PodDisruptionBudget, Workload } from '../../kinds/kubernetes.ts'
+import { KubernetesObject, Workload } from '../../kinds/kubernetes.ts'
 import { number, record } from '../../model/shape.ts'
 import { valueAt } from '../../model/source.ts'
 import { isUnknown } from '../../model/unknown.ts'

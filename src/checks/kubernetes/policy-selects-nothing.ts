@@ -1,5 +1,5 @@
+import { NetworkPolicy } from '../../kinds/kubernetes/network-policy.ts'
 import { selects } from '../../kinds/kubernetes/select.ts'
-import { NetworkPolicy } from '../../kinds/kubernetes.ts'
 import { isMap } from '../../model/shape.ts'
 import type { Check } from '../check.ts'
 import { strangers } from './selected.ts'

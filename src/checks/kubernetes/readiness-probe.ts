@@ -1,5 +1,6 @@
 import { matchesLabels } from '../../kinds/kubernetes/select.ts'
-import { Container, Pod, Service } from '../../kinds/kubernetes.ts'
+import { Service } from '../../kinds/kubernetes/service.ts'
+import { Container, Pod } from '../../kinds/kubernetes.ts'
 import { isMap } from '../../model/shape.ts'
 import { valueAt } from '../../model/source.ts'
 import type { Check } from '../check.ts'

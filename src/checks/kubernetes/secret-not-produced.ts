@@ -1,7 +1,8 @@
 import { KubernetesObject, Pod, podPaths } from '../../kinds/kubernetes.ts'
-import { type Path, valueAt } from '../../model/source.ts'
+import { valueAt } from '../../model/source.ts'
 import type { Check } from '../check.ts'
 import { inReach, mayHoldMore } from './reach.ts'
+import { referencesOf } from './secret-references.ts'
 import { mentions, producedBy } from './secrets.ts'
 
 export const check: Check<Pod> = {
@@ -115,29 +116,4 @@ only where other Secrets of the namespace are made in these files: elsewhere the
       `,
     },
   ],
-}
-
-interface Reference {
-  readonly name: string
-  readonly key?: string
-  readonly at: Path
-}
-
-function* referencesOf({ spec }: Pod): Iterable<Reference> {
-  for (const list of ['initContainers', 'containers'] as const)
-    for (const [index, { env = [], envFrom = [] } = {}] of (spec[list] ?? []).entries()) {
-      for (const [item, each] of env.entries()) {
-        const { name, key, optional } = each?.valueFrom?.secretKeyRef ?? {}
-        const base = ['spec', list, index, 'env', item, 'valueFrom', 'secretKeyRef']
-        if (name && key && !optional) yield { name, key, at: [...base, 'key'] }
-      }
-      for (const [item, each] of envFrom.entries()) {
-        const { name, optional } = each?.secretRef ?? {}
-        if (name && !optional) yield { name, at: ['spec', list, index, 'envFrom', item, 'secretRef', 'name'] }
-      }
-    }
-  for (const [index, volume] of (spec.volumes ?? []).entries()) {
-    const { secretName, optional } = volume?.secret ?? {}
-    if (secretName && !optional) yield { name: secretName, at: ['spec', 'volumes', index, 'secret', 'secretName'] }
-  }
 }

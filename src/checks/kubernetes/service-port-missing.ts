@@ -1,5 +1,5 @@
 import { matchesLabels } from '../../kinds/kubernetes/select.ts'
-import { Service } from '../../kinds/kubernetes.ts'
+import { Service } from '../../kinds/kubernetes/service.ts'
 import { isMap } from '../../model/shape.ts'
 import type { Check } from '../check.ts'
 import { podsWhere } from './selected.ts'

@@ -1,5 +1,6 @@
 import { matchesLabels } from '../../kinds/kubernetes/select.ts'
-import { type Pod, Service } from '../../kinds/kubernetes.ts'
+import { Service } from '../../kinds/kubernetes/service.ts'
+import type { Pod } from '../../kinds/kubernetes.ts'
 import type { Resource } from '../../model/resource.ts'
 import { isMap } from '../../model/shape.ts'
 import type { Check } from '../check.ts'

@@ -1,4 +1,4 @@
-import { Service } from '../../kinds/kubernetes.ts'
+import { Service } from '../../kinds/kubernetes/service.ts'
 import { Monitor } from '../../kinds/monitoring.ts'
 import type { Resource } from '../../model/resource.ts'
 import { valueAt } from '../../model/source.ts'

@@ -1,15 +1,8 @@
-import {
-  Container,
-  HorizontalPodAutoscaler,
-  KubernetesObject,
-  NetworkPolicy,
-  OpaqueObject,
-  Pod,
-  PodDisruptionBudget,
-  podPaths,
-  Service,
-  Workload,
-} from '../../kinds/kubernetes.ts'
+import { HorizontalPodAutoscaler } from '../../kinds/kubernetes/horizontal-pod-autoscaler.ts'
+import { NetworkPolicy } from '../../kinds/kubernetes/network-policy.ts'
+import { PodDisruptionBudget } from '../../kinds/kubernetes/pod-disruption-budget.ts'
+import { Service } from '../../kinds/kubernetes/service.ts'
+import { Container, KubernetesObject, OpaqueObject, Pod, podPaths, Workload } from '../../kinds/kubernetes.ts'
 import type { Kind } from '../../model/resource.ts'
 import { isMap } from '../../model/shape.ts'
 import { type Path, valueAt } from '../../model/source.ts'

@@ -14,7 +14,7 @@ import {
   nodeOf,
   type Render,
 } from './layer.ts'
-import { lift, type Node } from './node.ts'
+import { objectsIn } from './objects.ts'
 import { patched } from './patch.ts'
 import { fixReferences } from './references.ts'
 import { addAnnotations, addLabels, rename, setImages, setNamespace, setReplicas } from './transform.ts'
@@ -127,27 +127,4 @@ function kustomizationOf(layer: Layer, value: unknown, at: Path, above: readonly
 
 function isRemote(value: string): boolean {
   return /:\/\/|^git@|^github\.com\/|[?&]ref=/.test(value)
-}
-
-function objectsIn(tree: Tree, render: Render): Document[] {
-  const objects: Document[] = []
-  for (const [index, value] of (Array.isArray(tree.data) ? tree.data : []).entries()) {
-    if (value === null) continue
-    const node = lift(value, { tree, path: [index] })
-    render.budget -= sizeOf(node)
-    if (render.budget < 0) {
-      render.partial = true
-      return objects
-    }
-    const items =
-      isMap(value) && String(value.kind).endsWith('List') && node.is === 'map' ? node.entries.get('items') : undefined
-    for (const each of items?.is === 'list' ? items.items : [node])
-      objects.push({ node: each, formerly: new Set(), generated: false })
-  }
-  return objects
-}
-
-function sizeOf(node: Node): number {
-  const below = node.is === 'list' ? node.items : node.is === 'map' ? [...node.entries.values()] : []
-  return below.reduce((sum, each) => sum + sizeOf(each), 1)
 }

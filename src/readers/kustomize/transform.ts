@@ -1,5 +1,6 @@
 import { isMap } from '../../model/shape.ts'
 import { type Document, isClusterWide, kindOf, nameOf } from './document.ts'
+import { always, templates, whereThere } from './label-fields.ts'
 import { childOf, everyAt, type MapNode, type Mark, type Node, plain, textAt } from './node.ts'
 
 export function setNamespace(documents: readonly Document[], namespace: Node): void {
@@ -33,52 +34,6 @@ export function rename(documents: readonly Document[], prefix: string, suffix: s
     document.formerly.add(name)
     set(document.node, ['metadata', 'name'], { is: 'leaf', value: `${prefix}${name}${suffix}`, mark })
   }
-}
-
-const withPods = ['Deployment', 'ReplicaSet', 'DaemonSet', 'StatefulSet', 'ReplicationController', 'Job']
-const template = ['spec', 'template']
-const jobTemplate = ['spec', 'jobTemplate']
-
-/** Where labels of a layer go besides an object's own. `always` makes what is not there. */
-const templates = (kind: string): readonly (readonly string[])[] => {
-  if (withPods.includes(kind)) return [[...template, 'metadata']]
-  return kind === 'CronJob'
-    ? [
-        [...jobTemplate, 'metadata'],
-        [...jobTemplate, ...template, 'metadata'],
-      ]
-    : []
-}
-
-const always: Readonly<Record<string, readonly string[]>> = {
-  Service: ['spec', 'selector'],
-  ReplicationController: ['spec', 'selector'],
-  Deployment: ['spec', 'selector', 'matchLabels'],
-  ReplicaSet: ['spec', 'selector', 'matchLabels'],
-  DaemonSet: ['spec', 'selector', 'matchLabels'],
-  StatefulSet: ['spec', 'selector', 'matchLabels'],
-}
-
-const affinity = ['podAffinity', 'podAntiAffinity'].flatMap((which) => [
-  [...template, 'spec', 'affinity', which, 'preferredDuringSchedulingIgnoredDuringExecution', '*', 'podAffinityTerm'],
-  [...template, 'spec', 'affinity', which, 'requiredDuringSchedulingIgnoredDuringExecution', '*'],
-])
-const spread = [...affinity, [...template, 'spec', 'topologySpreadConstraints', '*']].map((path) => [
-  ...path,
-  'labelSelector',
-  'matchLabels',
-])
-const whereThere: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  Deployment: spread,
-  StatefulSet: spread,
-  Job: [['spec', 'selector', 'matchLabels']],
-  CronJob: [[...jobTemplate, 'spec', 'selector', 'matchLabels']],
-  PodDisruptionBudget: [['spec', 'selector', 'matchLabels']],
-  NetworkPolicy: [
-    ['spec', 'podSelector', 'matchLabels'],
-    ['spec', 'ingress', '*', 'from', '*', 'podSelector', 'matchLabels'],
-    ['spec', 'egress', '*', 'to', '*', 'podSelector', 'matchLabels'],
-  ],
 }
 
 export function addLabels(
