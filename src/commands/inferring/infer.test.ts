@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest'
+import { readSpec } from '../../design/read.ts'
+import type { World } from '../../model/world.ts'
+import { draftText } from './draft.ts'
+import { infer } from './infer.ts'
+
+function world(files: Readonly<Record<string, string>>): World {
+  const walked = Object.entries(files).map(([path, text]) => ({ path, text }))
+  return {
+    cwd: '/home/me/my.Shop 2',
+    env: {},
+    now: () => new Date('2026-11-21'),
+    tell: () => undefined,
+    run: async () => undefined,
+    files: {
+      read: async () => undefined,
+      walk: async () => ({ files: walked, skipped: [] }),
+      write: async () => undefined,
+      temporary: async () => '/nowhere',
+    },
+  }
+}
+
+test.each<
+  [string, Record<string, string>, readonly (readonly [string, string, string, number?])[], Record<string, string>]
+>([
+  [
+    'one program at the top',
+    { 'package.json': '{"name":"@acme/shop-api","dependencies":{"express":"5","pg":"8"}}' },
+    [['shop-api', 'api', 'node']],
+    { db: 'postgresql' },
+  ],
+  [
+    'Python with a queue',
+    { 'svc/requirements.txt': 'flask==3.1\npika\n', 'svc/Dockerfile': 'FROM python:3.14\nEXPOSE 5000\n' },
+    [['svc', 'api', 'python', 5000]],
+    { jobs: 'queue' },
+  ],
+  [
+    'Go by its module file',
+    { 'cmd/go.mod': 'module acme\nrequire (\n\tgithub.com/gin-gonic/gin v1.11\n\tgithub.com/jackc/pgx/v5 v5.7\n)' },
+    [['cmd', 'api', 'go']],
+    { db: 'postgresql' },
+  ],
+  [
+    'Java with Maven',
+    { 'core/pom.xml': '<artifactId>spring-boot-starter-web</artifactId><groupId>org.postgresql</groupId>' },
+    [['core', 'api', 'java']],
+    { db: 'postgresql' },
+  ],
+  [
+    'a Dockerfile alone',
+    { 'site/Dockerfile': 'FROM node:24 AS build\nFROM nginx:1.29\n', 'job/Dockerfile': 'FROM golang:1.25\n' },
+    [
+      ['site', 'frontend', 'static'],
+      ['job', 'worker', 'go'],
+    ],
+    {},
+  ],
+  [
+    'rendered on a server',
+    { 'web/package.json': '{"dependencies":{"next":"16","react":"19"}}' },
+    [['web', 'frontend', 'node']],
+    {},
+  ],
+  [
+    'names that a spec cannot have',
+    {
+      '2_Fast/package.json': '{"scripts":{"start":"x"}}',
+      'a-very-long-name-for-one-service/package.json': '{"scripts":{"start":"x"}}',
+    },
+    [
+      ['fast', 'api', 'node'],
+      ['a-very-long-name-for', 'api', 'node'],
+    ],
+    {},
+  ],
+  [
+    'two of one name',
+    { 'a/api/package.json': '{"scripts":{"start":"x"}}', 'b/api/package.json': '{"scripts":{"start":"x"}}' },
+    [
+      ['api', 'api', 'node'],
+      ['api-2', 'api', 'node'],
+    ],
+    {},
+  ],
+])('%s', async (_, files, services, data) => {
+  const draft = await infer(world(files), '.')
+  const { spec, problems } = readSpec({ path: 'devops.yaml', text: draftText(draft) })
+  expect(problems).toEqual([])
+  expect(spec?.services.map(({ name, type, runtime }) => [name, type, runtime])).toEqual(
+    services.map((each) => each.slice(0, 3)),
+  )
+  for (const [name, , , port] of services)
+    if (port) expect(spec?.services.find((each) => each.name === name)?.port).toBe(port)
+  expect(Object.fromEntries(spec?.data.map(({ name, engine }) => [name, engine]) ?? [])).toEqual(data)
+})
+
+test('broken manifests are read for what they still tell', async () => {
+  const files = {
+    'a/package.json': '{ "dependencies": ',
+    'a/Dockerfile': 'FROM node:24',
+    'b/compose.yaml': 'services: [',
+    'c/package.json': '[null]',
+  }
+  const draft = await infer(world(files), '.')
+  expect(Object.keys(draft.services)).toEqual(['a'])
+})
+
+test('the region, the account and the domain come from configuration', async () => {
+  const files = {
+    'package.json': '{"scripts":{"start":"x"}}',
+    'main.tf': 'provider "aws" {\n  region = "ap-southeast-2"\n}\n',
+    'k8s/web.yaml':
+      'kind: Deployment\nspec: { template: { spec: { containers: [{ image: 123456789012.dkr.ecr.ap-southeast-2.amazonaws.com/x }] } } }\n',
+    'k8s/route.yaml': 'kind: HTTPRoute\nspec:\n  hostnames:\n    - shop.acme.io\n',
+  }
+  const { cloud, domain } = await infer(world(files), '.')
+  expect([cloud.region.value, cloud.account?.value, domain.value]).toEqual([
+    'ap-southeast-2',
+    '123456789012',
+    'shop.acme.io',
+  ])
+})
