@@ -20,6 +20,7 @@ import { check as actionsUnknownEvent } from './actions/unknown-event.ts'
 import { check as actionsUnknownMatrixKey } from './actions/unknown-matrix-key.ts'
 import { check as actionsUnknownNeeds } from './actions/unknown-needs.ts'
 import { check as actionsUnknownOutput } from './actions/unknown-output.ts'
+import { check as actionsUnknownPermission } from './actions/unknown-permission.ts'
 import { check as actionsUnknownStep } from './actions/unknown-step.ts'
 import { check as actionsUnpinnedAction } from './actions/unpinned-action.ts'
 import { check as actionsUnpinnedOfficialAction } from './actions/unpinned-official-action.ts'
@@ -77,6 +78,7 @@ import { check as monitoringReceiverUnknown } from './monitoring/receiver-unknow
 import { check as monitoringRouteNeverMatches } from './monitoring/route-never-matches.ts'
 import { check as monitoringRuleFileMissing } from './monitoring/rule-file-missing.ts'
 import { check as monitoringScrapeTimeout } from './monitoring/scrape-timeout.ts'
+import { check as monitoringThresholdOutOfRange } from './monitoring/threshold-out-of-range.ts'
 import { check as monitoringWindowBelowScrape } from './monitoring/window-below-scrape.ts'
 
 export const checks: Readonly<Record<string, Check>> = {
@@ -100,6 +102,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'actions/unknown-matrix-key': actionsUnknownMatrixKey,
   'actions/unknown-needs': actionsUnknownNeeds,
   'actions/unknown-output': actionsUnknownOutput,
+  'actions/unknown-permission': actionsUnknownPermission,
   'actions/unknown-step': actionsUnknownStep,
   'actions/unpinned-action': actionsUnpinnedAction,
   'actions/unpinned-official-action': actionsUnpinnedOfficialAction,
@@ -157,5 +160,6 @@ export const checks: Readonly<Record<string, Check>> = {
   'monitoring/route-never-matches': monitoringRouteNeverMatches,
   'monitoring/rule-file-missing': monitoringRuleFileMissing,
   'monitoring/scrape-timeout': monitoringScrapeTimeout,
+  'monitoring/threshold-out-of-range': monitoringThresholdOutOfRange,
   'monitoring/window-below-scrape': monitoringWindowBelowScrape,
 }

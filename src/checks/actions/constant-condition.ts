@@ -19,8 +19,9 @@ is not empty is true. The step runs on every branch. Write the condition without
     ]
     for (const { text, at } of conditions) {
       if (text === undefined) continue
-      const [first, ...others] = holesIn(text.trim())
-      if (!first || (others.length === 0 && first.from === 0 && first.to === text.trim().length)) continue
+      // Even the line end that a block scalar (`|`) leaves makes a text of it.
+      const [first, ...others] = holesIn(text)
+      if (!first || (others.length === 0 && first.from === 0 && first.to === text.length)) continue
       yield { at, message: `\`${text.trim()}\` is a text and so always true; put all of it between one pair of braces` }
     }
   },

@@ -18,9 +18,14 @@ image has no digest, and the job passes.`,
     if (!isMap(raw)) return
     const seen = new Set<string>()
     const ids = steps.map((step) => step?.id?.toLowerCase())
+    // A step whose id cannot be read may be the one that is meant.
+    const hidden = steps.findIndex(
+      (step, index) => !step || (step.id === undefined && valueAt(raw, ['steps', index, 'id']) !== undefined),
+    )
     for (const { reference, at } of readsIn({ outputs: raw.outputs, environment: raw.environment, steps: raw.steps })) {
       const id = keyOf(reference, 'steps')
       const index = at[0] === 'steps' && typeof at[1] === 'number' ? at[1] : steps.length
+      if (hidden >= 0 && hidden < index) continue
       if (id === undefined || ids.slice(0, index).includes(id.toLowerCase()) || seen.has(`${at.join('/')} ${id}`))
         continue
       seen.add(`${at.join('/')} ${id}`)
