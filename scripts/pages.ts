@@ -1,4 +1,116 @@
-/** Every written page and schema, by path: what the units say of themselves. */
+import { readFileSync } from 'node:fs'
+import picocolors from 'picocolors'
+import { checks } from '../src/checks/index.ts'
+import { command as audit } from '../src/commands/audit.ts'
+import { checkPage, decisionPage } from '../src/commands/explaining/pages.ts'
+import { fieldsOf } from '../src/commands/fields.ts'
+import { commands } from '../src/commands/index.ts'
+import { decisions } from '../src/design/decisions/index.ts'
+import { design } from '../src/design/design.ts'
+import { readSpec } from '../src/design/read.ts'
+import { schemaText } from '../src/design/schema.ts'
+import { usage } from '../src/faces/cli/help.ts'
+import { findingText } from '../src/faces/cli/views/audit.ts'
+import { picture } from '../src/generators/documents/picture.ts'
+import type { World } from '../src/model/world.ts'
+import { readers } from '../src/readers/index.ts'
+import { floors } from '../test/laws/floors.ts'
+import { filesOf } from '../test/txtar.ts'
+import { floorsPicture } from './floors.ts'
+
+/** Every written page, picture and schema, by path: what the units say of themselves. */
 export async function pages(): Promise<Map<string, string>> {
-  return new Map()
+  const texts = new Map<string, string>([
+    ['schema/devops.schema.json', schemaText()],
+    ['docs/images/floors.svg', floorsPicture(floors)],
+    ['docs/images/crm.svg', crm()],
+  ])
+  for (const [id, check] of Object.entries(checks))
+    texts.set(`docs/checks/${id}.md`, `${checkPage(id, check).trimEnd()}\n\n${await reported(id)}`)
+  for (const [id, decision] of Object.entries(decisions))
+    texts.set(`docs/decisions/${id}.md`, decisionPage(id, decision))
+  for (const [verb, { load }] of Object.entries(commands)) {
+    const command = await load()
+    const help = usage(verb, command, fieldsOf(command), ['human', 'json'])
+    texts.set(
+      `docs/commands/${verb}.md`,
+      `# devops ${verb}\n\n${command.summary}.\n\n\`\`\`\n${help.trimEnd()}\n\`\`\`\n`,
+    )
+  }
+  texts.set(
+    'docs/checks/README.md',
+    list(
+      'Checks',
+      Object.entries(checks).map(([id, { title, severity, level }]) => [
+        id,
+        `${title} (${severity}${level === 'strict' ? ', strict' : ''})`,
+      ]),
+    ),
+  )
+  texts.set(
+    'docs/decisions/README.md',
+    list(
+      'Decisions',
+      Object.entries(decisions).map(([id, { question }]) => [id, question.replaceAll('{subject}', 'it')]),
+    ),
+  )
+  texts.set(
+    'docs/commands/README.md',
+    list(
+      'Commands',
+      Object.entries(commands).map(([id, { summary }]) => [id, summary]),
+    ),
+  )
+  texts.set(
+    'docs/readers/README.md',
+    `# What is read\n\n${Object.entries(readers)
+      .map(([id, { title, files }]) => `- **${id}**: ${title} (${files.map((glob) => `\`${glob}\``).join(', ')})`)
+      .join('\n')}\n`,
+  )
+  return texts
+}
+
+/** The findings of the bad examples, as a person sees them, on the day on which examples are judged. */
+async function reported(id: string): Promise<string> {
+  const check = checks[id]
+  const blocks: string[] = []
+  for (const { bad } of check?.examples ?? []) {
+    const files = filesOf(bad, check?.on.file ?? '')
+    const input = audit.input.parse({ enable: [id], on: '2026-11-21', failOn: 'never' })
+    const { findings } = await audit.run(input, worldOf(files))
+    const page = { paint: picocolors.createColors(false), width: 100, version: '' }
+    blocks.push(
+      findings
+        .filter((finding) => finding.check === id)
+        .map((finding) => findingText(finding, page))
+        .join('\n\n'),
+    )
+  }
+  return `## As it is told\n\n${blocks.map((text) => `\`\`\`\n${text}\n\`\`\``).join('\n\n')}\n`
+}
+
+function worldOf(files: readonly { path: string; text: string }[]): World {
+  return {
+    cwd: '/',
+    env: {},
+    now: () => new Date('2026-11-21T00:00:00Z'),
+    files: {
+      read: async (path) => files.find((file) => file.path === path)?.text,
+      walk: async () => ({ files, skipped: [] }),
+      write: async () => {},
+      temporary: async () => '',
+    },
+    run: async () => undefined,
+    tell: () => {},
+  }
+}
+
+function crm(): string {
+  const path = 'examples/crm/devops.yaml'
+  const { spec } = readSpec({ path, text: readFileSync(path, 'utf8') })
+  return spec ? picture(design(spec)) : ''
+}
+
+function list(title: string, rows: readonly (readonly [string, string])[]): string {
+  return `# ${title}\n\n${rows.map(([id, text]) => `- [\`${id}\`](${id}.md): ${text}`).join('\n')}\n`
 }

@@ -2,19 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { SourceFile } from '../../src/model/source.ts'
-
-/** The house, from the ground up. A file imports from its own room or from a lower floor. */
-const floors: readonly (readonly string[])[] = [
-  ['model'],
-  ['values'],
-  ['facts'],
-  ['syntax'],
-  ['kinds'],
-  ['readers', 'connectors', 'design', 'store'],
-  ['checks', 'generators', 'provers', 'operate'],
-  ['commands'],
-  ['faces'],
-]
+import { floors } from './floors.ts'
 
 it('no import runs up or across, leaves the house or enters a room without a floor', () => {
   const files = sources()

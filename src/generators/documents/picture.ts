@@ -6,24 +6,43 @@ import { printSize } from '../../values/quantity.ts'
 export function picture(blueprint: Blueprint): string {
   const { boxes, groups, arrows } = contents(blueprint)
   const graph = new Graph({ compound: true })
-  graph.setGraph({ rankdir: 'LR', nodesep: 26, ranksep: 70, marginx: 24, marginy: 24 })
+  graph.setGraph({ rankdir: 'LR', nodesep: 26, ranksep: 110, marginx: 24, marginy: 24 })
   graph.setDefaultEdgeLabel(() => ({}))
   for (const { id } of groups) graph.setNode(id, {})
   for (const { id, within } of groups) if (within) graph.setParent(id, within)
-  for (const { id, title, detail, within } of boxes) {
-    graph.setNode(id, { width: Math.max(120, wide(title, 8), wide(detail, 6.6)), height: 56 })
+  const widths = new Map<Look, number>()
+  for (const { title, detail, look } of boxes)
+    widths.set(look, Math.max(widths.get(look) ?? 120, wide(title, 8), wide(detail, 6.6)))
+  for (const { id, look, within } of boxes) {
+    graph.setNode(id, { width: widths.get(look), height: 56 })
     if (within) graph.setParent(id, within)
   }
   for (const { from, to } of arrows) graph.setEdge(from, to, {})
   layout(graph)
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number }
   const at = (id: string) => graph.node(id) as unknown as Rectangle
+  const leaving = (arrow: Arrow) =>
+    port(
+      at(arrow.from),
+      1,
+      arrow,
+      peers('from', arrow, (each) => at(each.to).y),
+    )
+  const arriving = (arrow: Arrow) =>
+    port(
+      at(arrow.to),
+      -1,
+      arrow,
+      peers('to', arrow, (each) => at(each.from).y),
+    )
+  const peers = (end: 'from' | 'to', arrow: Arrow, height: (arrow: Arrow) => number) =>
+    arrows.filter((each) => each[end] === arrow[end]).sort((a, b) => height(a) - height(b))
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${round(width)} ${round(height + 30)}" role="img" font-family="system-ui, sans-serif">`,
     `<title>Architecture of ${escaped(blueprint.plan.system)}</title>`,
     style,
     ...groups.map((group) => groupSvg(group, at(group.id))),
-    ...arrows.map((arrow) => arrowSvg(arrow, graph.edge(arrow.from, arrow.to) as { points: Point[] })),
+    ...arrows.map((arrow) => arrowSvg(arrow, leaving(arrow), arriving(arrow))),
     ...boxes.map((box) => boxSvg(box, at(box.id))),
     '</svg>',
     '',
@@ -171,10 +190,19 @@ function boxSvg({ title, detail, look }: Box, { x, y, width, height }: Rectangle
   ].join('')
 }
 
-function arrowSvg({ label, dashed }: Arrow, { points }: { readonly points: readonly Point[] }): string {
-  const path = points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`).join(' ')
-  const middle = points[Math.floor(points.length / 2)]
-  const text = label && middle ? `<text x="${round(middle.x)}" y="${round(middle.y - 5)}">${escaped(label)}</text>` : ''
+/** Where an arrow leaves or reaches the side of a box: arrows are spread over it in the order of their other ends. */
+function port({ x, y, width, height }: Rectangle, side: 1 | -1, arrow: Arrow, peers: readonly Arrow[]): Point {
+  const share = (peers.indexOf(arrow) + 1) / (peers.length + 1)
+  return { x: x + (side * width) / 2, y: y - height / 2 + share * height }
+}
+
+function arrowSvg({ label, dashed }: Arrow, from: Point, to: Point): string {
+  const bend = (to.x - from.x) / 2
+  const path = `M${round(from.x)} ${round(from.y)} C${round(from.x + bend)} ${round(from.y)} ${round(to.x - bend)} ${round(to.y)} ${round(to.x)} ${round(to.y)}`
+  // Nearer to the target, where arrows that leave one box have parted.
+  const text = label
+    ? `<text x="${round(from.x + bend * 1.4)}" y="${round(from.y + (to.y - from.y) * 0.75 - 4)}">${escaped(label)}</text>`
+    : ''
   return `<g class="arrow"><path d="${path}"${dashed ? ' stroke-dasharray="5 4"' : ''} marker-end="url(#tip)"/>${text}</g>`
 }
 
@@ -183,7 +211,7 @@ const style = `<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" marker
 .group rect{fill:#94a3b8;fill-opacity:.1;stroke:#94a3b8;stroke-dasharray:3 3}
 .group text{font-size:12px;fill:#64748b;font-weight:600}
 .arrow path{fill:none;stroke:#64748b;stroke-width:1.4}
-.arrow text{font-size:11px;fill:#64748b;text-anchor:middle}
+.arrow text{font-size:11px;fill:#475569;text-anchor:middle;paint-order:stroke;stroke:#fff;stroke-width:3px}
 .title{font-size:14px;font-weight:600;text-anchor:middle;fill:#0f172a}
 .detail{font-size:11px;text-anchor:middle;fill:#334155}
 .person rect{fill:#fde68a;stroke:#d97706}

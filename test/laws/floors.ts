@@ -1,0 +1,12 @@
+/** The house, from the ground up: rooms by floor. A file imports from its own room or from a lower floor. */
+export const floors: readonly (readonly string[])[] = [
+  ['model'],
+  ['values'],
+  ['facts'],
+  ['syntax'],
+  ['kinds'],
+  ['readers', 'connectors', 'design', 'store'],
+  ['checks', 'generators', 'provers', 'operate'],
+  ['commands'],
+  ['faces'],
+]
