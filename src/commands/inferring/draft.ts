@@ -15,12 +15,12 @@ export interface Draft {
   readonly cloud: { readonly region: Said<string>; readonly recovery?: Said<string>; readonly account?: Said<string> }
   readonly repository: Said<string>
   readonly branch?: Said<string>
-  readonly availability?: Said<string>
+  readonly availability?: Said<number>
   readonly services: Readonly<Record<string, Said<DraftService>>>
   readonly data: Readonly<Record<string, Said<Engine>>>
   readonly environments?: Said<readonly string[]>
   readonly compliance?: Said<readonly string[]>
-  readonly budget?: Said<string>
+  readonly budget?: Said<string | number>
   /** What was found and cannot be said in a spec. */
   readonly remarks: readonly string[]
 }

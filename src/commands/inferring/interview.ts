@@ -19,8 +19,8 @@ export async function interview(ask: Ask, directory: string): Promise<Draft> {
     check: (answer) => complaint(shape.users, Number(answer)),
   })
   const availability = await ask.choose('How much of the time must it work?', [
-    { value: '99.5', label: '99.5 %', hint: '3.6 hours a month may fail' },
     { value: '99.9', label: '99.9 %', hint: '43 minutes a month may fail' },
+    { value: '99.5', label: '99.5 %', hint: '3.6 hours a month may fail' },
     { value: '99.95', label: '99.95 %', hint: '22 minutes a month may fail' },
   ])
   const data = await stores(ask)
@@ -39,11 +39,13 @@ export async function interview(ask: Ask, directory: string): Promise<Draft> {
     repository: { value: repository },
     cloud: { region: { value: region } },
     users: { value: Number(users) },
-    availability: { value: availability },
+    availability: { value: Number(availability) },
     services,
     data,
     compliance: { value: compliance },
-    ...(budget.trim() !== '' && { budget: { value: budget.trim() } }),
+    ...(budget.trim() !== '' && {
+      budget: { value: /^\d{1,9}$/.test(budget.trim()) ? Number(budget) : budget.trim() },
+    }),
     remarks: [],
   }
 
