@@ -23,7 +23,11 @@ const primitives = { string: 'string', boolean: 'bool', number: 'number', any: '
 const folder = mkdtempSync(join(tmpdir(), 'millwright-terraform-'))
 try {
   const root = unpack()
-  const schema = { origin: `${name} ${release} (MPL-2.0)`, version: providerVersion(root), ...schemasIn(join(root, 'lib')) }
+  const schema = {
+    origin: `${name} ${release} (MPL-2.0)`,
+    version: providerVersion(root),
+    ...schemasIn(join(root, 'lib')),
+  }
   const text = Buffer.from(JSON.stringify(schema))
   const packed = brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
   writeFileSync(product, packed)
@@ -68,7 +72,9 @@ function schemaOf(directory) {
   const [, called] = /static readonly tfResourceType = "([^"]+)"/.exec(types) ?? []
   // The class tells what it is; the name of the folder does not.
   const [, main, kind] =
-    /export declare class (\w+) extends cdktn\.Terraform(Resource|DataSource|EphemeralResource|Provider)\b/.exec(types) ?? []
+    /export declare class (\w+) extends cdktn\.Terraform(Resource|DataSource|EphemeralResource|Provider)\b/.exec(
+      types,
+    ) ?? []
   if (!called || !main) return undefined
   const source = {
     required: requiredIn(types),
@@ -113,7 +119,8 @@ function structsIn(code) {
 
 function attributesIn(text) {
   const attributes = {}
-  const each = /^\s+(\w+): \{\n\s+value: [^\n]*\n\s+isBlock: (true|false),\n\s+type: "(\w+)",\n\s+storageClassType: "([^"]*)"/gm
+  const each =
+    /^\s+(\w+): \{\n\s+value: [^\n]*\n\s+isBlock: (true|false),\n\s+type: "(\w+)",\n\s+storageClassType: "([^"]*)"/gm
   for (const [, called, block, type, storage] of text.matchAll(each))
     attributes[called] = { block: block === 'true', type, storage }
   return attributes
@@ -125,7 +132,8 @@ function gettersIn(types) {
   for (const [, called, body] of types.matchAll(/export declare class (\w+) extends [\w.]+ \{([\s\S]*?)\n\}/g)) {
     const getters = {}
     for (const [, property, type] of body.matchAll(/^ {4}get (\w+)\(\): ([^;]+);/gm))
-      if (!property.endsWith('Input') && property !== 'fqn' && property !== 'internalValue') getters[snake(property)] = type
+      if (!property.endsWith('Input') && property !== 'fqn' && property !== 'internalValue')
+        getters[snake(property)] = type
     classes[called] = getters
   }
   return classes

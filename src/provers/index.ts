@@ -6,6 +6,7 @@ import { prover as kubectl } from './kubectl/prover.ts'
 import { prover as kubernetes } from './kubernetes/prover.ts'
 import { prover as promql } from './promql/prover.ts'
 import { prover as promtool } from './promtool/prover.ts'
+import { prover as terraformSchema } from './terraform-schema/prover.ts'
 
 export const provers: Readonly<Record<string, Prover>> = {
   'actions': actions,
@@ -14,4 +15,5 @@ export const provers: Readonly<Record<string, Prover>> = {
   'kubernetes': kubernetes,
   'promql': promql,
   'promtool': promtool,
+  'terraform-schema': terraformSchema,
 }
