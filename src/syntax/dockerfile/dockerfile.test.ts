@@ -129,6 +129,8 @@ describe('what is changed', () => {
     [{ set: [2, 'words', 1], to: 'a "z"' }, text.replace('"y"', '"a \\"z\\""')],
     [{ set: [2, 'args'], to: '["q"]' }, text.replace('["x", "y"]', '["q"]')],
     [{ set: [2, 'args'], to: '["q"]\nUSER root' }, { refused: 'the change would break the Dockerfile' }],
+    [{ set: [0, 'image'], to: 'node:24 AS c' }, { refused: 'the change would break the Dockerfile' }],
+    [{ set: [0, 'alias'], to: 'c d' }, { refused: 'the change would break the Dockerfile' }],
     [{ set: [0, 'image'], to: null }, { refused: 'the value cannot be written in a Dockerfile' }],
     [{ drop: [1] }, text.replace('RUN a && \\\n  # c\n  b\n', '')],
     [{ insert: [0], to: { name: 'ARG', pairs: { V: '1' } } }, text.replace('# base', 'ARG V=1\n# base')],

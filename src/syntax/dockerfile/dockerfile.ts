@@ -4,7 +4,8 @@ import type { Syntax } from '../syntax.ts'
 import { editOf } from './edit.ts'
 import { type Instruction, instructionNames } from './instruction.ts'
 import { spanIn } from './logical.ts'
-import { type Parts, partsOf, type Spot, spotKey } from './parts.ts'
+import { type Parts, partsOf } from './parts.ts'
+import { type Spot, spotKey } from './reading.ts'
 import { isDockerfile } from './recognize.ts'
 import { statementsIn } from './statements.ts'
 
@@ -78,6 +79,7 @@ function partOfText(spots: ReadonlyMap<string, Spot>, path: Path): Span | undefi
 
 function orderProblems(parts: readonly Parts[]): { message: string; span: Span }[] {
   const problems: { message: string; span: Span }[] = []
+  const guesses = new Map<string, string | undefined>()
   let stage = false
   for (const { instruction, spots } of parts) {
     for (const [path, { name }] of named(instruction)) {
@@ -85,7 +87,8 @@ function orderProblems(parts: readonly Parts[]): { message: string; span: Span }
       if (!spot) continue
       const span = spanIn(spot.logical, spot.from, spot.to)
       if (!instructionNames.includes(name)) {
-        const [guess] = nearest(name, instructionNames, 1)
+        if (!guesses.has(name)) guesses.set(name, nearest(name, instructionNames, 1)[0])
+        const guess = guesses.get(name)
         problems.push({
           message: `Unknown instruction \`${name}\`${guess ? `; did you mean \`${guess}\`?` : ''}`,
           span,

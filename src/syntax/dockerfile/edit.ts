@@ -1,7 +1,7 @@
 import { isMap } from '../../model/shape.ts'
-import type { Change, Edit, Path, Refusal, Span } from '../../model/source.ts'
-import { valueAt } from '../../model/source.ts'
+import { type Change, type Edit, type Path, pathOf, type Refusal, type Span, valueAt } from '../../model/source.ts'
 import type { Instruction } from './instruction.ts'
+import { blockStart, lineStart, touchesComment } from './layout.ts'
 import { printFlags, printInstruction, printWords, quoted, type Written } from './print.ts'
 
 /** A Dockerfile as an editor needs it. */
@@ -24,27 +24,33 @@ export function editOf(
   change: Change,
   reread: (text: string) => readonly Instruction[],
 ): Edit | Refusal {
-  const draft =
-    'set' in change
-      ? set(tree, change.set, change.to)
-      : 'insert' in change
-        ? insert(tree, change.insert, change.to)
-        : drop(tree, change.drop)
+  const draft = draftOf(tree, change)
   if ('refused' in draft) return draft
-  const { path, text: before } = tree.file
-  const feed = before.includes('\r\n') ? '\r\n' : '\n'
-  const text = draft.text.replace(/\r?\n/g, feed)
+  const { path: file, text: before } = tree.file
+  const text = draft.text.replace(/\r?\n/g, before.includes('\r\n') ? '\r\n' : '\n')
   const after = reread(before.slice(0, draft.span.start) + text + before.slice(draft.span.end))
-  const index = Number(('set' in change ? change.set : 'insert' in change ? change.insert : change.drop)[0])
-  const shift = after.length - tree.data.length
-  const whole = ('set' in change ? change.set : 'insert' in change ? change.insert : change.drop).length === 1
-  const expected = !whole || 'set' in change ? 0 : 'insert' in change ? 1 : -1
-  const skipped = 'insert' in change && whole ? 0 : 1
+  const [index, ...rest] = pathOf(change)
+  const at = Number(index)
+  const shift = rest.length > 0 || 'set' in change ? 0 : 'insert' in change ? 1 : -1
+  const next = shift === 1 ? at : at + 1
   const same =
-    shift === expected &&
-    tree.data.slice(0, index).every((each, at) => alike(each, after[at])) &&
-    tree.data.slice(index + skipped).every((each, at) => alike(each, after[index + skipped + shift + at]))
-  return same ? { file: path, span: draft.span, text } : { refused: 'the change would break the Dockerfile' }
+    after.length === tree.data.length + shift &&
+    tree.data.slice(0, at).every((each, place) => alike(each, after[place])) &&
+    tree.data.slice(next).every((each, place) => alike(each, after[next + shift + place])) &&
+    (!('set' in change) || holds(after, change.set, change.to))
+  return same ? { file, span: draft.span, text } : { refused: 'the change would break the Dockerfile' }
+}
+
+function draftOf(tree: Editable, change: Change): Draft {
+  if ('set' in change) return set(tree, change.set, change.to)
+  return 'insert' in change ? insert(tree, change.insert, change.to) : drop(tree, change.drop)
+}
+
+/** Whether the value is read as it was meant; lines that are joined are read otherwise. */
+function holds(after: readonly Instruction[], path: Path, to: unknown): boolean {
+  if (path.length === 1 || path.slice(-2).every((step) => typeof step === 'number') || typeof to === 'object')
+    return true
+  return String(to).includes('\n') || path.at(-1) === 'text' || String(valueAt(after, path)) === String(to)
 }
 
 function set(tree: Editable, path: Path, to: unknown): Draft {
@@ -130,28 +136,6 @@ function written(tree: Editable, span: Span, to: unknown): Draft {
   if (typeof to === 'string') return { span, text: to }
   if (!isMap(to) || typeof to.name !== 'string') return { refused: 'an instruction is text or has a name' }
   return { span, text: printInstruction(to as unknown as Written, tree.joiner) }
-}
-
-/** The start of the comment that stands right above. */
-function blockStart(tree: Editable, line: number): number {
-  const { text } = tree.file
-  const starts = new Map(tree.comments.map((comment) => [lineStart(text, comment.start), comment]))
-  let start = line
-  while (start > tree.top) {
-    const above = lineStart(text, start - 1)
-    if (above < tree.top || !starts.has(above)) break
-    start = above
-  }
-  return start
-}
-
-function touchesComment(tree: Editable, { start, end }: Span): boolean {
-  return tree.comments.some((comment) => comment.start >= start && comment.end <= end)
-}
-
-function lineStart(text: string, at: number): number {
-  const start = text.lastIndexOf('\n', at - 1) + 1
-  return start === 0 && text.startsWith('\uFEFF') ? 1 : start
 }
 
 function alike(one: Instruction, other: Instruction | undefined): boolean {
