@@ -79,6 +79,7 @@ import { check as monitoringRouteNeverMatches } from './monitoring/route-never-m
 import { check as monitoringRuleFileMissing } from './monitoring/rule-file-missing.ts'
 import { check as monitoringScrapeTimeout } from './monitoring/scrape-timeout.ts'
 import { check as monitoringThresholdOutOfRange } from './monitoring/threshold-out-of-range.ts'
+import { check as monitoringValueInLabel } from './monitoring/value-in-label.ts'
 import { check as monitoringWindowBelowScrape } from './monitoring/window-below-scrape.ts'
 
 export const checks: Readonly<Record<string, Check>> = {
@@ -161,5 +162,6 @@ export const checks: Readonly<Record<string, Check>> = {
   'monitoring/rule-file-missing': monitoringRuleFileMissing,
   'monitoring/scrape-timeout': monitoringScrapeTimeout,
   'monitoring/threshold-out-of-range': monitoringThresholdOutOfRange,
+  'monitoring/value-in-label': monitoringValueInLabel,
   'monitoring/window-below-scrape': monitoringWindowBelowScrape,
 }
