@@ -22,7 +22,7 @@ export function indexes(): Map<string, string> {
       ],
       '',
       `export const ${room.split('/').at(-1)}: Readonly<Record<string, ${type}>> = {`,
-      ...files.map((file) => `  '${idOf(file, unit)}': ${variable(idOf(file, unit))},`),
+      ...files.map((file) => `  ${key(idOf(file, unit))}: ${variable(idOf(file, unit))},`),
       '}',
       '',
     ]
@@ -37,7 +37,7 @@ export function indexes(): Map<string, string> {
       '',
       'export const commands: Readonly<Record<string, Listed>> = {',
       ...verbs.flatMap((file) => [
-        `  '${idOf(file, 'command')}': {`,
+        `  ${key(idOf(file, 'command'))}: {`,
         `    summary: ${summaryOf(`src/commands/${file}`)},`,
         `    load: async () => (await import('./${file}')).command as Command,`,
         '  },',
@@ -54,7 +54,7 @@ export function indexes(): Map<string, string> {
       "import type { View } from '../view.ts'",
       '',
       'export const views: Readonly<Record<string, () => Promise<View>>> = {',
-      ...views.map((file) => `  '${idOf(file, 'view')}': async () => (await import('./${file}')).view as View,`),
+      ...views.map((file) => `  ${key(idOf(file, 'view'))}: async () => (await import('./${file}')).view as View,`),
       '}',
       '',
     ].join('\n'),
@@ -82,6 +82,11 @@ function summaryOf(file: string): string {
 /** `kubernetes/image-tag.ts` is `kubernetes/image-tag`; `docker/reader.ts` is `docker`. */
 function idOf(file: string, unit: string): string {
   return file.replace(/\.ts$/, '').replace(new RegExp(`/${unit}$`), '')
+}
+
+/** Quoted where it has to be, as the formatter writes it. */
+function key(id: string): string {
+  return /^[a-z]\w*$/i.test(id) ? id : `'${id}'`
 }
 
 function variable(id: string): string {

@@ -2,51 +2,51 @@
 import type { Command, Listed } from './command.ts'
 
 export const commands: Readonly<Record<string, Listed>> = {
-  'adopt': {
+  adopt: {
     summary: 'Let devops manage a file again, after showing what would change',
     load: async () => (await import('./adopt.ts')).command as Command,
   },
-  'audit': {
+  audit: {
     summary: 'Find faults in what a repository holds',
     load: async () => (await import('./audit.ts')).command as Command,
   },
-  'demo': {
+  demo: {
     summary: 'Show the main job on an example: decide, write, audit, prove, report',
     load: async () => (await import('./demo.ts')).command as Command,
   },
-  'design': {
+  design: {
     summary: 'Decide an architecture from devops.yaml and say why',
     load: async () => (await import('./design.ts')).command as Command,
   },
-  'explain': {
+  explain: {
     summary: 'Explain a check, a decision or a failure',
     load: async () => (await import('./explain.ts')).command as Command,
   },
-  'fix': {
+  fix: {
     summary: 'Mend what can be mended: safe fixes at once, risky ones by name',
     load: async () => (await import('./fix.ts')).command as Command,
   },
-  'generate': {
+  generate: {
     summary: 'Write the production estate that devops.yaml calls for, keeping what people edited',
     load: async () => (await import('./generate.ts')).command as Command,
   },
-  'init': {
+  init: {
     summary: 'Write a first devops.yaml, by interview or from a repository',
     load: async () => (await import('./init.ts')).command as Command,
   },
-  'own': {
+  own: {
     summary: 'Make generated files yours: they are never touched again',
     load: async () => (await import('./own.ts')).command as Command,
   },
-  'report': {
+  report: {
     summary: 'Write report.html: decisions, picture, what was generated, what was proved and how, cost',
     load: async () => (await import('./report.ts')).command as Command,
   },
-  'status': {
+  status: {
     summary: 'Show which generated files were edited, are missing, in conflict, or yours',
     load: async () => (await import('./status.ts')).command as Command,
   },
-  'verify': {
+  verify: {
     summary: 'Prove every file with the schemas and tools that are at hand, and name what nobody could prove',
     load: async () => (await import('./verify.ts')).command as Command,
   },
