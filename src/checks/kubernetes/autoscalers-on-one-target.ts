@@ -2,8 +2,8 @@ import { HorizontalPodAutoscaler } from '../../kinds/kubernetes/horizontal-pod-a
 import { KubernetesObject } from '../../kinds/kubernetes.ts'
 import type { Resource } from '../../model/resource.ts'
 import type { Check } from '../check.ts'
-import { countsInRequests, replicasOf, requestsOf } from './autoscaling.ts'
-import { inReach } from './reach.ts'
+import { countsInRequests, replicasOf, requestsOf, targetOf } from './autoscaling.ts'
+import { inReachBy } from './reach.ts'
 
 export const check: Check<HorizontalPodAutoscaler> = {
   title: 'Two autoscalers steer one workload',
@@ -20,7 +20,9 @@ alternatives (environments, regions, or copies of the same objects).`,
   *run(own, { resource, estate }) {
     const { kind, name } = own.spec?.scaleTargetRef ?? {}
     if (!kind || !name) return
-    for (const { resource: other, sure } of inReach(estate, KubernetesObject, resource)) {
+    for (const { resource: other, sure } of inReachBy(estate, KubernetesObject, resource, targetOf).get(
+      `${kind}/${name}`,
+    ) ?? []) {
       // The same name is the same object in two versions, not a second one.
       if (!sure || other.name === resource.name) continue
       const replicas = replicasOf(other)

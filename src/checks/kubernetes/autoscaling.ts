@@ -28,6 +28,12 @@ export function requestsOf({ data }: Resource<KubernetesObject>): Scaled | undef
   return { ...targetRef, at: ['spec', 'targetRef', 'name'] }
 }
 
+/** What an object scales, to look its scalers up by. */
+export function targetOf(resource: Resource<KubernetesObject>): string | undefined {
+  const scaled = replicasOf(resource) ?? requestsOf(resource)
+  return scaled && `${scaled.kind}/${scaled.name}`
+}
+
 /** Whether an HPA counts in shares of what is requested: whoever changes the requests changes its measure. */
 export function countsInRequests({ spec }: HorizontalPodAutoscaler): boolean {
   return metrics(spec?.metrics)?.some((metric) => metric?.resource?.target.type === 'Utilization') ?? false

@@ -4,14 +4,17 @@ import { isMap } from '../../model/shape.ts'
 import { valueAt } from '../../model/source.ts'
 import { hasHole, isUnknown } from '../../model/unknown.ts'
 import type { Scene } from '../check.ts'
-import { inReach, mayHoldMore } from './reach.ts'
+import { inReachBy, mayHoldMore } from './reach.ts'
 
 /** Whether a LimitRange in the namespace gives containers this default, or may give it. */
 export function isDefaulted(scene: Scene<unknown>, field: 'default' | 'defaultRequest', resource: string): boolean {
   if (mayHoldMore(scene.estate, scene.resource)) return true
-  return inReach(scene.estate, KubernetesObject, scene.resource).some(
-    ({ resource: other }) => other.data.kind === 'LimitRange' && gives(other, field, resource),
-  )
+  const ranges = inReachBy(scene.estate, KubernetesObject, scene.resource, kindOf).get('LimitRange') ?? []
+  return ranges.some(({ resource: other }) => gives(other, field, resource))
+}
+
+function kindOf({ data }: Resource<KubernetesObject>): string {
+  return data.kind
 }
 
 function gives({ data }: Resource<KubernetesObject>, field: string, resource: string): boolean {

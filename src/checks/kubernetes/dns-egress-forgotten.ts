@@ -1,10 +1,9 @@
 import { NetworkPolicy } from '../../kinds/kubernetes/network-policy.ts'
 import { selects } from '../../kinds/kubernetes/select.ts'
-import { KubernetesObject } from '../../kinds/kubernetes.ts'
+import { KubernetesObject, Pod } from '../../kinds/kubernetes.ts'
 import type { Check } from '../check.ts'
 import { allowsDns, restrictsEgress, unsure } from './egress.ts'
 import { inReach, mayHoldMore } from './reach.ts'
-import { podsWhere } from './selected.ts'
 
 export const check: Check<NetworkPolicy> = {
   title: 'Egress is allowed to names that cannot be looked up',
@@ -25,8 +24,9 @@ database, and never learns the database's address. Allow UDP and TCP 53 to the c
     )
       return
     const selectors = inReach(estate, NetworkPolicy, resource)
-    for (const pod of podsWhere(estate, resource, (labels) => selects(own.spec?.podSelector, labels))) {
-      if (pod.data.spec.hostNetwork) continue
+    for (const { resource: pod, sure } of inReach(estate, Pod, resource)) {
+      if (!sure || pod.data.spec.hostNetwork || selects(own.spec?.podSelector, pod.data.metadata?.labels) !== 'yes')
+        continue
       const holding = selectors
         .filter(({ resource: policy }) => selects(policy.data.spec?.podSelector, pod.data.metadata?.labels) !== 'no')
         .map(({ resource: policy }) => policy)

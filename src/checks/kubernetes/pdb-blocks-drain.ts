@@ -5,8 +5,8 @@ import { number, record } from '../../model/shape.ts'
 import { valueAt } from '../../model/source.ts'
 import { isUnknown } from '../../model/unknown.ts'
 import type { Check } from '../check.ts'
-import { replicasOf } from './autoscaling.ts'
-import { inReach } from './reach.ts'
+import { replicasOf, targetOf } from './autoscaling.ts'
+import { inReach, inReachBy } from './reach.ts'
 
 export const check: Check<PodDisruptionBudget> = {
   title: 'Disruption budget never lets a pod go',
@@ -28,9 +28,8 @@ deletes the budget, which then protects nothing. Allow one pod at a time (\`maxU
       const { kind, metadata, spec: own = {} } = workload.data
       const labels = valueAt(own.template, ['metadata', 'labels'])
       if (!sure || kind === 'DaemonSet' || selects(selector, labels) !== 'yes') continue
-      const scaler = inReach(estate, KubernetesObject, workload)
-        .map(({ resource: other }) => other)
-        .find((other) => replicasOf(other)?.kind === kind && replicasOf(other)?.name === metadata.name)
+      const scalers = inReachBy(estate, KubernetesObject, workload, targetOf).get(`${kind}/${metadata.name}`) ?? []
+      const scaler = scalers.map(({ resource: other }) => other).find((other) => replicasOf(other) !== undefined)
       const least = scaler ? minimum(scaler.data.spec) : (own.replicas ?? 1)
       if (least === undefined || minAvailable < least) continue
       const at = scaler ? ['spec', 'minReplicas'] : ['spec', 'replicas']

@@ -1,14 +1,62 @@
 import { KubernetesObject, OpaqueObject } from '../../kinds/kubernetes.ts'
-import type { Estate } from '../../model/estate.ts'
+import type { Estate, KeyOf } from '../../model/estate.ts'
 import type { Kind, Resource } from '../../model/resource.ts'
 import { type Path, valueAt } from '../../model/source.ts'
+import { areAlternatives, isPlain } from './alternatives.ts'
+
+/** A resource that may stand beside another one; `sure` when both name the same namespace, or neither names one. */
+export interface Reached<T> {
+  readonly resource: Resource<T>
+  readonly sure: boolean
+}
 
 /**
- * The resources of a kind that may stand in the same cluster and namespace, each with how sure that is. Those are: what
- * is deployed in the same scope; and plain manifests of other directories that name the same namespace, unless the
- * two directories are alternatives (see `areAlternatives`). A namespace that is not named may be any.
+ * The resources of a kind that may stand in the same cluster and namespace. Those are: what is deployed in the same
+ * scope; and plain manifests of other directories that name the same namespace, unless the two directories are
+ * alternatives (see `areAlternatives`). A namespace that is not named may be any.
  */
-export function inReach<T>(estate: Estate, kind: Kind<T>, of: Resource): { resource: Resource<T>; sure: boolean }[] {
+export function inReach<T>(estate: Estate, kind: Kind<T>, of: Resource): readonly Reached<T>[] {
+  const lists = listsOf.get(estate) ?? new Map<string, readonly Reached<unknown>[]>()
+  listsOf.set(estate, lists)
+  // It depends on nothing else: the scope of a plain manifest is its directory.
+  const key = [kind.id, isPlain(of), of.scope, namespaceOf(of) ?? ''].join(' ')
+  const list = lists.get(key) ?? gathered(estate, kind, of)
+  lists.set(key, list)
+  return list as readonly Reached<T>[]
+}
+
+/** The same by a key, from an index that is built once. Define the key at module level. */
+export function inReachBy<T>(
+  estate: Estate,
+  kind: Kind<T>,
+  of: Resource,
+  keyOf: KeyOf<T>,
+): ReadonlyMap<string, readonly Reached<T>[]> {
+  const list = inReach(estate, kind, of)
+  const indexes = indexesOf.get(list) ?? new Map<unknown, ReadonlyMap<string, readonly Reached<unknown>[]>>()
+  indexesOf.set(list, indexes)
+  const index = indexes.get(keyOf) ?? indexed(list, keyOf)
+  indexes.set(keyOf, index)
+  return index as ReadonlyMap<string, readonly Reached<T>[]>
+}
+
+const listsOf = new WeakMap<Estate, Map<string, readonly Reached<unknown>[]>>()
+const indexesOf = new WeakMap<object, Map<unknown, ReadonlyMap<string, readonly Reached<unknown>[]>>>()
+
+function indexed<T>(list: readonly Reached<T>[], keyOf: KeyOf<T>): Map<string, Reached<T>[]> {
+  const index = new Map<string, Reached<T>[]>()
+  for (const each of list) {
+    const keys = keyOf(each.resource) ?? []
+    for (const key of typeof keys === 'string' ? [keys] : keys) {
+      const known = index.get(key)
+      if (known) known.push(each)
+      else index.set(key, [each])
+    }
+  }
+  return index
+}
+
+function gathered<T>(estate: Estate, kind: Kind<T>, of: Resource): readonly Reached<T>[] {
   const namespace = namespaceOf(of)
   const near = (estate.by(kind, scopeOf).get(of.scope) ?? []).filter(
     (other) => namespaceOf(other) === undefined || namespace === undefined || namespaceOf(other) === namespace,
@@ -30,11 +78,16 @@ export function mayHoldMore(estate: Estate, of: Resource): boolean {
 }
 
 export function namespaceOf(resource: Resource): string | undefined {
-  return KubernetesObject.shape(valueAt(resource.tree.data, rootOf(resource)))?.metadata?.namespace
+  if (namespaces.has(resource)) return namespaces.get(resource)
+  const namespace = KubernetesObject.shape(valueAt(resource.tree.data, rootOf(resource)))?.metadata?.namespace
+  namespaces.set(resource, namespace)
+  return namespace
 }
 
+const namespaces = new WeakMap<Resource, string | undefined>()
+
 /** The path of the object that the resource is, or stands in. */
-export function rootOf({ tree, path }: Resource): Path {
+function rootOf({ tree, path }: Resource): Path {
   for (let length = 1; length <= path.length; length++) {
     const object = KubernetesObject.shape(valueAt(tree.data, path.slice(0, length)))
     if (object && !object.kind.endsWith('List')) return path.slice(0, length)
@@ -44,59 +97,4 @@ export function rootOf({ tree, path }: Resource): Path {
 
 function scopeOf({ scope }: Resource): string {
   return scope
-}
-
-/** Applied as it stands, directory by directory: no render decides what belongs together. */
-function isPlain({ tree }: Resource): boolean {
-  return tree.scope === undefined
-}
-
-const variants =
-  /^(?:dev|devel|develop|development|test|tests|testing|testdata|qa|uat|stage|staging|stg|preprod|prod|production|live|preview|sandbox|demo|local|ci|e2e|canary|blue|green|dr|example|examples|sample|samples|fixture|fixtures|docs)$/
-const region = /^(?:[a-z]{2}(?:-gov)?-[a-z]+-\d|[a-z]+-[a-z]+\d)/
-
-const known = new WeakMap<Estate, Map<string, boolean>>()
-
-/**
- * Whether two directories are never applied to one cluster: below the point where their paths part, one is named
- * like an environment, a region or an example, or both hold an object of the same kind, namespace and name.
- */
-function areAlternatives(estate: Estate, a: Resource, b: Resource): boolean {
-  const [left, right] = parted(directoryOf(a), directoryOf(b))
-  if ([left, right].some((path) => isVariant(path.at(-1) ?? ''))) return true
-  const answers = known.get(estate) ?? new Map<string, boolean>()
-  known.set(estate, answers)
-  const key = [left, right].map((path) => path.join('/')).join(' ')
-  const answer = answers.get(key) ?? shareAnObject(estate, left.join('/'), right.join('/'))
-  answers.set(key, answer)
-  return answer
-}
-
-function isVariant(step: string): boolean {
-  return region.test(step) || step.split(/[-_.]/).some((word) => variants.test(word))
-}
-
-/** Both paths up to and with the first step in which they differ. */
-function parted(a: readonly string[], b: readonly string[]): [readonly string[], readonly string[]] {
-  const at = a.findIndex((step, index) => step !== b[index])
-  const length = (at < 0 ? a.length : at) + 1
-  return [a.slice(0, length), b.slice(0, length)]
-}
-
-function shareAnObject(estate: Estate, left: string, right: string): boolean {
-  const below = (root: string) =>
-    new Set(
-      estate
-        .of(KubernetesObject)
-        .filter((each) => isPlain(each) && each.data.metadata && each.tree.file.path.startsWith(`${root}/`))
-        .map(({ name }) => name),
-    )
-  const names = below(left)
-  // One path may lie above the other: what stands below both is not two objects.
-  if (right.startsWith(`${left}/`) || left.startsWith(`${right}/`)) return false
-  return [...below(right)].some((name) => names.has(name))
-}
-
-function directoryOf({ tree }: Resource): readonly string[] {
-  return tree.file.path.split('/').slice(0, -1)
 }

@@ -1,10 +1,7 @@
-import { matchesLabels } from '../../kinds/kubernetes/select.ts'
-import { Service } from '../../kinds/kubernetes/service.ts'
 import { Container, Pod } from '../../kinds/kubernetes.ts'
-import { isMap } from '../../model/shape.ts'
 import { valueAt } from '../../model/source.ts'
 import type { Check } from '../check.ts'
-import { inReach } from './reach.ts'
+import { servicesOf } from './selected.ts'
 
 export const check: Check<Container> = {
   title: 'Traffic comes before the program is ready',
@@ -19,10 +16,8 @@ Every deployment then costs a few errors. Probe what tells that it can answer.`,
     if (readinessProbe || resource.path.at(-2) !== 'containers') return
     const pod = Pod.shape(valueAt(resource.tree.data, resource.path.slice(0, -3)))
     if (!pod) return
-    for (const { resource: service, sure } of inReach(estate, Service, resource)) {
-      const { selector, ports: served = [] } = service.data.spec ?? {}
-      if (!sure || !isMap(selector) || Object.keys(selector).length === 0) continue
-      if (matchesLabels(selector, pod.metadata?.labels) !== 'yes') continue
+    for (const service of servicesOf(estate, resource, pod.metadata?.labels)) {
+      const served = service.data.spec?.ports ?? []
       const index = served.findIndex((each) => {
         const target = each?.targetPort ?? each?.port
         return ports.some((port) => port && (port.name === target || port.containerPort === target))

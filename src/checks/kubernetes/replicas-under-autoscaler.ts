@@ -1,7 +1,7 @@
 import { KubernetesObject, Workload } from '../../kinds/kubernetes.ts'
 import type { Check } from '../check.ts'
-import { replicasOf } from './autoscaling.ts'
-import { inReach } from './reach.ts'
+import { replicasOf, targetOf } from './autoscaling.ts'
+import { inReachBy } from './reach.ts'
 
 export const check: Check<Workload> = {
   title: 'Replicas are fixed beside an autoscaler',
@@ -15,7 +15,9 @@ quiet, or take the field out of the last-applied annotation first.)`,
   controls: ['soc2/A1.1'],
   *run({ kind, metadata, spec }, { resource, estate }) {
     if (spec?.replicas === undefined) return
-    for (const { resource: other, sure } of inReach(estate, KubernetesObject, resource)) {
+    for (const { resource: other, sure } of inReachBy(estate, KubernetesObject, resource, targetOf).get(
+      `${kind}/${metadata.name}`,
+    ) ?? []) {
       const scaled = sure ? replicasOf(other) : undefined
       if (scaled?.kind !== kind || scaled.name !== metadata.name) continue
       yield {

@@ -1,7 +1,8 @@
 import { KubernetesObject, Pod, podPaths } from '../../kinds/kubernetes.ts'
+import type { Resource } from '../../model/resource.ts'
 import { valueAt } from '../../model/source.ts'
 import type { Check } from '../check.ts'
-import { inReach, mayHoldMore } from './reach.ts'
+import { inReach, inReachBy, mayHoldMore, type Reached } from './reach.ts'
 import { referencesOf } from './secret-references.ts'
 import { mentions, producedBy } from './secrets.ts'
 
@@ -17,33 +18,22 @@ only where other Secrets of the namespace are made in these files: elsewhere the
   sources: ['kube-linter/env-value-from'],
   *run(pod, { resource, estate }) {
     if (mayHoldMore(estate, resource)) return
-    const objects = inReach(estate, KubernetesObject, resource)
-    const secrets = objects.flatMap(({ resource: other }) => {
-      const produced = producedBy(other)
-      return produced ? [{ ...produced, other }] : []
-    })
-    if (secrets.length === 0) return
+    const produced = inReachBy(estate, KubernetesObject, resource, nameOfProduced)
+    if (produced.size === 0) return
     for (const { name, key, at } of referencesOf(pod)) {
-      const named = secrets.filter((each) => each.name === name)
+      const named = (produced.get(name) ?? []).map(({ resource: other }) => ({ ...producedBy(other), other }))
       if (named.some(({ keys }) => key === undefined || keys === undefined || keys.includes(key))) continue
-      if (
-        named.length === 0 &&
-        objects.some(
-          ({ resource: { data, tree, path } }) =>
-            !Object.hasOwn(podPaths, data.kind) && mentions(valueAt(tree.data, path), name),
-        )
-      )
-        continue
+      if (named.length === 0 && isNamedElsewhere(inReach(estate, KubernetesObject, resource), name)) continue
       const [first] = named
       yield {
         at,
         message: first
           ? `Secret \`${name}\` has no key \`${key}\`; use one of ${first.keys?.map((each) => `\`${each}\``).join(', ')}`
           : `nothing makes the Secret \`${name}\`; make it, or name one that exists`,
-        related: (first ? named : secrets.slice(0, 3)).map(({ other, name: own }) => ({
+        related: (first ? named.map(({ other }) => other) : others(produced)).map((other) => ({
           resource: other,
           at: ['metadata', 'name'],
-          message: `makes \`${own}\``,
+          message: `makes \`${nameOfProduced(other)}\``,
         })),
       }
     }
@@ -116,4 +106,22 @@ only where other Secrets of the namespace are made in these files: elsewhere the
       `,
     },
   ],
+}
+
+function nameOfProduced(resource: Resource<KubernetesObject>): string | undefined {
+  return producedBy(resource)?.name
+}
+
+function others(
+  produced: ReadonlyMap<string, readonly Reached<KubernetesObject>[]>,
+): readonly Resource<KubernetesObject>[] {
+  return [...produced.values()].slice(0, 3).flatMap((each) => each.slice(0, 1).map(({ resource }) => resource))
+}
+
+/** By an operator's object, say, which may make it. */
+function isNamedElsewhere(objects: readonly Reached<KubernetesObject>[], name: string): boolean {
+  return objects.some(
+    ({ resource: { data, tree, path } }) =>
+      !Object.hasOwn(podPaths, data.kind) && mentions(valueAt(tree.data, path), name),
+  )
 }

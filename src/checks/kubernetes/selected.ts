@@ -1,28 +1,44 @@
-import { type Answer, any } from '../../kinds/kubernetes/select.ts'
+import { type Answer, any, matchesLabels } from '../../kinds/kubernetes/select.ts'
+import { Service } from '../../kinds/kubernetes/service.ts'
 import { KubernetesObject, Pod } from '../../kinds/kubernetes.ts'
 import type { Estate } from '../../model/estate.ts'
 import type { Resource } from '../../model/resource.ts'
-import { isMap } from '../../model/shape.ts'
-import { inReach, mayHoldMore } from './reach.ts'
+import { isMap, scalar } from '../../model/shape.ts'
+import { inReach, inReachBy, mayHoldMore } from './reach.ts'
 
-/** The pods in reach for which the question is answered with yes, in their labels. */
-export function podsWhere(estate: Estate, of: Resource, answer: (labels: unknown) => Answer): readonly Resource<Pod>[] {
-  return inReach(estate, Pod, of)
-    .filter(({ resource, sure }) => sure && answer(labelsOf(resource)) === 'yes')
+/** The pods in reach that a map of labels surely selects. */
+export function podsWith(estate: Estate, of: Resource, wanted: unknown): readonly Resource<Pod>[] {
+  const [pair] = pairsOf(wanted)
+  const candidates =
+    pair === undefined ? inReach(estate, Pod, of) : (inReachBy(estate, Pod, of, pairsOfPod).get(pair) ?? [])
+  return candidates
+    .filter(({ resource, sure }) => sure && matchesLabels(wanted, labelsOf(resource)) === 'yes')
+    .map(({ resource }) => resource)
+}
+
+/** The Services in reach that surely send to pods with these labels. */
+export function servicesOf(estate: Estate, of: Resource, labels: unknown): readonly Resource<Service>[] {
+  const index = inReachBy(estate, Service, of, firstPairOfService)
+  return pairsOf(labels)
+    .flatMap((pair) => index.get(pair) ?? [])
+    .filter(({ resource, sure }) => sure && matchesLabels(resource.data.spec?.selector, labels) === 'yes')
     .map(({ resource }) => resource)
 }
 
 /**
  * The pods that stand beside the resource, where it is sure that none of them, nor any that is not in these files, has
  * the labels. Undefined where one has or may have, where no pods stand here, and where an operator may make some.
+ * `wanted` is the map of labels where the question is just that: it is answered sooner.
  */
 export function strangers(
   estate: Estate,
   of: Resource,
   answer: (labels: unknown) => Answer,
+  wanted?: unknown,
 ): readonly Resource<Pod>[] | undefined {
   if (mayHoldMore(estate, of)) return undefined
   const pods = inReach(estate, Pod, of)
+  if (wanted !== undefined && podsWith(estate, of, wanted).length > 0) return undefined
   const beside = pods.filter(({ sure }) => sure).map(({ resource }) => resource)
   if (beside.length === 0 || any(pods.map(({ resource }) => answer(labelsOf(resource)))) !== 'no') return undefined
   if (inReach(estate, KubernetesObject, of).some(({ resource }) => mayMakePods(resource.data))) return undefined
@@ -31,6 +47,20 @@ export function strangers(
 
 export function labelsOf({ data }: Resource<Pod>): unknown {
   return data.metadata?.labels
+}
+
+/** `name=value` of each label that is known. */
+function pairsOf(labels: unknown): string[] {
+  if (!isMap(labels)) return []
+  return Object.entries(labels).flatMap(([name, value]) => (scalar(value) === undefined ? [] : `${name}=${value}`))
+}
+
+function pairsOfPod(pod: Resource<Pod>): string[] {
+  return pairsOf(labelsOf(pod))
+}
+
+function firstPairOfService({ data }: Resource<Service>): string | undefined {
+  return pairsOf(data.spec?.selector)[0]
 }
 
 /** Labels that controllers put on pods, so that no template shows them. */

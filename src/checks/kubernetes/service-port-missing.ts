@@ -1,8 +1,7 @@
-import { matchesLabels } from '../../kinds/kubernetes/select.ts'
 import { Service } from '../../kinds/kubernetes/service.ts'
 import { isMap } from '../../model/shape.ts'
 import type { Check } from '../check.ts'
-import { podsWhere } from './selected.ts'
+import { podsWith } from './selected.ts'
 
 export const check: Check<Service> = {
   title: 'Service sends to a port name that its pods do not have',
@@ -15,7 +14,7 @@ every call fails.`,
   *run({ spec = {} }, { resource, estate }) {
     const { selector, ports = [] } = spec
     if (!isMap(selector) || Object.keys(selector).length === 0) return
-    const pods = podsWhere(estate, resource, (labels) => matchesLabels(selector, labels))
+    const pods = podsWith(estate, resource, selector)
     for (const [index, { targetPort = '' } = {}] of ports.entries()) {
       if (typeof targetPort !== 'string' || targetPort === '' || /^\d+$/.test(targetPort)) continue
       const declared = pods.map((pod) => ({

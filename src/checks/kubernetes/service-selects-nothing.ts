@@ -18,7 +18,7 @@ namespace stand in these files and nothing there may make more.`,
   *run({ spec = {} }, { resource, estate }) {
     const selector = withoutGiven(spec.selector)
     if (spec.type === 'ExternalName' || !isMap(selector) || Object.keys(selector).length === 0) return
-    const pods = strangers(estate, resource, (labels) => matchesLabels(selector, labels))
+    const pods = strangers(estate, resource, (labels) => matchesLabels(selector, labels), selector)
     if (!pods) return
     const wanted = Object.entries(selector).map(([name, value]) => `${name}=${value}`)
     yield {
