@@ -1,0 +1,249 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { metric } from '../../src/facts/exporters.ts'
+import { make } from '../../src/generators/make.ts'
+import { KubernetesObject } from '../../src/kinds/kubernetes.ts'
+import type { Artifact, Blueprint } from '../../src/model/blueprint.ts'
+import type { Estate } from '../../src/model/estate.ts'
+import { valueAt } from '../../src/model/source.ts'
+import { ready, survey } from '../../src/readers/survey.ts'
+import { selectorsIn } from '../../src/syntax/promql/selectors.ts'
+import { blueprintOf, specs } from './specs.ts'
+
+beforeAll(ready)
+
+interface World {
+  readonly blueprint: Blueprint
+  readonly files: ReadonlyMap<string, string>
+  readonly estate: Estate
+  readonly terraform: string
+}
+
+/** What one file uses and no other provides: each row names one sort of thing, and what is missing of it. */
+const provisions: Readonly<Record<string, (world: World) => string[]>> = {
+  'keys of secrets that containers read': (world) =>
+    each(world, 'Deployment').flatMap(({ scope, data }) => {
+      const made = each(world, 'ExternalSecret').filter((other) => other.scope === scope)
+      const has = (name: unknown, key: unknown) =>
+        made.some(
+          (secret) =>
+            valueAt(secret.data, ['spec', 'target', 'name']) === name &&
+            list(secret.data, ['spec', 'data']).some((item) => valueAt(item, ['secretKey']) === key),
+        )
+      return list(data, ['spec', 'template', 'spec', 'containers'])
+        .flatMap((container) => list(container, ['env']))
+        .map((variable) => valueAt(variable, ['valueFrom', 'secretKeyRef']))
+        .filter((reference) => reference !== undefined)
+        .map((reference) => [valueAt(reference, ['name']), valueAt(reference, ['key'])] as const)
+        .filter(([name, key]) => !has(name, key))
+        .map(([name, key]) => `${scope}: ${name}/${key}`)
+    }),
+  'secrets that the cluster copies': (world) =>
+    each(world, 'ExternalSecret')
+      .flatMap(({ data }) => list(data, ['spec', 'data']).map((item) => String(valueAt(item, ['remoteRef', 'key']))))
+      .filter((name) => !world.terraform.includes(`"${name}"`)),
+  'ports that are scraped': (world) =>
+    each(world, 'ServiceMonitor').flatMap(({ scope, data }) => {
+      const labels = valueAt(data, ['spec', 'selector', 'matchLabels'])
+      const names = each(world, 'Service')
+        .filter((service) => service.scope === scope && carries(valueAt(service.data, ['metadata', 'labels']), labels))
+        .flatMap((service) => list(service.data, ['spec', 'ports']).map((port) => valueAt(port, ['name'])))
+      return list(data, ['spec', 'endpoints'])
+        .map((endpoint) => valueAt(endpoint, ['port']))
+        .filter((port) => !names.includes(port))
+        .map((port) => `${scope}: ${port}`)
+    }),
+  'backends of an ingress': (world) =>
+    each(world, 'Ingress').flatMap(({ scope, data }) =>
+      list(data, ['spec', 'rules'])
+        .flatMap((rule) => list(rule, ['http', 'paths']))
+        .map((path) => valueAt(path, ['backend', 'service']))
+        .filter(
+          (backend) =>
+            !each(world, 'Service').some(
+              (service) =>
+                service.scope === scope &&
+                valueAt(service.data, ['metadata', 'name']) === valueAt(backend, ['name']) &&
+                list(service.data, ['spec', 'ports']).some(
+                  (port) => valueAt(port, ['name']) === valueAt(backend, ['port', 'name']),
+                ),
+            ),
+        )
+        .map((backend) => `${scope}: ${JSON.stringify(backend)}`),
+    ),
+  'what an autoscaler scales': (world) =>
+    [...each(world, 'HorizontalPodAutoscaler'), ...each(world, 'ScaledObject')]
+      .filter(
+        ({ scope, data }) =>
+          !each(world, 'Deployment').some(
+            (deployment) =>
+              deployment.scope === scope &&
+              valueAt(deployment.data, ['metadata', 'name']) === valueAt(data, ['spec', 'scaleTargetRef', 'name']),
+          ),
+      )
+      .map(({ name }) => name),
+  'directories and value files of applications': (world) =>
+    each(world, 'Application')
+      .flatMap(({ data }) => [valueAt(data, ['spec', 'source']), ...list(data, ['spec', 'sources'])])
+      .flatMap((source) => [
+        ...texts(valueAt(source, ['path'])).map((path) => `${path}/`),
+        ...list(source, ['helm', 'valueFiles']).map((path) => String(path).replace('$values/', '')),
+      ])
+      .filter((path) => ![...world.files.keys()].some((file) => file.startsWith(path))),
+  'runbooks of alerts, and alerts of runbooks': (world) => {
+    const alerts = world.blueprint.plan.alerts.map(({ runbook }) => runbook)
+    const books = [...world.files.keys()].filter((path) => /^docs\/runbooks\/(?!README)/.test(path))
+    const linked = rules(world).flatMap((rule) => texts(valueAt(rule, ['annotations', 'runbook_url'])))
+    return [
+      ...alerts.filter((path) => !books.includes(path)),
+      ...books.filter((path) => !alerts.includes(path)),
+      ...linked.filter((url) => !books.some((path) => url.endsWith(`/${path}`))),
+    ]
+  },
+  'alerts of the plan': ({ blueprint, terraform, ...world }) => {
+    const fired = rules({ blueprint, terraform, ...world }).flatMap((rule) => texts(valueAt(rule, ['alert'])))
+    const planned = blueprint.plan.alerts
+    return [
+      ...planned.filter(({ source, name }) => source === 'prometheus' && !fired.includes(name)).map(({ name }) => name),
+      ...planned
+        .filter(({ source, name }) => source === 'cloudwatch' && !terraform.includes(name))
+        .map(({ name }) => name),
+      ...fired.filter((name) => !planned.some((alert) => alert.name === name)),
+    ]
+  },
+  'metrics that rules read': (world) => {
+    const recorded = new Set(rules(world).flatMap((rule) => texts(valueAt(rule, ['record']))))
+    const contract = world.files.get('docs/service-contract.md') ?? ''
+    return rules(world)
+      .flatMap((rule) => selectorsIn(String(valueAt(rule, ['expr']))))
+      .flatMap(({ metric: name }) => (name === undefined ? [] : [name]))
+      .filter(
+        (name) =>
+          !recorded.has(name) &&
+          !metric(name) &&
+          !contract.includes(`\`${name.replace(/_(?:bucket|count|sum)$/, '')}\``),
+      )
+  },
+  'images that are deployed': (world) => {
+    const pipeline = world.files.get('.github/workflows/deliver.yaml') ?? ''
+    return world.blueprint.plan.workloads.flatMap(({ image, repository }) => [
+      ...(pipeline.includes(image) ? [] : [`${image} is pushed by nobody`]),
+      ...(world.blueprint.plan.delivery.registry !== 'ecr' || world.terraform.includes(`"${repository}"`)
+        ? []
+        : [`${repository} is no repository`]),
+      ...world.blueprint.plan.stages
+        .filter(({ overlay }) => !world.files.get(`${overlay}/images/kustomization.yaml`)?.includes(image))
+        .map(({ name }) => `${image} is not in ${name}`),
+    ])
+  },
+  'roles that pipelines take on': (world) =>
+    [...world.files]
+      .filter(([path]) => path.startsWith('.github/workflows/'))
+      .flatMap(([, text]) =>
+        [...text.matchAll(/:role\/([\w-]+)|role: ([\w-]+)/g)].map(([, one, other]) => one ?? other ?? ''),
+      )
+      .filter((role) => !world.terraform.includes(`"${role}"`)),
+  'accounts that have a role in the cloud': ({ blueprint, terraform }) => {
+    const { addons, workloads } = blueprint.plan
+    const named = [
+      ...addons.flatMap(({ serviceAccount }) => (serviceAccount ? [serviceAccount] : [])),
+      ...workloads.filter(({ permissions }) => permissions.length > 0).map(({ serviceAccount }) => serviceAccount),
+    ]
+    return named.filter((account) => !terraform.includes(`"${account}"`))
+  },
+  'firewalls before load balancers': (world) =>
+    each(world, 'Ingress')
+      .map(({ data }) => String(valueAt(data, ['metadata', 'annotations', 'alb.ingress.kubernetes.io/wafv2-acl-name'])))
+      .filter((name) => !world.terraform.includes(`"${name}"`)),
+  'the configuration of Alertmanager': (world) =>
+    world.blueprint.plan.stacks.flatMap(({ name }) => {
+      const path = world.blueprint.plan.monitoring.paths[name] ?? ''
+      const generated = list(parse(world.files.get(`${path}/kustomization.yaml`) ?? '') ?? {}, ['secretGenerator'])
+      const values: unknown = parse(world.files.get(`${path}/values.yaml`) ?? '')
+      const wanted = valueAt(values, ['alertmanager', 'alertmanagerSpec', 'configSecret'])
+      return generated.some((each) => valueAt(each, ['name']) === wanted) ? [] : [`${path}: ${wanted}`]
+    }),
+}
+
+describe.each(Object.entries(specs))('for %s', (_, text) => {
+  const world = worldOf(blueprintOf(text))
+  it.each(Object.entries(provisions))('%s are provided', (_, missing) => expect(missing(world)).toEqual([]))
+})
+
+describe('the law sees what is missing', () => {
+  const blueprint = blueprintOf(specs.crm ?? '')
+  const artifacts = make(blueprint)
+  const planted: Readonly<Record<keyof typeof provisions, readonly [RegExp, string | RegExp, string]>> = {
+    'keys of secrets that containers read': [/external-secrets/, 'secretKey: password', 'secretKey: pass'],
+    'secrets that the cluster copies': [/^terraform/, /crm\/production\/db/g, 'crm/production/database'],
+    'ports that are scraped': [/monitor\.yaml$/, 'port: metrics', 'port: metric'],
+    'backends of an ingress': [/ingress\.yaml$/, 'name: http', 'name: web'],
+    'what an autoscaler scales': [
+      /autoscaler\.yaml$/,
+      /(scaleTargetRef:\n(?: +(?:apiVersion|kind).*\n)* +name: )\w+/,
+      '$1nobody',
+    ],
+    'directories and value files of applications': [
+      /apps\/production\.yaml$/,
+      'kubernetes/overlays/production',
+      'kubernetes/overlays/prod',
+    ],
+    'runbooks of alerts, and alerts of runbooks': [/^monitoring\/base\/rules/, /docs\/runbooks\//g, 'docs/runbook/'],
+    'alerts of the plan': [/^monitoring\/base\/rules/, /alert: \w+/g, 'alert: Other'],
+    'metrics that rules read': [/^monitoring\/base\/rules/, /kube_pod_container/g, 'kube_pot_container'],
+    'images that are deployed': [/deliver\.yaml$/, /crm\/api/g, 'crm/other'],
+    'roles that pipelines take on': [/deliver\.yaml$/, /crm-publish/g, 'crm-publisher'],
+    'accounts that have a role in the cloud': [/^terraform/, /"external-dns"/g, '"dns"'],
+    'firewalls before load balancers': [/^terraform/, /crm-production-ingress/g, 'crm-firewall'],
+    'the configuration of Alertmanager': [/values\.yaml$/, 'configSecret: alertmanager-config', 'configSecret: other'],
+  }
+  it.each(Object.entries(planted))('%s', (what, [path, from, to]) => {
+    let changed = 0
+    const bad = artifacts.map((artifact) => {
+      const text = path.test(artifact.path) ? artifact.text.replace(from, to) : artifact.text
+      changed += Number(text !== artifact.text)
+      return { ...artifact, text }
+    })
+    expect(changed).toBeGreaterThan(0)
+    expect(provisions[what]?.(worldOf(blueprint, bad))).not.toEqual([])
+  })
+})
+
+function worldOf(blueprint: Blueprint, artifacts: readonly Artifact[] = make(blueprint)): World {
+  return {
+    blueprint,
+    files: new Map(artifacts.map(({ path, text }) => [path, text])),
+    estate: survey(artifacts),
+    terraform: artifacts
+      .filter(({ path }) => path.endsWith('.tf'))
+      .map(({ text }) => text)
+      .join('\n'),
+  }
+}
+
+/** Objects of a kind with their whole data, as the cluster gets them. */
+function each({ estate }: World, kind: string): { name: string; scope: string; data: unknown }[] {
+  return estate
+    .of(KubernetesObject)
+    .filter(({ data }) => data.kind === kind)
+    .map(({ name, scope, tree, path }) => ({ name, scope, data: valueAt(tree.data, path) }))
+}
+
+function rules(world: World): unknown[] {
+  return [...new Map(each(world, 'PrometheusRule').map((rule) => [JSON.stringify(rule.data), rule])).values()]
+    .flatMap(({ data }) => list(data, ['spec', 'groups']))
+    .flatMap((group) => list(group, ['rules']))
+}
+
+function list(data: unknown, path: readonly string[]): unknown[] {
+  const value = valueAt(data, path)
+  return Array.isArray(value) ? value : []
+}
+
+function texts(value: unknown): string[] {
+  return typeof value === 'string' ? [value] : []
+}
+
+function carries(labels: unknown, wanted: unknown): boolean {
+  return Object.entries((wanted ?? {}) as object).every(([name, value]) => valueAt(labels, [name]) === value)
+}
