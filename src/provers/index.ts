@@ -9,11 +9,11 @@ import { prover as promtool } from './promtool/prover.ts'
 import { prover as terraformSchema } from './terraform-schema/prover.ts'
 
 export const provers: Readonly<Record<string, Prover>> = {
-  'actions': actions,
-  'amtool': amtool,
-  'kubectl': kubectl,
-  'kubernetes': kubernetes,
-  'promql': promql,
-  'promtool': promtool,
+  actions: actions,
+  amtool: amtool,
+  kubectl: kubectl,
+  kubernetes: kubernetes,
+  promql: promql,
+  promtool: promtool,
   'terraform-schema': terraformSchema,
 }

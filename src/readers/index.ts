@@ -8,10 +8,10 @@ import { reader as prometheus } from './prometheus/reader.ts'
 import { reader as terraform } from './terraform/reader.ts'
 
 export const readers: Readonly<Record<string, Reader>> = {
-  'actions': actions,
-  'docker': docker,
-  'kubernetes': kubernetes,
-  'kustomize': kustomize,
-  'prometheus': prometheus,
-  'terraform': terraform,
+  actions: actions,
+  docker: docker,
+  kubernetes: kubernetes,
+  kustomize: kustomize,
+  prometheus: prometheus,
+  terraform: terraform,
 }

@@ -17,6 +17,8 @@ the job's token and secrets. In March 2026 nearly every tag of a widely used sca
   *run({ uses }) {
     const reference = parseReference(uses)
     if (!reference || isCommit(reference.ref) || isOfficial(reference.repository)) return
+    // Its provenance names the tag, and verifiers refuse it without one.
+    if (reference.repository.toLowerCase() === 'slsa-framework/slsa-github-generator') return
     const pin = pinned(reference, majorOf(reference.ref))
     yield {
       at: ['uses'],

@@ -160,6 +160,8 @@ function checkMatching(
 
 function checkSelector(node: PromqlNode, say: Say): void {
   const { metric, matchers } = selectorOf(node)
+  for (const { operator, value } of matchers)
+    if (operator.endsWith('~') && !isPattern(value)) say(node, `\`${short(value)}\` is no regular expression`)
   if (metric !== undefined && metric !== '') return
   const demands = matchers.some(({ operator, value }) => {
     if (operator === '=') return value !== ''
@@ -168,6 +170,17 @@ function checkSelector(node: PromqlNode, say: Say): void {
   })
   if (!demands)
     say(node, `\`${short(node.text)}\` matches every series that there is; name a metric or a label that is not empty`)
+}
+
+/** Go knows more behind `(?` than JavaScript does; elsewhere what JavaScript refuses Go refuses too. */
+function isPattern(pattern: string): boolean {
+  if (pattern.includes('(?') || pattern.length >= 1000) return true
+  try {
+    new RegExp(pattern)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Go's syntax is not JavaScript's: what cannot be read here is taken for one that wants something. */

@@ -18,6 +18,7 @@ describe('what Prometheus accepts', () => {
     'topk(3, a) > pi()',
     'a * on (x) group_left (y) b',
     '{__name__=~"a.+"}',
+    'up{job=~"(?i)a|[[:alpha:]]+"}',
   ])('%s', (expression) => {
     expect(checkPromql(expression)).toEqual([])
   })
@@ -38,6 +39,7 @@ describe('what Prometheus refuses', () => {
     ['a and on (x) group_left b', /many to many/],
     ['a * on (x) group_left (x) b', /at once/],
     ['topk(a)', /takes 2 arguments/],
+    ['up{job=~"(a"}', /no regular expression/],
     ['sum("a")', /string/],
     ['', /empty|too early/],
   ])('%s', (expression, message) => {
