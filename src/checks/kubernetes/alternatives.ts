@@ -11,7 +11,9 @@ const variants =
   /^(?:dev|devel|develop|development|test|tests|testing|testdata|qa|uat|stage|staging|stg|preprod|prod|production|live|preview|sandbox|demo|local|ci|e2e|canary|blue|green|dr|example|examples|sample|samples|fixture|fixtures|docs)$/
 const region = /^(?:[a-z]{2}(?:-gov)?-[a-z]+-\d|[a-z]+-[a-z]+\d)/
 
-const known = new WeakMap<Estate, Map<string, boolean>>()
+const rivalsOf = new WeakMap<Estate, ReadonlySet<string>>()
+/** An object that stands in more directories than this is compared in these only. */
+const most = 50
 
 /**
  * Whether two directories are never applied to one cluster: below the point where their paths part, one is named
@@ -20,12 +22,9 @@ const known = new WeakMap<Estate, Map<string, boolean>>()
 export function areAlternatives(estate: Estate, a: Resource, b: Resource): boolean {
   const [left, right] = parted(directoryOf(a), directoryOf(b))
   if ([left, right].some((path) => isVariant(path.at(-1) ?? ''))) return true
-  const answers = known.get(estate) ?? new Map<string, boolean>()
-  known.set(estate, answers)
-  const key = [left, right].map((path) => path.join('/')).join(' ')
-  const answer = answers.get(key) ?? shareAnObject(estate, left.join('/'), right.join('/'))
-  answers.set(key, answer)
-  return answer
+  const rivals = rivalsOf.get(estate) ?? rivalsIn(estate)
+  rivalsOf.set(estate, rivals)
+  return rivals.has(pairOf(left, right))
 }
 
 function isVariant(step: string): boolean {
@@ -39,18 +38,28 @@ function parted(a: readonly string[], b: readonly string[]): [readonly string[],
   return [a.slice(0, length), b.slice(0, length)]
 }
 
-function shareAnObject(estate: Estate, left: string, right: string): boolean {
-  const below = (root: string) =>
-    new Set(
-      estate
-        .of(KubernetesObject)
-        .filter((each) => isPlain(each) && each.data.metadata && each.tree.file.path.startsWith(`${root}/`))
-        .map(({ name }) => name),
-    )
-  const names = below(left)
-  // One path may lie above the other: what stands below both is not two objects.
-  if (right.startsWith(`${left}/`) || left.startsWith(`${right}/`)) return false
-  return [...below(right)].some((name) => names.has(name))
+/** The pairs of directories below which the same object stands, as `parted` shows them. */
+function rivalsIn(estate: Estate): ReadonlySet<string> {
+  const homes = new Map<string, Map<string, Resource>>()
+  for (const resource of estate.of(KubernetesObject)) {
+    if (!isPlain(resource) || !resource.data.metadata) continue
+    const home = homes.get(resource.name) ?? new Map<string, Resource>()
+    if (home.size < most) home.set(resource.scope, resource)
+    homes.set(resource.name, home)
+  }
+  const rivals = new Set<string>()
+  for (const home of homes.values())
+    for (const a of home.values())
+      for (const b of home.values()) {
+        const [left, right] = parted(directoryOf(a), directoryOf(b))
+        // One path may lie above the other: what stands below both is not two objects.
+        if (left.length === right.length && left.at(-1) !== right.at(-1)) rivals.add(pairOf(left, right))
+      }
+  return rivals
+}
+
+function pairOf(left: readonly string[], right: readonly string[]): string {
+  return `${left.join('/')} ${right.join('/')}`
 }
 
 function directoryOf({ tree }: Resource): readonly string[] {

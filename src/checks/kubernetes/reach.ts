@@ -13,7 +13,8 @@ export interface Reached<T> {
 /**
  * The resources of a kind that may stand in the same cluster and namespace. Those are: what is deployed in the same
  * scope; and plain manifests of other directories that name the same namespace, unless the two directories are
- * alternatives (see `areAlternatives`). A namespace that is not named may be any.
+ * alternatives (see `areAlternatives`). A namespace that is not named may be any; one that very many directories name is
+ * looked at scope by scope.
  */
 export function inReach<T>(estate: Estate, kind: Kind<T>, of: Resource): readonly Reached<T>[] {
   const lists = listsOf.get(estate) ?? new Map<string, readonly Reached<unknown>[]>()
@@ -61,7 +62,8 @@ function gathered<T>(estate: Estate, kind: Kind<T>, of: Resource): readonly Reac
   const near = (estate.by(kind, scopeOf).get(of.scope) ?? []).filter(
     (other) => namespaceOf(other) === undefined || namespace === undefined || namespaceOf(other) === namespace,
   )
-  const named = namespace === undefined ? [] : (estate.by(kind, namespaceOf).get(namespace) ?? [])
+  const named =
+    namespace === undefined || isCrowded(estate, namespace) ? [] : (estate.by(kind, namespaceOf).get(namespace) ?? [])
   const far = named.filter(
     (other) => other.scope !== of.scope && isPlain(other) && isPlain(of) && !areAlternatives(estate, of, other),
   )
@@ -73,6 +75,8 @@ function gathered<T>(estate: Estate, kind: Kind<T>, of: Resource): readonly Reac
 
 /** Whether something deployed beside this one cannot be identified, so that nothing can be said to be missing. */
 export function mayHoldMore(estate: Estate, of: Resource): boolean {
+  const namespace = namespaceOf(of)
+  if (isPlain(of) && namespace !== undefined && isCrowded(estate, namespace)) return true
   const opaque = estate.by(OpaqueObject, scopeOf)
   return opaque.has(of.scope) || (isPlain(of) && estate.of(OpaqueObject).some(isPlain))
 }
@@ -98,3 +102,16 @@ function rootOf({ tree, path }: Resource): Path {
 function scopeOf({ scope }: Resource): string {
   return scope
 }
+
+/** Every directory would have to be held against every other one. */
+function isCrowded(estate: Estate, namespace: string): boolean {
+  const counts = countsOf.get(estate) ?? new Map<string, number>()
+  countsOf.set(estate, counts)
+  const known = counts.get(namespace)
+  if (known !== undefined) return known > 100
+  const scopes = new Set((estate.by(KubernetesObject, namespaceOf).get(namespace) ?? []).map(({ scope }) => scope))
+  counts.set(namespace, scopes.size)
+  return scopes.size > 100
+}
+
+const countsOf = new WeakMap<Estate, Map<string, number>>()
