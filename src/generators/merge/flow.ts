@@ -1,4 +1,5 @@
 import type { Change } from '../../model/source.ts'
+import { commentsIn } from '../../syntax/yaml/comments.ts'
 import { yaml } from '../../syntax/yaml/yaml.ts'
 import { type Part, shift } from './branch.ts'
 import { changesOf } from './data.ts'
@@ -22,7 +23,14 @@ export function joinFlow(
     text,
     changes.map((change) => moved(change, top)),
   )
-  return done && shift(done.replace(/\n$/, '').split('\n'), 0, column)
+  if (done === undefined || !keepsComments(text, done)) return undefined
+  return shift(done.replace(/\n$/, '').split('\n'), 0, column)
+}
+
+/** What is replaced as a whole takes the comments inside it along. */
+function keepsComments(before: string, after: string): boolean {
+  const left = new Set(commentsIn(after).map(({ text }) => text))
+  return commentsIn(before).every(({ text }) => left.has(text))
 }
 
 /** The text after all changes; `undefined` when one of them cannot be written. */

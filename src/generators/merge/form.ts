@@ -1,5 +1,5 @@
-import type { Part } from './branch.ts'
-import { markers } from './lines.ts'
+import { indentOf, type Part } from './branch.ts'
+import { markers, mergeLines } from './lines.ts'
 
 /** Where one of the two changed only comments, quotes or layout. */
 export function joinForm(b: Part | undefined, u: Part, g: Part): readonly string[] | undefined {
@@ -17,11 +17,21 @@ export function dashed(lines: readonly string[], column: number, dash: number): 
   return [`${first.slice(0, dash)}-${first.slice(dash + 1)}`, ...rest]
 }
 
-export function trimmed(lines: readonly string[]): readonly string[] {
-  return lines.map((line) => line.trim())
+/** Comment and blank lines, in your column. Where both wrote the same lines anew, yours stand: they are words, not values. */
+export function joinComments(b: readonly string[], u: readonly string[], g: readonly string[]): readonly string[] {
+  const [base, yours, devops] = [b, u, g].map((lines) => lines.map((line) => line.trim())) as [
+    string[],
+    string[],
+    string[],
+  ]
+  if (take(base, yours, devops) === 'devops') return g
+  if (equal(base, devops) || equal(yours, devops)) return u
+  const { lines, conflicts } = mergeLines(base, yours, devops)
+  const indent = ' '.repeat(indentOf([...u, ...g].find((line) => line.trim() !== '') ?? ''))
+  return conflicts > 0 ? u : lines.map((line) => (line === '' ? '' : indent + line))
 }
 
-/** Whose comments or heading to take: yours, unless only devops changed them. */
+/** Whose heading to take: yours, unless only devops changed them. */
 export function take(b: readonly string[], u: readonly string[], g: readonly string[]): 'yours' | 'devops' {
   return equal(u, b) && !equal(g, b) ? 'devops' : 'yours'
 }

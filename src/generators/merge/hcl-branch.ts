@@ -98,7 +98,7 @@ function listed(parts: readonly Part[], column: number): readonly Part[] | undef
     const lines = [...(same?.lines ?? []), ...(same ? part.lead : []), ...part.lines]
     const inside: Branch = { kind: 'list', column, parts: blocks, tail: [] }
     const value = blocks.map((block) => block.value)
-    out.push({ key: part.key, lead: same?.lead ?? part.lead, lines, head: 0, foot: 0, inside, value })
+    out.push({ key: part.key, lead: same?.lead ?? part.lead, lines, head: 0, foot: 0, inside, value, byLine: true })
   }
   return new Set(out.map(({ key }) => key)).size === out.length ? out : undefined
 }

@@ -1,7 +1,7 @@
 import { arrange, bothReordered } from './arrange.ts'
 import { type Branch, bare, bareWithLead, type Part, shift } from './branch.ts'
 import { joinFlow } from './flow.ts'
-import { dashed, joinForm, take, trimmed } from './form.ts'
+import { dashed, joinComments, joinForm, take } from './form.ts'
 import { conflictLines, mergeLines } from './lines.ts'
 import { named } from './named.ts'
 import { type Joined, joinSequence } from './sequence.ts'
@@ -40,9 +40,7 @@ export function join(b: Branch, u: Branch, g: Branch, at: readonly string[], con
 }
 
 export function tailOf(b: Branch, u: Branch, g: Branch): readonly string[] {
-  return take(trimmed(b.tail), trimmed(u.tail), trimmed(g.tail)) === 'devops'
-    ? shift(g.tail, g.column, u.column)
-    : u.tail
+  return joinComments(b.tail, u.tail, shift(g.tail, g.column, u.column))
 }
 
 type Parts = ReadonlyMap<string, Part>
@@ -87,8 +85,7 @@ function joinKey(b: Part | undefined, u: Part | undefined, g: Part | undefined, 
 }
 
 function joinPart(b: Part | undefined, u: Part, g: Part, frame: Frame): readonly string[] {
-  const fromDevops = take(trimmed(b?.lead ?? []), trimmed(u.lead), trimmed(g.lead)) === 'devops'
-  const lead = fromDevops ? shift(g.lead, frame.g, frame.u) : u.lead
+  const lead = joinComments(b?.lead ?? [], u.lead, shift(g.lead, frame.g, frame.u))
   return [...lead, ...joinLines(b, u, g, frame)]
 }
 

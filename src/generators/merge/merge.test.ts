@@ -129,6 +129,13 @@ describe('YAML merges cleanly', () => {
       'resources:\n  - a.yaml\n  - ours.yaml\n',
       'resources:\n  - a.yaml\n  - ours.yaml\n  - mine.yaml\n',
     ],
+    [
+      'both notes',
+      '# one\n# two\n# three\na: 1\n',
+      '# one, mine\n# two\n# three\na: 1\n',
+      '# one\n# two\n# three, ours\na: 1\n',
+      '# one, mine\n# two\n# three, ours\na: 1\n',
+    ],
     ['carriage returns', 'a: 1\nb: 1\n', 'a: 2\r\nb: 1', 'a: 1\nb: 2\n', 'a: 2\r\nb: 2'],
   ])('%s', (_, base, yours, devops, merged) =>
     expect(merge(base, yours, devops, 'a.yaml')).toEqual({ text: merged, conflicts: [] }),
@@ -153,6 +160,7 @@ describe('other formats merge cleanly', () => {
       'moved {\n  from = a\n  to   = b\n}\n\nresource "aws_db_instance" "main" {\n  instance_class        = "db.r7g.large"\n  multi_az              = false\n  max_allocated_storage = 10\n}\n',
       'moved {\n  from = a\n  to   = b\n}\n\nresource "aws_db_instance" "main" {\n  instance_class        = "db.r7g.xlarge" # load\n  multi_az              = false\n  max_allocated_storage = 10\n}\n',
     ],
+    ['a.tf', 'comments alone', '# a\n# b\n# c\n', '# A\n# b\n# c\n', '# a\n# b\n# C\n', '# A\n# b\n# C\n'],
     ['Dockerfile', 'lines', 'a\nb\nc\n', 'A\nb\nc\n', 'a\nb\nC\n', 'A\nb\nC\n'],
   ])('%s: %s', (path, _, base, yours, devops, merged) =>
     expect(merge(base, yours, devops, path)).toEqual({ text: merged, conflicts: [] }),
@@ -176,6 +184,14 @@ describe('conflicts', () => {
       'l:\n  - name: b\n',
       'l:\n<<<<<<< yours\n  # mine\n  - name: a\n||||||| base\n  - name: a\n=======\n>>>>>>> devops\n  - name: b\n',
       'l[a]: changed by you, removed by devops',
+    ],
+    [
+      'a map with your comment that we made a list',
+      'a:\n  b:\n    c: 1\n    e: 1\n  d: 1\n',
+      'a:\n  b:\n    c: 1 # mine\n    e: 1\n  d: 1\n',
+      'a:\n  b:\n    - c\n  d: 1\n',
+      'a:\n<<<<<<< yours\n  b:\n    c: 1 # mine\n    e: 1\n||||||| base\n  b:\n    c: 1\n    e: 1\n=======\n  b:\n    - c\n>>>>>>> devops\n  d: 1\n',
+      'a.b: both changed it',
     ],
     [
       'an item that you deleted and we changed',

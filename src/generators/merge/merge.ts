@@ -22,7 +22,7 @@ export interface Merged {
 export function merge(base: string, yours: string, generated: string, path: string): Merged {
   const [b, u, g] = [base, yours, generated].map(normal) as [string, string, string]
   const merged = byStructure(b, u, g, path)
-  const best = broken(merged, u, g, path) ? byLines(b, u, g) : merged
+  const best = broken(merged, u, g, path) || losesComments(merged.text, b, u, path) ? byLines(b, u, g) : merged
   const last = broken(best, u, g, path) ? whole(b, u, g) : best
   return { ...last, text: asWritten(last.text, yours) }
 }
@@ -72,6 +72,7 @@ function mergeHcl(b: string, u: string, g: string): Merged | undefined {
   const branches = [b, u, g].map((text) => blocksOf(text.replace(/\n$/, ''))) as (Branch | undefined)[]
   const [base, yours, devops] = branches
   if (!base || !yours || !devops) return undefined
+  if ([base, yours, devops].every(({ parts }) => parts.length === 0)) return undefined
   const conflicts: Conflict[] = []
   const lines = join(base, yours, devops, [], conflicts).flatMap((part) => part.lines)
   const all = [...lines, ...tailOf(base, yours, devops)]
@@ -126,4 +127,13 @@ function beside(b: string, u: string, g: string): Merged {
 /** A clean merge that is worse than both sides. */
 function broken({ text, conflicts }: Merged, u: string, g: string, path: string): boolean {
   return conflicts.length === 0 && flaws(text, path) > Math.max(flaws(u, path), flaws(g, path))
+}
+
+/** Whether a comment of yours is gone: words are edits too. */
+function losesComments(text: string, b: string, u: string, path: string): boolean {
+  const syntax = /\.ya?ml$/.test(path) ? yaml : isHcl(path) ? hcl : undefined
+  const [old, mine, left] = [b, u, text].map(
+    (each) => new Set(syntax?.parse({ path, text: each }).comments.map((c) => c.text)),
+  )
+  return [...(mine ?? [])].some((words) => !old?.has(words) && !left?.has(words))
 }

@@ -57,7 +57,13 @@ export function isMergeKey(key: unknown): boolean {
 }
 
 export function keyText(key: unknown): string {
-  return isScalar(key) ? String(key.value) : String(key)
+  if (isScalar(key)) return String(key.value)
+  try {
+    return String(key)
+  } catch {
+    // The parser cannot print a key that holds a wrong merge.
+    return '?'
+  }
 }
 
 function plain(value: unknown): unknown {

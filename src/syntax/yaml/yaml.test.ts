@@ -26,6 +26,7 @@ describe('data', () => {
     ['nothing', '', []],
     ['empty values', 'a:\nb: ~\n', [{ a: null, b: null }]],
     ['a key that is a prototype', '__proto__: 1\n', [JSON.parse('{"__proto__":1}')]],
+    ['a key that holds a wrong merge', '[{<<: x}]: 1\n', [{ '?': 1 }]],
     ['a byte order mark', '\ufeffa: 1\n', [{ a: 1 }]],
   ])('reads %s', (_, text, data) => expect(tree(text).data).toEqual(data))
 
