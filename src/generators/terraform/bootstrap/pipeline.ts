@@ -83,7 +83,7 @@ function role(
 }
 
 function document(name: string): Attributes {
-  return { policy: ref(`data.aws_iam_policy_document.${name}.json`) }
+  return { policies: { own: ref(`data.aws_iam_policy_document.${name}.json`) } }
 }
 
 /** Previews are built from pull requests; those of forks get no token from GitHub. */

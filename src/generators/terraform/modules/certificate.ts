@@ -1,4 +1,4 @@
-import { block, call, commented, listFor, mapFor, raw, ref } from '../../../syntax/hcl/build.ts'
+import { block, call, commented, raw, ref, template } from '../../../syntax/hcl/build.ts'
 import { type Module, output, variable } from '../module.ts'
 
 /** One certificate in several regions: load balancers want it beside them, CloudFront in us-east-1. */
@@ -12,44 +12,36 @@ export function certificateModule(): Module {
           for_each: call('toset', ref('var.regions')),
           region: ref('each.value'),
           domain_name: ref('var.domain'),
-          subject_alternative_names: ref('var.alternative_names'),
+          subject_alternative_names: [template`*.${ref('var.domain')}`],
           validation_method: 'DNS',
         },
         [block('lifecycle', [], { create_before_destroy: true })],
       ),
-      commented(
-        'A name and its wildcard are proved by the same record, in every region of the account.',
-        block('resource', ['aws_route53_record', 'validation'], {
-          for_each: mapFor(
-            {
-              names: ['option'],
-              of: raw('aws_acm_certificate.this[var.regions[0]].domain_validation_options'),
-              where: raw('!startswith(option.domain_name, "*.")'),
-            },
-            ref('option.domain_name'),
-            ref('option'),
+      block('locals', [], {
+        proof: commented(
+          'A name and its wildcard are proved by the same record, in every region of the account.',
+          raw(
+            'one([for option in aws_acm_certificate.this[var.regions[0]].domain_validation_options : option if option.domain_name == var.domain])',
           ),
-          zone_id: ref('var.zone_id'),
-          name: ref('each.value.resource_record_name'),
-          type: ref('each.value.resource_record_type'),
-          records: [ref('each.value.resource_record_value')],
-          ttl: 300,
-        }),
-      ),
+        ),
+      }),
+      block('resource', ['aws_route53_record', 'proof'], {
+        zone_id: ref('var.zone_id'),
+        name: ref('local.proof.resource_record_name'),
+        type: ref('local.proof.resource_record_type'),
+        records: [ref('local.proof.resource_record_value')],
+        ttl: 300,
+      }),
       block('resource', ['aws_acm_certificate_validation', 'this'], {
         for_each: ref('aws_acm_certificate.this'),
         region: ref('each.key'),
         certificate_arn: ref('each.value.arn'),
-        validation_record_fqdns: listFor(
-          { names: ['record'], of: ref('aws_route53_record.validation') },
-          ref('record.fqdn'),
-        ),
+        validation_record_fqdns: [ref('aws_route53_record.proof.fqdn')],
       }),
     ],
     variables: [
-      variable('domain', 'string', 'Name that it is for; not a wildcard'),
-      variable('alternative_names', 'list(string)', 'Other names, such as the wildcard below the first'),
-      variable('zone_id', 'string', 'DNS zone of the names'),
+      variable('domain', 'string', 'Name that it is for, and for everything one label below it'),
+      variable('zone_id', 'string', 'DNS zone of the name'),
       variable('regions', 'list(string)', 'Regions that need it'),
     ],
     outputs: [

@@ -24,9 +24,10 @@ export function pipelineRoleModule(): Module {
         assume_role_policy: ref('data.aws_iam_policy_document.trust.json'),
       }),
       block('resource', ['aws_iam_role_policy', 'this'], {
-        count: call('length', ref('var.policy[*]')),
+        for_each: ref('var.policies'),
+        name: ref('each.key'),
         role: ref('aws_iam_role.this.id'),
-        policy: ref('var.policy'),
+        policy: ref('each.value'),
       }),
       block('resource', ['aws_iam_role_policy_attachment', 'this'], {
         for_each: call('toset', ref('var.managed_policy_arns')),
@@ -45,7 +46,7 @@ export function pipelineRoleModule(): Module {
           message: 'Subjects begin with repo: and have no wildcard.',
         },
       }),
-      variable('policy', 'string', 'What it may do: a policy document in JSON', { default: null }),
+      variable('policies', 'map(string)', 'What it may do: policy documents in JSON, by name', { default: {} }),
       variable('managed_policy_arns', 'list(string)', 'Policies of AWS that it has besides', { default: [] }),
     ],
     outputs: [output('arn', 'aws_iam_role.this.arn', 'The role')],

@@ -22,7 +22,6 @@ export function edgeBlocks({ plan, stack, stages }: StackContext): Block[] {
       block('module', [`${label(stage.name)}_certificate`], {
         source: '../../modules/certificate',
         domain: stage.host,
-        alternative_names: [`*.${stage.host}`],
         zone_id: ref('data.aws_route53_zone.main.zone_id'),
         regions: [...new Set(regions)],
       }),
