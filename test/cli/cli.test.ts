@@ -63,6 +63,12 @@ describe('the bundle', () => {
     ]).toEqual([false, true, false, false])
   })
 
+  test('carries everything that the provers load when they are first needed', () => {
+    const { code, stdout } = bundled(['verify', '.'], join(folder, '..', 'fixtures', 'provable'))
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^4 of 4 files proved/m)
+  })
+
   function bundled(args: readonly string[], cwd: string): Printed {
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(built, 'devops.mjs'), ...args], {
       cwd,

@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../model/source.ts'
-import type { Engine, Runtime, ServiceType } from '../../model/spec.ts'
-import { storeSigns, typeSigns } from './signs.ts'
+import type { Runtime, ServiceType } from '../../model/spec.ts'
+import { json, map, portOf, type Store, storesOf, words } from './manifest.ts'
+import { typeSigns } from './signs.ts'
 
 /** A directory whose code runs as a program. */
 export interface Program {
@@ -9,7 +10,7 @@ export interface Program {
   readonly type: ServiceType
   readonly runtime: Runtime
   readonly port?: number
-  readonly stores: readonly { readonly engine: Engine; readonly because: string }[]
+  readonly stores: readonly Store[]
   readonly because: string
 }
 
@@ -113,31 +114,6 @@ function imageIn(directory: string, image: SourceFile): Program | undefined {
   }
 }
 
-function storesOf(packages: readonly string[], path: string): Program['stores'] {
-  const found = new Map<Engine, string>()
-  for (const [name, engine] of storeSigns)
-    if (packages.some((each) => each === name || each.startsWith(`${name}/`)) && !found.has(engine))
-      found.set(engine, `${path} names ${name}`)
-  return [...found].map(([engine, because]) => ({ engine, because }))
-}
-
-function portOf(image: SourceFile | undefined): { port?: number } {
-  const port = Number(/^EXPOSE\s+(\d{1,5})/im.exec(image?.text ?? '')?.[1])
-  return Number.isInteger(port) && port > 0 && port < 65_536 ? { port } : {}
-}
-
-/** Every word that can be a package's name, in the case that packages are compared in. */
-function words(text: string): string[] {
-  return [
-    ...new Set(
-      text
-        .slice(0, 200_000)
-        .toLowerCase()
-        .match(/[@\w][\w./-]{0,100}/g) ?? [],
-    ),
-  ]
-}
-
 function isAside(directory: string): boolean {
   return /(?:^|\/)(?:tests?|examples?|fixtures|e2e|docs|vendor|third_party|scripts|tools|packages\/(?:config|eslint)[^/]*|\.[^/]+)(?:\/|$)/.test(
     directory,
@@ -147,18 +123,4 @@ function isAside(directory: string): boolean {
 function split(path: string): [string, string] {
   const at = path.lastIndexOf('/')
   return at < 0 ? ['.', path] : [path.slice(0, at), path.slice(at + 1)]
-}
-
-type Json = Readonly<Record<string, unknown>>
-
-function json(text: string): Json {
-  try {
-    return map(JSON.parse(text))
-  } catch {
-    return {}
-  }
-}
-
-function map(value: unknown): Json {
-  return typeof value === 'object' && value !== null ? (value as Json) : {}
 }
