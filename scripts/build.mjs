@@ -20,8 +20,6 @@ const { metafile, warnings } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  // Go's loader asks for it where `globalThis.performance` is missing, which it is nowhere.
-  external: ['performance'],
   chunkNames: '[name]-[hash]',
   minifyWhitespace: true,
   minifySyntax: true,
