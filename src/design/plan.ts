@@ -42,8 +42,12 @@ export function planOf(spec: Spec, decided: Answers): Plan {
         name: 'alertmanager-receivers',
         remote: Object.fromEntries(stacks.map(({ name }) => [name, `${spec.name}/${name}/alerting`])),
         keys: [
-          { key: 'pagerduty-routing-key', variable: 'PAGERDUTY_ROUTING_KEY', secret: true },
+          ...(spec.team.pager === 'pagerduty'
+            ? [{ key: 'pagerduty-routing-key', variable: 'PAGERDUTY_ROUTING_KEY', secret: true }]
+            : []),
           { key: 'slack-webhook-url', variable: 'SLACK_WEBHOOK_URL', secret: true },
+          // Of a service outside that raises the alarm when Alertmanager stops calling it.
+          { key: 'dead-man-url', variable: 'DEAD_MAN_URL', secret: true },
         ],
       },
     },

@@ -1,0 +1,99 @@
+import type { Plan, Stack } from '../../model/blueprint.ts'
+import { note } from '../../syntax/yaml/print.ts'
+import { inNamespaces, serious, watchedIn } from './scope.ts'
+
+/** Who learns of what. Pages leave production only; addresses come from files that the operator mounts. */
+export function alertmanagerConfig(stack: Stack, plan: Plan): unknown {
+  const paged = serious(watchedIn(stack, plan))
+  const file = (key: string) => `/etc/alertmanager/secrets/${plan.monitoring.secret.name}/${key}`
+  return {
+    global: { resolve_timeout: '5m' },
+    route: note(
+      {
+        receiver: 'ticket',
+        group_by: ['alertname', 'namespace'],
+        group_wait: '30s',
+        group_interval: '5m',
+        repeat_interval: '1d',
+        routes: [
+          note(
+            {
+              receiver: 'dead-man',
+              matchers: ['alertname="Watchdog"'],
+              group_wait: '0s',
+              group_interval: '1m',
+              repeat_interval: '1m',
+            },
+            { receiver: 'Always fires. Who receives it raises the alarm when it stops.' },
+          ),
+          { receiver: 'nobody', matchers: ['severity=~"info|none"'] },
+          ...(paged.length > 0
+            ? [
+                {
+                  receiver: 'page',
+                  matchers: ['severity="page"', inNamespaces(paged)],
+                  group_wait: '10s',
+                  repeat_interval: '1h',
+                },
+              ]
+            : []),
+        ],
+      },
+      {
+        receiver:
+          'Also what the chart watches of the platform, critical or not: causes wait until the morning, symptoms page.',
+      },
+    ),
+    inhibit_rules: [
+      {
+        source_matchers: ['severity="page"', 'slo=~".+"'],
+        target_matchers: ['severity="ticket"', 'slo=~".+"'],
+        equal: ['slo', 'namespace'],
+      },
+      {
+        source_matchers: ['alertname="WorkloadTargetDown"'],
+        target_matchers: ['alertname="TargetDown"'],
+        equal: ['job', 'namespace'],
+      },
+    ],
+    receivers: [
+      { name: 'ticket', slack_configs: [slack(file('slack-webhook-url'), '')] },
+      ...(paged.length > 0 ? [{ name: 'page', ...pager(plan, file) }] : []),
+      {
+        name: 'dead-man',
+        webhook_configs: [{ url_file: file('dead-man-url'), send_resolved: false }],
+      },
+      { name: 'nobody' },
+    ],
+  }
+}
+
+function pager({ monitoring }: Plan, file: (key: string) => string): object {
+  if (monitoring.receivers.page === 'pagerduty')
+    return {
+      pagerduty_configs: [
+        {
+          routing_key_file: file('pagerduty-routing-key'),
+          severity: 'critical',
+          description: '{{ .CommonAnnotations.summary }} ({{ .CommonLabels.namespace }})',
+          details: { alerts: lines },
+          links: [{ href: '{{ (index .Alerts 0).Annotations.runbook_url }}', text: 'Runbook' }],
+        },
+      ],
+    }
+  // E-mail needs a mail server and an account that the spec does not know: such pages go where people talk.
+  return { slack_configs: [slack(file('slack-webhook-url'), '<!channel> ')] }
+}
+
+function slack(api_url_file: string, call: string): unknown {
+  return {
+    api_url_file,
+    send_resolved: true,
+    color: '{{ if eq .Status "firing" }}danger{{ else }}good{{ end }}',
+    title: `{{ .Status | toUpper }}: {{ .CommonLabels.alertname }} in {{ .CommonLabels.namespace }}`,
+    title_link: '{{ (index .Alerts 0).Annotations.runbook_url }}',
+    text: `${call}{{ .CommonAnnotations.summary }}\n${lines}`,
+  }
+}
+
+const lines = '{{ range .Alerts }}{{ .Labels.severity }}: {{ .Annotations.description }}\n{{ end }}'

@@ -1,0 +1,101 @@
+import type { Plan, Stack } from '../../model/blueprint.ts'
+import { note } from '../../syntax/yaml/print.ts'
+import { printDuration } from '../../values/duration.ts'
+
+/** Class of the disks that Prometheus and Alertmanager write to; the base makes it. */
+export const storageClass = 'encrypted-gp3'
+
+/** Values of kube-prometheus-stack for one cluster. */
+export function chartValues(stack: Stack, plan: Plan): unknown {
+  const { monitoring, system } = plan
+  const serious = stack.purpose !== 'nonproduction'
+  const interval = printDuration(monitoring.scrapeInterval)
+  const replicas = serious ? 2 : 1
+  const selector = { matchLabels: monitoring.selector }
+  return note(
+    {
+      defaultRules: note(
+        {
+          appNamespacesOperator: '!~',
+          appNamespacesTarget: `${system}-.*`,
+        },
+        {
+          appNamespacesOperator: 'The alerts of the chart watch the platform; the workloads have alerts of their own.',
+        },
+      ),
+      grafana: { enabled: false },
+      kubeControllerManager: { enabled: false },
+      kubeEtcd: { enabled: false },
+      kubeProxy: { enabled: false },
+      kubeScheduler: { enabled: false },
+      alertmanager: {
+        alertmanagerSpec: note(
+          {
+            replicas,
+            useExistingSecret: true,
+            configSecret: monitoring.alertmanager,
+            secrets: [monitoring.secret.name],
+            resources: { requests: { cpu: '25m', memory: '128Mi' }, limits: { memory: '128Mi' } },
+            storage: { volumeClaimTemplate: claim('1Gi') },
+          },
+          { configSecret: 'Made from alertmanager.yaml beside this file.' },
+        ),
+      },
+      prometheus: {
+        prometheusSpec: {
+          replicas,
+          scrapeInterval: interval,
+          evaluationInterval: interval,
+          externalLabels: { cluster: stack.cluster, region: stack.region },
+          ruleSelector: selector,
+          ruleNamespaceSelector: {},
+          serviceMonitorSelector: selector,
+          serviceMonitorNamespaceSelector: {},
+          podMonitorSelector: selector,
+          podMonitorNamespaceSelector: {},
+          probeSelector: selector,
+          probeNamespaceSelector: {},
+          retention: serious ? '15d' : '7d',
+          retentionSize: '40GB',
+          resources: serious
+            ? { requests: { cpu: '500m', memory: '3Gi' }, limits: { memory: '3Gi' } }
+            : { requests: { cpu: '250m', memory: '2Gi' }, limits: { memory: '2Gi' } },
+          storageSpec: { volumeClaimTemplate: claim('50Gi') },
+        },
+      },
+      prometheusOperator: { resources: small },
+      'kube-state-metrics': { resources: small },
+      'prometheus-node-exporter': { resources: small },
+    },
+    {
+      grafana:
+        'Needs an administrator secret that nobody provides yet; without one it would start with a known password.',
+      kubeControllerManager: 'AWS runs these and shows no metrics of them.',
+    },
+  )
+}
+
+const small = { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '256Mi' } }
+
+function claim(storage: string) {
+  return {
+    spec: {
+      accessModes: ['ReadWriteOnce'],
+      storageClassName: storageClass,
+      resources: { requests: { storage } },
+    },
+  }
+}
+
+export function storageClassObject(): unknown {
+  return {
+    apiVersion: 'storage.k8s.io/v1',
+    kind: 'StorageClass',
+    metadata: { name: storageClass },
+    provisioner: 'ebs.csi.aws.com',
+    parameters: { type: 'gp3', encrypted: 'true' },
+    volumeBindingMode: 'WaitForFirstConsumer',
+    allowVolumeExpansion: true,
+    reclaimPolicy: 'Delete',
+  }
+}

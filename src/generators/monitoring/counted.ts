@@ -1,0 +1,58 @@
+import type { Plan, Slo } from '../../model/blueprint.ts'
+import type { Service } from '../../model/spec.ts'
+import { printDuration } from '../../values/duration.ts'
+import { countersOf, type Selected } from './counters.ts'
+import type { Indicator, Recording } from './indicator.ts'
+import { inNamespaces, watched } from './scope.ts'
+
+/**
+ * Ratio of events. Up to an hour it is measured on the series themselves, so that an outage is seen at once; longer windows
+ * are summed up from what was recorded, because three days of every pod's series are too much to read twice a minute.
+ */
+export function counted(slo: Slo, plan: Plan, service: Service | undefined): Indicator {
+  const { bad, all, part, partIs, samples } = countersOf(slo, service)
+  const { scrapeInterval } = plan.monitoring
+  const base = Math.max(5 * minute, 4 * scrapeInterval)
+  const own = `{slo="${slo.name}"}`
+  const named = (what: string, window: number) => `slo:${what}:rate${printDuration(window)}`
+  const summed = (what: string, window: number) => `sum_over_time(${named(what, base)}${own}[${printDuration(window)}])`
+  return {
+    bad,
+    recordings: (windows) => [...new Set([base, ...windows.filter((window) => window <= hour)])].flatMap(measured),
+    ratio: (window) =>
+      window <= hour
+        ? `${named('errors', window)}${own} / ${named('events', window)}${own}`
+        : `${summed('errors', window)}\n/ ${summed('events', window)}`,
+    failures: (window) =>
+      window <= hour
+        ? `${named('errors', window)}${own} * ${window / 1000}`
+        : `${summed('errors', window)} * ${scrapeInterval / 1000}`,
+    steady: false,
+    samples,
+  }
+
+  function measured(window: number): Recording[] {
+    const events = `${named('events', window)}${own}`
+    // Without a series of its own the part is nothing: no failure yet, or a bucket that the service forgot, and all is slow.
+    const some = `${rate(part, window)}\nor on (namespace) 0 * ${events}`
+    return [
+      { record: named('events', window), expr: rate(all, window) },
+      {
+        record: named('errors', window),
+        expr: partIs === 'bad' ? some : `${events}\n- on (namespace) (\n${indented(some)}\n)`,
+      },
+    ]
+  }
+
+  function rate({ name, matchers }: Selected, window: number): string {
+    const matched = [`job="${slo.service}"`, inNamespaces(watched(plan)), ...matchers].join(', ')
+    return `sum by (namespace) (rate(${name}{${matched}}[${printDuration(window)}]))`
+  }
+}
+
+function indented(text: string): string {
+  return text.replace(/^/gm, '  ')
+}
+
+const minute = 60_000
+const hour = 60 * minute

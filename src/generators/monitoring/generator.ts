@@ -1,0 +1,118 @@
+import type { Artifact, Plan, Stack } from '../../model/blueprint.ts'
+import { printYaml } from '../../syntax/yaml/print.ts'
+import { printDuration } from '../../values/duration.ts'
+import type { Generator } from '../generator.ts'
+import { alertmanagerConfig } from './alertmanager.ts'
+import { chartValues, storageClassObject } from './chart-values.ts'
+import { counted } from './counted.ts'
+import { outageOf } from './outage.ts'
+import { probed } from './probed.ts'
+import { probesOf } from './probes.ts'
+import { groupsOf, pairsOf, type Watch } from './rules.ts'
+import { exemplary } from './scope.ts'
+import { thresholdTests } from './threshold-tests.ts'
+import { windowTests } from './window-tests.ts'
+import { workloadGroups, workloadTests } from './workloads.ts'
+
+export const generator: Generator = {
+  title: 'Prometheus rules from the objectives, their tests, probes, routes of alerts',
+  paths: ['monitoring/**'],
+  wants: ({ plan }) => plan.addons.some(({ name }) => name === 'kube-prometheus-stack'),
+  *make({ plan, spec }) {
+    const watches = plan.alerts.flatMap((alert): Watch[] => {
+      const slo = plan.slos.find(({ name }) => name === alert.about)
+      if (!slo || alert.kind !== 'error-budget-burn' || alert.source !== 'prometheus') return []
+      const service = spec.services.find(({ name }) => name === slo.service)
+      const indicator = slo.kind === 'probe' ? probed(slo, plan) : counted(slo, plan, service)
+      return [{ slo, alert, indicator, outage: outageOf(slo, plan, service) }]
+    })
+    const workloads = workloadGroups(plan)
+    const rules = [...watches.map(({ slo }) => slo.name), ...(workloads.length > 0 ? ['workloads'] : [])]
+    yield file('monitoring/base/kustomization.yaml', [
+      {
+        ...kustomization,
+        resources: ['storage-class.yaml', ...rules.map((name) => `rules/${name}.yaml`)],
+      },
+    ])
+    yield file('monitoring/base/storage-class.yaml', [storageClassObject()])
+    for (const watch of watches) {
+      const { name } = watch.slo
+      yield file(rulesPath(name), [prometheusRule(name, groupsOf(watch, plan), plan)], remarks(watch, plan))
+      const namespace = exemplary(plan)
+      const { scrapeInterval } = plan.monitoring
+      const { pairs } = pairsOf(watch, plan)
+      const hours = pairs.filter(({ long }) => long < day)
+      const days = pairs.filter(({ long }) => long >= day)
+      yield tests(name, name, scrapeInterval, [
+        ...thresholdTests(watch, plan, namespace),
+        ...windowTests(watch, hours, namespace, scrapeInterval),
+      ])
+      yield tests(`${name}-days`, name, coarse, windowTests(watch, days, namespace, minute))
+    }
+    if (workloads.length > 0) {
+      yield file(rulesPath('workloads'), [prometheusRule('workloads', workloads, plan)])
+      yield tests('workloads', 'workloads', plan.monitoring.scrapeInterval, workloadTests(plan, exemplary(plan)))
+    }
+    for (const stack of plan.stacks) yield* stackFiles(stack, plan)
+  },
+}
+
+function* stackFiles(stack: Stack, plan: Plan): Iterable<Artifact> {
+  const { monitoring } = plan
+  const home = monitoring.paths[stack.name] ?? `monitoring/stacks/${stack.name}`
+  const probes = probesOf(stack, plan)
+  yield file(`${home}/kustomization.yaml`, [
+    {
+      ...kustomization,
+      namespace: monitoring.namespace,
+      resources: ['../../base', ...(probes.length > 0 ? ['probes.yaml'] : [])],
+      generatorOptions: { disableNameSuffixHash: true },
+      secretGenerator: [{ name: monitoring.alertmanager, files: ['alertmanager.yaml'] }],
+    },
+  ])
+  if (probes.length > 0) yield file(`${home}/probes.yaml`, probes)
+  yield file(`${home}/alertmanager.yaml`, [alertmanagerConfig(stack, plan)])
+  yield file(`${home}/values.yaml`, [chartValues(stack, plan)])
+}
+
+const kustomization = { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization' }
+
+function prometheusRule(name: string, groups: readonly unknown[], { monitoring, system }: Plan): unknown {
+  return {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'PrometheusRule',
+    metadata: { name, labels: { ...monitoring.selector, 'app.kubernetes.io/part-of': system } },
+    spec: { groups },
+  }
+}
+
+/** What the rules leave out, and why. */
+function remarks(watch: Watch, plan: Plan): string | undefined {
+  const { left } = pairsOf(watch, plan)
+  const lines = [
+    ...left.map(({ pair, because }) => `Nothing burns at ${pair.burn} over ${printDuration(pair.long)}: ${because}.`),
+    ...(watch.outage.expr === undefined ? [watch.outage.because] : []),
+  ]
+  return lines.length > 0 ? lines.join('\n') : undefined
+}
+
+const minute = 60_000
+const day = 24 * 60 * minute
+/** Between evaluations where a test lasts for days; every 30 seconds would take minutes. */
+const coarse = 5 * minute
+
+function tests(name: string, rules: string, interval: number, tests: readonly unknown[]): Artifact {
+  return file(
+    `monitoring/tests/${name}.yaml`,
+    [{ rule_files: [`../base/rules/${rules}.yaml`], evaluation_interval: printDuration(interval), tests }],
+    'promtool wants rules without the resource around them: `devops verify` takes it off and runs these tests.',
+  )
+}
+
+function rulesPath(name: string): string {
+  return `monitoring/base/rules/${name}.yaml`
+}
+
+function file(path: string, documents: readonly unknown[], heading?: string): Artifact {
+  return { path, because: ['observability'], text: printYaml(documents, heading) }
+}

@@ -1,0 +1,32 @@
+import type { Plan, Stack, Stage } from '../../model/blueprint.ts'
+
+/** Stages that are watched. Previews come and go, and nobody is promised anything there. */
+export function watched({ stages }: Plan): readonly Stage[] {
+  return stages.filter(({ environment }) => environment.kind !== 'preview')
+}
+
+export function watchedIn({ name }: Stack, plan: Plan): readonly Stage[] {
+  return watched(plan).filter(({ stack }) => stack === name)
+}
+
+/** Stages whose users are real, or will be from one minute to the next. */
+export function serious(stages: readonly Stage[]): readonly Stage[] {
+  return stages.filter(({ environment }) => environment.kind === 'production')
+}
+
+/** Matcher for the namespaces of stages, such as `namespace=~"crm-staging|crm-production"`. */
+export function inNamespaces(stages: readonly Stage[]): string {
+  const names = stages.map(({ namespace }) => namespace)
+  return names.length === 1 ? `namespace="${names[0]}"` : `namespace=~"${names.join('|')}"`
+}
+
+/** The namespace that tests speak of. */
+export function exemplary(plan: Plan): string {
+  const stages = watched(plan)
+  return (serious(stages)[0] ?? stages[0])?.namespace ?? plan.system
+}
+
+/** Where an alert's runbook is read. */
+export function runbookUrl(runbook: string, { delivery }: Plan): string {
+  return `https://github.com/${delivery.repository}/blob/${delivery.branch}/${runbook}`
+}

@@ -1,0 +1,115 @@
+import type { Alert, AlertKind } from '../../model/blueprint.ts'
+
+/** An alert on what the cluster says of itself. Namespaces are the system's own. */
+export interface Symptom {
+  expr(namespaces: string): string
+  readonly for: string
+  /** With placeholders of Prometheus. */
+  readonly description: string
+  /** Series for a unit test, every 30 seconds from 0 to 70 minutes; `NS` stands for the namespace. */
+  readonly bad: Readonly<Record<string, string>>
+  readonly good: Readonly<Record<string, string>>
+  /** Labels that the alert then carries beside `namespace`, and its description. */
+  readonly labels: Readonly<Record<string, string>>
+  readonly says: string
+}
+
+export function symptomOf({ kind }: Alert): Symptom | undefined {
+  return symptoms[kind]
+}
+
+const pod = 'namespace="NS",pod="api-1",container="api"'
+const restarts = `kube_pod_container_status_restarts_total{${pod}}`
+const waits = `kube_pod_container_status_waiting_reason{${pod},reason="CrashLoopBackOff"}`
+const deployment = (metric: string) => `kube_deployment_${metric}{namespace="NS",deployment="api"}`
+const autoscaler = (metric: string) =>
+  `kube_horizontalpodautoscaler_${metric}{namespace="NS",horizontalpodautoscaler="api"}`
+const expiry = 'probe_ssl_earliest_cert_expiry{namespace="NS",service="web",instance="https://example.com/"}'
+const day = 86_400
+
+const symptoms: Readonly<Partial<Record<AlertKind, Symptom>>> = {
+  'target-down': {
+    expr: (namespaces) => `count by (namespace, job) (up{${namespaces}} == 0)`,
+    for: '10m',
+    description: 'Targets of {{ $labels.job }} in {{ $labels.namespace }} that cannot be scraped: {{ $value }}.',
+    bad: {
+      'up{namespace="NS",job="api",instance="a"}': '1x20 0x120',
+      'up{namespace="NS",job="api",instance="b"}': '1x140',
+    },
+    good: {
+      'up{namespace="NS",job="api",instance="a"}': '1x100 0x10 1x30',
+      'up{namespace="elsewhere",job="api",instance="c"}': '0x140',
+    },
+    labels: { job: 'api' },
+    says: 'Targets of api in NS that cannot be scraped: 1.',
+  },
+  'crash-loop': {
+    // Once the pauses between restarts are five minutes long, their number alone would look calm.
+    expr: (namespaces) =>
+      [
+        `sum by (namespace, pod, container) (increase(kube_pod_container_status_restarts_total{${namespaces}}[15m])) > 3`,
+        'or max by (namespace, pod, container) (',
+        `  max_over_time(kube_pod_container_status_waiting_reason{${namespaces}, reason="CrashLoopBackOff"}[5m])`,
+        ') == 1',
+      ].join('\n'),
+    for: '10m',
+    description:
+      '{{ $labels.container }} of {{ $labels.pod }} in {{ $labels.namespace }} ends and is started again and again.',
+    bad: { [restarts]: '0+1x30 30x110', [waits]: '_x30 1x110' },
+    good: { [restarts]: '0x100 1x40', [waits]: '_x100 1 _x40' },
+    labels: { pod: 'api-1', container: 'api' },
+    says: 'api of api-1 in NS ends and is started again and again.',
+  },
+  'replicas-missing': {
+    expr: (namespaces) =>
+      [
+        `sum by (namespace, deployment) (kube_deployment_spec_replicas{${namespaces}})`,
+        `- sum by (namespace, deployment) (kube_deployment_status_replicas_available{${namespaces}})`,
+        '> 0',
+      ].join('\n'),
+    for: '15m',
+    description: '{{ $labels.deployment }} in {{ $labels.namespace }} lacks replicas: {{ $value }}.',
+    bad: { [deployment('spec_replicas')]: '4x140', [deployment('status_replicas_available')]: '4x20 2x120' },
+    good: { [deployment('spec_replicas')]: '4x140', [deployment('status_replicas_available')]: '4x100 3x20 4x20' },
+    labels: { deployment: 'api' },
+    says: 'api in NS lacks replicas: 2.',
+  },
+  'autoscaler-at-maximum': {
+    // One that has no room by its bounds is no news.
+    expr: (namespaces) =>
+      [
+        bounds('status_desired_replicas', namespaces),
+        `>= ${bounds('spec_max_replicas', namespaces)}`,
+        `> ${bounds('spec_min_replicas', namespaces)}`,
+      ].join('\n'),
+    for: '15m',
+    description:
+      '{{ $labels.horizontalpodautoscaler }} in {{ $labels.namespace }} has been at its maximum of {{ $value }} replicas.',
+    bad: {
+      [autoscaler('status_desired_replicas')]: '2x20 7x120',
+      [autoscaler('spec_max_replicas')]: '7x140',
+      [autoscaler('spec_min_replicas')]: '2x140',
+    },
+    good: {
+      [autoscaler('status_desired_replicas')]: '2x140',
+      [autoscaler('spec_max_replicas')]: '2x140',
+      [autoscaler('spec_min_replicas')]: '2x140',
+    },
+    labels: { horizontalpodautoscaler: 'api' },
+    says: 'api in NS has been at its maximum of 7 replicas.',
+  },
+  'certificate-expires': {
+    expr: (namespaces) =>
+      `min by (namespace, service, instance) (probe_ssl_earliest_cert_expiry{${namespaces}}) - time() < 14 * 86400`,
+    for: '30m',
+    description: 'The certificate of {{ $labels.instance }} runs out in {{ $value | humanizeDuration }}.',
+    bad: { [expiry]: `${10 * day + 3600}x140` },
+    good: { [expiry]: `${20 * day}x140` },
+    labels: { service: 'web', instance: 'https://example.com/' },
+    says: 'The certificate of https://example.com/ runs out in 10d 0h 0m 0s.',
+  },
+}
+
+function bounds(metric: string, namespaces: string): string {
+  return `max by (namespace, horizontalpodautoscaler) (kube_horizontalpodautoscaler_${metric}{${namespaces}})`
+}
