@@ -7,6 +7,7 @@ import { prover as kubernetes } from './kubernetes/prover.ts'
 import { prover as promql } from './promql/prover.ts'
 import { prover as promtool } from './promtool/prover.ts'
 import { prover as terraformSchema } from './terraform-schema/prover.ts'
+import { prover as terraform } from './terraform/prover.ts'
 
 export const provers: Readonly<Record<string, Prover>> = {
   actions: actions,
@@ -16,4 +17,5 @@ export const provers: Readonly<Record<string, Prover>> = {
   promql: promql,
   promtool: promtool,
   'terraform-schema': terraformSchema,
+  terraform: terraform,
 }
