@@ -27,7 +27,9 @@ export function start(runs = 31): string {
     const middle = median(each)
     return `${name.padEnd(32)} ${middle.toFixed(0).padStart(5)} ms  +${(middle - bare).toFixed(0)} ms  x${(middle / bare).toFixed(2)}`
   })
-  return [`Start, Node ${process.version}, median of ${runs - 1}, against bare Node in the same run`, ...rows].join('\n')
+  return [`Start, Node ${process.version}, median of ${runs - 1}, against bare Node in the same run`, ...rows].join(
+    '\n',
+  )
 }
 
 function median(numbers: readonly number[]): number {
