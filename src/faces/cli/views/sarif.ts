@@ -57,7 +57,7 @@ function rulesOf({ checks: ran }: Audit) {
     shortDescription: { text: title },
     fullDescription: { text: why },
     help: { text: why, markdown: why },
-    helpUri: `https://github.com/millwright/millwright/blob/main/docs/checks/${id}.md`,
+    helpUri: `https://github.com/millwright/millwright/blob/main/docs/${Object.hasOwn(own, id) ? 'guide/audit' : `checks/${id}`}.md`,
     defaultConfiguration: { level: levelOf(severity) },
     properties: {
       sources,
