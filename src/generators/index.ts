@@ -5,15 +5,17 @@ import { generator as argocd } from './argocd/generator.ts'
 import { generator as docker } from './docker/generator.ts'
 import { generator as documents } from './documents/generator.ts'
 import { generator as kubernetes } from './kubernetes/generator.ts'
+import { generator as monitoring } from './monitoring/generator.ts'
 import { generator as runbooks } from './runbooks/generator.ts'
 import { generator as terraform } from './terraform/generator.ts'
 
 export const generators: Readonly<Record<string, Generator>> = {
-  'actions': actions,
-  'argocd': argocd,
-  'docker': docker,
-  'documents': documents,
-  'kubernetes': kubernetes,
-  'runbooks': runbooks,
-  'terraform': terraform,
+  actions: actions,
+  argocd: argocd,
+  docker: docker,
+  documents: documents,
+  kubernetes: kubernetes,
+  monitoring: monitoring,
+  runbooks: runbooks,
+  terraform: terraform,
 }
