@@ -16,7 +16,7 @@ import { pipelineRoleModule } from './modules/pipeline-role.ts'
 import { queueModule } from './modules/queue.ts'
 import { siteModule } from './modules/site.ts'
 import { alarmsOf } from './stack/alarms.ts'
-import { contextOf } from './stack/context.ts'
+import { contextOf, decisionOf } from './stack/context.ts'
 import { stackFiles } from './stack/files.ts'
 
 export const generator: Generator = {
@@ -24,10 +24,15 @@ export const generator: Generator = {
   paths: ['terraform/**'],
   wants: ({ plan }) => plan.stacks.length > 0,
   *make(blueprint) {
-    yield* bootstrapFiles(blueprint)
-    for (const stack of blueprint.plan.stacks) yield* stackFiles(blueprint, stack)
-    yield* modules(blueprint)
+    for (const artifact of all(blueprint))
+      yield { ...artifact, because: artifact.because.filter((key) => Object.hasOwn(blueprint.decided, key)) }
   },
+}
+
+function* all(blueprint: Blueprint): Iterable<Artifact> {
+  yield* bootstrapFiles(blueprint)
+  for (const stack of blueprint.plan.stacks) yield* stackFiles(blueprint, stack)
+  yield* modules(blueprint)
 }
 
 /** Modules that some stack calls, and no others. */
@@ -48,14 +53,14 @@ function* modules(blueprint: Blueprint): Iterable<Artifact> {
     written.add(store.module)
     const make = storeModules[store.module]
     if (!make) throw new Error(`nobody writes the module ${store.module}`)
-    yield* moduleFiles(store.module, make(store), [`${store.module}/${store.name}`])
+    yield* moduleFiles(store.module, make(store), [decisionOf(store)])
   }
   if (plan.sites.length > 0) {
     const because = plan.sites.map(({ name }) => `compute/${name}`)
     yield* moduleFiles('site', siteModule(), because)
     yield* moduleFiles('firewall', firewallModule(), because)
   }
-  if (plan.sites.length + plan.workloads.length > 0) yield* moduleFiles('certificate', certificateModule(), ['ingress'])
+  if (contexts.some(({ open }) => open.length > 0)) yield* moduleFiles('certificate', certificateModule(), ['ingress'])
   if (contexts.some((context) => alarmsOf(context).length > 0))
     yield* moduleFiles('alarms', alarmsModule(), ['observability'])
 }

@@ -1,6 +1,6 @@
 import { releases } from '../../facts/versions.ts'
 import type { Artifact } from '../../model/blueprint.ts'
-import { type Block, block, raw, type Value } from '../../syntax/hcl/build.ts'
+import { type Block, block, type Code, call, raw, type Value } from '../../syntax/hcl/build.ts'
 import { printHcl } from '../../syntax/hcl/print.ts'
 
 /** A Terraform module as it is written: its files by name, without `.tf`. */
@@ -18,15 +18,23 @@ interface Bounds {
   readonly valid?: { readonly condition: string; readonly message: string }
 }
 
-/** `type` is a type constraint, as Terraform writes it. */
-export function variable(name: string, type: string, description: string, bounds: Bounds = {}): Block {
+/** `type` is a type constraint, as Terraform writes it, or one from `objectsType`. */
+export function variable(name: string, type: string | Code, description: string, bounds: Bounds = {}): Block {
   const { valid, ...rest } = bounds
   return block(
     'variable',
     [name],
-    { description, type: raw(type), ...rest },
+    { description, type: typeof type === 'string' ? raw(type) : type, ...rest },
     valid ? [block('validation', [], { condition: raw(valid.condition), error_message: valid.message })] : [],
   )
+}
+
+/** `map(object({ … }))`, or a list of them, with one line for each field. */
+export function objectsType(collection: 'map' | 'list', fields: Readonly<Record<string, string | Code>>): Code {
+  const written = Object.entries(fields).map(
+    ([name, type]) => [name, typeof type === 'string' ? raw(type) : type] as const,
+  )
+  return call(collection, call('object', Object.fromEntries(written)))
 }
 
 /** `value` is an expression. */

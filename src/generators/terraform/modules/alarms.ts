@@ -1,5 +1,5 @@
 import { type Block, block, call, ref, template } from '../../../syntax/hcl/build.ts'
-import { type Module, output, variable } from '../module.ts'
+import { type Module, objectsType, output, variable } from '../module.ts'
 import { policyDocument } from '../policy.ts'
 
 /** CloudWatch alarms for what only the cloud can measure, and the two topics that they are sent to. */
@@ -38,7 +38,19 @@ export function alarmsModule(): Module {
       }),
       variable(
         'alarms',
-        'map(object({ description = string, severity = string, namespace = string, metric = string, dimensions = map(string), statistic = string, comparison = string, threshold = number, period = number, periods = number, missing = string }))',
+        objectsType('map', {
+          description: 'string',
+          severity: 'string',
+          namespace: 'string',
+          metric: 'string',
+          dimensions: 'map(string)',
+          statistic: 'string',
+          comparison: 'string',
+          threshold: 'number',
+          period: 'number',
+          periods: 'number',
+          missing: 'string',
+        }),
         'Alarms by name',
       ),
     ],

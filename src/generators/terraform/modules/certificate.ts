@@ -1,4 +1,4 @@
-import { block, call, commented, raw, ref, template } from '../../../syntax/hcl/build.ts'
+import { block, call, commented, listFor, operation, ref, template } from '../../../syntax/hcl/build.ts'
 import { type Module, output, variable } from '../module.ts'
 
 /** One certificate in several regions: load balancers want it beside them, CloudFront in us-east-1. */
@@ -20,8 +20,16 @@ export function certificateModule(): Module {
       block('locals', [], {
         proof: commented(
           'A name and its wildcard are proved by the same record, in every region of the account.',
-          raw(
-            'one([for option in aws_acm_certificate.this[var.regions[0]].domain_validation_options : option if option.domain_name == var.domain])',
+          call(
+            'one',
+            listFor(
+              {
+                names: ['option'],
+                of: ref('aws_acm_certificate.this[var.regions[0]].domain_validation_options'),
+                where: operation(ref('option.domain_name'), '==', ref('var.domain')),
+              },
+              ref('option'),
+            ),
           ),
         ),
       }),

@@ -1,5 +1,5 @@
 import { block, call, commented, operation, raw, ref, template } from '../../../syntax/hcl/build.ts'
-import { type Module, output, variable } from '../module.ts'
+import { type Module, objectsType, output, variable } from '../module.ts'
 import { trustDocument } from '../policy.ts'
 import { addons } from './cluster-addons.ts'
 import { nodeGroups } from './cluster-nodes.ts'
@@ -48,8 +48,16 @@ export function clusterModule(): Module {
   }
 }
 
-const nodeGroupType =
-  'map(object({ instance = string, image = string, capacity = string, min = number, desired = number, max = number, labels = map(string), taints = list(object({ key = string, value = string, effect = string })) }))'
+const nodeGroupType = objectsType('map', {
+  instance: 'string',
+  image: 'string',
+  capacity: 'string',
+  min: 'number',
+  desired: 'number',
+  max: 'number',
+  labels: 'map(string)',
+  taints: objectsType('list', { key: 'string', value: 'string', effect: 'string' }),
+})
 
 function controlPlane() {
   return [

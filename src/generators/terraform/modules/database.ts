@@ -6,6 +6,7 @@ import {
   call,
   commented,
   conditional,
+  listFor,
   operation,
   raw,
   ref,
@@ -15,6 +16,8 @@ import { type Module, output, variable } from '../module.ts'
 import { trustDocument } from '../policy.ts'
 import { closedGroup, placeVariables } from './access.ts'
 import { connectionSecret, password, passwordVersion, secretOutput, secretVariables } from './secret.ts'
+
+const logs = ['postgresql', 'upgrade']
 
 /** PostgreSQL on RDS: an instance of its own, or a replica of one in another region. */
 export function databaseModule({ port, secret }: Store): Module {
@@ -30,6 +33,14 @@ export function databaseModule({ port, secret }: Store): Module {
       ...closedGroup(port),
       parameters(),
       ...monitoring(),
+      commented(
+        'Made here, so that RDS does not make them without an end.',
+        block('resource', ['aws_cloudwatch_log_group', 'this'], {
+          for_each: call('toset', logs),
+          name: template`/aws/rds/instance/${ref('var.identifier')}/${ref('each.value')}`,
+          retention_in_days: ref('var.log_retention_days'),
+        }),
+      ),
       instance(port),
       copiedBackups(),
       ...connectionSecret(keys, {
@@ -66,6 +77,7 @@ export function databaseModule({ port, secret }: Store): Module {
       variable('database', 'string', 'Name of the database'),
       variable('username', 'string', 'User that workloads connect as', { default: 'app' }),
       passwordVersion,
+      variable('log_retention_days', 'number', 'Days that its logs are kept', { default: 90 }),
     ],
     outputs: [
       output('identifier', 'aws_db_instance.this.identifier', 'Name of the instance, as metrics have it'),
@@ -87,12 +99,16 @@ function credentials(): Block[] {
       }),
     ),
     block('locals', [], {
-      password: conditional(
-        ref('local.replica'),
-        raw(
-          'one([for source in ephemeral.aws_secretsmanager_secret_version.source : jsondecode(source.secret_string).password])',
+      password: call(
+        'one',
+        call(
+          'concat',
+          ref('ephemeral.aws_secretsmanager_random_password.this[*].random_password'),
+          listFor(
+            { names: ['source'], of: ref('ephemeral.aws_secretsmanager_secret_version.source') },
+            raw('jsondecode(source.secret_string).password'),
+          ),
         ),
-        raw('one(ephemeral.aws_secretsmanager_random_password.this[*].random_password)'),
       ),
     }),
   ]
@@ -173,7 +189,8 @@ function instance(port: number): Block {
       performance_insights_kms_key_id: ref('var.kms_key_arn'),
       monitoring_interval: 60,
       monitoring_role_arn: ref('aws_iam_role.monitoring.arn'),
-      enabled_cloudwatch_logs_exports: ['postgresql', 'upgrade'],
+      enabled_cloudwatch_logs_exports: logs,
+      depends_on: [ref('aws_cloudwatch_log_group.this')],
     },
     [
       commented(

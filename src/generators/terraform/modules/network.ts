@@ -1,5 +1,5 @@
 import { block, call, commented, conditional, mapFor, objectOf, raw, ref, template } from '../../../syntax/hcl/build.ts'
-import { type Module, output, variable } from '../module.ts'
+import { type Module, objectsType, output, variable } from '../module.ts'
 import { policyDocument, trustDocument } from '../policy.ts'
 
 const tiers = ['public', 'private', 'data'] as const
@@ -24,7 +24,7 @@ export function networkModule({ clustered }: { clustered: boolean }): Module {
       }),
       variable(
         'zones',
-        'map(object({ public = string, private = string, data = string }))',
+        objectsType('map', { public: 'string', private: 'string', data: 'string' }),
         'Addresses of the three subnets of each zone, by zone',
         {
           valid: { condition: 'length(var.zones) >= 2', message: 'A cluster and a database need two zones at least.' },

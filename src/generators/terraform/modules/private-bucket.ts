@@ -1,4 +1,4 @@
-import { type Block, block, call, ref, type Value } from '../../../syntax/hcl/build.ts'
+import { type Block, block, ref, template, type Value } from '../../../syntax/hcl/build.ts'
 import { policyDocument, type Statement } from '../policy.ts'
 
 interface Options {
@@ -50,7 +50,7 @@ export function privateBucket(name: string, bucket: Value, options: Options = {}
         sid: 'OnlyEncryptedConnections',
         effect: 'Deny',
         actions: ['s3:*'],
-        resources: [ref(`aws_s3_bucket.${name}.arn`), call('join', '/', [ref(`aws_s3_bucket.${name}.arn`), '*'])],
+        resources: [ref(`aws_s3_bucket.${name}.arn`), template`${ref(`aws_s3_bucket.${name}.arn`)}/*`],
         principals: [{ type: 'AWS', identifiers: ['*'] }],
         conditions: [{ test: 'Bool', variable: 'aws:SecureTransport', values: ['false'] }],
       },

@@ -9,6 +9,8 @@ export interface StackContext {
   readonly stack: Stack
   readonly stages: readonly Stage[]
   readonly homes: readonly StoreHome[]
+  /** Stages with something that is reached from the internet. */
+  readonly open: readonly Stage[]
   readonly clustered: boolean
   /** Whether something in it has an address in the network. */
   readonly networked: boolean
@@ -38,6 +40,7 @@ export function contextOf({ spec, plan }: Blueprint, stack: Stack): StackContext
     stack,
     stages,
     homes,
+    open: stages.filter(({ name }) => [...plan.sites, ...plan.workloads].some(({ hosts }) => hosts[name])),
     clustered,
     networked: clustered || homes.some(({ store }) => placed.has(store.module)),
   }
@@ -55,6 +58,11 @@ export function homeOf({ homes, stages }: StackContext, store: Store, stage: Sta
       stages.includes(home.stage) &&
       (home.stage === stage || store.secret.remote[home.stage.name] === remote),
   )
+}
+
+/** Key of the decision that called for a store. */
+export function decisionOf({ module, name }: Store): string {
+  return `${module === 'bucket' ? 'backup' : module}/${name}`
 }
 
 export function isProduction({ environment }: Stage): boolean {

@@ -7,11 +7,8 @@ import type { StackContext } from './context.ts'
 const edgeRegion = 'us-east-1'
 
 /** Certificates of the stages, the firewall, and the sites behind it. */
-export function edgeBlocks({ plan, stack, stages }: StackContext): Block[] {
+export function edgeBlocks({ plan, stack, stages, open }: StackContext): Block[] {
   const { sites, workloads } = plan
-  const open = stages.filter(
-    ({ name }) => sites.some(({ hosts }) => hosts[name]) || workloads.some(({ hosts }) => hosts[name]),
-  )
   const regions = [
     ...(workloads.some(({ service }) => service.public) ? [stack.region] : []),
     ...(sites.length > 0 ? [edgeRegion] : []),

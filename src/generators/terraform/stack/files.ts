@@ -2,7 +2,7 @@ import type { Artifact, Blueprint, Stack } from '../../../model/blueprint.ts'
 import { type Block, block } from '../../../syntax/hcl/build.ts'
 import { label, output, terraformFile, variable, versions } from '../module.ts'
 import { alarmBlocks, alarmsOf } from './alarms.ts'
-import { contextOf, type StackContext } from './context.ts'
+import { contextOf, decisionOf, type StackContext } from './context.ts'
 import { edgeBlocks } from './edge.ts'
 import { identityBlocks } from './identity.ts'
 import { mainBlocks } from './main.ts'
@@ -12,7 +12,7 @@ import { needsAccount, storeBlocks } from './stores.ts'
 /** A Terraform root: what is applied together. */
 export function stackFiles(blueprint: Blueprint, stack: Stack): Artifact[] {
   const context = contextOf(blueprint, stack)
-  const stores = context.homes.map(({ store }) => `${decisions[store.module] ?? store.module}/${store.name}`)
+  const stores = context.homes.map(({ store }) => decisionOf(store))
   const files: readonly (readonly [string, readonly Block[], readonly string[]])[] = [
     ['main', mainBlocks(context), ['network', 'cluster']],
     ['stores', storeBlocks(context), [...new Set(stores)]],
@@ -49,7 +49,6 @@ export function defaultTags(system: string, stack: string): Block {
   })
 }
 
-const decisions: Readonly<Record<string, string>> = { bucket: 'backup' }
 const account = block('data', ['aws_caller_identity', 'current'])
 
 function provider({ plan, stack }: StackContext): Block {

@@ -5,7 +5,7 @@ import { type Block, block, ref, type Value } from '../../../syntax/hcl/build.ts
 import type { StackContext } from './context.ts'
 
 /** The network, and the cluster in it. */
-export function mainBlocks({ stack, clustered, networked, plan }: StackContext): Block[] {
+export function mainBlocks({ stack, clustered, networked, open, plan }: StackContext): Block[] {
   const { zones, subnets } = stack
   return [
     block('locals', [], { name: stack.cluster }),
@@ -44,7 +44,7 @@ export function mainBlocks({ stack, clustered, networked, plan }: StackContext):
           }),
         ]
       : []),
-    ...(plan.workloads.length + plan.sites.length > 0
+    ...(open.length > 0 || plan.addons.some(({ name }) => name === 'external-dns')
       ? [block('data', ['aws_route53_zone', 'main'], { name: stack.zone })]
       : []),
   ]

@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { design } from '../../design/design.ts'
+import { readSpec } from '../../design/read.ts'
+import type { Artifact, Blueprint } from '../../model/blueprint.ts'
+import { generator } from './generator.ts'
+
+const crm = readFileSync('examples/crm/devops.yaml', 'utf8')
+
+const website = `name: site
+domain: www.example.org
+users: 500
+cloud: { region: eu-central-1 }
+repository: github.com/acme/site
+services:
+  web: { type: frontend }
+environments: [production]
+`
+
+let blueprint: Blueprint
+let files: ReadonlyMap<string, string>
+
+beforeAll(() => {
+  blueprint = designed(crm)
+  files = made(blueprint)
+})
+
+describe('the CRM', () => {
+  it('gives the same bytes twice', () => {
+    expect([...made(designed(crm))]).toEqual([...files])
+  })
+
+  it('has every module that is called, and no other', () => {
+    const called = [...matches(/source\s+= "\.\.\/\.\.\/modules\/([a-z-]+)"/g)].sort()
+    const written = [...files.keys()].flatMap((path) => /^terraform\/modules\/([^/]+)\/main\.tf$/.exec(path)?.[1] ?? [])
+    expect(new Set(called)).toEqual(new Set(written))
+  })
+
+  it('makes every secret that something reads, once, in the stack that reads it', () => {
+    const { plan } = blueprint
+    const wanted = plan.stages.flatMap(({ name, stack }) =>
+      [...plan.stores, ...plan.workloads].flatMap(({ secret }) => {
+        const remote = secret?.remote[name]
+        return remote ? [`${stack} ${remote}`] : []
+      }),
+    )
+    const alerting = Object.entries(plan.monitoring.secret.remote).map(([stack, remote]) => `${stack} ${remote}`)
+    const given = plan.stacks.flatMap(({ name, path }) =>
+      ['stores', 'secrets'].flatMap((file) =>
+        [
+          ...(files.get(`${path}/${file}.tf`) ?? '').matchAll(/^ {2}(?:secret_)?name\s+= "([^"]+\/[^"]+\/[^"]+)"/gm),
+        ].map(([, remote]) => `${name} ${remote}`),
+      ),
+    )
+    // A bucket and a key may be written `alias/…`, which is no secret.
+    const secrets = given.filter((each) => !each.includes(' alias/'))
+    expect(secrets.sort()).toEqual([...new Set([...wanted, ...alerting])].sort())
+  })
+
+  it('names every alarm as the runbooks do, in production and where it recovers', () => {
+    const alerts = blueprint.plan.alerts.filter(({ source }) => source === 'cloudwatch').map(({ name }) => name)
+    const alarms = (stack: string) =>
+      [...(files.get(`terraform/stacks/${stack}/alarms.tf`) ?? '').matchAll(/crm-\w+-(\w+) = \{/g)].map(
+        ([, name]) => name,
+      )
+    expect(new Set([...alarms('production'), ...alarms('recovery')])).toEqual(new Set(alerts))
+    expect(alarms('nonproduction')).toEqual([])
+  })
+
+  it('keeps passwords out of the state', () => {
+    for (const name of ['database', 'cache', 'analytics']) {
+      const main = files.get(`terraform/modules/${name}/main.tf`) ?? ''
+      expect(main).toMatch(/^ {2}secret_string_wo /m)
+      expect(main).not.toMatch(/^ {2}(?:secret_string|password|auth_token|admin_user_password)\s+= (?!one\()/m)
+    }
+  })
+
+  it('lets nobody but a reviewed environment change anything', () => {
+    const pipeline = files.get('terraform/stacks/bootstrap/pipeline.tf') ?? ''
+    const administrators = pipeline.split(/\n(?=module )/).filter((call) => call.includes('AdministratorAccess'))
+    expect(administrators.length).toBe(blueprint.plan.stacks.length)
+    for (const call of administrators)
+      expect(call).toMatch(/subjects\s+= \["repo:acme\/crm:environment:infrastructure-[a-z]+"\]/)
+  })
+
+  it('wraps no reference that stands alone', () => {
+    expect([...matches(/= "\$\{[^}"]*\}"$/gm)]).toEqual([])
+  })
+})
+
+describe('an API that nobody reaches from outside', () => {
+  it('has every module that is called, and no other', () => {
+    const inner = made(designed(website.replace('type: frontend', 'type: api, public: false, runtime: go')))
+    const called = [...inner.values()].flatMap((text) =>
+      [...text.matchAll(/modules\/([a-z-]+)"/g)].map(([, name]) => name),
+    )
+    const written = [...inner.keys()].flatMap((path) => /modules\/([^/]+)\/main\.tf$/.exec(path)?.[1] ?? [])
+    expect(new Set(called)).toEqual(new Set(written))
+  })
+})
+
+describe('a website alone', () => {
+  it('has no network and no cluster', () => {
+    const paths = [...made(designed(website)).keys()]
+    expect(paths).toContain('terraform/modules/site/main.tf')
+    expect(paths.filter((path) => /modules\/(?:network|cluster|identity|alarms)\//.test(path))).toEqual([])
+  })
+})
+
+function designed(text: string): Blueprint {
+  const { spec, problems } = readSpec({ path: 'devops.yaml', text })
+  if (!spec) throw new Error(problems.map(({ message }) => message).join('\n'))
+  return design(spec)
+}
+
+function made(blueprint: Blueprint): ReadonlyMap<string, string> {
+  const artifacts: readonly Artifact[] = [...generator.make(blueprint)]
+  return new Map(artifacts.map(({ path, text }) => [path, text]))
+}
+
+function* matches(pattern: RegExp): Iterable<string> {
+  for (const text of files.values()) for (const [whole, first] of text.matchAll(pattern)) yield first ?? whole
+}
