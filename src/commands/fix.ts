@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { checks } from '../checks/index.ts'
 import { Fault } from '../model/fault.ts'
 import { ready } from '../readers/survey.ts'
+import { printDiff } from '../values/diff.ts'
 import { matchesGlob } from '../values/glob.ts'
 import { filesOf, settled } from './audit.ts'
 import { auditConfig } from './auditing/config.ts'
-import { difference } from './auditing/difference.ts'
 import { redact } from './auditing/redact.ts'
 import { repair } from './auditing/repair.ts'
 import { parts, selected, unknownCheck } from './auditing/select.ts'
@@ -66,7 +66,7 @@ export const command: Command<z.output<typeof input>, Fixed> = {
       written: !dryRun && repaired.texts.size > 0,
       files: [...repaired.texts].map(([path, text]) => ({
         path,
-        diff: difference(path, before.get(path) ?? '', text),
+        diff: printDiff(path, before.get(path), text),
       })),
       applied: repaired.applied.map(({ check, resource, place, message }) => ({
         check,
