@@ -12,10 +12,10 @@ import { schemaText } from '../src/design/schema.ts'
 import { usage } from '../src/faces/cli/help.ts'
 import { findingText } from '../src/faces/cli/views/audit.ts'
 import { picture } from '../src/generators/documents/picture.ts'
-import type { World } from '../src/model/world.ts'
 import { readers } from '../src/readers/index.ts'
 import { floors } from '../test/laws/floors.ts'
 import { filesOf } from '../test/txtar.ts'
+import { worldOf } from '../test/world.ts'
 import { floorsPicture } from './floors.ts'
 
 /** Every written page, picture and schema, by path: what the units say of themselves. */
@@ -77,7 +77,7 @@ async function reported(id: string): Promise<string> {
   for (const { bad } of check?.examples ?? []) {
     const files = filesOf(bad, check?.on.file ?? '')
     const input = audit.input.parse({ enable: [id], on: '2026-11-21', failOn: 'never' })
-    const { findings } = await audit.run(input, worldOf(files))
+    const { findings } = await audit.run(input, worldOf(new Map(files.map(({ path, text }) => [path, text]))))
     const page = { paint: picocolors.createColors(false), width: 100, version: '' }
     blocks.push(
       findings
@@ -87,22 +87,6 @@ async function reported(id: string): Promise<string> {
     )
   }
   return `## As it is told\n\n${blocks.map((text) => `\`\`\`\n${text}\n\`\`\``).join('\n\n')}\n`
-}
-
-function worldOf(files: readonly { path: string; text: string }[]): World {
-  return {
-    cwd: '/',
-    env: {},
-    now: () => new Date('2026-11-21T00:00:00Z'),
-    files: {
-      read: async (path) => files.find((file) => file.path === path)?.text,
-      walk: async () => ({ files, skipped: [] }),
-      write: async () => {},
-      temporary: async () => '',
-    },
-    run: async () => undefined,
-    tell: () => {},
-  }
 }
 
 function crm(): string {
