@@ -26,6 +26,30 @@ import { check as actionsUnpinnedAction } from './actions/unpinned-action.ts'
 import { check as actionsUnpinnedOfficialAction } from './actions/unpinned-official-action.ts'
 import { check as actionsUnsecureCommands } from './actions/unsecure-commands.ts'
 import { check as actionsWriteAll } from './actions/write-all.ts'
+import { check as dockerAddInsteadOfCopy } from './docker/add-instead-of-copy.ts'
+import { check as dockerAptInsteadOfAptGet } from './docker/apt-instead-of-apt-get.ts'
+import { check as dockerAptListsKept } from './docker/apt-lists-kept.ts'
+import { check as dockerBaseImageEnded } from './docker/base-image-ended.ts'
+import { check as dockerBaseImageTag } from './docker/base-image-tag.ts'
+import { check as dockerCopyBeforeInstall } from './docker/copy-before-install.ts'
+import { check as dockerDistributionUpgrade } from './docker/distribution-upgrade.ts'
+import { check as dockerDuplicateStage } from './docker/duplicate-stage.ts'
+import { check as dockerHealthcheckToolMissing } from './docker/healthcheck-tool-missing.ts'
+import { check as dockerInstallAsks } from './docker/install-asks.ts'
+import { check as dockerMaintainer } from './docker/maintainer.ts'
+import { check as dockerNoHealthcheck } from './docker/no-healthcheck.ts'
+import { check as dockerOverruledCommand } from './docker/overruled-command.ts'
+import { check as dockerPasswordSet } from './docker/password-set.ts'
+import { check as dockerPipeToShell } from './docker/pipe-to-shell.ts'
+import { check as dockerRunsAsRoot } from './docker/runs-as-root.ts'
+import { check as dockerSecretInLayer } from './docker/secret-in-layer.ts'
+import { check as dockerShellFormCommand } from './docker/shell-form-command.ts'
+import { check as dockerSshExposed } from './docker/ssh-exposed.ts'
+import { check as dockerSudo } from './docker/sudo.ts'
+import { check as dockerUnknownStage } from './docker/unknown-stage.ts'
+import { check as dockerUnsignedPackages } from './docker/unsigned-packages.ts'
+import { check as dockerUpdateWithoutInstall } from './docker/update-without-install.ts'
+import { check as dockerVerificationOff } from './docker/verification-off.ts'
 import { check as kubernetesAllowPrivilegeEscalation } from './kubernetes/allow-privilege-escalation.ts'
 import { check as kubernetesAutoscalerTargetMissing } from './kubernetes/autoscaler-target-missing.ts'
 import { check as kubernetesAutoscalersOnOneTarget } from './kubernetes/autoscalers-on-one-target.ts'
@@ -109,6 +133,30 @@ export const checks: Readonly<Record<string, Check>> = {
   'actions/unpinned-official-action': actionsUnpinnedOfficialAction,
   'actions/unsecure-commands': actionsUnsecureCommands,
   'actions/write-all': actionsWriteAll,
+  'docker/add-instead-of-copy': dockerAddInsteadOfCopy,
+  'docker/apt-instead-of-apt-get': dockerAptInsteadOfAptGet,
+  'docker/apt-lists-kept': dockerAptListsKept,
+  'docker/base-image-ended': dockerBaseImageEnded,
+  'docker/base-image-tag': dockerBaseImageTag,
+  'docker/copy-before-install': dockerCopyBeforeInstall,
+  'docker/distribution-upgrade': dockerDistributionUpgrade,
+  'docker/duplicate-stage': dockerDuplicateStage,
+  'docker/healthcheck-tool-missing': dockerHealthcheckToolMissing,
+  'docker/install-asks': dockerInstallAsks,
+  'docker/maintainer': dockerMaintainer,
+  'docker/no-healthcheck': dockerNoHealthcheck,
+  'docker/overruled-command': dockerOverruledCommand,
+  'docker/password-set': dockerPasswordSet,
+  'docker/pipe-to-shell': dockerPipeToShell,
+  'docker/runs-as-root': dockerRunsAsRoot,
+  'docker/secret-in-layer': dockerSecretInLayer,
+  'docker/shell-form-command': dockerShellFormCommand,
+  'docker/ssh-exposed': dockerSshExposed,
+  'docker/sudo': dockerSudo,
+  'docker/unknown-stage': dockerUnknownStage,
+  'docker/unsigned-packages': dockerUnsignedPackages,
+  'docker/update-without-install': dockerUpdateWithoutInstall,
+  'docker/verification-off': dockerVerificationOff,
   'kubernetes/allow-privilege-escalation': kubernetesAllowPrivilegeEscalation,
   'kubernetes/autoscaler-target-missing': kubernetesAutoscalerTargetMissing,
   'kubernetes/autoscalers-on-one-target': kubernetesAutoscalersOnOneTarget,

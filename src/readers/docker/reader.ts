@@ -1,4 +1,5 @@
 import { Dockerfile, Instruction, Stage } from '../../kinds/docker.ts'
+import { isMap } from '../../model/shape.ts'
 import type { Tree } from '../../model/source.ts'
 import { dockerfile } from '../../syntax/dockerfile/dockerfile.ts'
 import type { Instruction as Read } from '../../syntax/dockerfile/instruction.ts'
@@ -31,7 +32,7 @@ export const reader: Reader = {
   },
 }
 
-function* single(instructions: readonly Read[], { stages, users }: Stages): Iterable<Sighting> {
+function* single(instructions: readonly Partial<Read>[], { stages, users }: Stages): Iterable<Sighting> {
   const seen = new Map<string, number>()
   let next = 0
   for (const [index, instruction] of instructions.entries()) {
@@ -58,6 +59,7 @@ function nameOf({ alias, index }: StageData): string {
   return alias ?? String(index)
 }
 
-function instructionsOf({ data }: Tree): readonly Read[] {
-  return Array.isArray(data) ? data : []
+/** What is no instruction stands all the same, so that an index is the index in the text. */
+function instructionsOf({ data }: Tree): readonly Partial<Read>[] {
+  return Array.isArray(data) ? data.map((each) => (isMap(each) ? each : {})) : []
 }

@@ -1,3 +1,4 @@
+import { isMap } from '../../model/shape.ts'
 import { isUnknown, type Unknown, unknownValue } from '../../model/unknown.ts'
 import type { Instruction } from '../../syntax/dockerfile/instruction.ts'
 
@@ -25,17 +26,22 @@ export interface Stages {
   readonly users: readonly (string | Unknown | undefined)[]
 }
 
-export function stagesOf(instructions: readonly Instruction[]): Stages {
+export function stagesOf(raw: readonly unknown[]): Stages {
+  const instructions = raw.map(readable)
   const starts = instructions.flatMap(({ name }, index) => (name === 'FROM' ? [index] : []))
   const globals: Values = new Map()
   for (const each of instructions.slice(0, starts[0] ?? instructions.length)) define(each, globals, none)
   const stages: StageData[] = []
   const byName = new Map<string, number>()
+  let named = raw.every((each) => isMap(each) && typeof each.name === 'string')
   const users = new Array<string | Unknown | undefined>(instructions.length)
   for (const [index, from] of starts.entries()) {
-    const { image: written = '', alias, flags } = instructions[from] ?? nothing
+    const { image: given, alias, flags } = instructions[from] ?? nothing
     const to = starts[index + 1] ?? instructions.length
-    const image = resolved(written, globals)
+    const written = typeof given === 'string' ? given : ''
+    const found = resolved(given, globals)
+    // A plain word may be the name that an earlier stage was given by something unknown.
+    const image = !named && typeof found === 'string' && !/[/:@.]/.test(found) ? unknownValue(found, 'a name') : found
     const base = isUnknown(image) ? undefined : byName.get(image.toLowerCase())
     let user = base === undefined ? undefined : stages[base]?.user
     const values: Values = new Map()
@@ -52,29 +58,49 @@ export function stagesOf(instructions: readonly Instruction[]): Stages {
       to,
       written,
       ...(base === undefined ? { image } : { base }),
-      ...(alias !== undefined && { alias }),
+      ...(typeof alias === 'string' && { alias }),
       ...(typeof flags.platform === 'string' && { platform: resolved(flags.platform, globals) }),
       ...(user !== undefined && { user }),
     })
-    if (alias !== undefined) byName.set(alias.toLowerCase(), index)
+    if (typeof alias === 'string') byName.set(alias.toLowerCase(), index)
+    else if (alias !== undefined) named = false
   }
   return { stages, users }
 }
 
 type Values = Map<string, string | Unknown>
+/** As much of an instruction as can be relied on. */
+type Readable = Pick<Instruction, 'name'> & { readonly [key in 'args' | 'image' | 'alias']?: unknown } & {
+  readonly flags: { readonly [name: string]: unknown }
+  readonly pairs?: { readonly [name: string]: unknown }
+}
 
 const none: Values = new Map()
-const nothing: Instruction = { name: '', args: '', flags: {}, heredocs: [] }
+const nothing: Readable = { name: '', flags: {} }
+
+function readable(value: unknown): Readable {
+  if (!isMap(value)) return nothing
+  const { name, args, image, alias, flags, pairs } = value
+  return {
+    name: typeof name === 'string' ? name : '',
+    args,
+    image,
+    alias,
+    flags: isMap(flags) ? flags : {},
+    ...(isMap(pairs) && { pairs }),
+  }
+}
 
 /** An ARG without a default has that of the ARG of the same name before the first FROM. */
-function define({ name, pairs }: Instruction, values: Values, outer: Values): void {
+function define({ name, pairs }: Readable, values: Values, outer: Values): void {
   if (!pairs || (name !== 'ARG' && name !== 'ENV')) return
   for (const [key, value] of Object.entries(pairs))
     values.set(key, isUnknown(value) ? (outer.get(key) ?? value) : resolved(value, values))
 }
 
 /** `$A`, `${A}`, `${A:-b}` and `${A:+b}` replaced; unknown as a whole where one part is. */
-function resolved(text: string, values: Values): string | Unknown {
+function resolved(text: unknown, values: Values): string | Unknown {
+  if (typeof text !== 'string') return unknownValue('', 'it is no text')
   if (!text.includes('$')) return text
   let unknown = false
   const out = text.replace(
