@@ -15,8 +15,10 @@ header p{margin:.25rem 0 1.5rem;color:var(--soft)}
 figure{margin:0;padding:.5rem;border:1px solid var(--line);border-radius:.6rem;background:#fff;overflow-x:auto}
 figure svg{min-width:48rem;width:100%;height:auto;display:block}
 details{border-bottom:1px solid var(--line);padding:.45rem 0}
-summary{display:flex;gap:1rem;justify-content:space-between;cursor:pointer;list-style-position:outside}
-summary span{color:var(--soft)}
+summary{display:flex;gap:.75rem;cursor:pointer}
+summary::before{content:'▸';color:var(--accent)}
+details[open]>summary::before{content:'▾'}
+summary span{color:var(--soft);flex:1}
 summary b{text-align:right;font-weight:600}
 summary i{color:var(--accent)}
 details p{margin:.5rem 0}
