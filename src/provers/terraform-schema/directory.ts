@@ -4,10 +4,12 @@ import type { AttributeNode, BlockNode, Body, Expression } from '../../syntax/hc
 import { type HclTree, hcl } from '../../syntax/hcl/hcl.ts'
 import type { Complaint } from './complaint.ts'
 
-/** All `.tf` files of one directory, which Terraform reads as one module. */
+/** All `.tf` and `.tfvars` files of one directory, which Terraform reads as one module. */
 export interface Directory {
   readonly path: string
   readonly trees: readonly HclTree[]
+  /** Files of values for the variables, `.tfvars`. */
+  readonly settings: readonly HclTree[]
   /** Every top-level block with the file that it is in. */
   readonly blocks: readonly Declared[]
   readonly variables: ReadonlyMap<string, Declared>
@@ -28,11 +30,10 @@ export interface Declared {
 export function directoriesOf(artifacts: readonly Artifact[]): ReadonlyMap<string, Directory> {
   const byPath = new Map<string, HclTree[]>()
   for (const { path, text } of artifacts) {
-    if (!path.endsWith('.tf')) continue
     const directory = posix.dirname(path)
     byPath.set(directory, [...(byPath.get(directory) ?? []), hcl.parse({ path, text })])
   }
-  return new Map([...byPath].map(([path, trees]) => [path, directoryOf(path, trees)]))
+  return new Map([...byPath].map(([path, all]) => [path, directoryOf(path, all)]))
 }
 
 export function attribute(body: Body, name: string): AttributeNode | undefined {
@@ -43,7 +44,8 @@ export function literalText(expression: Expression | undefined): string | undefi
   return expression?.kind === 'literal' && typeof expression.value === 'string' ? expression.value : undefined
 }
 
-function directoryOf(path: string, trees: readonly HclTree[]): Directory {
+function directoryOf(path: string, all: readonly HclTree[]): Directory {
+  const trees = all.filter(({ file }) => !file.path.endsWith('.tfvars'))
   const blocks = trees.flatMap((tree) => tree.body.blocks.map((block) => ({ tree, block })))
   const twice: Complaint[] = []
   const named = (type: string, name: (labels: readonly string[]) => string) => {
@@ -64,6 +66,7 @@ function directoryOf(path: string, trees: readonly HclTree[]): Directory {
   return {
     path,
     trees,
+    settings: all.filter((tree) => !trees.includes(tree)),
     blocks,
     variables: named('variable', first),
     outputs: named('output', first),

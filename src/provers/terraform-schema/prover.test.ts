@@ -216,6 +216,24 @@ describe('a planted fault', () => {
       })
     })
 
+  it('is refuted in values for variables', async () => {
+    const found = await verdicts({ ...good, 'stacks/terraform.tfvars': 'port  = 1\nports = "x"\n' })
+    expect(found.filter(({ path }) => path.endsWith('.tfvars'))).toEqual([
+      {
+        path: 'stacks/terraform.tfvars',
+        outcome: 'refuted',
+        line: 1,
+        message: 'there is no variable `port`; did you mean `ports`?',
+      },
+      {
+        path: 'stacks/terraform.tfvars',
+        outcome: 'refuted',
+        line: 2,
+        message: '`ports`: `"x"` stands where a list of number is wanted',
+      },
+    ])
+  })
+
   it('is refuted where the text is no HCL at all', async () => {
     const [first] = await verdicts({ 'main.tf': 'resource "aws_vpc" {{\n' })
     expect(first?.outcome).toBe('refuted')

@@ -10,7 +10,7 @@ export const prover: Prover = {
   claim:
     'every type, argument, block, literal and reference exists, modules get what they ask for, and it is formatted',
   blind: 'what AWS itself refuses: enumerations, arguments that exclude each other, types that only a plan knows',
-  proves: ({ path }) => path.endsWith('.tf'),
+  proves: ({ path }) => /\.tf(?:vars)?$/.test(path),
   async available() {
     const { version } = await awsSchema()
     return { version: `aws ${version}` }

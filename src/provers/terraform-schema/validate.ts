@@ -1,3 +1,4 @@
+import type { HclTree } from '../../syntax/hcl/hcl.ts'
 import { bodyFaults } from './bodies.ts'
 import { callFaults, targetOf } from './calls.ts'
 import { type Complaint, hint } from './complaint.ts'
@@ -13,9 +14,10 @@ export function* complaintsOf(
   all: ReadonlyMap<string, Directory>,
   aws: ProviderSchema,
 ): Iterable<Complaint> {
-  for (const tree of directory.trees)
+  for (const tree of [...directory.trees, ...directory.settings])
     for (const { message, place } of tree.problems) yield { tree, at: place.span, message }
   yield* directory.twice
+  for (const tree of directory.settings) yield* ofSettings(tree, directory)
   const target = (call: Declared) => all.get(targetOf(directory, call) ?? '')
   for (const declared of directory.blocks) {
     yield* ofBlock(declared, directory, all, aws)
@@ -68,6 +70,16 @@ function* ofBlock(
     }
   }
   for (const fault of bodyFaults(body, schema, typeSpan, `${label.text}.${name.text}`)) yield { tree, ...fault }
+}
+
+function* ofSettings(tree: HclTree, { variables }: Directory): Iterable<Complaint> {
+  for (const { name, nameSpan, value } of tree.body.attributes) {
+    const wanted = variables.get(name)
+    if (wanted)
+      for (const { at, message } of mismatches(value, typeOfConstraint(attribute(wanted.block.body, 'type')?.value)))
+        yield { tree, at, message: `\`${name}\`: ${message}` }
+    else yield { tree, at: nameSpan, message: `there is no variable \`${name}\`${hint(name, variables.keys())}` }
+  }
 }
 
 function* ofVariable({ tree, block: { body } }: Declared): Iterable<Complaint> {

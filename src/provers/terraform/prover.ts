@@ -10,7 +10,7 @@ export const prover: Prover = {
   title: 'terraform',
   claim: 'Terraform itself would format nothing differently and, where it can fetch the provider, validates every root',
   blind: 'what AWS refuses, and what only a plan with real values shows',
-  proves: ({ path }) => path.endsWith('.tf'),
+  proves: ({ path }) => /\.tf(?:vars)?$/.test(path),
   available: (world) => versionOf(world, 'terraform', ['version'], 'get it from developer.hashicorp.com/terraform'),
   async *prove(artifacts, world) {
     const own = artifacts.filter((artifact) => prover.proves(artifact))
@@ -21,7 +21,7 @@ export const prover: Prover = {
     const unable = new Map<string, string>()
     const looked = new Set<string>()
     let reason: string | undefined
-    for (const { path: root, members } of rootsOf(own)) {
+    for (const { path: root, members } of rootsOf(own.filter(({ path }) => path.endsWith('.tf')))) {
       const result =
         reason === undefined ? await validate({ path: root, members }, directory, world) : { unable: reason }
       // What keeps Terraform from one provider keeps it from the next.

@@ -3,6 +3,7 @@ import { type Block, block } from '../../../syntax/hcl/build.ts'
 import { printHcl } from '../../../syntax/hcl/print.ts'
 import { label, output, terraformFile, variable, versions } from '../module.ts'
 import { privateBucket } from '../modules/private-bucket.ts'
+import { settingsFile } from '../settings.ts'
 import { backend, defaultTags } from '../stack/files.ts'
 import { budget } from './budget.ts'
 import { pipelineIdentity } from './pipeline.ts'
@@ -32,6 +33,7 @@ export function bootstrapFiles(blueprint: Blueprint): Artifact[] {
             ['regions'],
           ),
         ]),
+    ...settingsFile(home, spec.domain, { cluster: false, alerts: spec.budget !== undefined }),
     file('outputs', outputs(blueprint, images), ['pipeline']),
     file('versions', [versions()], ['isolation']),
   ]

@@ -1,6 +1,7 @@
 import type { Artifact, Blueprint, Stack } from '../../../model/blueprint.ts'
 import { type Block, block } from '../../../syntax/hcl/build.ts'
 import { label, output, terraformFile, variable, versions } from '../module.ts'
+import { settingsFile } from '../settings.ts'
 import { alarmBlocks, alarmsOf } from './alarms.ts'
 import { contextOf, decisionOf, type StackContext } from './context.ts'
 import { edgeBlocks } from './edge.ts'
@@ -26,9 +27,15 @@ export function stackFiles(blueprint: Blueprint, stack: Stack): Artifact[] {
     ['outputs', outputs(context), ['cluster']],
     ['versions', [versions()], ['isolation']],
   ]
-  return files
-    .filter(([, blocks]) => blocks.length > 0)
-    .map(([name, blocks, because]) => terraformFile(`${stack.path}/${name}.tf`, blocks, because))
+  return [
+    ...files
+      .filter(([, blocks]) => blocks.length > 0)
+      .map(([name, blocks, because]) => terraformFile(`${stack.path}/${name}.tf`, blocks, because)),
+    ...settingsFile(stack.path, blueprint.spec.domain, {
+      cluster: context.clustered,
+      alerts: alarmsOf(context).length > 0,
+    }),
+  ]
 }
 
 export function backend({ state }: Pick<Stack, 'state'>): Block {
