@@ -7,7 +7,7 @@ export interface Symptom {
   /** With placeholders of Prometheus. */
   readonly description: string
   /** Series for a unit test, every 30 seconds from 0 to 70 minutes; `NS` stands for the namespace. */
-  readonly bad: Readonly<Record<string, string>>
+  readonly bad: readonly Readonly<Record<string, string>>[]
   readonly good: Readonly<Record<string, string>>
   /** Labels that the alert then carries beside `namespace`, and its description. */
   readonly labels: Readonly<Record<string, string>>
@@ -32,16 +32,20 @@ const symptoms: Readonly<Partial<Record<AlertKind, Symptom>>> = {
     expr: (namespaces) => `count by (namespace, job) (up{${namespaces}} == 0)`,
     for: '10m',
     description: 'Targets of {{ $labels.job }} in {{ $labels.namespace }} that cannot be scraped: {{ $value }}.',
-    bad: {
-      'up{namespace="NS",job="api",instance="a"}': '1x20 0x120',
-      'up{namespace="NS",job="api",instance="b"}': '1x140',
-    },
+    bad: [
+      {
+        'up{namespace="NS",job="api",instance="a"}': '1x20 0x120',
+        'up{namespace="NS",job="api",instance="b"}': '0x140',
+        'up{namespace="NS",job="api",instance="c"}': '1x140',
+      },
+    ],
     good: {
-      'up{namespace="NS",job="api",instance="a"}': '1x100 0x10 1x30',
+      'up{namespace="NS",job="api",instance="a"}': '1x114 0x26',
+      'up{namespace="NS",job="api",instance="b"}': '1x140',
       'up{namespace="elsewhere",job="api",instance="c"}': '0x140',
     },
     labels: { job: 'api' },
-    says: 'Targets of api in NS that cannot be scraped: 1.',
+    says: 'Targets of api in NS that cannot be scraped: 2.',
   },
   'crash-loop': {
     // Once the pauses between restarts are five minutes long, their number alone would look calm.
@@ -55,8 +59,8 @@ const symptoms: Readonly<Partial<Record<AlertKind, Symptom>>> = {
     for: '10m',
     description:
       '{{ $labels.container }} of {{ $labels.pod }} in {{ $labels.namespace }} ends and is started again and again.',
-    bad: { [restarts]: '0+1x30 30x110', [waits]: '_x30 1x110' },
-    good: { [restarts]: '0x100 1x40', [waits]: '_x100 1 _x40' },
+    bad: [{ [restarts]: '0+1x140' }, { [restarts]: '5x140', [waits]: '_x30 1x110' }],
+    good: { [restarts]: '0x60 1 2x80', [waits]: '_x116 1x24' },
     labels: { pod: 'api-1', container: 'api' },
     says: 'api of api-1 in NS ends and is started again and again.',
   },
@@ -69,8 +73,8 @@ const symptoms: Readonly<Partial<Record<AlertKind, Symptom>>> = {
       ].join('\n'),
     for: '15m',
     description: '{{ $labels.deployment }} in {{ $labels.namespace }} lacks replicas: {{ $value }}.',
-    bad: { [deployment('spec_replicas')]: '4x140', [deployment('status_replicas_available')]: '4x20 2x120' },
-    good: { [deployment('spec_replicas')]: '4x140', [deployment('status_replicas_available')]: '4x100 3x20 4x20' },
+    bad: [{ [deployment('spec_replicas')]: '4x140', [deployment('status_replicas_available')]: '4x20 2x120' }],
+    good: { [deployment('spec_replicas')]: '4x140', [deployment('status_replicas_available')]: '4x100 3x40' },
     labels: { deployment: 'api' },
     says: 'api in NS lacks replicas: 2.',
   },
@@ -85,11 +89,13 @@ const symptoms: Readonly<Partial<Record<AlertKind, Symptom>>> = {
     for: '15m',
     description:
       '{{ $labels.horizontalpodautoscaler }} in {{ $labels.namespace }} has been at its maximum of {{ $value }} replicas.',
-    bad: {
-      [autoscaler('status_desired_replicas')]: '2x20 7x120',
-      [autoscaler('spec_max_replicas')]: '7x140',
-      [autoscaler('spec_min_replicas')]: '2x140',
-    },
+    bad: [
+      {
+        [autoscaler('status_desired_replicas')]: '2x20 7x120',
+        [autoscaler('spec_max_replicas')]: '7x140',
+        [autoscaler('spec_min_replicas')]: '2x140',
+      },
+    ],
     good: {
       [autoscaler('status_desired_replicas')]: '2x140',
       [autoscaler('spec_max_replicas')]: '2x140',
@@ -103,7 +109,7 @@ const symptoms: Readonly<Partial<Record<AlertKind, Symptom>>> = {
       `min by (namespace, service, instance) (probe_ssl_earliest_cert_expiry{${namespaces}}) - time() < 14 * 86400`,
     for: '30m',
     description: 'The certificate of {{ $labels.instance }} runs out in {{ $value | humanizeDuration }}.',
-    bad: { [expiry]: `${10 * day + 3600}x140` },
+    bad: [{ [expiry]: `${10 * day + 3600}x140` }],
     good: { [expiry]: `${20 * day}x140` },
     labels: { service: 'web', instance: 'https://example.com/' },
     says: 'The certificate of https://example.com/ runs out in 10d 0h 0m 0s.',

@@ -8,7 +8,7 @@ import { type InputSeries, onlyFailures, probes, shares, within } from './sample
 import { runbookUrl } from './scope.ts'
 
 /**
- * Unit tests of one SLO: a ladder of bad shares of which each step adds a pair; failures too few to page; an outage without
+ * Unit tests of one SLO: a ladder of bad shares just above and below each threshold; failures too few to page; an outage without
  * events. Values stand in the middle of windows, whose edges Prometheus 3 moved.
  */
 export function thresholdTests(watch: Watch, plan: Plan, namespace: string): unknown[] {
@@ -18,9 +18,8 @@ export function thresholdTests(watch: Watch, plan: Plan, namespace: string): unk
   return [...ladder(), ...raw(), ...few(), ...silence()]
 
   function ladder(): unknown[] {
-    const limits = pairs.map(limitOf)
-    const steps = [...limits.map((limit, index) => above(limit, limits[index - 1])), (limits.at(-1) ?? 1) / 2]
-    return steps.map((share) => {
+    const steps = new Set(pairs.map(limitOf).flatMap((limit) => [Math.min(1, 1.1 * limit), 0.9 * limit].map(twoDigits)))
+    return [...steps].map((share) => {
       const firing = pairs.filter((pair) => limitOf(pair) < share)
       const series = shares(watch, namespace, [{ scrapes: 140, share }])
       return alerts(
@@ -96,8 +95,10 @@ export function thresholdTests(watch: Watch, plan: Plan, namespace: string): unk
     }
   }
 
-  function limitOf({ burn }: BurnPair): number {
-    return burn * allowed(slo.objective)
+  /** Where a pair begins to fire: at its threshold or, for probes, which are few, at the fewest failures. */
+  function limitOf(pair: BurnPair): number {
+    const share = pair.burn * allowed(slo.objective)
+    return indicator.steady && guarded(pair, watch) ? Math.max(share, ((fewest - 0.5) * scrape) / pair.long) : share
   }
 
   function inputs(series: Readonly<Record<string, string>>): InputSeries[] {
@@ -105,7 +106,6 @@ export function thresholdTests(watch: Watch, plan: Plan, namespace: string): unk
   }
 }
 
-/** Between a limit and the next higher one, in two digits. */
-function above(limit: number, next: number | undefined): number {
-  return Number(Math.min(1, next === undefined ? 1.5 * limit : Math.sqrt(limit * next)).toPrecision(2))
+function twoDigits(share: number): number {
+  return Number(share.toPrecision(2))
 }

@@ -26,14 +26,13 @@ export function windowTests(watch: Watch, pairs: readonly BurnPair[], namespace:
 
   function recovery(pair: BurnPair): unknown[] {
     const limit = limitOf(pair)
-    const share = Math.min(1, 6 * limit)
     const good = scrapesIn(1.25 * pair.short)
-    const remembered = (limit / share + 1) / 2
+    const remembered = (limit + 1) / 2
     const bad = Math.ceil((good * remembered) / (1 - remembered))
     const all = Math.min(scrapesIn(pair.long), good + bad)
-    if ((share * (all - good)) / all < 1.05 * limit) return []
+    if ((all - good) / all < 1.05 * limit) return []
     const stretches = [
-      { scrapes: bad, share },
+      { scrapes: bad, share: 1 },
       { scrapes: good + 1, share: 0 },
     ]
     return [

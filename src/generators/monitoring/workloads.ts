@@ -29,16 +29,18 @@ export function workloadTests(plan: Plan, namespace: string): unknown[] {
       alert_rule_test: [{ eval_time: '60m', alertname: alert.name, exp_alerts: expected }],
     })
     return [
-      test('fires', symptom.bad, [
-        {
-          exp_labels: { severity: alert.severity, namespace, ...symptom.labels },
-          exp_annotations: {
-            summary: alert.summary,
-            description: named(symptom.says),
-            runbook_url: runbookUrl(alert.runbook, plan),
+      ...symptom.bad.map((bad) =>
+        test('fires', bad, [
+          {
+            exp_labels: { severity: alert.severity, namespace, ...symptom.labels },
+            exp_annotations: {
+              summary: alert.summary,
+              description: named(symptom.says),
+              runbook_url: runbookUrl(alert.runbook, plan),
+            },
           },
-        },
-      ]),
+        ]),
+      ),
       test('stays silent', symptom.good, []),
     ]
   })
