@@ -58,9 +58,11 @@ function* modules(blueprint: Blueprint): Iterable<Artifact> {
   if (plan.sites.length > 0) {
     const because = plan.sites.map(({ name }) => `compute/${name}`)
     yield* moduleFiles('site', siteModule(), because)
-    yield* moduleFiles('firewall', firewallModule(), because)
   }
-  if (contexts.some(({ open }) => open.length > 0)) yield* moduleFiles('certificate', certificateModule(), ['ingress'])
+  if (contexts.some(({ open }) => open.length > 0)) {
+    yield* moduleFiles('certificate', certificateModule(), ['ingress'])
+    yield* moduleFiles('firewall', firewallModule(), ['ingress'])
+  }
   if (contexts.some((context) => alarmsOf(context).length > 0))
     yield* moduleFiles('alarms', alarmsModule(), ['observability'])
 }

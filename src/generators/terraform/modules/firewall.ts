@@ -1,20 +1,17 @@
 import { type Block, block, commented, ref, template } from '../../../syntax/hcl/build.ts'
 import { type Module, output, variable } from '../module.ts'
 
-/** CloudFront takes firewalls from this region only. */
-const region = 'us-east-1'
+const region = ref('var.region')
+
+const common = 'AWSManagedRulesCommonRuleSet'
 
 /** Rules that AWS keeps, and a limit for each address. */
 export function firewallModule(): Module {
   return {
     main: [
-      block('resource', ['aws_wafv2_web_acl', 'this'], { region, name: ref('var.name'), scope: 'CLOUDFRONT' }, [
+      block('resource', ['aws_wafv2_web_acl', 'this'], { region, name: ref('var.name'), scope: ref('var.scope') }, [
         block('default_action', [], {}, [block('allow')]),
-        ...[
-          'AWSManagedRulesAmazonIpReputationList',
-          'AWSManagedRulesKnownBadInputsRuleSet',
-          'AWSManagedRulesCommonRuleSet',
-        ].map(managed),
+        ...['AWSManagedRulesAmazonIpReputationList', 'AWSManagedRulesKnownBadInputsRuleSet', common].map(managed),
         limit(),
         metrics(template`${ref('var.name')}`),
       ]),
@@ -43,6 +40,13 @@ export function firewallModule(): Module {
     ],
     variables: [
       variable('name', 'string', 'Name of the firewall'),
+      variable('scope', 'string', 'What it stands before: CLOUDFRONT, or REGIONAL for load balancers', {
+        valid: {
+          condition: 'contains(["CLOUDFRONT", "REGIONAL"], var.scope)',
+          message: 'The scope is CLOUDFRONT or REGIONAL.',
+        },
+      }),
+      variable('region', 'string', 'Region of the load balancers; us-east-1 for CloudFront'),
       variable('requests_per_address', 'number', 'Requests of one address in five minutes before it is blocked', {
         default: 2000,
       }),
@@ -52,10 +56,19 @@ export function firewallModule(): Module {
   }
 }
 
+const largeBodies = commented(
+  'It refuses bodies of more than 8 KB, which honest requests have.',
+  block('rule_action_override', [], { name: 'SizeRestrictions_BODY' }, [
+    block('action_to_use', [], {}, [block('count')]),
+  ]),
+)
+
 function managed(name: string, priority: number): Block {
   return block('rule', [], { name, priority }, [
     block('override_action', [], {}, [block('none')]),
-    block('statement', [], {}, [block('managed_rule_group_statement', [], { vendor_name: 'AWS', name })]),
+    block('statement', [], {}, [
+      block('managed_rule_group_statement', [], { vendor_name: 'AWS', name }, name === common ? [largeBodies] : []),
+    ]),
     metrics(name),
   ])
 }

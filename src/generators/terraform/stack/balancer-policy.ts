@@ -43,7 +43,13 @@ export function balancerStatements(cluster: string): Statement[] {
         'elasticloadbalancing:Describe*',
         'wafv2:GetWebACL',
         'wafv2:GetWebACLForResource',
+        'wafv2:ListWebACLs',
       ],
+      resources: all,
+    },
+    {
+      sid: 'PutFirewallsBefore',
+      actions: ['elasticloadbalancing:SetWebAcl', 'wafv2:AssociateWebACL', 'wafv2:DisassociateWebACL'],
       resources: all,
     },
     {

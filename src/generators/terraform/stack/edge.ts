@@ -6,14 +6,11 @@ import type { StackContext } from './context.ts'
 /** CloudFront takes certificates from this region only. */
 const edgeRegion = 'us-east-1'
 
-/** Certificates of the stages, the firewall, and the sites behind it. */
+/** Certificates of the stages, firewalls, and the sites behind one of them. The other is found by its name. */
 export function edgeBlocks({ plan, stack, stages, open }: StackContext): Block[] {
   const { sites, workloads } = plan
-  const regions = [
-    ...(workloads.some(({ service }) => service.public) ? [stack.region] : []),
-    ...(sites.length > 0 ? [edgeRegion] : []),
-  ]
-  const firewall = sites.length > 0 && stages.length > 0
+  const guarded = stages.some(({ name }) => workloads.some(({ hosts }) => hosts[name]))
+  const regions = [...(guarded ? [stack.region] : []), ...(sites.length > 0 ? [edgeRegion] : [])]
   return [
     ...open.map((stage) =>
       block('module', [`${label(stage.name)}_certificate`], {
@@ -23,9 +20,14 @@ export function edgeBlocks({ plan, stack, stages, open }: StackContext): Block[]
         regions: [...new Set(regions)],
       }),
     ),
-    ...(firewall ? [block('module', ['firewall'], { source: '../../modules/firewall', name: stack.cluster })] : []),
+    ...(guarded ? [firewall('ingress_firewall', stack.firewall, 'REGIONAL', stack.region)] : []),
+    ...(sites.length > 0 ? [firewall('site_firewall', `${stack.cluster}-sites`, 'CLOUDFRONT', edgeRegion)] : []),
     ...stages.flatMap((stage) => sites.map((site) => siteCall(site, stage, plan.system))),
   ]
+}
+
+function firewall(label: string, name: string, scope: string, region: string): Block {
+  return block('module', [label], { source: '../../modules/firewall', name, scope, region })
 }
 
 function siteCall(site: Site, stage: Stage, system: string): Block {
@@ -40,6 +42,6 @@ function siteCall(site: Site, stage: Stage, system: string): Block {
     connects: preview ? [`https://*.${stage.host}`] : (site.connects[stage.name] ?? []),
     certificate_arn: ref(`module.${label(stage.name)}_certificate.arns["${edgeRegion}"]`),
     zone_id: ref('data.aws_route53_zone.main.zone_id'),
-    web_acl_arn: ref('module.firewall.arn'),
+    web_acl_arn: ref('module.site_firewall.arn'),
   })
 }
