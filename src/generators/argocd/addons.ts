@@ -51,6 +51,8 @@ const values: Readonly<Record<AddonName, Values>> = {
   'aws-load-balancer-controller': ({ serviceAccount }, { cluster, region }) => ({
     clusterName: cluster,
     region,
+    // Pods cannot ask the metadata of their node which network they are in; ours carries the name of its cluster.
+    vpcTags: { Name: cluster },
     replicaCount: 2,
     serviceAccount: { name: serviceAccount },
     resources: small,
