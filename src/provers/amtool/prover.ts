@@ -1,4 +1,4 @@
-import type { Ran } from '../../model/world.ts'
+import type { Ran, World } from '../../model/world.ts'
 import { versionOf } from '../program.ts'
 import type { Prover, Verdict } from '../prover.ts'
 import { configurationsIn } from './configuration.ts'
@@ -18,10 +18,30 @@ export const prover: Prover = {
   async *prove(artifacts, world) {
     for (const artifact of artifacts)
       for (const text of configurationsIn(artifact)) {
-        const cwd = await world.files.temporary(new Map([['alertmanager.yml', text]]))
-        yield verdictOf(artifact.path, await world.run('amtool', ['check-config', 'alertmanager.yml'], { cwd }))
+        const verdict = verdictOf(artifact.path, await check(text, world))
+        const copy = verdict.outcome === 'not-run' ? withUrls(text) : text
+        if (copy === text) yield verdict
+        else yield standIn(verdictOf(artifact.path, await check(copy, world)))
       }
   },
+}
+
+async function check(text: string, world: World): Promise<Ran | undefined> {
+  const cwd = await world.files.temporary(new Map([['alertmanager.yml', text]]))
+  return world.run('amtool', ['check-config', 'alertmanager.yml'], { cwd })
+}
+
+/** The same configuration for an amtool that knows addresses of webhooks only as text. */
+function withUrls(text: string): string {
+  return text.replace(/^( *(?:- )?)url_file: .*$/gm, '$1url: http://localhost/')
+}
+
+function standIn(verdict: Verdict): Verdict {
+  if (verdict.outcome !== 'proved') return verdict
+  return {
+    ...verdict,
+    message: `${verdict.message}; \`url\` stood in for \`url_file\`, which this amtool does not know`,
+  }
 }
 
 function verdictOf(path: string, ran: Ran | undefined): Verdict {
