@@ -1,8 +1,9 @@
 import type { Blueprint, Plan, Stage } from '../../../model/blueprint.ts'
-import { type Attributes, type Block, block, commented, raw, ref } from '../../../syntax/hcl/build.ts'
+import { type Attributes, type Block, block, commented, ref } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
 import { issuer } from '../modules/pipeline-role.ts'
-import { policyDocument, type Statement } from '../policy.ts'
+import { policyDocument } from '../policy.ts'
+import { deploying, planning, publishing } from './pipeline-rights.ts'
 
 /** What the pipeline may do in AWS, without a key that could leak: GitHub vouches for the job, AWS believes it for an hour. */
 export function pipelineIdentity({ plan }: Blueprint): Block[] {
@@ -108,54 +109,3 @@ function deploySubjects({ delivery, stages }: Plan, stack: string): string[] {
 function isPreview({ environment }: Stage): boolean {
   return environment.kind === 'preview'
 }
-
-const publishing: Statement[] = [
-  {
-    sid: 'SignIn',
-    actions: ['ecr:GetAuthorizationToken'],
-    resources: ['*'],
-  },
-  {
-    sid: 'PushImages',
-    actions: [
-      'ecr:BatchCheckLayerAvailability',
-      'ecr:BatchGetImage',
-      'ecr:CompleteLayerUpload',
-      'ecr:DescribeImages',
-      'ecr:GetDownloadUrlForLayer',
-      'ecr:InitiateLayerUpload',
-      'ecr:PutImage',
-      'ecr:UploadLayerPart',
-    ],
-    resources: raw('values(aws_ecr_repository.this)[*].arn'),
-  },
-]
-
-function deploying(plan: Plan, stack: string): Statement[] {
-  const buckets = plan.sites.flatMap((site) =>
-    plan.stages.flatMap((stage) => {
-      const bucket = site.buckets[stage.name]
-      return stage.stack === stack && bucket ? [`arn:aws:s3:::${bucket}`] : []
-    }),
-  )
-  return [
-    { sid: 'ListSites', actions: ['s3:ListBucket'], resources: buckets },
-    {
-      sid: 'WriteSites',
-      actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
-      resources: buckets.map((bucket) => `${bucket}/*`),
-    },
-    { sid: 'FindDistributions', actions: ['cloudfront:ListDistributions'], resources: ['*'] },
-    {
-      sid: 'InvalidateSites',
-      actions: ['cloudfront:CreateInvalidation', 'cloudfront:GetInvalidation'],
-      resources: ['arn:aws:cloudfront::*:distribution/*'],
-      conditions: [{ test: 'StringEquals', variable: 'aws:ResourceTag/stack', values: [stack] }],
-    },
-  ]
-}
-
-/** Beyond reading: a plan makes up a password for what does not exist yet. */
-const planning: Statement[] = [
-  { sid: 'MakeUpPasswords', actions: ['secretsmanager:GetRandomPassword'], resources: ['*'] },
-]

@@ -1,6 +1,7 @@
-import { block, call, commented, conditional, mapFor, objectOf, raw, ref, template } from '../../../syntax/hcl/build.ts'
+import { block, call, commented, objectOf, raw, ref, template } from '../../../syntax/hcl/build.ts'
 import { type Module, objectsType, output, variable } from '../module.ts'
-import { policyDocument, trustDocument } from '../policy.ts'
+import { flowLog } from './network-flow.ts'
+import { routes } from './network-routes.ts'
 
 const tiers = ['public', 'private', 'data'] as const
 
@@ -111,54 +112,6 @@ function waysOut() {
   ]
 }
 
-function routes() {
-  const anywhere = { destination_cidr_block: '0.0.0.0/0' }
-  const perZone = { for_each: ref('var.zones') }
-  const table = (tier: string, many: boolean) =>
-    block('resource', ['aws_route_table', tier], {
-      ...(many && perZone),
-      vpc_id: ref('aws_vpc.this.id'),
-      tags: {
-        Name: many ? template`${ref('var.name')}-${tier}-${ref('each.key')}` : template`${ref('var.name')}-${tier}`,
-      },
-    })
-  const association = (tier: string, many: boolean) =>
-    block('resource', ['aws_route_table_association', tier], {
-      ...perZone,
-      subnet_id: ref(`aws_subnet.${tier}[each.key].id`),
-      route_table_id: ref(many ? `aws_route_table.${tier}[each.key].id` : `aws_route_table.${tier}.id`),
-    })
-  return [
-    table('public', false),
-    block('resource', ['aws_route', 'internet'], {
-      route_table_id: ref('aws_route_table.public.id'),
-      ...anywhere,
-      gateway_id: ref('aws_internet_gateway.this.id'),
-    }),
-    table('private', true),
-    block('locals', [], {
-      nat_of: mapFor(
-        { names: ['zone', '_'], of: ref('var.zones') },
-        ref('zone'),
-        conditional(call('contains', ref('var.nat_zones'), ref('zone')), ref('zone'), ref('var.nat_zones[0]')),
-      ),
-    }),
-    block('resource', ['aws_route', 'nat'], {
-      ...perZone,
-      route_table_id: ref('aws_route_table.private[each.key].id'),
-      ...anywhere,
-      nat_gateway_id: raw('aws_nat_gateway.this[local.nat_of[each.key]].id'),
-    }),
-    commented(
-      'No route but the local one: databases neither reach nor are reached from the internet.',
-      table('data', false),
-    ),
-    association('public', false),
-    association('private', true),
-    association('data', false),
-  ]
-}
-
 function endpoint() {
   return commented(
     'Images and backups go to S3 without passing, and paying, a NAT gateway.',
@@ -170,36 +123,4 @@ function endpoint() {
       tags: { Name: template`${ref('var.name')}-s3` },
     }),
   )
-}
-
-function flowLog() {
-  return [
-    block('data', ['aws_region', 'current']),
-    block('resource', ['aws_cloudwatch_log_group', 'flow'], {
-      name: template`/aws/vpc/${ref('var.name')}/flow`,
-      retention_in_days: ref('var.log_retention_days'),
-    }),
-    trustDocument('flow_trust', { type: 'Service', identifiers: ['vpc-flow-logs.amazonaws.com'] }, ['sts:AssumeRole']),
-    policyDocument('flow', [
-      {
-        sid: 'WriteFlowLogs',
-        actions: ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams'],
-        resources: [template`${ref('aws_cloudwatch_log_group.flow.arn')}:*`],
-      },
-    ]),
-    block('resource', ['aws_iam_role', 'flow'], {
-      name: template`${ref('var.name')}-flow-logs`,
-      assume_role_policy: ref('data.aws_iam_policy_document.flow_trust.json'),
-    }),
-    block('resource', ['aws_iam_role_policy', 'flow'], {
-      role: ref('aws_iam_role.flow.id'),
-      policy: ref('data.aws_iam_policy_document.flow.json'),
-    }),
-    block('resource', ['aws_flow_log', 'this'], {
-      vpc_id: ref('aws_vpc.this.id'),
-      traffic_type: 'ALL',
-      iam_role_arn: ref('aws_iam_role.flow.arn'),
-      log_destination: ref('aws_cloudwatch_log_group.flow.arn'),
-    }),
-  ]
 }
