@@ -10,6 +10,7 @@ export function firstApply({ plan, spec }: Blueprint): string {
     '## 1. State, registry, identity of the pipeline',
     `\`\`\`sh\ncd terraform/stacks/bootstrap\nterraform init\nterraform apply\n\`\`\`\n\nIt makes the bucket \`${bucket}\` for state, the DNS zone of \`${spec.domain}\`, the image registry and the roles that GitHub Actions takes on. Then move its own state into the bucket: take the comment marks from \`backend.tf\` and run \`terraform init -migrate-state\`. Point the name servers of \`${spec.domain}\` to the zone.`,
     '## 2. The stacks',
+    'Say in the `terraform.tfvars` of each stack where people reach the API server of the cluster from, and who gets alarms.',
     `\`\`\`sh\n${plan.stacks.map(({ path }) => `terraform -chdir=${path} init && terraform -chdir=${path} apply`).join('\n')}\n\`\`\``,
     '## 3. Secrets that only people know',
     `Set the values in AWS Secrets Manager:\n\n${[
@@ -33,9 +34,11 @@ export function firstApply({ plan, spec }: Blueprint): string {
       )
       .join('\n\n')}\n\`\`\`\n\nFrom here Argo CD keeps the clusters as the branch \`${plan.delivery.branch}\` says.`,
     '## 5. In GitHub',
-    `Set the repository variables \`AWS_ACCOUNT_ID\` and the environments ${plan.stages
-      .filter(({ approval }) => approval)
-      .map(({ name }) => `\`${name}\``)
-      .join(', ')} with required reviewers.`,
+    `Set the repository variables \`AWS_ACCOUNT_ID\` and the environments ${[
+      ...plan.stages.filter(({ approval }) => approval).map(({ name }) => name),
+      ...plan.stacks.map(({ name }) => `infrastructure-${name}`),
+    ]
+      .map((name) => `\`${name}\``)
+      .join(', ')} with required reviewers: in \`infrastructure-…\` Terraform may change anything.`,
   ].join('\n\n')}\n`
 }
