@@ -139,9 +139,8 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
   'roles that pipelines take on': (world) =>
     [...world.files]
       .filter(([path]) => path.startsWith('.github/workflows/'))
-      .flatMap(([, text]) =>
-        [...text.matchAll(/:role\/([\w-]+)|role: ([\w-]+)/g)].map(([, one, other]) => one ?? other ?? ''),
-      )
+      .flatMap(([, text]) => [...text.matchAll(/:role\/((?:\$\{\{[^}]*\}\}|[\w-])+)/g)].map(([, role = '']) => role))
+      .flatMap((role) => world.blueprint.plan.stacks.map(({ name }) => role.replace('${{ matrix.stack }}', name)))
       .filter((role) => !world.terraform.includes(`"${role}"`)),
   'accounts that have a role in the cloud': ({ blueprint, terraform }) => {
     const { addons, workloads } = blueprint.plan
