@@ -45,7 +45,7 @@ export interface Report {
   /** This instance: the value in backticks, then what to do. */
   readonly message: string
   readonly at?: Path
-  /** Show the key rather than the value. */
+  /** Show the key rather than the value; the value may then be unknown. */
   readonly part?: 'key' | 'value'
   readonly related?: readonly { readonly resource: Resource; readonly at?: Path; readonly message: string }[]
   readonly changes?: readonly (Change & { readonly resource?: Resource })[]

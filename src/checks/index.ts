@@ -105,6 +105,36 @@ import { check as monitoringScrapeTimeout } from './monitoring/scrape-timeout.ts
 import { check as monitoringThresholdOutOfRange } from './monitoring/threshold-out-of-range.ts'
 import { check as monitoringValueInLabel } from './monitoring/value-in-label.ts'
 import { check as monitoringWindowBelowScrape } from './monitoring/window-below-scrape.ts'
+import { check as terraformAdminPolicyDocument } from './terraform/admin-policy-document.ts'
+import { check as terraformAdminPolicy } from './terraform/admin-policy.ts'
+import { check as terraformDeletionProtection } from './terraform/deletion-protection.ts'
+import { check as terraformEksLogs } from './terraform/eks-logs.ts'
+import { check as terraformEksPublicEndpoint } from './terraform/eks-public-endpoint.ts'
+import { check as terraformImageTagsMutable } from './terraform/image-tags-mutable.ts'
+import { check as terraformImdsV1 } from './terraform/imds-v1.ts'
+import { check as terraformKmsRotation } from './terraform/kms-rotation.ts'
+import { check as terraformModuleArguments } from './terraform/module-arguments.ts'
+import { check as terraformNoRequiredVersion } from './terraform/no-required-version.ts'
+import { check as terraformOidcTrust } from './terraform/oidc-trust.ts'
+import { check as terraformOpenToEveryone } from './terraform/open-to-everyone.ts'
+import { check as terraformPlainHttpListener } from './terraform/plain-http-listener.ts'
+import { check as terraformPortOpenToAll } from './terraform/port-open-to-all.ts'
+import { check as terraformProviderCredential } from './terraform/provider-credential.ts'
+import { check as terraformRdsNoBackup } from './terraform/rds-no-backup.ts'
+import { check as terraformRdsPublic } from './terraform/rds-public.ts'
+import { check as terraformReferenceToNothing } from './terraform/reference-to-nothing.ts'
+import { check as terraformReleaseEnded } from './terraform/release-ended.ts'
+import { check as terraformS3PublicAccess } from './terraform/s3-public-access.ts'
+import { check as terraformS3PublicAcl } from './terraform/s3-public-acl.ts'
+import { check as terraformSecretDefault } from './terraform/secret-default.ts'
+import { check as terraformSecretInCode } from './terraform/secret-in-code.ts'
+import { check as terraformStateLock } from './terraform/state-lock.ts'
+import { check as terraformStorageUnencrypted } from './terraform/storage-unencrypted.ts'
+import { check as terraformTopicUnencrypted } from './terraform/topic-unencrypted.ts'
+import { check as terraformUnencryptedTransport } from './terraform/unencrypted-transport.ts'
+import { check as terraformUnpinnedModule } from './terraform/unpinned-module.ts'
+import { check as terraformUnpinnedProvider } from './terraform/unpinned-provider.ts'
+import { check as terraformUnusedVariable } from './terraform/unused-variable.ts'
 
 export const checks: Readonly<Record<string, Check>> = {
   'actions/constant-condition': actionsConstantCondition,
@@ -212,4 +242,34 @@ export const checks: Readonly<Record<string, Check>> = {
   'monitoring/threshold-out-of-range': monitoringThresholdOutOfRange,
   'monitoring/value-in-label': monitoringValueInLabel,
   'monitoring/window-below-scrape': monitoringWindowBelowScrape,
+  'terraform/admin-policy-document': terraformAdminPolicyDocument,
+  'terraform/admin-policy': terraformAdminPolicy,
+  'terraform/deletion-protection': terraformDeletionProtection,
+  'terraform/eks-logs': terraformEksLogs,
+  'terraform/eks-public-endpoint': terraformEksPublicEndpoint,
+  'terraform/image-tags-mutable': terraformImageTagsMutable,
+  'terraform/imds-v1': terraformImdsV1,
+  'terraform/kms-rotation': terraformKmsRotation,
+  'terraform/module-arguments': terraformModuleArguments,
+  'terraform/no-required-version': terraformNoRequiredVersion,
+  'terraform/oidc-trust': terraformOidcTrust,
+  'terraform/open-to-everyone': terraformOpenToEveryone,
+  'terraform/plain-http-listener': terraformPlainHttpListener,
+  'terraform/port-open-to-all': terraformPortOpenToAll,
+  'terraform/provider-credential': terraformProviderCredential,
+  'terraform/rds-no-backup': terraformRdsNoBackup,
+  'terraform/rds-public': terraformRdsPublic,
+  'terraform/reference-to-nothing': terraformReferenceToNothing,
+  'terraform/release-ended': terraformReleaseEnded,
+  'terraform/s3-public-access': terraformS3PublicAccess,
+  'terraform/s3-public-acl': terraformS3PublicAcl,
+  'terraform/secret-default': terraformSecretDefault,
+  'terraform/secret-in-code': terraformSecretInCode,
+  'terraform/state-lock': terraformStateLock,
+  'terraform/storage-unencrypted': terraformStorageUnencrypted,
+  'terraform/topic-unencrypted': terraformTopicUnencrypted,
+  'terraform/unencrypted-transport': terraformUnencryptedTransport,
+  'terraform/unpinned-module': terraformUnpinnedModule,
+  'terraform/unpinned-provider': terraformUnpinnedProvider,
+  'terraform/unused-variable': terraformUnusedVariable,
 }

@@ -72,9 +72,10 @@ function fixOf(safe: boolean, resource: Resource, { changes }: Report): Fix | un
   return { safe, edits }
 }
 
+/** A key is known, whatever its value is. */
 function restsOnUnknown(resource: Resource, report: Report): boolean {
   return (
-    crossesUnknown(resource, report.at) ||
+    crossesUnknown(resource, report.part === 'key' ? report.at?.slice(0, -1) : report.at) ||
     (report.related ?? []).some(({ resource: other, at }) => crossesUnknown(other, at))
   )
 }

@@ -7,6 +7,15 @@ const file = 'main.tf'
 export type TerraformBody = { readonly [name: string]: unknown }
 const body: Shape<TerraformBody> = (value) => (isMap(value) ? value : undefined)
 
+/** A whole file: what is asked of every expression in it. */
+export const TerraformFile = {
+  id: 'terraform/file',
+  title: 'Terraform file',
+  file,
+  shape: body,
+} satisfies Kind
+export type TerraformFile = DataOf<typeof TerraformFile>
+
 /** The labels of its block are `type` and `name`; a path in it starts in `body`. */
 export const TerraformResource = {
   id: 'terraform/resource',

@@ -3,8 +3,8 @@ import type { Check } from '../check.ts'
 
 export const check: Check<Instruction> = {
   title: 'Process does not get signals',
-  why: `Text after \`CMD\` or \`ENTRYPOINT\` is run by \`sh -c\`: the shell is process 1 and hands no signal on, so every
-stop waits until the process is killed, and requests under way are lost. Write a list, or begin with \`exec\`.`,
+  why: `Text after \`CMD\` or \`ENTRYPOINT\` is run by \`sh -c\`. Where the shell stays, it is process 1 and hands no signal
+on: every stop waits until the process is killed, and requests under way are lost. Write a list, or begin with \`exec\`.`,
   severity: 'low',
   level: 'default',
   on: Instruction,

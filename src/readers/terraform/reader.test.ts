@@ -66,6 +66,7 @@ const named = (name: string) => sightings.find((each) => each.name === name)
 describe('the Terraform reader', () => {
   it('sees everything that Terraform has a name for', () => {
     expect(sightings.map(({ kind, name }) => `${kind.id} ${name}`)).toEqual([
+      'terraform/file infra/main.tf',
       'terraform/resource aws_s3_bucket.logs',
       'terraform/data data.aws_iam_policy_document.read',
       'terraform/module-call module.network',

@@ -1,6 +1,7 @@
 import {
   type TerraformBody,
   TerraformData,
+  TerraformFile,
   TerraformLocal,
   TerraformModuleCall,
   TerraformOutput,
@@ -19,8 +20,9 @@ export const reader: Reader = {
   title: 'Terraform and OpenTofu configuration',
   syntax: hcl,
   files: ['**/*.{tf,tofu}'],
-  *read({ data }) {
+  *read({ data, file }) {
     if (!isMap(data)) return
+    yield { kind: TerraformFile, name: file.path, path: [], data }
     yield* twoLabels(data, 'resource', TerraformResource, '')
     yield* twoLabels(data, 'data', TerraformData, 'data.')
     yield* oneLabel(data, 'module', TerraformModuleCall, 'module.', moduleCall)

@@ -1,0 +1,52 @@
+import {
+  TerraformData,
+  TerraformLocal,
+  TerraformModuleCall,
+  TerraformResource,
+  TerraformVariable,
+} from '../../kinds/terraform.ts'
+import type { Estate } from '../../model/estate.ts'
+import type { Resource } from '../../model/resource.ts'
+import { hasBody, usesIn } from './references.ts'
+
+/** A directory of Terraform as far as names go. */
+export interface Names {
+  readonly declared: ReadonlySet<string>
+  readonly used: ReadonlySet<string>
+  /** Whether every file of it was read in full, so that what is not seen is not there. */
+  readonly whole: boolean
+}
+
+/** The names of the directory that a resource belongs to. */
+export function namesAround(estate: Estate, { scope }: Resource): Names {
+  const all = known.get(estate) ?? collect(estate)
+  known.set(estate, all)
+  return all.get(scope) ?? { declared: new Set(), used: new Set(), whole: false }
+}
+
+const known = new WeakMap<Estate, ReadonlyMap<string, Names>>()
+
+function collect(estate: Estate): Map<string, Names> {
+  const found = new Map<string, { declared: Set<string>; used: Set<string>; whole: boolean }>()
+  const of = (scope: string) => {
+    const names = found.get(scope) ?? { declared: new Set(), used: new Set(), whole: true }
+    found.set(scope, names)
+    return names
+  }
+  for (const kind of [TerraformVariable, TerraformLocal, TerraformModuleCall, TerraformData, TerraformResource])
+    for (const { scope, name } of estate.of<unknown>(kind)) of(scope).declared.add(name)
+  for (const tree of estate.trees) {
+    const { path } = tree.file
+    if (!/\.(?:tf|tofu)$/.test(path)) continue
+    const names = of(path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.')
+    if (tree.problems.length > 0 || !hasBody(tree)) names.whole = false
+    for (const { name } of usesIn(tree)) names.used.add(name)
+  }
+  for (const path of estate.files.keys()) {
+    const at = path.lastIndexOf('/')
+    const names = found.get(at < 0 ? '.' : path.slice(0, at))
+    // JSON is not read, and Terragrunt may write more files.
+    if (names && /\.tf\.json$|^terragrunt\.hcl$/.test(path.slice(at + 1))) names.whole = false
+  }
+  return found
+}
