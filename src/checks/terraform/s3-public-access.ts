@@ -17,13 +17,15 @@ then one wrong policy publishes the data.`,
   sources: ['53', '54', '55', '56'].map((number) => `checkov/CKV_AWS_${number}`),
   *run({ type, body }, { resource }) {
     if (!types.has(type) || !isMade(body)) return
-    for (const name of switches)
-      if (body[name] === undefined || body[name] === false || body[name] === 'false')
-        yield {
-          at: [name],
-          message: `\`${resource.name}\` leaves \`${name}\` off; set it to \`true\``,
-          changes: [{ set: [name], to: true }],
-        }
+    const off = switches.filter((name) => [undefined, false, 'false'].some((each) => each === body[name]))
+    const [first] = off
+    if (first === undefined) return
+    const names = off.map((name) => `\`${name}\``).join(', ')
+    yield {
+      at: [first],
+      message: `\`${resource.name}\` leaves ${names} off; set ${off.length > 1 ? 'them' : 'it'} to \`true\``,
+      changes: off.map((name) => ({ set: [name], to: true })),
+    }
   },
   examples: [
     {

@@ -22,7 +22,6 @@ itself (Terraform 1.11); the DynamoDB table that did so before is deprecated.`,
       yield {
         at: [...at, 'dynamodb_table'],
         message: `\`dynamodb_table\` is deprecated; use ${successor}`,
-        related: [],
       }
   },
   examples: [
