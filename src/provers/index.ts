@@ -2,6 +2,7 @@
 import type { Prover } from './prover.ts'
 import { prover as actions } from './actions/prover.ts'
 import { prover as amtool } from './amtool/prover.ts'
+import { prover as dockerfile } from './dockerfile/prover.ts'
 import { prover as helm } from './helm/prover.ts'
 import { prover as kubectl } from './kubectl/prover.ts'
 import { prover as kubernetes } from './kubernetes/prover.ts'
@@ -13,6 +14,7 @@ import { prover as terraform } from './terraform/prover.ts'
 export const provers: Readonly<Record<string, Prover>> = {
   actions: actions,
   amtool: amtool,
+  dockerfile: dockerfile,
   helm: helm,
   kubectl: kubectl,
   kubernetes: kubernetes,
