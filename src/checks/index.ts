@@ -50,6 +50,9 @@ import { check as dockerUnknownStage } from './docker/unknown-stage.ts'
 import { check as dockerUnsignedPackages } from './docker/unsigned-packages.ts'
 import { check as dockerUpdateWithoutInstall } from './docker/update-without-install.ts'
 import { check as dockerVerificationOff } from './docker/verification-off.ts'
+import { check as estateImagePushedByNobody } from './estate/image-pushed-by-nobody.ts'
+import { check as estatePortDisagrees } from './estate/port-disagrees.ts'
+import { check as estateUserDisagrees } from './estate/user-disagrees.ts'
 import { check as kubernetesAllowPrivilegeEscalation } from './kubernetes/allow-privilege-escalation.ts'
 import { check as kubernetesAutoscalerTargetMissing } from './kubernetes/autoscaler-target-missing.ts'
 import { check as kubernetesAutoscalersOnOneTarget } from './kubernetes/autoscalers-on-one-target.ts'
@@ -187,6 +190,9 @@ export const checks: Readonly<Record<string, Check>> = {
   'docker/unsigned-packages': dockerUnsignedPackages,
   'docker/update-without-install': dockerUpdateWithoutInstall,
   'docker/verification-off': dockerVerificationOff,
+  'estate/image-pushed-by-nobody': estateImagePushedByNobody,
+  'estate/port-disagrees': estatePortDisagrees,
+  'estate/user-disagrees': estateUserDisagrees,
   'kubernetes/allow-privilege-escalation': kubernetesAllowPrivilegeEscalation,
   'kubernetes/autoscaler-target-missing': kubernetesAutoscalerTargetMissing,
   'kubernetes/autoscalers-on-one-target': kubernetesAutoscalersOnOneTarget,

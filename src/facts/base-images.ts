@@ -1,3 +1,4 @@
+import { normalName, parseImage } from '../values/image.ts'
 import { type Fact, factOf, type Table } from './fact.ts'
 
 /** An image whose tag says which release of a product it holds. */
@@ -54,4 +55,27 @@ export const codenames: Table<{ readonly name: string; readonly product: string;
 export function baseImage(image: string): (BaseImage & Fact) | undefined {
   const row = baseImages.rows.find((each) => each.image === image)
   return row && factOf(baseImages, row)
+}
+
+/** Official images that have a user of their own, or whose start script changes to one. */
+export const unprivileged: Table<{ readonly name: string }> = {
+  source: 'docker-library/official-images: `USER` and start scripts; common knowledge',
+  date: '2026-11-21',
+  rows: `cassandra couchbase couchdb eclipse-mosquitto elasticsearch flink ghost gradle groovy haproxy influxdb jetty jruby
+    kibana kong logstash mariadb memcached mongo mysql neo4j orientdb percona postgres rabbitmq redis scratch solr
+    sonarqube storm valkey varnish vault zookeeper znc`
+    .split(/\s+/)
+    .map((name) => ({ name })),
+}
+
+/** Whether a container of the image is root where its file names no user; false where that is not known. */
+export function startsAsRoot(image: string): boolean {
+  const parsed = parseImage(image)
+  if (!parsed) return false
+  const name = normalName(parsed).replace(/^public\.ecr\.aws\/docker\//, 'docker.io/')
+  const [, official] = /^docker\.io\/library\/([\w.-]+)$/.exec(name) ?? []
+  if (official !== undefined) return !unprivileged.rows.some((each) => each.name === official)
+  return /^mcr\.microsoft\.com\/dotnet\/|^docker\.io\/nvidia\/cuda$|^registry\.access\.redhat\.com\/ubi\d+(?:\/\w+)?$/.test(
+    name,
+  )
 }

@@ -1,6 +1,6 @@
+import { finalStage, instructionsOf, lineage } from '../../kinds/docker/lineage.ts'
 import { Dockerfile } from '../../kinds/docker.ts'
 import type { Check } from '../check.ts'
-import { finalStage, instructionsOf, lineage } from './lineage.ts'
 
 export const check: Check<Dockerfile> = {
   title: 'Image has no health check',

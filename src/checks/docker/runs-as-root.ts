@@ -1,7 +1,7 @@
+import { startsAsRoot } from '../../facts/base-images.ts'
+import { finalStage, instructionsOf, lineage } from '../../kinds/docker/lineage.ts'
 import { Dockerfile } from '../../kinds/docker.ts'
-import { normalName, parseImage } from '../../values/image.ts'
 import type { Check } from '../check.ts'
-import { finalStage, instructionsOf, lineage } from './lineage.ts'
 
 export const check: Check<Dockerfile> = {
   title: 'Image runs as root',
@@ -56,23 +56,4 @@ the final stage and name it, by number, so that Kubernetes can tell that it is n
       `,
     },
   ],
-}
-
-/** Official images that have a user of their own, or whose start script changes to one. */
-const others = new Set(
-  `cassandra couchbase couchdb eclipse-mosquitto elasticsearch flink gradle groovy haproxy influxdb jetty kibana kong
-  logstash mariadb memcached mongo mysql neo4j orientdb percona postgres postgis rabbitmq redis scratch solr sonarqube
-  storm valkey varnish vault zookeeper znc ghost jruby`.split(/\s+/),
-)
-
-/** What is published by others may bring its own user, which the file does not show. */
-function startsAsRoot(image: string): boolean {
-  const parsed = parseImage(image)
-  if (!parsed) return false
-  const name = normalName(parsed).replace(/^public\.ecr\.aws\/docker\//, 'docker.io/')
-  const [, official] = /^docker\.io\/library\/([\w.-]+)$/.exec(name) ?? []
-  if (official !== undefined) return !others.has(official)
-  return /^mcr\.microsoft\.com\/dotnet\/|^docker\.io\/nvidia\/cuda$|^registry\.access\.redhat\.com\/ubi\d+\/?\w*$/.test(
-    name,
-  )
 }

@@ -1,4 +1,4 @@
-import type { Dockerfile, Stage } from '../../kinds/docker.ts'
+import type { Dockerfile, Stage } from '../docker.ts'
 
 type Found = Dockerfile['stages'][number]
 type Known = NonNullable<Found>
