@@ -10,7 +10,10 @@ export function edgesOf(workloads: readonly Workload[], stores: readonly Store[]
       const called = workloads.find((each) => each.name === used)
       return called?.port ? [{ from: name, to: used, port: called.port, kind: 'workload' }] : []
     }),
-    ...(permissions.length > 0 ? [{ from: name, to: 'cloud', port: 443, kind: 'cloud' } as const] : []),
+    // Who holds the key of a third party has to reach it.
+    ...(permissions.length > 0 || service.secrets.length > 0
+      ? [{ from: name, to: 'cloud', port: 443, kind: 'cloud' } as const]
+      : []),
     { from: 'monitoring', to: name, port: metricsPort, kind: 'monitoring' },
   ])
 }
