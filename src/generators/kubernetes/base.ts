@@ -52,11 +52,17 @@ function serviceAccount({ serviceAccount, labels, permissions }: Workload) {
   )
 }
 
-function service({ name, labels, port, metricsPort }: Workload) {
+/** The path of the health check stands here and not at the Ingress, which serves several. */
+function service({ name, labels, port, metricsPort, hosts, health }: Workload) {
+  const balanced = Object.keys(hosts).length > 0
   return {
     apiVersion: 'v1',
     kind: 'Service',
-    metadata: { name, labels },
+    metadata: {
+      name,
+      labels,
+      ...(balanced && { annotations: { 'alb.ingress.kubernetes.io/healthcheck-path': health.ready } }),
+    },
     spec: {
       selector: labels,
       ports: [

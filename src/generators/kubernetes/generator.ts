@@ -67,7 +67,7 @@ function* stageFiles(stage: Stage, { plan }: Blueprint): Iterable<Artifact> {
       ),
     ],
   )
-  yield file(at('namespace'), ['isolation'], [namespace(stage)])
+  yield file(at('namespace'), ['isolation'], [namespace(stage, plan)])
   yield file(at('quota'), ['isolation'], quota(stage, plan))
   yield file(at('network-policies'), ['mesh', 'network'], networkPolicies(stage, plan))
   if (secrets.length > 0) yield file(at('external-secrets'), ['secrets'], secrets)

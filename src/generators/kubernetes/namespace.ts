@@ -1,28 +1,37 @@
 import type { Plan, Stage } from '../../model/blueprint.ts'
 import { parseQuantity, printQuantity } from '../../values/quantity.ts'
 
-export function namespace({ namespace, name }: Stage) {
+export function namespace({ namespace, name, environment }: Stage, { system, workloads }: Plan) {
+  const balanced = workloads.some(({ hosts }) => hosts[name])
   return {
     apiVersion: 'v1',
     kind: 'Namespace',
     metadata: {
       name: namespace,
       labels: {
-        'app.kubernetes.io/part-of': namespace,
+        'app.kubernetes.io/part-of': system,
         stage: name,
+        // A pod is ready only when its load balancer agrees, so a rollout never outruns it.
+        ...(balanced && { 'elbv2.k8s.aws/pod-readiness-gate-inject': 'enabled' }),
         'pod-security.kubernetes.io/enforce': 'restricted',
         'pod-security.kubernetes.io/warn': 'restricted',
       },
+      ...(environment.kind === 'production' && {
+        annotations: { 'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=confirm' },
+      }),
     },
   }
 }
 
-/** Room for every autoscaler at its maximum with a rollout under way (a quarter more), and not for a runaway. */
+/**
+ * Room for every autoscaler at its maximum with a rollout under way, and not for a runaway: a quarter more that start,
+ * and as many that have been told to end and still count.
+ */
 export function quota({ namespace, name }: Stage, { workloads }: Plan) {
   const most = (of: 'cpu' | 'memory') =>
     workloads.reduce((sum, { requests, replicas }) => {
       const pods = replicas[name]?.max ?? 0
-      return sum + (parseQuantity(requests[of]) ?? 0) * (pods + Math.ceil(pods / 4))
+      return sum + (parseQuantity(requests[of]) ?? 0) * (pods + 2 * Math.ceil(pods / 4))
     }, 0)
   return [
     {
