@@ -55,7 +55,14 @@ export function planOf(spec: Spec, decided: Answers): Plan {
       repository: spec.repository.name,
       branch: spec.repository.branch,
       registry: decided.registry?.answer === 'ecr' ? 'ecr' : 'ghcr',
-      argocd: { namespace: 'argocd', project: spec.name, url: `https://argocd.${spec.domain}` },
+      argocd: { namespace: 'argocd', project: spec.name, url: 'https://localhost:8443' },
+      ...(decided.gitops?.answer === 'argo-cd' && {
+        secret: {
+          name: 'repository',
+          remote: Object.fromEntries(stacks.map(({ name }) => [name, `${spec.name}/${name}/argocd`])),
+          keys: [{ key: 'github-token', variable: 'GITHUB_TOKEN', secret: true }],
+        },
+      }),
       roles: Object.fromEntries(stacks.map(({ name }) => [name, `${spec.name}-${name}-deploy`])),
     },
   }

@@ -293,7 +293,10 @@ export interface Delivery {
   readonly repository: string
   readonly branch: string
   readonly registry: 'ecr' | 'ghcr'
+  /** `url`: where a person reads what runs, once its port is forwarded. */
   readonly argocd: { readonly namespace: string; readonly project: string; readonly url: string }
+  /** By which Argo CD reads the repository; absent where nothing in the cluster reads it. */
+  readonly secret?: Secret
   /** Role that the pipeline takes on by OIDC, by stack; the value is a name, not an address. */
   readonly roles: Readonly<Record<string, string>>
 }

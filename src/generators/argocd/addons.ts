@@ -1,24 +1,25 @@
 import { charts } from '../../facts/versions.ts'
-import type { Addon, AddonName, Plan, Stack } from '../../model/blueprint.ts'
-import { repositoryUrl, syncPolicy } from './application.ts'
+import type { Addon, Plan, Stack } from '../../model/blueprint.ts'
+import { addonValues } from './addon-values.ts'
+import { annotations, cluster, repositoryUrl, syncPolicy } from './application.ts'
 
-/** An add-on from its chart, at the version that the facts name. */
+/**
+ * An add-on from its chart, at the version that the facts name. What measures waits for nothing but the rest of its own
+ * wave: its volumes and its configuration are in the application beside it.
+ */
 export function addonApplication(addon: Addon, stack: Stack, plan: Plan) {
   const { chart, repository, version } = charts[addon.name]
   const source = { repoURL: repository, chart, targetRevision: version }
-  const own = {
-    repoURL: repositoryUrl(plan),
-    targetRevision: plan.delivery.branch,
-    ref: 'values',
-  }
+  const own = { repoURL: repositoryUrl(plan), targetRevision: plan.delivery.branch, ref: 'values' }
   const monitored = addon.name === 'kube-prometheus-stack'
+  const made = madeByCharts[addon.name] ?? []
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
     metadata: {
       name: addon.name,
       namespace: plan.delivery.argocd.namespace,
-      annotations: { 'argocd.argoproj.io/sync-wave': '0' },
+      annotations: annotations(monitored ? 1 : 0, true),
       finalizers: ['resources-finalizer.argocd.argoproj.io'],
     },
     spec: {
@@ -30,60 +31,22 @@ export function addonApplication(addon: Addon, stack: Stack, plan: Plan) {
               own,
             ],
           }
-        : { source: { ...source, helm: { valuesObject: values[addon.name](addon, stack, plan) } } }),
-      destination: { server: 'https://kubernetes.default.svc', namespace: addon.namespace },
-      syncPolicy: { ...syncPolicy(), syncOptions: [...syncPolicy().syncOptions, 'CreateNamespace=true'] },
+        : { source: { ...source, helm: { valuesObject: addonValues(addon, stack) } } }),
+      destination: { server: cluster, namespace: addon.namespace },
+      ...(made.length > 0 && { ignoreDifferences: made }),
+      syncPolicy: syncPolicy(['CreateNamespace=true', ...(made.length > 0 ? ['RespectIgnoreDifferences=true'] : [])]),
     },
   }
 }
 
-type Values = (addon: Addon, stack: Stack, plan: Plan) => unknown
-
-const small = { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '256Mi' } }
-
-const values: Readonly<Record<AddonName, Values>> = {
-  'external-secrets': ({ serviceAccount }) => ({
-    installCRDs: true,
-    replicaCount: 2,
-    serviceAccount: { name: serviceAccount },
-    resources: small,
-  }),
-  'aws-load-balancer-controller': ({ serviceAccount }, { cluster, region }) => ({
-    clusterName: cluster,
-    region,
-    // Pods cannot ask the metadata of their node which network they are in; ours carries the name of its cluster.
-    vpcTags: { Name: cluster },
-    replicaCount: 2,
-    serviceAccount: { name: serviceAccount },
-    resources: small,
-  }),
-  'external-dns': ({ serviceAccount }, { zone, cluster }) => ({
-    provider: { name: 'aws' },
-    policy: 'sync',
-    domainFilters: [zone],
-    txtOwnerId: cluster,
-    serviceAccount: { name: serviceAccount },
-    resources: small,
-  }),
-  'cluster-autoscaler': ({ serviceAccount }, { cluster, region }) => ({
-    autoDiscovery: { clusterName: cluster },
-    awsRegion: region,
-    rbac: { serviceAccount: { name: serviceAccount } },
-    resources: { requests: { cpu: '100m', memory: '512Mi' }, limits: { memory: '512Mi' } },
-  }),
-  'prometheus-blackbox-exporter': () => ({
-    replicas: 2,
-    resources: small,
-    config: {
-      modules: {
-        http_2xx: { prober: 'http', timeout: '10s', http: { follow_redirects: true, preferred_ip_protocol: 'ip4' } },
-      },
-    },
-  }),
-  keda: ({ serviceAccount }) => ({
-    serviceAccount: { operator: { name: serviceAccount } },
-    resources: { operator: small, metricServer: small, webhooks: small },
-  }),
-  // Long enough for a file of its own, beside the rules.
-  'kube-prometheus-stack': () => ({}),
+/** Fields that a chart makes up anew at each rendering (its own certificate): the first ones stay. */
+const madeByCharts: Readonly<Record<string, readonly unknown[]>> = {
+  'aws-load-balancer-controller': [
+    { group: '', kind: 'Secret', name: 'aws-load-balancer-tls', jsonPointers: ['/data'] },
+    ...['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'].map((kind) => ({
+      group: 'admissionregistration.k8s.io',
+      kind,
+      jqPathExpressions: ['.webhooks[].clientConfig.caBundle'],
+    })),
+  ],
 }

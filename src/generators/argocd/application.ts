@@ -3,13 +3,17 @@ import type { Plan } from '../../model/blueprint.ts'
 export interface Wanted {
   readonly name: string
   readonly path: string
-  readonly namespace?: string
+  readonly namespace: string
   /** Applications of a lower wave are healthy before those of a higher one begin. */
   readonly wave: number
+  /** Beyond those that every application has. */
+  readonly syncOptions?: readonly string[]
+  /** Nothing of it is deleted before a person has said yes. */
+  readonly guarded?: boolean
 }
 
 /** A directory of this repository, kept in the cluster as it is in the branch. */
-export function application(plan: Plan, { name, path, namespace, wave }: Wanted) {
+export function application(plan: Plan, { name, path, namespace, wave, syncOptions = [], guarded }: Wanted) {
   const { argocd, branch } = plan.delivery
   return {
     apiVersion: 'argoproj.io/v1alpha1',
@@ -17,15 +21,25 @@ export function application(plan: Plan, { name, path, namespace, wave }: Wanted)
     metadata: {
       name,
       namespace: argocd.namespace,
-      annotations: { 'argocd.argoproj.io/sync-wave': String(wave) },
+      annotations: annotations(wave, guarded),
       finalizers: ['resources-finalizer.argocd.argoproj.io'],
     },
     spec: {
       project: argocd.project,
       source: { repoURL: repositoryUrl(plan), targetRevision: branch, path },
-      destination: { server: 'https://kubernetes.default.svc', ...(namespace && { namespace }) },
-      syncPolicy: syncPolicy(),
+      destination: { server: cluster, namespace },
+      syncPolicy: syncPolicy(syncOptions),
     },
+  }
+}
+
+/** The cluster that Argo CD itself runs in. */
+export const cluster = 'https://kubernetes.default.svc'
+
+export function annotations(wave: number, guarded = false) {
+  return {
+    'argocd.argoproj.io/sync-wave': String(wave),
+    ...(guarded && { 'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=confirm' }),
   }
 }
 
@@ -33,10 +47,11 @@ export function repositoryUrl({ delivery }: Plan): string {
   return `https://github.com/${delivery.repository}.git`
 }
 
-export function syncPolicy() {
+/** Ten attempts are about twenty minutes: time enough for the definitions and webhooks that another application brings. */
+export function syncPolicy(more: readonly string[] = []) {
   return {
     automated: { prune: true, selfHeal: true },
-    syncOptions: ['ServerSideApply=true', 'ApplyOutOfSyncOnly=true'],
-    retry: { limit: 5, backoff: { duration: '10s', factor: 2, maxDuration: '3m' } },
+    syncOptions: ['ServerSideApply=true', 'ApplyOutOfSyncOnly=true', ...more],
+    retry: { limit: 10, backoff: { duration: '10s', factor: 2, maxDuration: '3m' } },
   }
 }

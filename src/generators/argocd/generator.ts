@@ -2,8 +2,8 @@ import type { Artifact, Stack } from '../../model/blueprint.ts'
 import { printYaml } from '../../syntax/yaml/print.ts'
 import type { Generator } from '../generator.ts'
 import { addonApplication } from './addons.ts'
-import { application, repositoryUrl } from './application.ts'
-import { previews } from './previews.ts'
+import { application, cluster, repositoryUrl } from './application.ts'
+import { previewProject, previews } from './previews.ts'
 import { project } from './project.ts'
 import { argocdValues } from './values.ts'
 
@@ -21,7 +21,13 @@ export const generator: Generator = {
         yield file(`${home}/apps/addon-${addon.name}.yaml`, addonApplication(addon, stack, plan))
       yield file(
         `${home}/apps/platform.yaml`,
-        application(plan, { name: 'platform', path: `kubernetes/platform/${stack.name}`, wave: 1 }),
+        application(plan, {
+          name: 'platform',
+          path: `kubernetes/platform/${stack.name}`,
+          namespace: plan.monitoring.namespace,
+          wave: 1,
+          syncOptions: missing,
+        }),
       )
       if (plan.addons.some(({ name }) => name === 'kube-prometheus-stack'))
         yield file(
@@ -31,14 +37,21 @@ export const generator: Generator = {
             path: plan.monitoring.paths[stack.name] ?? '',
             namespace: plan.monitoring.namespace,
             wave: 1,
+            syncOptions: [...missing, 'CreateNamespace=true'],
           }),
         )
       for (const stage of plan.stages.filter((each) => each.stack === stack.name))
         yield stage.environment.kind === 'preview'
-          ? file(`${home}/apps/${stage.name}.yaml`, previews(stage, plan))
+          ? file(`${home}/apps/${stage.name}.yaml`, previewProject(stage, plan), previews(stage, plan))
           : file(
               `${home}/apps/${stage.name}.yaml`,
-              application(plan, { name: stage.name, path: stage.overlay, namespace: stage.namespace, wave: 2 }),
+              application(plan, {
+                name: stage.name,
+                path: stage.overlay,
+                namespace: stage.namespace,
+                wave: 2,
+                guarded: stage.environment.kind === 'production',
+              }),
             )
     }
 
@@ -48,15 +61,18 @@ export const generator: Generator = {
         kind: 'Application',
         metadata: { name: 'root', namespace: plan.delivery.argocd.namespace },
         spec: {
-          project: 'default',
+          project: plan.delivery.argocd.project,
           source: { repoURL: repositoryUrl(plan), targetRevision: plan.delivery.branch, path: `argocd/${name}/apps` },
-          destination: { server: 'https://kubernetes.default.svc', namespace: plan.delivery.argocd.namespace },
+          destination: { server: cluster, namespace: plan.delivery.argocd.namespace },
           syncPolicy: { automated: { prune: true, selfHeal: true } },
         },
       }
     }
   },
 }
+
+/** Of the same wave: what defines a kind, and objects of that kind. */
+const missing = ['SkipDryRunOnMissingResource=true']
 
 function file(path: string, ...documents: readonly unknown[]): Artifact {
   return { path, because: ['gitops'], text: printYaml(documents) }

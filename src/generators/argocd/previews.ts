@@ -1,8 +1,5 @@
 import type { Plan, Stage } from '../../model/blueprint.ts'
-import { repositoryUrl, syncPolicy } from './application.ts'
-
-/** Secret with the token by which Argo CD asks GitHub for open pull requests; made by hand, see the first apply. */
-export const pullRequestToken = { secretName: 'github-token', key: 'token' }
+import { cluster, repositoryUrl, syncPolicy } from './application.ts'
 
 /**
  * One application for each open pull request that carries the label `preview`. When the request is closed the
@@ -12,6 +9,7 @@ export function previews({ namespace, name, overlay, host }: Stage, plan: Plan) 
   const { argocd, repository } = plan.delivery
   const [owner, repo] = repository.split('/')
   const own = `${namespace}-{{.number}}`
+  const hosts = hostPatch(name, host, plan)
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'ApplicationSet',
@@ -22,7 +20,13 @@ export function previews({ namespace, name, overlay, host }: Stage, plan: Plan) 
       generators: [
         {
           pullRequest: {
-            github: { owner, repo, labels: ['preview'], tokenRef: pullRequestToken },
+            github: {
+              owner,
+              repo,
+              labels: ['preview'],
+              // The token by which Argo CD reads the repository.
+              tokenRef: { secretName: plan.delivery.secret?.name ?? 'repository', key: 'password' },
+            },
             requeueAfterSeconds: 120,
           },
         },
@@ -33,27 +37,20 @@ export function previews({ namespace, name, overlay, host }: Stage, plan: Plan) 
           finalizers: ['resources-finalizer.argocd.argoproj.io'],
         },
         spec: {
-          project: argocd.project,
+          project: previewProjectName(plan),
           source: {
             repoURL: repositoryUrl(plan),
             targetRevision: '{{.head_sha}}',
             path: overlay,
             kustomize: {
+              // Kustomize gives the Namespace itself this name too.
               namespace: own,
-              images: plan.workloads.map(({ repository, image }) => `${repository}=${image}:sha-{{.head_sha}}`),
-              patches: [
-                {
-                  target: { kind: 'Namespace' },
-                  patch: `- { op: replace, path: /metadata/name, value: '${own}' }\n`,
-                },
-                ...plan.workloads
-                  .filter(({ hosts }) => hosts[name])
-                  .slice(0, 1)
-                  .map(() => ({ target: { kind: 'Ingress' }, patch: hostPatch(name, host, plan) })),
-              ],
+              // The component of the overlay has named the registry by then, so the whole name is replaced.
+              images: plan.workloads.map(({ image }) => `${image}:sha-{{.head_sha}}`),
+              ...(hosts && { patches: [{ target: { kind: 'Ingress' }, patch: hosts }] }),
             },
           },
-          destination: { server: 'https://kubernetes.default.svc', namespace: own },
+          destination: { server: cluster, namespace: own },
           syncPolicy: syncPolicy(),
         },
       },
@@ -61,17 +58,54 @@ export function previews({ namespace, name, overlay, host }: Stage, plan: Plan) 
   }
 }
 
+/**
+ * A project of their own: what a pull request brings has been read by nobody but the one who gave it the label, so it may
+ * make nothing but its namespace and the kinds that an overlay is made of.
+ */
+export function previewProject({ namespace }: Stage, plan: Plan) {
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'AppProject',
+    metadata: {
+      name: previewProjectName(plan),
+      namespace: plan.delivery.argocd.namespace,
+      annotations: { 'argocd.argoproj.io/sync-wave': '-2', 'argocd.argoproj.io/sync-options': 'Prune=false' },
+    },
+    spec: {
+      description: 'Previews of pull requests',
+      sourceRepos: [repositoryUrl(plan)],
+      destinations: [{ server: cluster, namespace: `${namespace}-*` }],
+      clusterResourceWhitelist: [{ group: '', kind: 'Namespace' }],
+      namespaceResourceWhitelist: kinds.flatMap(([group, ...own]) => own.map((kind) => ({ group, kind }))),
+    },
+  }
+}
+
+function previewProjectName({ delivery }: Plan): string {
+  return `${delivery.argocd.project}-previews`
+}
+
+const kinds: readonly (readonly [string, ...string[]])[] = [
+  ['', 'Service', 'ServiceAccount', 'ResourceQuota', 'LimitRange', 'ConfigMap'],
+  ['apps', 'Deployment'],
+  ['autoscaling', 'HorizontalPodAutoscaler'],
+  ['keda.sh', 'ScaledObject', 'TriggerAuthentication'],
+  ['policy', 'PodDisruptionBudget'],
+  ['networking.k8s.io', 'Ingress', 'NetworkPolicy'],
+  ['monitoring.coreos.com', 'ServiceMonitor'],
+  ['external-secrets.io', 'ExternalSecret'],
+]
+
 /** Gives each preview a host of its own, under the wildcard certificate of the stage. */
 function hostPatch(stage: string, host: string, { workloads }: Plan): string {
   return workloads
     .filter(({ hosts }) => hosts[stage])
-    .map(({ name }, index) => {
+    .flatMap(({ name }, index) => {
       const own = `${name}-{{.number}}.${host}`
       return [
-        `- { op: replace, path: /spec/rules/${index}/host, value: '${own}' }`,
-        `- { op: replace, path: /spec/tls/0/hosts/${index}, value: '${own}' }`,
-      ].join('\n')
+        `- { op: replace, path: /spec/rules/${index}/host, value: '${own}' }\n`,
+        `- { op: replace, path: /spec/tls/0/hosts/${index}, value: '${own}' }\n`,
+      ]
     })
-    .join('\n')
-    .concat('\n')
+    .join('')
 }

@@ -1,4 +1,4 @@
-import type { Plan, Secret, Stack, Stage } from '../../model/blueprint.ts'
+import type { Delivery, Plan, Secret, Stack, Stage } from '../../model/blueprint.ts'
 
 const store = 'aws-secrets-manager'
 
@@ -16,8 +16,8 @@ export function externalSecrets({ name: stage, namespace }: Stage, { workloads, 
     .map((secret) => externalSecret(secret.name, namespace, secret.remote[stage] ?? '', secret))
 }
 
-/** How a cluster reads the secrets manager, and the secret that its alerting sends with. */
-export function secretStore({ name, region }: Stack, { monitoring }: Plan): unknown[] {
+/** How a cluster reads the secrets manager, and the secrets that its alerting and its delivery work with. */
+export function secretStore({ name, region }: Stack, { monitoring, delivery }: Plan): unknown[] {
   return [
     {
       apiVersion: 'external-secrets.io/v1',
@@ -32,7 +32,31 @@ export function secretStore({ name, region }: Stack, { monitoring }: Plan): unkn
       monitoring.secret.remote[name] ?? '',
       monitoring.secret,
     ),
+    ...(delivery.secret ? [repository(delivery, delivery.secret, name)] : []),
   ]
+}
+
+/** Argo CD knows its credentials by their label. The first apply makes the same Secret by hand, so nothing owns it. */
+function repository({ repository, argocd }: Delivery, { name, remote, keys }: Secret, stack: string) {
+  const key = remote[stack] ?? ''
+  return {
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'ExternalSecret',
+    metadata: { name, namespace: argocd.namespace },
+    spec: {
+      refreshInterval: '1h',
+      secretStoreRef: { kind: 'ClusterSecretStore', name: store },
+      target: {
+        name,
+        creationPolicy: 'Orphan',
+        template: {
+          metadata: { labels: { 'argocd.argoproj.io/secret-type': 'repository' } },
+          data: { type: 'git', url: `https://github.com/${repository}.git`, username: 'git', password: '{{ .token }}' },
+        },
+      },
+      data: keys.map(({ key: property }) => ({ secretKey: 'token', remoteRef: { key, property } })),
+    },
+  }
 }
 
 function externalSecret(name: string, namespace: string, remote: string, { keys }: Secret) {

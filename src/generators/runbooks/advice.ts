@@ -48,14 +48,14 @@ const advice: Readonly<Record<AlertKind, (context: Context) => Advice>> = {
       'Bad events use up the error budget faster than the objective allows. The label `burn` of the alert says how fast: at 14.4 the budget of 30 days is gone in two days, at 6 in five; 3 and 1 are slow leaks.',
     impact: 'A part of the users sees errors or waits. The alert watches symptoms, so it does not say why.',
     look: [
-      `Open the latest deployments at ${applications}: was ${workload} or something that it calls deployed just before it began?`,
+      `Look at the latest deployments (\`kubectl -n argocd port-forward service/argocd-server 8443:443\`, then ${applications}): was ${workload} or something that it calls deployed just before it began?`,
       `Look at the pods: \`kubectl -n ${namespace} get pods -l app.kubernetes.io/name=${workload}\``,
       `Read the newest errors: \`kubectl -n ${namespace} logs -l app.kubernetes.io/name=${workload} --since=15m --tail=200\``,
       'Split the bad share by route and status in Prometheus: one route points to the code, all routes point to what it depends on.',
       'Look whether another alert fires for a store that it uses; if so, follow that runbook first.',
     ],
     mend: [
-      `If it began with a deployment, go back: revert the commit that changed the image in \`kubernetes/overlays/${stage}\`; Argo CD brings the former digest back.`,
+      `If it began with a deployment, go back: revert the commit that changed the image in \`kubernetes/overlays/${stage}\`; Argo CD brings the former image back.`,
       `If the pods are at their limits, let more of them run: raise \`minReplicas\` in the overlay (\`kubectl -n ${namespace} scale\` would be undone by the autoscaler).`,
       'If something it depends on is down, tell its owner and shed load: answer the routes that need it with 503 quickly.',
     ],
