@@ -1,3 +1,4 @@
+import { releases } from '../../facts/versions.ts'
 import type { Blueprint } from '../../model/blueprint.ts'
 import type { Service } from '../../model/spec.ts'
 import { checkout, run, type Step, uses } from './steps.ts'
@@ -21,12 +22,12 @@ export function check({ spec, plan }: Blueprint) {
             'aquasecurity/trivy-action',
             {
               'scan-type': 'fs',
-              scanners: 'vuln,secret,misconfig',
+              scanners: 'vuln,secret',
               severity: 'CRITICAL,HIGH',
               'exit-code': '1',
               'ignore-unfixed': true,
             },
-            { name: 'Known vulnerabilities, secrets, misconfiguration' },
+            { name: 'Known vulnerabilities, and secrets that were committed' },
           ),
         ],
       },
@@ -35,7 +36,7 @@ export function check({ spec, plan }: Blueprint) {
         'timeout-minutes': 15,
         steps: [
           checkout,
-          uses('actions/setup-node', { 'node-version': '24' }),
+          uses('actions/setup-node', { 'node-version': releases.node.version }),
           run('The files still say what devops.yaml says', 'npx --yes millwright generate --check'),
           run('Audit', 'npx --yes millwright audit --format github'),
           run('Prove', 'npx --yes millwright verify'),
@@ -77,31 +78,35 @@ function serviceJob({ name, path, runtime, uses: used }: Service, data: Blueprin
   }
 }
 
-/** The real thing beside the tests, with a password that protects nothing. */
+/** The real thing beside the tests, of the version that runs, open to nobody else. Each gets a port of its own. */
 const services = {
   postgresql: {
     container: {
-      image: 'postgres:18',
+      image: `docker.io/library/postgres:${releases.postgresql.version}`,
       env: { POSTGRES_HOST_AUTH_METHOD: 'trust' },
-      ports: ['5432:5432'],
+      ports: ['5432'],
       options: '--health-cmd pg_isready --health-interval 5s --health-timeout 5s --health-retries 10',
     },
     env: (name: string) => ({
       [`${prefix(name)}_HOST`]: 'localhost',
-      [`${prefix(name)}_PORT`]: '5432',
+      [`${prefix(name)}_PORT`]: portOf(name, 5432),
       [`${prefix(name)}_DATABASE`]: 'postgres',
       [`${prefix(name)}_USERNAME`]: 'postgres',
     }),
   },
   redis: {
     container: {
-      image: 'valkey/valkey:9.1',
-      ports: ['6379:6379'],
+      image: `docker.io/valkey/valkey:${releases.valkey.version}`,
+      ports: ['6379'],
       options: '--health-cmd "valkey-cli ping" --health-interval 5s --health-timeout 5s --health-retries 10',
     },
-    env: (name: string) => ({ [`${prefix(name)}_HOST`]: 'localhost', [`${prefix(name)}_PORT`]: '6379' }),
+    env: (name: string) => ({ [`${prefix(name)}_HOST`]: 'localhost', [`${prefix(name)}_PORT`]: portOf(name, 6379) }),
   },
 } as const
+
+function portOf(name: string, port: number): string {
+  return `\${{ job.services['${name}'].ports['${port}'] }}`
+}
 
 function prefix(name: string): string {
   return name.toUpperCase().replaceAll('-', '_')

@@ -1,14 +1,15 @@
 import type { Blueprint, Stage } from '../../model/blueprint.ts'
-import { siteJob } from './deliver.ts'
-import { run, uses } from './steps.ts'
+import { checkoutToCommit, commitImages } from './pin.ts'
+import { siteSteps } from './sites.ts'
+import { run, type Step, uses } from './steps.ts'
 
 /**
- * Takes what has proved itself in one stage to the next, unchanged: the same tags, never a new build. The environment
- * of GitHub asks a person where the stage wants approval.
+ * Takes what has proved itself in one stage to the next: the same images, never a new build; sites are built from the
+ * commit of those images, with the addresses of the stage. The environment of GitHub asks a person where the stage wants
+ * approval.
  */
 export function promote(blueprint: Blueprint) {
-  const { plan } = blueprint
-  const targets = plan.stages.filter(({ after }) => after !== undefined)
+  const targets = blueprint.plan.stages.filter(({ after }) => after !== undefined)
   return {
     name: 'promote',
     on: {
@@ -25,46 +26,51 @@ export function promote(blueprint: Blueprint) {
     },
     permissions: { contents: 'read' },
     concurrency: { group: 'promote-${{ inputs.to }}' },
-    jobs: Object.fromEntries(targets.flatMap((stage) => jobs(stage, blueprint))),
+    jobs: Object.fromEntries(targets.map((stage) => [stage.name, job(stage, blueprint)])),
   }
 }
 
-function jobs(stage: Stage, blueprint: Blueprint): [string, unknown][] {
-  const { plan, spec } = blueprint
-  const from = plan.stages.find(({ name }) => name === stage.after)
-  const chosen = `inputs.to == '${stage.name}'`
-  const stack = plan.stacks.find(({ name }) => name === stage.stack)
-  const images: [string, unknown] = [
-    stage.name,
-    {
-      name: `images to ${stage.name}`,
-      if: chosen,
-      environment: stage.name,
-      'runs-on': 'ubuntu-24.04',
-      'timeout-minutes': 15,
-      permissions: { contents: 'write' },
-      steps: [
-        uses('actions/checkout', { ref: plan.delivery.branch }),
-        run(
-          `Take over from ${stage.after}`,
-          [
-            `cp ${from?.overlay}/images/kustomization.yaml ${stage.overlay}/images/kustomization.yaml`,
-            `git config user.name 'github-actions[bot]'`,
-            `git config user.email '41898282+github-actions[bot]@users.noreply.github.com'`,
-            `git commit --all --message "Promote ${stage.after} to ${stage.name}" || exit 0`,
-            'git pull --rebase && git push',
-            '',
-          ].join('\n'),
-        ),
-      ],
-    },
-  ]
-  if (plan.sites.length === 0) return [images]
-  const site = siteJob(blueprint, stage, {
-    if: chosen,
+function job(stage: Stage, blueprint: Blueprint) {
+  const { sites, workloads } = blueprint.plan
+  return {
+    name: `to ${stage.name}`,
+    if: `inputs.to == '${stage.name}'`,
     environment: stage.name,
-    role: plan.delivery.roles[stage.stack] ?? '',
-    region: stack?.region ?? spec.cloud.region,
-  })
-  return [images, [`${stage.name}-sites`, site]]
+    'runs-on': 'ubuntu-24.04',
+    'timeout-minutes': 30,
+    permissions: { contents: 'read', ...(sites.length > 0 && { 'id-token': 'write' }) },
+    steps: [
+      ...(workloads.length > 0 ? images(stage, blueprint) : []),
+      ...(sites.length > 0
+        ? [
+            uses('actions/checkout', {
+              ...(workloads.length > 0 && { ref: '${{ steps.taken.outputs.commit }}' }),
+              'persist-credentials': false,
+            }),
+            ...siteSteps(blueprint, stage),
+          ]
+        : []),
+    ],
+  }
+}
+
+function images(stage: Stage, blueprint: Blueprint): Step[] {
+  const from = blueprint.plan.stages.find(({ name }) => name === stage.after)
+  const taken = `${from?.overlay}/images/kustomization.yaml`
+  return [
+    ...checkoutToCommit(blueprint),
+    run(
+      'Which commit',
+      [
+        `commit=$(yq '.images[0].newTag' ${taken} | sed 's/^sha-//')`,
+        `if ! [[ "$commit" =~ ^[0-9a-f]{40}$ ]]; then echo "::error::nothing was deployed to ${stage.after} yet"; exit 1; fi`,
+        'echo "commit=$commit" >> "$GITHUB_OUTPUT"',
+        '',
+      ].join('\n'),
+      { id: 'taken', shell: 'bash' },
+    ),
+    commitImages(stage, `Take over from ${stage.after}`, `Promote ${stage.after} to ${stage.name}`, [
+      `cp ${taken} ${stage.overlay}/images/kustomization.yaml`,
+    ]),
+  ]
 }

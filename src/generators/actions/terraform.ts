@@ -1,16 +1,22 @@
 import type { Blueprint } from '../../model/blueprint.ts'
 import { assume, checkout, run, uses } from './steps.ts'
 
-/** Plans on a pull request, applies what was merged, and looks every night whether somebody changed things by hand. */
+/**
+ * Plans on a pull request, applies what was merged once a person has read the plan, and looks every night whether somebody
+ * changed things by hand. The bootstrap is not among the stacks: it makes the roles that run this.
+ */
 export function terraform({ plan }: Blueprint) {
   const matrix = {
-    include: plan.stacks.map(({ name, path, region }) => ({ stack: name, path, region })),
+    include: plan.stacks.map(({ name, path, region }) => ({
+      stack: name,
+      path,
+      region,
+    })),
   }
-  // Anybody may open a pull request, so what plans may look and no more; what applies waits for a person.
-  const setup = (purpose: 'plan' | 'apply') => [
+  const setup = (role: 'plan' | 'apply') => [
     checkout,
     uses('hashicorp/setup-terraform', { terraform_version: '~> 1.15', terraform_wrapper: false }),
-    assume(`${plan.system}-\${{ matrix.stack }}-${purpose}`, '${{ matrix.region }}'),
+    assume(`${plan.system}-\${{ matrix.stack }}-${role}`, '${{ matrix.region }}'),
     run('Init', 'terraform init -input=false'),
   ]
   // The role that plans cannot read passwords, and a plan needs none.
@@ -19,19 +25,22 @@ export function terraform({ plan }: Blueprint) {
     'runs-on': 'ubuntu-24.04',
     'timeout-minutes': 60,
     permissions: { contents: 'read', 'id-token': 'write' },
-    defaults: { run: { 'working-directory': '${{ matrix.path }}' } },
+    // Named, bash stops at the first command of a pipe that fails.
+    defaults: { run: { 'working-directory': '${{ matrix.path }}', shell: 'bash' } },
   }
+  const paths = ['terraform/**', '.github/workflows/terraform.yaml']
   return {
     name: 'terraform',
     on: {
-      pull_request: { paths: ['terraform/**'] },
-      push: { branches: [plan.delivery.branch], paths: ['terraform/**'] },
+      pull_request: { paths },
+      push: { branches: [plan.delivery.branch], paths },
       schedule: [{ cron: '17 4 * * *' }],
     },
     permissions: { contents: 'read' },
     concurrency: { group: 'terraform-${{ github.ref }}' },
     jobs: {
       format: {
+        if: "github.event_name == 'pull_request'",
         'runs-on': 'ubuntu-24.04',
         'timeout-minutes': 10,
         steps: [
@@ -42,20 +51,30 @@ export function terraform({ plan }: Blueprint) {
       },
       plan: {
         name: 'plan ${{ matrix.stack }}',
-        if: "github.event_name == 'pull_request' && github.event.pull_request.head.repo.full_name == github.repository",
+        if: "github.event_name == 'push' || (github.event_name == 'pull_request' && github.event.pull_request.head.repo.full_name == github.repository)",
         ...job,
         env: looking,
-        strategy: { matrix },
+        strategy: { 'fail-fast': false, matrix },
         steps: [
           ...setup('plan'),
           run('Validate', 'terraform validate'),
-          run('Plan', 'terraform plan -input=false -lock=false -no-color | tee -a "$GITHUB_STEP_SUMMARY"'),
+          run(
+            'Plan',
+            [
+              `echo '\`\`\`' >> "$GITHUB_STEP_SUMMARY"`,
+              'terraform plan -input=false -lock=false -no-color | tee -a "$GITHUB_STEP_SUMMARY"',
+              `echo '\`\`\`' >> "$GITHUB_STEP_SUMMARY"`,
+              '',
+            ].join('\n'),
+          ),
         ],
       },
       apply: {
         name: 'apply ${{ matrix.stack }}',
         if: "github.event_name == 'push'",
+        needs: 'plan',
         ...job,
+        // Its reviewers read the plan above. It is made anew here, since a saved plan would hold secrets.
         environment: 'infrastructure-${{ matrix.stack }}',
         strategy: { 'max-parallel': 1, matrix },
         steps: [...setup('apply'), run('Apply', 'terraform apply -input=false -auto-approve')],

@@ -35,8 +35,14 @@ const node = (path: string): Toolchain => ({
 const runtimes: Readonly<Record<Runtime, (path: string) => Toolchain>> = {
   node,
   static: node,
-  python: () => ({
-    setup: [uses('actions/setup-python', { 'python-version': releases.python.version, cache: 'pip' })],
+  python: (path) => ({
+    setup: [
+      uses('actions/setup-python', {
+        'python-version': releases.python.version,
+        cache: 'pip',
+        'cache-dependency-path': `${path}/requirements*.txt`,
+      }),
+    ],
     install: 'pip install --requirement requirements.txt --requirement requirements-dev.txt',
     steps: [
       { name: 'Lint', script: 'ruff check .' },

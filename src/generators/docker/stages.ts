@@ -5,18 +5,18 @@ import type { Written } from '../../syntax/dockerfile/print.ts'
 
 type Stages = readonly (readonly Written[])[]
 
-/** One stage builds, the next holds what runs: no shell, no package manager, no root. */
+/** One stage builds, the next holds what runs, without the tools of the build and without root. */
 export function stages(workload: Workload): Stages {
   return runtimes[workload.service.runtime](workload)
 }
 
-/** Tools of the build are of the builder's machine; what runs is of the target's. */
+/** For what builds for another machine than its own; packages of Node and Python may hold native code, and build on the target's. */
 const builder = { platform: '$BUILDPLATFORM' } as const
 
 const runtimes: Readonly<Record<Runtime, (workload: Workload) => Stages>> = {
   node: (workload) => [
     [
-      { name: 'FROM', flags: builder, args: `${images.nodeBuild.image} AS build` },
+      { name: 'FROM', args: `${images.nodeBuild.image} AS build` },
       { name: 'WORKDIR', args: '/app' },
       { name: 'COPY', args: 'package.json package-lock.json ./' },
       { name: 'RUN', flags: { mount: ['type=cache,target=/root/.npm'] }, args: 'npm ci' },
