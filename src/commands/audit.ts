@@ -76,7 +76,8 @@ export const command: Command<AuditInput, Audit> = {
       failOn: wanted.failOn ?? 'low',
       cwd: world.cwd,
       files: files.length,
-      resources: estate.resources.length,
+      resources: new Set(estate.resources.map(({ tree, path, scope }) => [scope, tree.file.path, ...path].join('\n')))
+        .size,
       checks: Object.keys(chosen),
       findings: report(
         ranked.filter(
