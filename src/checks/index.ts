@@ -51,7 +51,9 @@ import { check as dockerUnsignedPackages } from './docker/unsigned-packages.ts'
 import { check as dockerUpdateWithoutInstall } from './docker/update-without-install.ts'
 import { check as dockerVerificationOff } from './docker/verification-off.ts'
 import { check as estateImagePushedByNobody } from './estate/image-pushed-by-nobody.ts'
+import { check as estatePipelinePathMissing } from './estate/pipeline-path-missing.ts'
 import { check as estatePortDisagrees } from './estate/port-disagrees.ts'
+import { check as estateRpoUnreachable } from './estate/rpo-unreachable.ts'
 import { check as estateUserDisagrees } from './estate/user-disagrees.ts'
 import { check as kubernetesAllowPrivilegeEscalation } from './kubernetes/allow-privilege-escalation.ts'
 import { check as kubernetesAutoscalerTargetMissing } from './kubernetes/autoscaler-target-missing.ts'
@@ -191,7 +193,9 @@ export const checks: Readonly<Record<string, Check>> = {
   'docker/update-without-install': dockerUpdateWithoutInstall,
   'docker/verification-off': dockerVerificationOff,
   'estate/image-pushed-by-nobody': estateImagePushedByNobody,
+  'estate/pipeline-path-missing': estatePipelinePathMissing,
   'estate/port-disagrees': estatePortDisagrees,
+  'estate/rpo-unreachable': estateRpoUnreachable,
   'estate/user-disagrees': estateUserDisagrees,
   'kubernetes/allow-privilege-escalation': kubernetesAllowPrivilegeEscalation,
   'kubernetes/autoscaler-target-missing': kubernetesAutoscalerTargetMissing,
