@@ -74,7 +74,10 @@ function wanting(path: string): Reader[] {
 }
 
 function isTemplate(text: string): boolean {
-  return /\{\{-?\s*(?:\.(?:Values|Release|Chart|Capabilities)\b|include\s|toYaml\s|define\s)/.test(text)
+  return (
+    /\{\{-?\s*(?:include\s|toYaml\s|define\s)/.test(text) ||
+    /\{\{-?\s*(?:[^{}\n]{0,200}[\s($])?\.(?:Values|Release|Chart|Capabilities)\b/.test(text)
+  )
 }
 
 function directoryOf(path: string): string {

@@ -23,9 +23,10 @@ more fixes. Move to the successor; its inputs may have changed.`,
     const successor = parseReference(`${repository}@${tag || 'v0'}`)
     const same = repository.toLowerCase() === reference.repository.toLowerCase()
     const pin = same && successor ? pinned({ ...reference, ref: tag }, majorOf(tag)) : undefined
+    const next = same && tag && reference.path ? `${repository}/${reference.path}@${tag}` : dead.successor
     yield {
       at: ['uses'],
-      message: `\`${uses}\` ${dead.because}; move to ${dead.successor.includes('`') ? dead.successor : `\`${dead.successor}\``}`,
+      message: `\`${uses}\` ${dead.because}; move to ${next.includes('`') ? next : `\`${next}\``}`,
       ...(pin && { changes: [{ set: ['uses'], to: pin.uses }] }),
     }
   },

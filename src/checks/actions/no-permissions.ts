@@ -20,7 +20,7 @@ everything. Grant \`contents: read\` for the workflow and more only to the job t
     const names = silent.map(([name]) => `\`${name}\``).join(', ')
     yield {
       at: ['permissions'],
-      message: `${names} get the repository's default token rights; start the workflow with \`permissions: { contents: read }\``,
+      message: `${names} ${silent.length === 1 ? 'gets' : 'get'} the repository's default token rights; start the workflow with \`permissions: { contents: read }\``,
     }
   },
   examples: [

@@ -5,8 +5,9 @@ const secretName =
   /(?:^|_)(?:PASSWORD|PASSWD|SECRET|SECRET_?KEY|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIALS?)$/i
 const secretValue =
   /^(?:AKIA[0-9A-Z]{16}|gh[pousr]_\w{36}|xox[abp]-[\w-]{10,}|-----BEGIN [A-Z ]*PRIVATE KEY-----)|:\/\/[^\s:/@]+:[^\s:/@]+@/
-/** A switch, a number, a file: named like a secret, but none. */
+/** A switch, a number, a file, a name in capitals that somebody is to replace: named like a secret, but none. */
 const harmless = /^(?:true|false|yes|no|none|null|enabled|disabled|\d{1,3}|\.{0,2}\/\S+|file:\S+)$/i
+const placeholder = /^(?:[A-Z0-9]+_)*(?:INSERT|REPLACE|YOUR|CHANGE_?ME|TODO|PLACEHOLDER|XXX+)(?:_[A-Z0-9]+)*$/
 
 export const check: Check<Container> = {
   title: 'Secret stands in the manifest',
@@ -20,7 +21,9 @@ release. Keep it in a secrets manager, bring it into a Secret (External Secrets,
   *run({ env = [] }) {
     for (const [index, each] of env.entries()) {
       const value = typeof each?.value === 'string' ? each.value : ''
-      const isSecret = each && (secretValue.test(value) || (secretName.test(each.name) && !harmless.test(value)))
+      const isSecret =
+        each &&
+        (secretValue.test(value) || (secretName.test(each.name) && !harmless.test(value) && !isBlank(each.name, value)))
       if (isSecret && value !== '')
         yield {
           // The value is neither in the message nor under the cursor.
@@ -56,7 +59,14 @@ release. Keep it in a secrets manager, bring it into a Secret (External Secrets,
                   valueFrom: { secretKeyRef: { name: db, key: password } }
                 - name: DB_PASSWORD_FILE
                   value: /run/secrets/db
+                - name: API_KEY
+                  value: INSERT_API_KEY
       `,
     },
   ],
+}
+
+/** A form that is still to be filled in: `INSERT_TOKEN`, or `TOKEN_VALUE` for `TOKEN`. */
+function isBlank(name: string, value: string): boolean {
+  return placeholder.test(value) || value === name || value === `${name}_VAL` || value === `${name}_VALUE`
 }

@@ -24,6 +24,7 @@ test.each([
   'password = var.password',
   'password = random_password.db.result',
   'id-token: write',
+  'give the job `id-token: write`',
   'image: nginx@sha256:2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae',
   'secrets: inherit',
   'tokenRef: { name: x }',

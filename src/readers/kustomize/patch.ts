@@ -40,7 +40,8 @@ function withMerge(layer: Layer, documents: Document[], patch: Node, target: unk
   const selects = target === undefined ? sameAs(patch) : selectorOf(layer, target, at)
   if (!selects) return documents
   const hit = documents.filter(selects)
-  if (hit.length === 0 && target === undefined)
+  // What could not be rendered may hold it.
+  if (hit.length === 0 && target === undefined && !layer.render.partial)
     complain(layer, at, `there is no \`${textAt(patch, ['kind'])} ${textAt(patch, ['metadata', 'name'])}\` to patch`)
   return documents.flatMap((document) => {
     if (!hit.includes(document)) return document

@@ -14,7 +14,8 @@ export const broken = '⚠'
 
 /** Never throws: what cannot be read is a node named `broken`, and so is what nests too deeply to be walked. */
 export function parsePromql(text: string): PromqlNode {
-  const cursor = parser.parse(text).cursor()
+  const cursor = parsed(text)?.cursor()
+  if (!cursor) return unread(text)
   const open: { node: PromqlNode; children: PromqlNode[] }[] = []
   for (;;) {
     const children: PromqlNode[] = []
@@ -22,7 +23,7 @@ export function parsePromql(text: string): PromqlNode {
     const name = cursor.type.isError ? broken : cursor.name
     const node = { name, from, to, text: text.slice(from, to), children }
     if (name !== 'LineComment') open.at(-1)?.children.push(node)
-    if (open.length > 200) return { name: broken, from: 0, to: text.length, text, children: [] }
+    if (open.length > 200) return unread(text)
     if (cursor.firstChild()) {
       open.push({ node, children })
       continue
@@ -33,6 +34,20 @@ export function parsePromql(text: string): PromqlNode {
       if (open.length === 0) return parent?.node ?? node
     }
   }
+}
+
+/** The parser recurses into what nests, which on some versions of Node is more than the stack can take. */
+function parsed(text: string) {
+  try {
+    return parser.parse(text)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+function unread(text: string): PromqlNode {
+  return { name: broken, from: 0, to: text.length, text, children: [] }
 }
 
 export function child(node: PromqlNode, name: string): PromqlNode | undefined {
