@@ -1,7 +1,7 @@
 import type { Estate } from '../model/estate.ts'
-import type { Finding, Fix } from '../model/finding.ts'
+import type { Finding, Fix, Related } from '../model/finding.ts'
 import { placeOf, type Resource } from '../model/resource.ts'
-import { type Edit, type Path, under, valueAt } from '../model/source.ts'
+import { type Edit, type Path, type Place, under, valueAt } from '../model/source.ts'
 import type { Spec } from '../model/spec.ts'
 import { hasHole, isUnknown } from '../model/unknown.ts'
 import type { Check, Report } from './check.ts'
@@ -27,11 +27,10 @@ export function inspect(
       try {
         for (const report of check.run(resource.data, { resource, estate, on, ...(intent && { intent }) })) {
           if (restsOnUnknown(resource, report)) continue
-          const finding = found(id, check, resource, report)
-          const { file, span } = finding.place
+          const place = placeOf(resource, report.at, report.part)
           // Overlays read one base several times: what stands in one place is said once.
-          const key = `${id} ${file} ${span.start} ${finding.message}`
-          if (!findings.has(key)) findings.set(key, finding)
+          const key = `${id} ${place.file} ${place.span.start} ${report.message}`
+          if (!findings.has(key)) findings.set(key, found(id, check, resource, report, place))
         }
       } catch (error) {
         failures.push({ check: id, resource: resource.name, error })
@@ -40,8 +39,13 @@ export function inspect(
   return { findings: [...findings.values()].sort(order), failures }
 }
 
-function found(id: string, check: Check, resource: Resource, report: Report): Finding {
+function found(id: string, check: Check, resource: Resource, report: Report, place: Place): Finding {
   const fix = check.fix && fixOf(check.fix === 'safe', resource, report)
+  const related = (report.related ?? []).map(({ resource: other, at, message }) => ({
+    message,
+    resource: other.name,
+    place: placeOf(other, at),
+  }))
   return {
     check: id,
     severity: check.severity,
@@ -49,14 +53,16 @@ function found(id: string, check: Check, resource: Resource, report: Report): Fi
     resource: resource.name,
     kind: resource.kind.id,
     scope: resource.scope,
-    place: placeOf(resource, report.at, report.part),
-    related: (report.related ?? []).map(({ resource: other, at, message }) => ({
-      message,
-      resource: other.name,
-      place: placeOf(other, at),
-    })),
+    place,
+    related: related.filter((each, index) => related.findIndex((other) => isSame(each, other)) === index),
     ...(fix && { fix }),
   }
+}
+
+/** Two fields that are both absent are shown at the one place that lacks them. */
+function isSame(one: Related, other: Related): boolean {
+  const { file, span } = one.place
+  return one.message === other.message && file === other.place.file && span.start === other.place.span.start
 }
 
 /** All edits of the fix, or none where one of them is refused. */
