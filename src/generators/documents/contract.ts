@@ -1,4 +1,4 @@
-import type { Blueprint, Workload } from '../../model/blueprint.ts'
+import type { Blueprint, Site, Workload } from '../../model/blueprint.ts'
 
 /** What the estate expects of the code of each service: its ports, variables and metrics. */
 export function contract({ plan }: Blueprint): string {
@@ -11,6 +11,7 @@ export function contract({ plan }: Blueprint): string {
         plan.slos.filter(({ service }) => service === workload.name).map(({ under }) => under),
       ),
     ),
+    ...plan.sites.map((site) => siteSection(site, plan)),
   ].join('\n\n')}\n`
 }
 
@@ -35,6 +36,9 @@ function section(workload: Workload, thresholds: readonly (number | undefined)[]
             `  - a bucket boundary at ${buckets.join(' and ')} s: the default buckets have none, and the latency objective is measured there`,
           ]
         : []),
+      ...(environment.some((variable) => 'secret' in variable && /_(?:PASSWORD|TOKEN)$/.test(variable.name))
+        ? ['- speaks TLS to its database and its cache: both refuse a connection without']
+        : []),
       '- writes one JSON object per line to stdout, with `trace_id` where there is one, and no personal data',
       '- runs as any user but root, with a read-only root file system and a writable `/tmp`',
     ].join('\n'),
@@ -45,5 +49,24 @@ function section(workload: Workload, thresholds: readonly (number | undefined)[]
             `| \`${variable.name}\` | ${'value' in variable ? `\`${variable.value}\`` : `key \`${variable.key}\` of Secret \`${variable.secret}\``} |`,
         )
         .join('\n'),
+  ].join('\n\n')
+}
+
+/** What its build leaves, and what it is told. */
+function siteSection({ name, service, connects }: Site, { workloads }: Blueprint['plan']): string {
+  const called = workloads.filter((workload) => service.uses.includes(workload.name))
+  const variables = called
+    .filter(({ hosts }) => Object.keys(hosts).length > 0)
+    .map((workload) => `\`${workload.name.toUpperCase().replaceAll('-', '_')}_URL\``)
+  return [
+    `## ${name}`,
+    [
+      '- is built by `npm ci` and `npm run build` into `dist`, with `index.html` at its top',
+      '- puts files whose names carry a hash of their content under `dist/assets`: browsers keep them for a year',
+      ...(variables.length > 0
+        ? [`- takes the addresses of what it calls from ${variables.join(', ')} when it is built, once for each stage`]
+        : []),
+      `- runs no inline scripts, and calls nothing but itself${Object.values(connects).some((origins) => origins.length > 0) ? ' and those addresses' : ''}: its content security policy forbids the rest`,
+    ].join('\n'),
   ].join('\n\n')
 }

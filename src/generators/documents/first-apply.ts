@@ -1,44 +1,124 @@
-import type { Blueprint } from '../../model/blueprint.ts'
+import type { Blueprint, Secret } from '../../model/blueprint.ts'
+import { delivery } from './first-delivery.ts'
+import { sh } from './markdown.ts'
 
 /** The first apply, in order; every step may be repeated. */
-export function firstApply({ plan, spec }: Blueprint): string {
-  const bucket = plan.stacks[0]?.state.bucket
-  const secrets = plan.workloads.flatMap(({ secret }) => (secret ? [secret] : []))
+export function firstApply(blueprint: Blueprint): string {
+  const steps = [
+    bootstrap(blueprint),
+    stacks(blueprint),
+    secrets(blueprint),
+    github(blueprint),
+    ...images(blueprint),
+    ...delivery(blueprint),
+  ]
   return `${[
     '# The first apply',
-    'Everything here can be repeated. Have AWS credentials of an administrator at hand once; later changes come through the pipeline.',
-    '## 1. State, registry, identity of the pipeline',
-    `\`\`\`sh\ncd terraform/stacks/bootstrap\nterraform init\nterraform apply\n\`\`\`\n\nIt makes the bucket \`${bucket}\` for state, the DNS zone of \`${spec.domain}\`, the image registry and the roles that GitHub Actions takes on. Then move its own state into the bucket: take the comment marks from \`backend.tf\` and run \`terraform init -migrate-state\`. Point the name servers of \`${spec.domain}\` to the zone.`,
-    '## 2. The stacks',
-    'Say in the `terraform.tfvars` of each stack where people reach the API server of the cluster from, and who gets alarms.',
-    `\`\`\`sh\n${plan.stacks.map(({ path }) => `terraform -chdir=${path} init && terraform -chdir=${path} apply`).join('\n')}\n\`\`\``,
-    '## 3. Secrets that only people know',
-    `Set the values in AWS Secrets Manager:\n\n${[
-      ...Object.values(plan.monitoring.secret.remote).map(
-        (remote) => `- \`${remote}\`: ${plan.monitoring.secret.keys.map(({ key }) => `\`${key}\``).join(', ')}`,
-      ),
-      ...secrets.flatMap(({ remote, keys }) =>
-        [...new Set(Object.values(remote))].map(
-          (name) => `- \`${name}\`: ${keys.map(({ key }) => `\`${key}\``).join(', ')}`,
-        ),
-      ),
-    ].join('\n')}\n\nCredentials of databases and caches are made by Terraform and never seen by anybody.`,
-    '## 4. Delivery',
-    `\`\`\`sh\n${plan.stacks
-      .map(({ cluster, region, name }) =>
-        [
-          `aws eks update-kubeconfig --name ${cluster} --region ${region}`,
-          'kubectl apply --server-side -k argocd/install',
-          `kubectl apply -k argocd/${name}`,
-        ].join('\n'),
-      )
-      .join('\n\n')}\n\`\`\`\n\nFrom here Argo CD keeps the clusters as the branch \`${plan.delivery.branch}\` says.`,
-    '## 5. In GitHub',
-    `Set the repository variables \`AWS_ACCOUNT_ID\` and the environments ${[
-      ...plan.stages.filter(({ approval }) => approval).map(({ name }) => name),
-      ...plan.stacks.map(({ name }) => `infrastructure-${name}`),
-    ]
-      .map((name) => `\`${name}\``)
-      .join(', ')} with required reviewers: in \`infrastructure-…\` Terraform may change anything.`,
+    'In this order, once; every step can be repeated. It takes half a day, most of it waiting. At hand: credentials of an administrator of the AWS account, `terraform`, `aws`, `kubectl`, `helm`, `jq`. Later changes come through the pipeline.',
+    ...steps.flatMap(([title, ...text], index) => [`## ${index + 1}. ${title}`, ...text]),
   ].join('\n\n')}\n`
+}
+
+type Step = readonly [title: string, ...text: string[]]
+
+function bootstrap({ plan, spec }: Blueprint): Step {
+  return [
+    'State, domain, registry, identity of the pipeline',
+    sh(['terraform -chdir=terraform/stacks/bootstrap init', 'terraform -chdir=terraform/stacks/bootstrap apply']),
+    `It makes the bucket \`${plan.stacks[0]?.state.bucket}\` for state, the DNS zone of \`${spec.domain}\`${plan.delivery.registry === 'ecr' ? ', the image registry' : ''} and the roles that GitHub Actions takes on. No pipeline ever applies it: it makes what pipelines are allowed to do. Then move its own state into the bucket: take the comment marks from \`backend.tf\` and run \`terraform init -migrate-state\` there.`,
+    `Point the name servers of \`${spec.domain}\` to the zone (the output \`name_servers\`) before you go on: certificates wait until the world can read their records.`,
+  ]
+}
+
+function stacks({ plan }: Blueprint): Step {
+  return [
+    'The stacks',
+    'Say in the `terraform.tfvars` of each stack where people reach the API server of the cluster from, and who gets alarms. Commit it, and the `.terraform.lock.hcl` that `init` writes: the pipeline reads both.',
+    sh(plan.stacks.map(({ path }) => `terraform -chdir=${path} init && terraform -chdir=${path} apply`)),
+    ...(plan.stacks.length > 1 ? ['In this order: a stack of recovery copies what production has.'] : []),
+  ]
+}
+
+function secrets({ plan }: Blueprint): Step {
+  const { delivery, monitoring, stages, workloads } = plan
+  const own = workloads.flatMap(({ secret }) => (secret ? [secret] : []))
+  const region = (name: string) => plan.stacks.find((stack) => stack.name === name)?.region ?? ''
+  const rows = [
+    ...[monitoring.secret, ...(delivery.secret ? [delivery.secret] : [])].flatMap((secret) =>
+      Object.entries(secret.remote).map(([stack, remote]) => line(remote, region(stack), secret)),
+    ),
+    ...own.flatMap((secret) =>
+      Object.entries(secret.remote).map(([stage, remote]) =>
+        line(remote, region(stages.find(({ name }) => name === stage)?.stack ?? ''), secret),
+      ),
+    ),
+  ]
+  return [
+    'Secrets that only people know',
+    'Terraform made the places; put the values in as JSON, for instance:',
+    sh(
+      rows
+        .slice(0, 1)
+        .map(
+          ({ remote, at, keys }) =>
+            `aws secretsmanager put-secret-value --region ${at} --secret-id ${remote} --secret-string '${JSON.stringify(Object.fromEntries(keys.map((key) => [key, '…'])))}'`,
+        ),
+    ),
+    rows
+      .map(({ remote, at, keys }) => `- \`${remote}\` in ${at}: ${keys.map((key) => `\`${key}\``).join(', ')}`)
+      .join('\n'),
+    ...(delivery.secret
+      ? [
+          `\`github-token\` is a fine-grained token for \`${delivery.repository}\` that may read contents and pull requests. It ends after a year at most: put the next one in here, and the clusters have it within the hour.`,
+        ]
+      : []),
+    'Credentials of databases and caches are made by Terraform and never seen by anybody.',
+  ]
+}
+
+function line(remote: string, at: string, { keys }: Secret) {
+  return { remote, at, keys: keys.map(({ key }) => key) }
+}
+
+function github({ plan, spec }: Blueprint): Step {
+  const code = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ')
+  const asked = [
+    ...plan.stages.filter(({ approval }) => approval).map(({ name }) => name),
+    ...plan.stacks.map(({ name }) => `infrastructure-${name}`),
+  ]
+  const free = plan.stages.filter(({ approval }) => !approval).map(({ name }) => name)
+  return [
+    'GitHub',
+    [
+      `- The variable \`AWS_ACCOUNT_ID\`${spec.cloud.account ? `: ${spec.cloud.account}` : ''}.`,
+      `- The environments ${code(asked)} with required reviewers: in \`infrastructure-…\` Terraform may change anything.${free.length > 0 ? ` The environments ${code(free)} without.` : ''} All of them only for the branch \`${plan.delivery.branch}\`, but for previews, which come from pull requests.`,
+      ...(plan.workloads.length > 0
+        ? [
+            `- A GitHub App of your own, installed in \`${plan.delivery.repository}\`, that may write contents and nothing else. Its id is the variable \`DEPLOYER_APP_ID\`, its key the secret \`DEPLOYER_APP_KEY\`. It writes which image runs where.`,
+          ]
+        : []),
+      `- A ruleset for \`${plan.delivery.branch}\`: a pull request with a review, and the jobs of \`check\` passed.${plan.workloads.length > 0 ? ' The app is the one exception.' : ''}`,
+      ...(plan.stages.some(({ environment }) => environment.kind === 'preview')
+        ? [
+            '- The label `preview`. It runs what the pull request brings, in the cluster outside production: give it to what you have read. A fork gets no images, so no preview.',
+          ]
+        : []),
+      ...(plan.delivery.registry === 'ghcr' && plan.workloads.length > 0
+        ? [
+            '- Packages on ghcr.io must be public, or the namespaces need a pull secret: an account in `devops.yaml` moves them to ECR, which needs neither.',
+          ]
+        : []),
+    ].join('\n'),
+  ]
+}
+
+function images({ plan }: Blueprint): readonly Step[] {
+  const targets = plan.stages.filter(({ after }) => after !== undefined)
+  if (plan.workloads.length === 0) return []
+  return [
+    [
+      'The first images',
+      `Push to \`${plan.delivery.branch}\`: \`deliver\` builds, scans and signs the images and writes their tag into the first stage.${targets.length > 0 ? ` Then run \`promote\` for ${targets.map(({ name }) => `\`${name}\``).join(', then ')}.` : ''} Until then the overlays name the tag \`bootstrap\`, which no registry has: pods of a stage without images would wait in \`ImagePullBackOff\`, and do no harm.`,
+    ],
+  ]
 }

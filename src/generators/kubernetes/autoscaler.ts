@@ -1,3 +1,4 @@
+import { targetUse } from '../../design/reliability.ts'
 import type { Plan, Workload } from '../../model/blueprint.ts'
 
 /** Bounds of a stage are patched in by its overlay; these are only the smallest that are allowed. */
@@ -44,7 +45,10 @@ export function autoscaler(workload: Workload, plan: Plan): unknown[] {
         minReplicas: 1,
         maxReplicas: 2,
         metrics: [
-          { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 60 } } },
+          {
+            type: 'Resource',
+            resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 100 * targetUse } },
+          },
         ],
         behavior: {
           scaleUp: { stabilizationWindowSeconds: 30 },

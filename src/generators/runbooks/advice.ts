@@ -1,4 +1,4 @@
-import type { Alert, AlertKind, Plan } from '../../model/blueprint.ts'
+import type { Alert, AlertKind, Plan, Site } from '../../model/blueprint.ts'
 
 /** What a person needs at three in the morning. Markdown; commands are complete but for the pod that is looked at. */
 export interface Advice {
@@ -10,7 +10,10 @@ export interface Advice {
 }
 
 export function adviceFor(alert: Alert, plan: Plan): Advice {
-  return advice[alert.kind](contextOf(alert, plan))
+  const context = contextOf(alert, plan)
+  const site = plan.sites.find(({ name }) => name === context.workload)
+  if (alert.kind === 'error-budget-burn' && site) return siteBurns(site, context)
+  return advice[alert.kind](context)
 }
 
 interface Context {
@@ -39,6 +42,27 @@ function contextOf({ about, kind }: Alert, plan: Plan): Context {
     region: stack?.region ?? '',
     about,
     applications: plan.delivery.argocd.url,
+  }
+}
+
+/** A site has no pods: it is files, a CDN and a name. */
+function siteBurns({ name, hosts, buckets }: Site, { stage, region }: Context): Advice {
+  const host = hosts[stage]
+  return {
+    means: `Looked at from outside, https://${host}/ fails or is slow, and that uses up the error budget faster than the objective allows. The label \`burn\` of the alert says how fast: at 14.4 the budget of 30 days is gone in two days, at 6 in five; 3 and 1 are slow leaks.`,
+    impact: 'Users get an error, an old page or an empty one. Who has it open already goes on.',
+    look: [
+      `What does it answer? \`curl -sSI https://${host}/\`: 403 is a bucket without the page or the firewall, 5xx is the CDN, no answer is the name or the certificate.`,
+      `Is the page there? \`aws s3 ls s3://${buckets[stage]}/index.html --region ${region}\``,
+      'Was it deployed just before it began? The runs of `deliver` and `promote` in GitHub say when.',
+      'Look at the health page of AWS for CloudFront and S3, and whether the probe itself is well: do other probes fail too?',
+    ],
+    mend: [
+      `If it began with a deployment: revert the commit, and run \`promote\` for \`${stage}\` again once the stage before it has taken the revert.`,
+      `If only the page is missing: the bucket keeps former versions, \`aws s3api list-object-versions --bucket ${buckets[stage]} --prefix index.html\` names them.`,
+      `If the firewall blocks people: look at its sampled requests, and set the rule of ${name} that matches to count.`,
+    ],
+    over: 'the bad share over the short window is back under the threshold and stays there for an hour.',
   }
 }
 
@@ -172,7 +196,7 @@ const advice: Readonly<Record<AlertKind, (context: Context) => Advice>> = {
     mend: [
       'Pause the import.',
       'Give the replica the class of its source.',
-      'If replication is broken, make the replica anew; until it has caught up, snapshots are copied every hour.',
+      'If replication is broken, make the replica anew; until it has caught up, only the copied backups stand between you and the loss of the region.',
     ],
     over: 'the lag is under a minute.',
   }),
@@ -192,7 +216,7 @@ const advice: Readonly<Record<AlertKind, (context: Context) => Advice>> = {
       'Is the number of messages far above normal (a burst), or the same (slow workers)?',
     ],
     mend: [
-      'Let more workers run: raise `maxReplicas` in the overlay.',
+      'Let more workers run: raise the maximum of their autoscaler in the overlay.',
       'A poison message goes to the dead-letter queue after its receives; if it blocks, lower `maxReceiveCount`.',
       'Roll the workers back.',
     ],
