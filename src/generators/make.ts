@@ -2,7 +2,7 @@ import type { Artifact, Blueprint } from '../model/blueprint.ts'
 import { Fault } from '../model/fault.ts'
 import type { Generator } from './generator.ts'
 import { generators } from './index.ts'
-import { applyPatches } from './patch.ts'
+import { applyPatches, expectFiles } from './patch.ts'
 
 /** Every file that the blueprint calls for, in order of path, with the spec's patches applied. */
 export function make(blueprint: Blueprint, wanted: Readonly<Record<string, Generator>> = generators): Artifact[] {
@@ -16,6 +16,8 @@ export function make(blueprint: Blueprint, wanted: Readonly<Record<string, Gener
     }
   }
   const artifacts = [...made.values()].map(({ artifact }) => artifact)
+  // Some parts alone lack what patches of the others are for.
+  if (wanted === generators) expectFiles(artifacts, blueprint.spec.patches)
   return applyPatches(artifacts, blueprint.spec.patches).sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 

@@ -5,16 +5,10 @@ import { hcl } from '../syntax/hcl/hcl.ts'
 import type { Syntax } from '../syntax/syntax.ts'
 import { yaml } from '../syntax/yaml/yaml.ts'
 import { matchesGlob } from '../values/glob.ts'
+import { nearest } from '../values/nearest.ts'
 
-/** The spec's own changes to generated files. A patch that meets no file, or that cannot be made, is a fault: it would be believed otherwise. */
+/** The spec's own changes to generated files. One that cannot be made is a fault: it would be believed otherwise. */
 export function applyPatches(artifacts: readonly Artifact[], patches: readonly Patch[]): Artifact[] {
-  for (const patch of patches)
-    if (!artifacts.some(({ path }) => matchesGlob(path, [patch.file])))
-      throw new Fault(
-        'patch-without-file',
-        `no generated file is called \`${patch.file}\``,
-        'Run `devops generate --dry-run` to see their names',
-      )
   return artifacts.map((artifact) => {
     let { text } = artifact
     for (const patch of patches)
@@ -23,8 +17,27 @@ export function applyPatches(artifacts: readonly Artifact[], patches: readonly P
   })
 }
 
-function patchedText(path: string, text: string, { set, to }: Patch): string {
-  const edit = syntaxOf(path).parse({ path, text }).edit({ set, to })
+/** Faults where a patch meets none of the files, which must be all that are generated. */
+export function expectFiles(artifacts: readonly Artifact[], patches: readonly Patch[]): void {
+  for (const { file } of patches) {
+    if (artifacts.some(({ path }) => matchesGlob(path, [file]))) continue
+    const [near] = nearest(
+      file,
+      artifacts.map(({ path }) => path),
+    )
+    throw new Fault(
+      'patch-without-file',
+      `no generated file is called \`${file}\``,
+      near ? `Did you mean \`${near}\`?` : 'Run `devops generate --dry-run` to see their names.',
+    )
+  }
+}
+
+function patchedText(path: string, text: string, { set: steps, to }: Patch): string {
+  const syntax = syntaxOf(path)
+  // A path begins in the first document unless it says which.
+  const set = syntax === yaml && typeof steps[0] !== 'number' ? [0, ...steps] : steps
+  const edit = syntax.parse({ path, text }).edit({ set, to })
   if ('refused' in edit)
     throw new Fault(
       'patch-refused',
