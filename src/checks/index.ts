@@ -139,6 +139,8 @@ import { check as terraformTopicUnencrypted } from './terraform/topic-unencrypte
 import { check as terraformUnencryptedTransport } from './terraform/unencrypted-transport.ts'
 import { check as terraformUnpinnedModule } from './terraform/unpinned-module.ts'
 import { check as terraformUnpinnedProvider } from './terraform/unpinned-provider.ts'
+import { check as terraformUnusedData } from './terraform/unused-data.ts'
+import { check as terraformUnusedLocal } from './terraform/unused-local.ts'
 import { check as terraformUnusedVariable } from './terraform/unused-variable.ts'
 
 export const checks: Readonly<Record<string, Check>> = {
@@ -281,5 +283,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'terraform/unencrypted-transport': terraformUnencryptedTransport,
   'terraform/unpinned-module': terraformUnpinnedModule,
   'terraform/unpinned-provider': terraformUnpinnedProvider,
+  'terraform/unused-data': terraformUnusedData,
+  'terraform/unused-local': terraformUnusedLocal,
   'terraform/unused-variable': terraformUnusedVariable,
 }

@@ -10,7 +10,7 @@ that are needed, and what they are needed on.`,
   level: 'default',
   on: TerraformData,
   controls: ['cis-aws/1.16', 'soc2/CC6.3', 'nist-800-53/AC-6', 'pci-dss/7.2.1'],
-  sources: ['checkov/CKV_AWS_1', 'checkov/CKV_AWS_49', 'trivy/AWS-0057'],
+  sources: ['checkov/CKV_AWS_1', 'trivy/AWS-0057'],
   *run({ type, body }, { resource }) {
     if (type !== 'aws_iam_policy_document') return
     for (const { allows, actions, resources, principals, narrowed, at } of statementsOfDocument(body))

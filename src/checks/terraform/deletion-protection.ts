@@ -19,7 +19,6 @@ is asked for where the configuration says that it is production.`,
   level: 'default',
   on: TerraformResource,
   controls: ['soc2/A1.2', 'nist-800-53/CP-9'],
-  sources: ['139', '150', '293'].map((number) => `checkov/CKV_AWS_${number}`),
   *run({ type, body, name }, { resource }) {
     if (!types.has(type) || !isMade(body) || body.replicate_source_db !== undefined) return
     const at = [type.endsWith('lb') ? 'enable_deletion_protection' : 'deletion_protection']

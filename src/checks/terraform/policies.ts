@@ -3,7 +3,7 @@ import type { Resource } from '../../model/resource.ts'
 import { isMap } from '../../model/shape.ts'
 import type { Path } from '../../model/source.ts'
 import { isUnknown } from '../../model/unknown.ts'
-import type { Body, Expression } from '../../syntax/hcl/ast.ts'
+import type { Body, Expression, TemplateNode } from '../../syntax/hcl/ast.ts'
 import { plainValue } from '../../syntax/hcl/data.ts'
 import { hasBody } from './references.ts'
 
@@ -29,6 +29,7 @@ export function statementsOf(resource: Resource<TerraformResource>, name: string
   if (typeof value === 'string') return inDocument(parsed(value), [name], 'value')
   if (!isUnknown(value) || !hasBody(resource.tree)) return []
   const expression = attributeAt(resource.tree.body, [...resource.path, name])
+  if (expression?.kind === 'template') return inDocument(parsed(withoutHoles(expression)), [name], 'key')
   const [given] = expression?.kind === 'call' && expression.name === 'jsonencode' ? expression.args : []
   return given ? inDocument(plainValue(given, resource.tree.file.text), [name], 'key') : []
 }
@@ -72,6 +73,13 @@ function inDocument(document: unknown, at: Path, part: 'key' | 'value'): readonl
         ]
       : [],
   )
+}
+
+/** The text with a mark for each hole, which is no name of anything. */
+function withoutHoles({ parts }: TemplateNode): string {
+  // What is repeated or left out makes the whole unknown.
+  if (parts.some(({ kind }) => kind === 'directive')) return ''
+  return parts.map((part) => (part.kind === 'text' ? part.text : '${}')).join('')
 }
 
 function texts(value: unknown): string[] {

@@ -25,7 +25,7 @@ export function property({ level, types, holds, says, set, ...page }: Property):
     *run({ type, body }, { resource }) {
       const at = Object.hasOwn(types, type) ? types[type] : undefined
       if (!at || !isMade(body)) return
-      const value = valueAt(body, at)
+      const value = valueAt(body, at) ?? undefined
       if (holds(value, body, type)) return
       const changes = set === undefined ? {} : { changes: [{ set: at, to: set }] }
       yield { at, message: `\`${resource.name}\` ${says(value, type)}`, ...changes }

@@ -21,7 +21,7 @@ declare, and at an output that a module does not have.`,
     const { declared, whole } = namesAround(estate, resource)
     if (!whole) return
     const said = new Set<string>()
-    for (const { name, rest, at } of usesIn(resource.tree)) {
+    for (const { name, rest, tried, at } of usesIn(resource.tree)) {
       if (!declared.has(name)) {
         if (said.has(name)) continue
         said.add(name)
@@ -40,7 +40,7 @@ declare, and at an output that a module does not have.`,
         : undefined
       const [call, ...others] = estate.by(TerraformModuleCall, byName).get(`${resource.scope} ${name}`) ?? []
       const target = call && others.length === 0 ? sourceOf(estate, call) : undefined
-      if (output === undefined || !target || said.has(`${name}.${output}`)) continue
+      if (output === undefined || tried || !target || said.has(`${name}.${output}`)) continue
       // Without `count` or `for_each` the output is what follows the name.
       const outputs = estate.by(TerraformOutput, byScope).get(target.scope) ?? []
       if (!target.whole || rest[0] !== output || outputs.some((each) => each.data.name === output)) continue

@@ -8,6 +8,8 @@ export interface Use {
   readonly name: string
   /** What follows the name: `id` of `aws_vpc.main.id`. */
   readonly rest: readonly (string | number)[]
+  /** Whether `try` or `can` stands around it, or beside it: they take what is not there. */
+  readonly tried: boolean
   /** The attribute that refers to it. */
   readonly at: Path
 }
@@ -16,7 +18,7 @@ export interface Use {
 export function usesIn(tree: Tree): readonly Use[] {
   const known = uses.get(tree)
   if (known) return known
-  const found = hasBody(tree) ? [...inBody(tree.body, [], [])] : []
+  const found = hasBody(tree) ? [...inBody(tree.body, tree.file.text, [], [])] : []
   uses.set(tree, found)
   return found
 }
@@ -32,10 +34,11 @@ const aside = new Set(['moved', 'removed', 'import', 'check', 'run', 'mock_provi
 /** Arguments that hold names of providers, of attributes, or types. */
 const notValues = new Set(['provider', 'providers', 'configuration_aliases', 'ignore_changes', 'iterator'])
 
-function* inBody(body: Body, at: Path, bound: readonly string[]): Iterable<Use> {
+function* inBody(body: Body, text: string, at: Path, bound: readonly string[]): Iterable<Use> {
   for (const { name, value } of body.attributes) {
     const isType = name === 'type' && at[0] === 'variable' && at.length === 3
     if (notValues.has(name) || isType) continue
+    const tried = /\b(?:try|can)\(/.test(text.slice(value.start, value.end))
     for (const { parts } of referencesIn(value)) {
       const steps = parts.map(({ step }) => step)
       const root = String(steps[0])
@@ -49,7 +52,7 @@ function* inBody(body: Body, at: Path, bound: readonly string[]): Iterable<Use> 
         named.some((step) => typeof step !== 'string' || step === '*')
       )
         continue
-      yield { name: named.join('.'), rest: steps.slice(length), at: [...at, name] }
+      yield { name: named.join('.'), rest: steps.slice(length), tried, at: [...at, name] }
     }
   }
   const counts = new Map<string, number>()
@@ -60,6 +63,6 @@ function* inBody(body: Body, at: Path, bound: readonly string[]): Iterable<Use> 
     if (at.length === 0 && aside.has(type)) continue
     const iterator = inner.attributes.find(({ name }) => name === 'iterator')?.value
     const own = type === 'dynamic' ? [iterator?.kind === 'name' ? iterator.name : (labels[0]?.text ?? '')] : []
-    yield* inBody(inner, [...at, ...path, index], [...bound, ...own])
+    yield* inBody(inner, text, [...at, ...path, index], [...bound, ...own])
   }
 }

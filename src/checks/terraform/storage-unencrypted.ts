@@ -8,7 +8,7 @@ most of these cannot be encrypted later without moving the data.`,
   severity: 'high',
   controls: ['soc2/CC6.1', 'cis-aws/2.3.1', 'cis-aws/2.4.1', 'nist-800-53/SC-28', 'pci-dss/3.5.1', 'gdpr/art-32'],
   sources: [
-    ...['3', '5', '16', '29', '42', '43', '44', '64', '74', '77', '96', '106', '155', '156', '204', '235', '279'].map(
+    ...['3', '5', '16', '29', '42', '43', '44', '64', '74', '77', '96', '106', '156', '204', '235', '279'].map(
       (number) => `checkov/CKV_AWS_${number}`,
     ),
     'trivy/AWS-0080',
@@ -64,10 +64,10 @@ most of these cannot be encrypted later without moving the data.`,
 
 /** Where absence is no fault: what it is made from decides, or it is encrypted unless told otherwise. */
 function elsewhere(value: unknown, body: TerraformBody, type: string): boolean {
+  if (type === 'aws_rds_cluster' && body.engine_mode === 'serverless') return true
   if (value !== undefined) return false
   if (type === 'aws_ebs_encryption_by_default') return true
   if (type === 'aws_ami') return !has(body, 'ebs_block_device') || has(body, 'root_device_name')
-  if (type === 'aws_rds_cluster' && body.engine_mode === 'serverless') return true
   return has(
     body,
     'replicate_source_db',

@@ -1,3 +1,5 @@
+import type { TerraformBody } from '../../kinds/terraform.ts'
+import { isMap } from '../../model/shape.ts'
 import { property } from './property.ts'
 
 export const check = property({
@@ -5,7 +7,7 @@ export const check = property({
   why: `Whoever is on the way, or in the same network, reads and changes what is sent.`,
   severity: 'medium',
   controls: ['soc2/CC6.7', 'nist-800-53/SC-8', 'pci-dss/4.2.1', 'gdpr/art-32'],
-  sources: ['6', '30', '34', '83', '202'].map((number) => `checkov/CKV_AWS_${number}`),
+  sources: ['6', '30', '34', '202'].map((number) => `checkov/CKV_AWS_${number}`),
   types: {
     aws_elasticache_replication_group: ['transit_encryption_enabled'],
     aws_elasticsearch_domain: ['node_to_node_encryption', 0, 'enabled'],
@@ -16,6 +18,7 @@ export const check = property({
   holds: (value, body, type) => {
     if (type === 'aws_memorydb_cluster') return value !== false
     if (type === 'aws_cloudfront_distribution') return value !== 'allow-all'
+    if (type.endsWith('search_domain') && isAlone(body)) return true
     return value === true || value === 'true' || (value === undefined && body.global_replication_group_id !== undefined)
   },
   says: (_, type) =>
@@ -38,3 +41,11 @@ export const check = property({
     },
   ],
 })
+
+/** A domain of one node has nobody to speak to. */
+function isAlone({ cluster_config: config }: TerraformBody): boolean {
+  const [first] = Array.isArray(config) ? config : [config]
+  if (first === undefined) return true
+  const count = isMap(first) ? first.instance_count : undefined
+  return count === undefined || count === 1
+}
