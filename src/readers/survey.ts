@@ -31,8 +31,10 @@ export interface ParsedTree {
 /** The file parsed by each syntax that some reader wants for it. Templates are not what they will render to. */
 export function parse(file: SourceFile): ParsedTree[] {
   if (isTemplate(file.text)) return []
-  const syntaxes = new Set(wanting(file.path).map(({ syntax }) => syntax))
-  return [...syntaxes].map((syntax) => ({ syntax, tree: syntax.parse(file) }))
+  const syntaxes = new Set(Object.values(readers).map(({ syntax }) => syntax))
+  return [...syntaxes]
+    .filter((syntax) => readersOf(syntax).some(({ files }) => matchesGlob(file.path, files)))
+    .map((syntax) => ({ syntax, tree: syntax.parse(file) }))
 }
 
 /** The second half of a survey: what stands in the trees. */
@@ -57,9 +59,9 @@ export function gather(files: ReadonlyMap<string, SourceFile>, parsed: readonly 
 }
 
 function* standingIn({ syntax, tree }: ParsedTree, derived = false): Iterable<Resource> {
-  const wants = derived ? Object.values(readers).filter((reader) => reader.syntax === syntax) : wanting(tree.file.path)
-  for (const reader of wants) {
-    if (reader.syntax !== syntax || !(reader.claims?.(tree) ?? true)) continue
+  for (const reader of readersOf(syntax)) {
+    if (!derived && !matchesGlob(tree.file.path, reader.files)) continue
+    if (!(reader.claims?.(tree) ?? true)) continue
     const scope = tree.scope ?? reader.scope?.(tree) ?? directoryOf(tree.file.path)
     for (const sighting of reader.read(tree)) {
       const { kind, name, path } = sighting
@@ -69,8 +71,8 @@ function* standingIn({ syntax, tree }: ParsedTree, derived = false): Iterable<Re
   }
 }
 
-function wanting(path: string): Reader[] {
-  return Object.values(readers).filter((reader) => matchesGlob(path, reader.files))
+function readersOf(syntax: Syntax): Reader[] {
+  return Object.values(readers).filter((reader) => reader.syntax === syntax)
 }
 
 function isTemplate(text: string): boolean {

@@ -1,7 +1,9 @@
 import { Use } from '../../kinds/actions.ts'
+import { valueAt } from '../../model/source.ts'
+import { isUnknown } from '../../model/unknown.ts'
 import type { Check } from '../check.ts'
 import { isAction } from './reference.ts'
-import { eventsOf, jobOf, workflowOf } from './surroundings.ts'
+import { eventsOf, workflowOf } from './surroundings.ts'
 
 export const check: Check<Use> = {
   title: "Stranger's code is checked out beside the repository's secrets",
@@ -17,7 +19,8 @@ checkout of the pull request there puts files that anybody can write, build scri
     const ref = inputs?.ref
     if (!isAction(uses, 'actions/checkout') || typeof ref !== 'string' || !strangers.test(ref)) return
     const event = eventsOf(workflowOf(resource)?.on).find(({ name }) => privileged.includes(name))
-    if (!event || ownOnly.test(jobOf(resource)?.if ?? '')) return
+    const condition = valueAt(resource.tree.data, [...resource.path.slice(0, 3), 'if'])
+    if (!event || isUnknown(condition) || (typeof condition === 'string' && ownOnly.test(condition))) return
     yield {
       at: ['with', 'ref'],
       message: `\`${event.name}\` runs with the repository's secrets, and \`${ref}\` is code that anybody can propose; use \`pull_request\`, or do not check it out`,

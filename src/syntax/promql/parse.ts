@@ -14,6 +14,19 @@ export const broken = '⚠'
 
 /** Never throws: what cannot be read is a node named `broken`, and so is what nests too deeply to be walked. */
 export function parsePromql(text: string): PromqlNode {
+  const known = cache.get(text)
+  if (known) return known
+  const node = read(text)
+  if (cache.size === mostKept) cache.clear()
+  cache.set(text, node)
+  return node
+}
+
+/** Several checks look at every expression. */
+const cache = new Map<string, PromqlNode>()
+const mostKept = 1000
+
+function read(text: string): PromqlNode {
   const cursor = parsed(text)?.cursor()
   if (!cursor) return unread(text)
   const open: { node: PromqlNode; children: PromqlNode[] }[] = []
