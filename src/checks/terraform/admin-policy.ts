@@ -20,9 +20,7 @@ that are needed, and what they are needed on.`,
   level: 'default',
   on: TerraformResource,
   controls: ['cis-aws/1.16', 'soc2/CC6.3', 'nist-800-53/AC-6', 'pci-dss/7.2.1', 'iso-27001/A.8.2'],
-  sources: ['62', '63', '274']
-    .map((number) => `checkov/CKV_AWS_${number}`)
-    .concat('checkov/CKV2_AWS_40', 'trivy/AWS-0057'),
+  sources: ['62', '63', '274'].map((number) => `checkov/CKV_AWS_${number}`).concat('trivy/AWS-0057'),
   *run({ type, body }, { resource }) {
     const { policy_arn: arn, managed_policy_arns: arns } = body
     if (!isMade(body)) return

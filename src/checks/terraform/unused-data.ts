@@ -9,8 +9,10 @@ export const check: Check<TerraformData> = {
   level: 'strict',
   on: TerraformData,
   sources: ['tflint/terraform_unused_declarations'],
-  *run(_, { resource, estate }) {
+  *run({ type }, { resource, estate }) {
     const { used, whole } = namesAround(estate, resource)
+    // These are read for what they do.
+    if (/^(?:archive_file|external|http|local_\w+)$/.test(type)) return
     if (whole && !used.has(resource.name))
       yield { message: `nothing in this directory uses \`${resource.name}\`; drop it` }
   },

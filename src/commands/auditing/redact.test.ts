@@ -5,7 +5,9 @@ test.each([
   ['password: hunter22', 'password: ********'],
   ['  DB_PASSWORD: "hunter22" # old', '  DB_PASSWORD: "********" # old'],
   ['ENV API_KEY abcdef', 'ENV API_KEY ******'],
-  ['secret_key = "abcdef"', 'secret_key = "abcdef"'],
+  ['secret_key = "abcdef"', 'secret_key = "******"'],
+  ['  password             = "hunter22"', '  password             = "********"'],
+  ['secret_string = "abcdef"', 'secret_string = "******"'],
   ['  access_key = "AKIAABCDEFGHIJKLMNOP"', '  access_key = "********************"'],
   ['url: postgres://app:hunter2@db/x', 'url: postgres://app:*******@db/x'],
   [
