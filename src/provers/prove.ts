@@ -59,7 +59,14 @@ export async function prove(
     const proved = new Set(
       found.filter(({ outcome, path }) => outcome === 'proved' && !refuted.has(path)).map(({ path }) => path),
     )
-    reports.push({ ...about, version: availability.version, proved: proved.size, refuted: refuted.size })
+    const unseen = new Set(found.flatMap((verdict) => verdict.blind ?? []))
+    reports.push({
+      ...about,
+      blind: [blind, ...unseen].join('; '),
+      version: availability.version,
+      proved: proved.size,
+      refuted: refuted.size,
+    })
   }
   return {
     provers: reports,

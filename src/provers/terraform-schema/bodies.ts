@@ -1,8 +1,8 @@
 import type { Span } from '../../model/source.ts'
 import type { AttributeNode, BlockNode, Body } from '../../syntax/hcl/ast.ts'
+import type { AttributeSchema, Schema, Type } from '../aws-schema.ts'
 import { hint } from './complaint.ts'
 import { type Mismatch, mismatches } from './literals.ts'
-import type { AttributeSchema, Schema, Type } from './schema.ts'
 
 /** What Terraform itself reads in any resource. */
 const everywhere = new Set(['count', 'for_each', 'depends_on', 'provider', 'lifecycle', 'provisioner', 'connection'])

@@ -1,5 +1,5 @@
 import type { Expression } from '../../syntax/hcl/ast.ts'
-import type { Type } from './schema.ts'
+import type { Type } from '../aws-schema.ts'
 
 /** A type constraint, such as `map(object({ id = string, tags = optional(list(string)) }))`; `dynamic` where it is none. */
 export function typeOfConstraint(expression: Expression | undefined): Type {

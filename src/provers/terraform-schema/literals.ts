@@ -1,6 +1,6 @@
 import type { Span } from '../../model/source.ts'
 import type { Expression } from '../../syntax/hcl/ast.ts'
-import type { Type } from './schema.ts'
+import type { Type } from '../aws-schema.ts'
 
 export interface Mismatch {
   readonly at: Span

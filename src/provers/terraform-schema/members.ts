@@ -1,8 +1,8 @@
 import type { BlockNode } from '../../syntax/hcl/ast.ts'
+import type { Schema } from '../aws-schema.ts'
 import type { Step } from './chains.ts'
 import { hint } from './complaint.ts'
 import { attribute } from './directory.ts'
-import type { Schema } from './schema.ts'
 
 /** What is wrong with taking `steps` of a resource: an instance that is not chosen, an attribute that is not there. */
 export function memberFault(

@@ -1,8 +1,8 @@
+import { awsSchema } from '../aws-schema.ts'
 import type { Prover } from '../prover.ts'
 import { lineOf } from './complaint.ts'
 import { directoriesOf } from './directory.ts'
 import { formatFault } from './format.ts'
-import { awsSchema } from './schema.ts'
 import { complaintsOf, unseen } from './validate.ts'
 
 export const prover: Prover = {

@@ -1,9 +1,9 @@
 import type { BlockNode } from '../../syntax/hcl/ast.ts'
+import type { ProviderSchema } from '../aws-schema.ts'
 import { type Chain, chainsIn, type Step } from './chains.ts'
 import { type Complaint, hint } from './complaint.ts'
 import { attribute, type Declared, type Directory } from './directory.ts'
 import { memberFault } from './members.ts'
-import type { ProviderSchema } from './schema.ts'
 
 interface Around {
   readonly directory: Directory

@@ -1,4 +1,5 @@
 import type { HclTree } from '../../syntax/hcl/hcl.ts'
+import type { ProviderSchema } from '../aws-schema.ts'
 import { bodyFaults } from './bodies.ts'
 import { callFaults, targetOf } from './calls.ts'
 import { type Complaint, hint } from './complaint.ts'
@@ -6,7 +7,6 @@ import { typeOfConstraint } from './constraint.ts'
 import { attribute, type Declared, type Directory } from './directory.ts'
 import { mismatches } from './literals.ts'
 import { referenceFaults, schemaOf } from './references.ts'
-import type { ProviderSchema } from './schema.ts'
 
 /** Everything that is wrong with a directory, judged by the provider's schema and by the modules that it calls. */
 export function* complaintsOf(

@@ -3,8 +3,9 @@ import type { Artifact } from '../../model/blueprint.ts'
 import type { World } from '../../model/world.ts'
 import { versionOf } from '../program.ts'
 import type { Prover, Verdict } from '../prover.ts'
-import { rootsOf } from './roots.ts'
-import { cache, validate } from './validate.ts'
+import { judge } from './judge.ts'
+import type { Root } from './roots.ts'
+import { type Complaint, cache } from './validate.ts'
 
 export const prover: Prover = {
   title: 'terraform',
@@ -14,31 +15,47 @@ export const prover: Prover = {
   available: (world) => versionOf(world, 'terraform', ['version'], 'get it from developer.hashicorp.com/terraform'),
   async *prove(artifacts, world) {
     const own = artifacts.filter((artifact) => prover.proves(artifact))
+    // Configurations read templates and policies that lie beside them. A lock is of the machine that wrote it.
+    const beside = artifacts.filter(({ path }) => posix.basename(path) !== '.terraform.lock.hcl')
     const directory = await world.files.temporary(
-      new Map([[`${cache}/.keep`, ''], ...own.map(({ path, text }) => [path, text] as const)]),
+      new Map([[`${cache}/.keep`, ''], ...beside.map(({ path, text }) => [path, text] as const)]),
     )
     const faults = await formatFaults(own, directory, world)
+    const looked = new Map<string, Verdict>()
     const unable = new Map<string, string>()
-    const looked = new Set<string>()
-    let reason: string | undefined
-    for (const { path: root, members } of rootsOf(own.filter(({ path }) => path.endsWith('.tf')))) {
-      const result =
-        reason === undefined ? await validate({ path: root, members }, directory, world) : { unable: reason }
-      // What keeps Terraform from one provider keeps it from the next.
-      if ('unable' in result) reason = result.unable
-      else faults.push(...result.errors.map(({ path, ...rest }) => refuted(path, rest.message, rest.line)))
-      for (const { path } of own)
-        if (members.has(posix.dirname(path))) 'unable' in result ? unable.set(path, result.unable) : looked.add(path)
+    for await (const { root, result, schema } of judge(artifacts, directory, world)) {
+      const errors = 'errors' in result ? result.errors : []
+      faults.push(...errors.map((error) => refutedIn(root, own, error)))
+      for (const { path } of own.filter(({ path }) => root.members.has(posix.dirname(path)))) {
+        if ('unable' in result) unable.set(path, result.unable)
+        else if (errors.length > 0) unable.set(path, `validate: Terraform found errors in other files of ${root.path}`)
+        else looked.set(path, validated(path, schema))
+      }
     }
-    yield* faults
     const wrong = new Set(faults.map(({ path }) => path))
+    yield* new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()
     for (const { path } of own) {
       if (wrong.has(path)) continue
-      yield { path, outcome: 'proved', message: looked.has(path) ? 'format, validate' : 'format' }
       const why = unable.get(path)
-      if (why && !looked.has(path)) yield { path, outcome: 'not-run', message: why }
+      const verdict = looked.get(path)
+      yield verdict ?? { path, outcome: 'proved', message: 'format', ...(why !== undefined && { blind: why }) }
+      if (!verdict && why !== undefined) yield { path, outcome: 'not-run', message: why }
     }
   },
+}
+
+function validated(path: string, schema: string | undefined): Verdict {
+  if (schema === undefined) return { path, outcome: 'proved', message: 'format, validate' }
+  const message = `format, validated by Terraform against the provider's schema ${schema}; the provider's own validation did not run`
+  const blind = `the provider's own validation of values: Terraform found no provider and had its schema ${schema} alone`
+  return { path, outcome: 'proved', message, blind }
+}
+
+/** What Terraform says of a module from elsewhere, or of no place, is held against the root. */
+function refutedIn(root: Root, own: readonly Artifact[], { path, message, line }: Complaint): Verdict {
+  if (own.some((artifact) => artifact.path === path)) return refuted(path, message, line)
+  const first = own.find((artifact) => posix.dirname(artifact.path) === root.path)
+  return refuted(first?.path ?? path, message)
 }
 
 async function formatFaults(own: readonly Artifact[], directory: string, world: World): Promise<Verdict[]> {

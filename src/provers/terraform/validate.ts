@@ -5,8 +5,14 @@ import type { Root } from './roots.ts'
 
 /** What Terraform says of one root: its errors, by file as in the estate; or why it could not look. */
 export type Validation =
-  | { readonly errors: readonly { readonly path: string; readonly line?: number; readonly message: string }[] }
-  | { readonly unable: string }
+  | { readonly errors: readonly Complaint[] }
+  | { readonly unable: string; readonly noProvider?: true }
+
+export interface Complaint {
+  readonly path: string
+  readonly line?: number
+  readonly message: string
+}
 
 const report = z.object({
   diagnostics: z.array(
@@ -19,43 +25,57 @@ const report = z.object({
   ),
 })
 
-/** Runs `init` without a backend, which fetches the provider, and `validate`. Needs no credentials. */
-export async function validate(root: Root, directory: string, world: World): Promise<Validation> {
+/** Runs `init` without a backend and `validate`. Terraform finds the provider itself, or `reattach` says where one is. Needs no credentials. */
+export async function validate(root: Root, directory: string, world: World, reattach?: string): Promise<Validation> {
   const cwd = `${directory}/${root.path}`
   const env = {
     CHECKPOINT_DISABLE: '1',
     TF_IN_AUTOMATION: '1',
     TF_PLUGIN_CACHE_DIR: world.env.TF_PLUGIN_CACHE_DIR ?? `${directory}/${cache}`,
+    ...(reattach !== undefined && { TF_REATTACH_PROVIDERS: reattach }),
   }
   const run = (...args: string[]) => world.run('terraform', [...args, '-no-color'], { cwd, env, timeout: 180_000 })
   const init = await run('init', '-backend=false', '-input=false')
-  if (init?.code !== 0) return { unable: `validate: ${init ? reasonOf(init.stderr) : 'terraform is gone'}` }
+  if (init === undefined) return { unable: 'validate: terraform is gone' }
+  // A provider that takes longer than we wait is none.
+  if (init.code === undefined) return { unable: 'validate: init did not finish in time', noProvider: true }
+  if (init.code !== 0) {
+    const said = saidIn(init.stderr)
+    if (/Failed to (?:query available|install) provider|Invalid provider registry host/.test(said))
+      return { unable: 'validate: the provider could not be fetched', noProvider: true }
+    return { unable: `validate: ${said.slice(0, 200)}` }
+  }
   const ran = await run('validate', '-json')
   const read = report.safeParse(jsonOf(ran?.stdout))
   if (!read.success) return { unable: 'validate: terraform did not finish' }
-  return {
-    errors: read.data.diagnostics
-      .filter(({ severity }) => severity === 'error')
-      .map(({ summary, detail, range }) => ({
-        path: range ? posix.join(root.path, range.filename) : `${root.path}/main.tf`,
-        ...(range && { line: range.start.line }),
-        message: detail ? `${summary}: ${detail}` : summary,
-      })),
-  }
+  const errors = read.data.diagnostics
+    .filter(({ severity }) => severity === 'error')
+    .map(({ summary, detail, range }) => ({
+      path: posix.join(root.path, range?.filename ?? ''),
+      ...(range && { line: range.start.line }),
+      message: detail ? `${summary}: ${detail}` : summary,
+    }))
+    // Terraform's own order changes from run to run.
+    .sort((a, b) => compare(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || compare(a.message, b.message))
+  // What is not text we have not read, so it is not there.
+  const [unread] = errors.filter(({ message }) => message.includes('no file exists at'))
+  return unread ? { unable: `validate: ${unread.message.slice(0, 200)}` } : { errors }
 }
 
 /** Directory that providers are kept in, so that each is fetched once. */
 export const cache = '.plugins'
 
-/** The first sentence of a failure; Terraform draws a box around it and breaks its lines. */
-function reasonOf(stderr: string): string {
-  const text = stderr
+/** Terraform draws a box around what it says and breaks its lines. */
+function saidIn(stderr: string): string {
+  return stderr
     .split('\n')
     .map((line) => line.replace(/^[\s│╷╵]+/, '').trim())
     .filter((line) => line !== '')
     .join(' ')
-  if (/Failed to (?:query available|install) provider/.test(text)) return 'the provider could not be fetched'
-  return text.slice(0, 200) || 'init did not finish in time'
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
 }
 
 function jsonOf(text: string | undefined): unknown {

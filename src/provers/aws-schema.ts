@@ -47,7 +47,7 @@ export function awsSchema(): Promise<ProviderSchema> {
 }
 
 async function load(): Promise<ProviderSchema> {
-  const file = new URL('../../facts/data/terraform-aws.schema.json.br', import.meta.url)
+  const file = new URL('../facts/data/terraform-aws.schema.json.br', import.meta.url)
   const packed = await readFile(fileURLToPath(file))
   return JSON.parse((await promisify(brotliDecompress)(packed)).toString())
 }
