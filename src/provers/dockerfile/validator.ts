@@ -5,5 +5,8 @@ export function faultsIn(text: string): readonly { readonly line: number; readon
   // Severity 1 is an error; the rest are matters of taste, which the checks judge.
   return validate(text)
     .filter(({ severity }) => severity === 1)
-    .map(({ range, message }) => ({ line: range.start.line, message }))
+    .map(({ range, message }) => ({
+      line: range.start.line,
+      message: typeof message === 'string' ? message : message.value,
+    }))
 }
