@@ -20,7 +20,7 @@ export function deliver(blueprint: Blueprint) {
     permissions: { contents: 'read' },
     concurrency: { group: 'deliver-${{ github.ref }}' },
     jobs: {
-      ...(workloads.length > 0 && { image: imageJob(blueprint, preview ? `${pushed} || (${previewed})` : pushed) }),
+      ...(workloads.length > 0 && { image: imageJob(blueprint, preview && previewed) }),
       ...(first && workloads.length > 0 && { [first.name]: pin(first, blueprint) }),
       ...(first && sites.length > 0 && { sites: firstSites(first, blueprint) }),
       ...(preview && sites.length > 0 && previewSites(preview, blueprint)),
@@ -37,12 +37,14 @@ const number = '${{ github.event.pull_request.number }}'
 
 /** Writes the tag of this commit into the overlay of a stage; Argo CD does the rest. */
 function pin(stage: Stage, blueprint: Blueprint) {
-  const { name, overlay } = stage
+  const { name, overlay, approval } = stage
   const names = blueprint.plan.workloads.map(({ repository }) => repository).join(' ')
   return {
     name: `to ${name}`,
     needs: 'image',
     if: pushed,
+    // Where nothing comes before production, a person is asked here.
+    ...(approval && { environment: name }),
     'runs-on': 'ubuntu-24.04',
     'timeout-minutes': 10,
     steps: [

@@ -13,7 +13,7 @@ export const generator: Generator = {
   *make(blueprint) {
     yield workflow('check', check(blueprint))
     yield workflow('deliver', deliver(blueprint))
-    if (blueprint.plan.stages.some(({ approval }) => approval)) yield workflow('promote', promote(blueprint))
+    if (blueprint.plan.stages.some(({ after }) => after !== undefined)) yield workflow('promote', promote(blueprint))
     yield workflow('terraform', terraform(blueprint))
     yield { path: '.github/dependabot.yml', because: ['pipeline'], text: printYaml([dependabot(blueprint)]) }
   },

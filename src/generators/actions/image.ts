@@ -3,15 +3,15 @@ import { assume, run, uses } from './steps.ts'
 
 /**
  * Builds, scans and signs the images of a commit. The tag comes last: what has it has passed everything before, and a run
- * that is repeated never meets a tag that cannot be overwritten.
+ * that is repeated never meets a tag that cannot be overwritten. `preview`: when a pull request gets images too.
  */
-export function imageJob(blueprint: Blueprint, condition: string) {
+export function imageJob(blueprint: Blueprint, preview: string | undefined) {
   const { plan } = blueprint
   const ecr = plan.delivery.registry === 'ecr'
   const built = '${{ matrix.image }}@${{ steps.build.outputs.digest }}'
   return {
     name: 'image ${{ matrix.service }}',
-    if: condition,
+    if: preview ? `github.event_name == 'push' || (${preview})` : "github.event_name == 'push'",
     // The processors of the nodes: packages with native code are compiled for what runs them.
     'runs-on': 'ubuntu-24.04-arm',
     'timeout-minutes': 30,
@@ -27,7 +27,7 @@ export function imageJob(blueprint: Blueprint, condition: string) {
         include: plan.workloads.map(({ name, image, service }) => ({ service: name, image, context: service.path })),
       },
     },
-    env: { COMMIT: '${{ github.event.pull_request.head.sha || github.sha }}' },
+    env: { COMMIT: preview ? '${{ github.event.pull_request.head.sha || github.sha }}' : '${{ github.sha }}' },
     steps: [
       uses('actions/checkout', { ref: '${{ env.COMMIT }}', 'persist-credentials': false }),
       ...login(blueprint),
