@@ -59,10 +59,10 @@ export async function prove(
     const proved = new Set(
       found.filter(({ outcome, path }) => outcome === 'proved' && !refuted.has(path)).map(({ path }) => path),
     )
-    const unseen = new Set(found.flatMap((verdict) => verdict.blind ?? []))
+    const limits = new Set(found.flatMap(({ but }) => but ?? []))
     reports.push({
       ...about,
-      blind: [blind, ...unseen].join('; '),
+      claim: [claim, ...limits].join('; '),
       version: availability.version,
       proved: proved.size,
       refuted: refuted.size,

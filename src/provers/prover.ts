@@ -24,6 +24,6 @@ export interface Verdict {
   /** What is wrong, or why it did not run; for a proof what was counted, such as `12 tests`. */
   readonly message?: string
   readonly line?: number
-  /** For a proof: what it did not see this time, beside what the prover never sees. */
-  readonly blind?: string
+  /** What limits the claim this time; it is said beside the claim. */
+  readonly but?: string
 }

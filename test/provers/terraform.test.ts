@@ -82,9 +82,9 @@ describe.skipIf(lacks('terraform'))('beside the real terraform, without a provid
   it('what is sound is proved, and said to be proved by the schema alone', async () => {
     const verdicts = await verdictsOn(sound)
     expect(verdicts.map(({ path, outcome }) => `${path} ${outcome}`)).toEqual(['main.tf proved', 'name/main.tf proved'])
-    for (const { message, blind } of verdicts) {
+    for (const { message, but } of verdicts) {
       expect(message).toMatch(/schema \d+\.\d+\.\d+; the provider's own validation did not run$/)
-      expect(blind).toContain('own validation')
+      expect(but).toContain('own validation')
     }
   })
 

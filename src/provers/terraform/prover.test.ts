@@ -34,12 +34,13 @@ const unreachable = {
 describe('terraform', () => {
   it('proves the format alone where it cannot fetch the provider, and says so', async () => {
     const message = 'validate: the provider could not be fetched'
-    const proved = { outcome: 'proved', message: 'format', blind: message }
+    const but = `for some files without ${message}`
+    const proved = { outcome: 'proved', message: 'format', but }
     expect(await verdicts({ fmt: done, init: unreachable })).toEqual([
       { path: 'stacks/main.tf', ...proved },
-      { path: 'stacks/main.tf', outcome: 'not-run', message },
+      { path: 'stacks/main.tf', outcome: 'not-run', message, but },
       { path: 'modules/queue/main.tf', ...proved },
-      { path: 'modules/queue/main.tf', outcome: 'not-run', message },
+      { path: 'modules/queue/main.tf', outcome: 'not-run', message, but },
     ])
   })
 

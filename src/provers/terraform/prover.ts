@@ -9,8 +9,9 @@ import { type Complaint, cache } from './validate.ts'
 
 export const prover: Prover = {
   title: 'terraform',
-  claim: 'Terraform itself would format nothing differently and, where it can fetch the provider, validates every root',
-  blind: 'what AWS refuses, and what only a plan with real values shows',
+  claim: 'Terraform itself would format nothing differently and validates every root',
+  blind:
+    'what AWS refuses, what only a plan with real values shows and, where Terraform has no more than the schema of the provider, what that would check itself',
   proves: ({ path }) => /\.tf(?:vars)?$/.test(path),
   available: (world) => versionOf(world, 'terraform', ['version'], 'get it from developer.hashicorp.com/terraform'),
   async *prove(artifacts, world) {
@@ -22,13 +23,15 @@ export const prover: Prover = {
     )
     const faults = await formatFaults(own, directory, world)
     const looked = new Map<string, Verdict>()
-    const unable = new Map<string, string>()
+    const unable = new Map<string, Pick<Verdict, 'message' | 'but'>>()
     for await (const { root, result, schema } of judge(artifacts, directory, world)) {
       const errors = 'errors' in result ? result.errors : []
       faults.push(...errors.map((error) => refutedIn(root, own, error)))
       for (const { path } of own.filter(({ path }) => root.members.has(posix.dirname(path)))) {
-        if ('unable' in result) unable.set(path, result.unable)
-        else if (errors.length > 0) unable.set(path, `validate: Terraform found errors in other files of ${root.path}`)
+        if ('unable' in result)
+          unable.set(path, { message: result.unable, but: `for some files without ${result.unable}` })
+        else if (errors.length > 0)
+          unable.set(path, { message: `validate: Terraform found errors in other files of \`${root.path}\`` })
         else looked.set(path, validated(path, schema))
       }
     }
@@ -36,19 +39,18 @@ export const prover: Prover = {
     yield* new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()
     for (const { path } of own) {
       if (wrong.has(path)) continue
-      const why = unable.get(path)
       const verdict = looked.get(path)
-      yield verdict ?? { path, outcome: 'proved', message: 'format', ...(why !== undefined && { blind: why }) }
-      if (!verdict && why !== undefined) yield { path, outcome: 'not-run', message: why }
+      const why = unable.get(path)
+      yield verdict ?? { path, outcome: 'proved', ...why, message: 'format' }
+      if (!verdict && why) yield { path, outcome: 'not-run', ...why }
     }
   },
 }
 
 function validated(path: string, schema: string | undefined): Verdict {
   if (schema === undefined) return { path, outcome: 'proved', message: 'format, validate' }
-  const message = `format, validated by Terraform against the provider's schema ${schema}; the provider's own validation did not run`
-  const blind = `the provider's own validation of values: Terraform found no provider and had its schema ${schema} alone`
-  return { path, outcome: 'proved', message, blind }
+  const but = `validated against the provider's schema ${schema}; the provider's own validation did not run`
+  return { path, outcome: 'proved', message: `format, ${but}`, but }
 }
 
 /** What Terraform says of a module from elsewhere, or of no place, is held against the root. */
