@@ -56,14 +56,24 @@ export function isMergeKey(key: unknown): boolean {
   return isScalar(key) && (key.value === '<<' || typeof key.value === 'symbol') && key.type !== 'QUOTE_DOUBLE'
 }
 
+/** A key that is a collection is called by its text, and by `?` where printing it would take its depth times its length. */
 export function keyText(key: unknown): string {
   if (isScalar(key)) return String(key.value)
+  if (nests(key, 8)) return '?'
   try {
     return String(key)
   } catch {
     // The parser cannot print a key that holds a wrong merge.
     return '?'
   }
+}
+
+function nests(node: unknown, levels: number): boolean {
+  if (!isMap(node) && !isSeq(node)) return false
+  if (levels === 0) return true
+  return isSeq(node)
+    ? node.items.some((item) => nests(item, levels - 1))
+    : node.items.some(({ key, value }) => nests(key, levels - 1) || nests(value, levels - 1))
 }
 
 function plain(value: unknown): unknown {

@@ -15,7 +15,10 @@ export function documentsOf(text: string): { documents: Documents; flaws: Flaw[]
   const parsed = parseAllDocuments(text, { prettyErrors: false, logLevel: 'silent', merge: true })
   const documents = 'empty' in parsed ? [] : parsed
   const flaws = documents.flatMap(({ errors }) =>
-    errors.slice(0, 20).map(({ message, pos: [start, end] }) => ({ message, span: { start, end } })),
+    errors.slice(0, 20).map(({ message, pos }) => {
+      const [start, end] = pos.map((offset) => Math.min(offset, text.length)) as [number, number]
+      return { message, span: { start, end } }
+    }),
   )
   return { documents, flaws }
 }

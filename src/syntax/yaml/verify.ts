@@ -2,6 +2,12 @@ import { type Change, type Path, pathOf, type Span } from '../../model/source.ts
 import { dataOf } from './data.ts'
 import { type Documents, documentsOf, type Flaw } from './documents.ts'
 
+/**
+ * Characters of a document that is read again for each edit. Above it the time would grow with the square of its length
+ * where every item of a long list is mended; there the file as a whole is read once, by whoever writes it.
+ */
+const limit = 32_000
+
 /** Why an edited text does not say what the change asks for, and nothing else; `undefined` when it does. */
 export function fault(
   text: string,
@@ -10,6 +16,7 @@ export function fault(
   change: Change,
 ): string | undefined {
   const [start, end] = before.length > 1 ? around(text, edit.span) : [0, text.length]
+  if (end - start > limit) return undefined
   const after = text.slice(start, edit.span.start) + edit.text + text.slice(edit.span.end, end)
   const { documents, flaws } = documentsOf(after)
   const touched = before[Number(pathOf(change)[0])]
