@@ -31,10 +31,10 @@ export interface Refusal {
 
 /**
  * A change to a value, named by its path. The syntax turns it into text and keeps comments and layout.
- * `set` replaces or creates; `insert` puts a list item before the index that ends the path (the length appends).
+ * `set` replaces or creates, with a `remark` behind a scalar where the syntax has comments; `insert` puts a list item before the index that ends the path (the length appends).
  */
 export type Change =
-  | { readonly set: Path; readonly to: unknown }
+  | { readonly set: Path; readonly to: unknown; readonly remark?: string }
   | { readonly insert: Path; readonly to: unknown }
   | { readonly drop: Path }
 
@@ -84,7 +84,7 @@ export function pathOf(change: Change): Path {
 
 /** The same change, seen from `base` upwards. */
 export function under(base: Path, change: Change): Change {
-  if ('set' in change) return { set: [...base, ...change.set], to: change.to }
+  if ('set' in change) return { ...change, set: [...base, ...change.set] }
   if ('insert' in change) return { insert: [...base, ...change.insert], to: change.to }
   return { drop: [...base, ...change.drop] }
 }

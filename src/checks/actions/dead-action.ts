@@ -27,7 +27,7 @@ more fixes. Move to the successor; its inputs may have changed.`,
     yield {
       at: ['uses'],
       message: `\`${uses}\` ${dead.because}; move to ${next.includes('`') ? next : `\`${next}\``}`,
-      ...(pin && { changes: [{ set: ['uses'], to: pin.uses }] }),
+      ...(pin && { changes: [{ set: ['uses'], to: pin.uses, remark: pin.version }] }),
     }
   },
   examples: [
@@ -46,7 +46,7 @@ more fixes. Move to the successor; its inputs may have changed.`,
           test:
             runs-on: ubuntu-24.04
             steps:
-              - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1
+              - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
       `,
     },
   ],

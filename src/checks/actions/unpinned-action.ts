@@ -23,7 +23,7 @@ the job's token and secrets. In March 2026 nearly every tag of a widely used sca
     yield {
       at: ['uses'],
       message: `\`${uses}\` runs whatever \`${reference.ref}\` points at; name the whole commit and keep the version as a comment`,
-      ...(pin && { changes: [{ set: ['uses'], to: pin.uses }] }),
+      ...(pin && { changes: [{ set: ['uses'], to: pin.uses, remark: pin.version }] }),
     }
   },
   examples: [
@@ -42,7 +42,7 @@ the job's token and secrets. In March 2026 nearly every tag of a widely used sca
           scan:
             runs-on: ubuntu-24.04
             steps:
-              - uses: docker/login-action@dbcb813823bdd20940b903addbd779551569679f
+              - uses: docker/login-action@dbcb813823bdd20940b903addbd779551569679f # v4.6.0
       `,
     },
   ],

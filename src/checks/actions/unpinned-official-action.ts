@@ -21,7 +21,7 @@ commit for builds that can be repeated.`,
     yield {
       at: ['uses'],
       message: `\`${uses}\` can change under you; name the whole commit and keep the version as a comment`,
-      ...(pin && { changes: [{ set: ['uses'], to: pin.uses }] }),
+      ...(pin && { changes: [{ set: ['uses'], to: pin.uses, remark: pin.version }] }),
     }
   },
   examples: [
@@ -40,7 +40,7 @@ commit for builds that can be repeated.`,
           test:
             runs-on: ubuntu-24.04
             steps:
-              - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1
+              - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
       `,
     },
   ],

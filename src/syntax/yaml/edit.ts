@@ -1,4 +1,4 @@
-import type { Change, Edit, Refusal, SourceFile } from '../../model/source.ts'
+import type { Change, Edit, Refusal, SourceFile, Span } from '../../model/source.ts'
 import type { Documents } from './documents.ts'
 import { drop } from './drop.ts'
 import { styleOf } from './layout.ts'
@@ -10,13 +10,24 @@ import { fault } from './verify.ts'
  * The edited text is read again; an edit that would break it or change anything else is refused.
  */
 export function edit(file: SourceFile, documents: Documents, change: Change): Edit | Refusal {
-  const made = make(file, documents, change)
-  if ('refused' in made) return made
+  const bare = make(file, documents, change)
+  if ('refused' in bare) return bare
+  const made =
+    'set' in change && change.remark && !file.path.endsWith('.json') ? remarked(file.text, bare, change.remark) : bare
   const { text, path } = file
   const { span } = made
   const next = text.includes('\r\n') ? made.text.replace(/\r?\n/g, '\r\n') : made.text
   const because = fault(text, { span, text: next }, documents, change)
   return because === undefined ? { file: path, span, text: next } : { refused: because }
+}
+
+/** With a comment behind the value, in place of the one that may stand there. */
+function remarked(text: string, { span, text: value }: { span: Span; text: string }, remark: string) {
+  const [, comment = '', rest = ''] = /^([ \t]*(?:#[^\r\n]*)?)(.?)/.exec(text.slice(span.end, span.end + 1000)) ?? []
+  // Something else follows on the line, as in a flow map, or the value is a block of its own.
+  if ((rest !== '' && !comment.includes('#') && !/[\r\n]/.test(rest)) || value.includes('\n'))
+    return { span, text: value }
+  return { span: { start: span.start, end: span.end + comment.length }, text: `${value} # ${remark}` }
 }
 
 function make({ text, path }: SourceFile, documents: Documents, change: Change) {
