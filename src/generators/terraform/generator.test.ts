@@ -44,7 +44,9 @@ describe('the CRM', () => {
         return remote ? [`${stack} ${remote}`] : []
       }),
     )
-    const alerting = Object.entries(plan.monitoring.secret.remote).map(([stack, remote]) => `${stack} ${remote}`)
+    const ofStacks = [plan.monitoring.secret, plan.delivery.secret].flatMap(({ remote }) =>
+      Object.entries(remote).map(([stack, name]) => `${stack} ${name}`),
+    )
     const given = plan.stacks.flatMap(({ name, path }) =>
       ['stores', 'secrets'].flatMap((file) =>
         [
@@ -54,7 +56,7 @@ describe('the CRM', () => {
     )
     // A bucket and a key may be written `alias/…`, which is no secret.
     const secrets = given.filter((each) => !each.includes(' alias/'))
-    expect(secrets.sort()).toEqual([...new Set([...wanted, ...alerting])].sort())
+    expect(secrets.sort()).toEqual([...new Set([...wanted, ...ofStacks])].sort())
   })
 
   it('names every alarm as the runbooks do, in production and where it recovers', () => {
