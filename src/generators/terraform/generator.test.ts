@@ -44,8 +44,8 @@ describe('the CRM', () => {
         return remote ? [`${stack} ${remote}`] : []
       }),
     )
-    const ofStacks = [plan.monitoring.secret, plan.delivery.secret].flatMap(({ remote }) =>
-      Object.entries(remote).map(([stack, name]) => `${stack} ${name}`),
+    const ofStacks = [plan.monitoring.secret, ...(plan.delivery.secret ? [plan.delivery.secret] : [])].flatMap(
+      ({ remote }) => Object.entries(remote).map(([stack, name]) => `${stack} ${name}`),
     )
     const given = plan.stacks.flatMap(({ name, path }) =>
       ['stores', 'secrets'].flatMap((file) =>
