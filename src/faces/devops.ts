@@ -25,8 +25,8 @@ process.exitCode = await main(process.argv.slice(2), {
     out: (text) => void process.stdout.write(text),
     err,
     colour: {
-      out: wantsColour(process.env, process.stdout.isTTY),
-      err: wantsColour(process.env, process.stderr.isTTY),
+      out: wantsColour(process.env, process.stdout.isTTY === true),
+      err: wantsColour(process.env, process.stderr.isTTY === true),
     },
     width: process.stdout.columns ?? 100,
   },

@@ -60,7 +60,8 @@ describe('the bundle', () => {
       coloured({ FORCE_COLOR: '1' }),
       coloured({ FORCE_COLOR: '0' }),
       coloured({ NO_COLOR: '1' }),
-    ]).toEqual([false, true, false, false])
+      coloured({ CI: 'true' }),
+    ]).toEqual([false, true, false, false, false])
   })
 
   test('carries everything that the provers load when they are first needed', () => {

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Ajv } from 'ajv'
 import { expect, test } from 'vitest'
 import { command } from '../../src/commands/audit.ts'
 import { sarif } from '../../src/faces/cli/views/sarif.ts'
 import { nodeWorld } from '../../src/faces/world/node.ts'
 
-const root = new URL('../..', import.meta.url).pathname
+const root = fileURLToPath(new URL('../..', import.meta.url))
 const estates = ['test/fixtures/colour', 'test/fixtures/estate']
 
 // The schema is draft 4, of which it uses nothing that draft 7 reads otherwise, once its id has the new name.
