@@ -10,8 +10,9 @@ export const ask: Ask = {
       await text({
         message: question,
         output: process.stderr,
-        ...(initial !== undefined && { initialValue: initial }),
-        ...(check && { validate: (answer) => check(answer ?? '') }),
+        // Offered, not typed in already: Enter takes it, and typing replaces it.
+        ...(initial !== undefined && { placeholder: initial, defaultValue: initial }),
+        ...(check && { validate: (answer) => check(answer || initial || '') }),
       }),
     )
   },
