@@ -1,8 +1,7 @@
 import module from 'node:module'
+import { version } from '../commands/version.ts'
 import { main } from './cli/main.ts'
 import { wantsColour } from './cli/terminal.ts'
-
-declare const VERSION: string
 
 // From Node 22 on, what was compiled once is kept; Node 20 has no such thing.
 ;(module as { enableCompileCache?: () => void }).enableCompileCache?.()
@@ -30,7 +29,7 @@ process.exitCode = await main(process.argv.slice(2), {
     },
     width: process.stdout.columns ?? 100,
   },
-  version: typeof VERSION === 'string' ? VERSION : 'development',
+  version,
   cwd: process.cwd(),
   async world(cwd) {
     const { nodeWorld } = await import('./world/node.ts')

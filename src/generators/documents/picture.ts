@@ -1,10 +1,10 @@
 import { Graph, layout } from '@dagrejs/dagre'
-import type { Blueprint, Stack, Stage } from '../../model/blueprint.ts'
-import { printSize } from '../../values/quantity.ts'
+import type { Blueprint } from '../../model/blueprint.ts'
+import { type Arrow, type Box, type Group, type Look, sceneOf } from './scene.ts'
 
 /** The production architecture as an SVG picture: who calls whom, in which region, at which port. */
 export function picture(blueprint: Blueprint): string {
-  const { boxes, groups, arrows } = contents(blueprint)
+  const { boxes, groups, arrows } = sceneOf(blueprint)
   const graph = new Graph({ compound: true })
   graph.setGraph({ rankdir: 'LR', nodesep: 26, ranksep: 110, marginx: 24, marginy: 24 })
   graph.setDefaultEdgeLabel(() => ({}))
@@ -49,25 +49,6 @@ export function picture(blueprint: Blueprint): string {
   ].join('\n')
 }
 
-type Look = 'person' | 'edge' | 'service' | 'store' | 'copy' | 'delivery'
-interface Box {
-  readonly id: string
-  readonly title: string
-  readonly detail: string
-  readonly look: Look
-  readonly within?: string
-}
-interface Group {
-  readonly id: string
-  readonly title: string
-  readonly within?: string
-}
-interface Arrow {
-  readonly from: string
-  readonly to: string
-  readonly label?: string
-  readonly dashed?: true
-}
 interface Point {
   readonly x: number
   readonly y: number
@@ -75,103 +56,6 @@ interface Point {
 interface Rectangle extends Point {
   readonly width: number
   readonly height: number
-}
-
-function contents(blueprint: Blueprint): { boxes: Box[]; groups: Group[]; arrows: Arrow[] } {
-  const { plan, spec } = blueprint
-  const stage = plan.stages.find(
-    ({ environment, name }) => environment.kind === 'production' && name === environment.name,
-  )
-  const stack = plan.stacks.find(({ name }) => name === stage?.stack)
-  if (!stage || !stack) return { boxes: [], groups: [], arrows: [] }
-  const region = `region/${stack.name}`
-  const cluster = `cluster/${stack.name}`
-  const boxes: Box[] = [
-    { id: 'users', title: 'Users', detail: `${spec.users.toLocaleString('en')} people`, look: 'person' },
-    ...plan.sites.map(
-      ({ name, hosts }): Box => ({ id: name, title: name, detail: hosts[stage.name] ?? 'CDN', look: 'edge' }),
-    ),
-    ...(plan.workloads.some(({ service }) => service.public)
-      ? [{ id: 'ingress', title: 'Load balancer', detail: 'HTTPS, WAF', look: 'edge', within: region } as const]
-      : []),
-    ...plan.workloads.map(
-      ({ name, replicas, service }): Box => ({
-        id: name,
-        title: name,
-        detail: `${service.runtime}, ${replicas[stage.name]?.min}–${replicas[stage.name]?.max} pods`,
-        look: 'service',
-        within: cluster,
-      }),
-    ),
-    ...plan.stores.map(
-      ({ name, product, instances, datastore }): Box => ({
-        id: name,
-        title: name,
-        detail: [
-          product,
-          instances[stage.name]?.class,
-          datastore.engine === 'queue' ? undefined : printSize(datastore.size),
-        ]
-          .filter((part) => part !== undefined)
-          .join(' · '),
-        look: 'store',
-        within: region,
-      }),
-    ),
-  ]
-  const groups: Group[] = [
-    { id: region, title: `${stack.region} · ${stack.zones.length} zones` },
-    { id: cluster, title: `cluster ${stack.cluster}`, within: region },
-  ]
-  const arrows: Arrow[] = [
-    ...plan.sites.map(({ name }) => ({ from: 'users', to: name, label: 'HTTPS' })),
-    ...plan.workloads
-      .filter(({ service }) => service.public)
-      .flatMap(({ name, port }) => [{ from: 'ingress', to: name, label: `:${port}` }]),
-    ...(boxes.some(({ id }) => id === 'ingress') ? [{ from: 'users', to: 'ingress', label: 'HTTPS' }] : []),
-    ...plan.workloads.flatMap(({ name, service }) =>
-      service.uses
-        .filter((used) => boxes.some(({ id }) => id === used))
-        .map((used) => ({ from: name, to: used, label: labelOf(plan, name, used) })),
-    ),
-  ]
-  const recovery = recoveryOf(blueprint, stage)
-  return {
-    boxes: [...boxes, ...recovery.boxes],
-    groups: [...groups, ...recovery.groups],
-    arrows: [...arrows, ...recovery.arrows],
-  }
-}
-
-function labelOf({ edges, stores }: Blueprint['plan'], from: string, to: string): string {
-  const edge = edges.find((each) => each.from === from && each.to === to)
-  return edge ? `:${edge.port}` : stores.some(({ name, port }) => name === to && port === 443) ? 'HTTPS' : ''
-}
-
-function recoveryOf({ plan }: Blueprint, production: Stage): { boxes: Box[]; groups: Group[]; arrows: Arrow[] } {
-  const stack: Stack | undefined = plan.stacks.find(({ purpose }) => purpose === 'recovery')
-  if (!stack) return { boxes: [], groups: [], arrows: [] }
-  const region = 'region/recovery'
-  const copies = plan.stores.filter(
-    ({ instances }) => instances.recovery?.replicaOf === instances[production.name]?.identifier,
-  )
-  const standby: Box = { id: 'standby', title: 'stand-by cluster', detail: stack.cluster, look: 'copy', within: region }
-  return {
-    groups: [{ id: region, title: `${stack.region} · recovery` }],
-    boxes: [
-      ...copies.map(
-        ({ name }): Box => ({
-          id: `copy/${name}`,
-          title: `${name} replica`,
-          detail: 'promoted at failover',
-          look: 'copy',
-          within: region,
-        }),
-      ),
-      standby,
-    ],
-    arrows: copies.map(({ name }) => ({ from: name, to: `copy/${name}`, label: 'replicates', dashed: true as const })),
-  }
 }
 
 function groupSvg({ title }: Group, { x, y, width, height }: Rectangle): string {

@@ -1,0 +1,126 @@
+import type { Blueprint, Stack, Stage } from '../../model/blueprint.ts'
+import { printSize } from '../../values/quantity.ts'
+
+export type Look = 'person' | 'edge' | 'service' | 'store' | 'copy' | 'delivery'
+export interface Box {
+  readonly id: string
+  readonly title: string
+  readonly detail: string
+  readonly look: Look
+  readonly within?: string
+}
+export interface Group {
+  readonly id: string
+  readonly title: string
+  readonly within?: string
+}
+export interface Arrow {
+  readonly from: string
+  readonly to: string
+  readonly label?: string
+  readonly dashed?: true
+}
+
+export interface Scene {
+  readonly boxes: readonly Box[]
+  readonly groups: readonly Group[]
+  readonly arrows: readonly Arrow[]
+}
+
+/** What the picture shows: the production stage, and what of it lives in the recovery region. */
+export function sceneOf(blueprint: Blueprint): Scene {
+  const { plan, spec } = blueprint
+  const stage = plan.stages.find(
+    ({ environment, name }) => environment.kind === 'production' && name === environment.name,
+  )
+  const stack = plan.stacks.find(({ name }) => name === stage?.stack)
+  if (!stage || !stack) return { boxes: [], groups: [], arrows: [] }
+  const region = `region/${stack.name}`
+  const cluster = `cluster/${stack.name}`
+  const boxes: Box[] = [
+    { id: 'users', title: 'Users', detail: `${spec.users.toLocaleString('en')} people`, look: 'person' },
+    ...plan.sites.map(
+      ({ name, hosts }): Box => ({ id: name, title: name, detail: hosts[stage.name] ?? 'CDN', look: 'edge' }),
+    ),
+    ...(plan.workloads.some(({ service }) => service.public)
+      ? [{ id: 'ingress', title: 'Load balancer', detail: 'HTTPS, WAF', look: 'edge', within: region } as const]
+      : []),
+    ...plan.workloads.map(
+      ({ name, replicas, service }): Box => ({
+        id: name,
+        title: name,
+        detail: `${service.runtime}, ${replicas[stage.name]?.min}–${replicas[stage.name]?.max} pods`,
+        look: 'service',
+        within: cluster,
+      }),
+    ),
+    ...plan.stores.map(
+      ({ name, product, instances, datastore }): Box => ({
+        id: name,
+        title: name,
+        detail: [
+          product,
+          instances[stage.name]?.class,
+          datastore.engine === 'queue' ? undefined : printSize(datastore.size),
+        ]
+          .filter((part) => part !== undefined)
+          .join(' · '),
+        look: 'store',
+        within: region,
+      }),
+    ),
+  ]
+  const groups: Group[] = [
+    { id: region, title: `${stack.region} · ${stack.zones.length} zones` },
+    { id: cluster, title: `cluster ${stack.cluster}`, within: region },
+  ]
+  const arrows: Arrow[] = [
+    ...plan.sites.map(({ name }) => ({ from: 'users', to: name, label: 'HTTPS' })),
+    ...plan.workloads
+      .filter(({ service }) => service.public)
+      .flatMap(({ name, port }) => [{ from: 'ingress', to: name, label: `:${port}` }]),
+    ...(boxes.some(({ id }) => id === 'ingress') ? [{ from: 'users', to: 'ingress', label: 'HTTPS' }] : []),
+    ...plan.workloads.flatMap(({ name, service }) =>
+      service.uses
+        .filter((used) => boxes.some(({ id }) => id === used))
+        .map((used) => ({ from: name, to: used, label: labelOf(plan, name, used) })),
+    ),
+  ]
+  const recovery = recoveryOf(blueprint, stage)
+  return {
+    boxes: [...boxes, ...recovery.boxes],
+    groups: [...groups, ...recovery.groups],
+    arrows: [...arrows, ...recovery.arrows],
+  }
+}
+
+function labelOf({ edges, stores }: Blueprint['plan'], from: string, to: string): string {
+  const edge = edges.find((each) => each.from === from && each.to === to)
+  return edge ? `:${edge.port}` : stores.some(({ name, port }) => name === to && port === 443) ? 'HTTPS' : ''
+}
+
+function recoveryOf({ plan }: Blueprint, production: Stage): Scene {
+  const stack: Stack | undefined = plan.stacks.find(({ purpose }) => purpose === 'recovery')
+  if (!stack) return { boxes: [], groups: [], arrows: [] }
+  const region = 'region/recovery'
+  const copies = plan.stores.filter(
+    ({ instances }) => instances.recovery?.replicaOf === instances[production.name]?.identifier,
+  )
+  const standby: Box = { id: 'standby', title: 'stand-by cluster', detail: stack.cluster, look: 'copy', within: region }
+  return {
+    groups: [{ id: region, title: `${stack.region} · recovery` }],
+    boxes: [
+      ...copies.map(
+        ({ name }): Box => ({
+          id: `copy/${name}`,
+          title: `${name} replica`,
+          detail: 'promoted at failover',
+          look: 'copy',
+          within: region,
+        }),
+      ),
+      standby,
+    ],
+    arrows: copies.map(({ name }) => ({ from: name, to: `copy/${name}`, label: 'replicates', dashed: true as const })),
+  }
+}
