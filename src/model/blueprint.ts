@@ -126,8 +126,10 @@ export interface Stage {
 export interface Workload {
   readonly service: Service
   readonly name: string
-  /** Image without tag, such as `1111.dkr.ecr.us-east-1.amazonaws.com/crm/api`. */
+  /** Image without tag that the pipeline pushes, such as `1111.dkr.ecr.us-east-1.amazonaws.com/crm/api`. */
   readonly image: string
+  /** Image without tag that a stage pulls: the one that is pushed, or its replica in the region of the stage. */
+  readonly images: Readonly<Record<string, string>>
   readonly repository: string
   readonly labels: Readonly<Record<string, string>>
   readonly serviceAccount: string

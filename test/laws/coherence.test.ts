@@ -126,14 +126,24 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
   },
   'images that are deployed': (world) => {
     const pipeline = world.files.get('.github/workflows/deliver.yaml') ?? ''
-    return world.blueprint.plan.workloads.flatMap(({ image, repository }) => [
+    const { delivery, stacks, stages, workloads } = world.blueprint.plan
+    const ecr = delivery.registry === 'ecr'
+    const named = (overlay: string, repository: string) =>
+      list(parse(world.files.get(`${overlay}/images/kustomization.yaml`) ?? '') ?? {}, ['images'])
+        .filter((each) => valueAt(each, ['name']) === repository)
+        .flatMap((each) => texts(valueAt(each, ['newName'])))
+    return workloads.flatMap(({ image, repository }) => [
       ...(pipeline.includes(image) ? [] : [`${image} is pushed by nobody`]),
-      ...(world.blueprint.plan.delivery.registry !== 'ecr' || world.terraform.includes(`"${repository}"`)
-        ? []
-        : [`${repository} is no repository`]),
-      ...world.blueprint.plan.stages
-        .filter(({ overlay }) => !world.files.get(`${overlay}/images/kustomization.yaml`)?.includes(image))
-        .map(({ name }) => `${image} is not in ${name}`),
+      ...(!ecr || world.terraform.includes(`"${repository}"`) ? [] : [`${repository} is no repository`]),
+      ...stages.flatMap(({ name, overlay, stack }) => {
+        const [pulled, ...more] = named(overlay, repository)
+        const region = stacks.find((each) => each.name === stack)?.region ?? ''
+        if (pulled === undefined || more.length > 0) return [`${name} names ${repository} ${pulled === undefined ? 0 : more.length + 1} times`]
+        if (ecr && !pulled.includes(`.${region}.`)) return [`${name} pulls ${pulled} from outside ${region}`]
+        return pulled === image || (ecr && replicated(world, repository, region) && pulled.endsWith(`/${repository}`))
+          ? []
+          : [`${pulled} of ${name} is neither pushed nor replicated`]
+      }),
     ])
   },
   'roles that pipelines take on': (world) =>
@@ -226,6 +236,15 @@ function each({ estate }: World, kind: string): { name: string; scope: string; d
     .of(KubernetesObject)
     .filter(({ data }) => data.kind === kind)
     .map(({ name, scope, tree, path }) => ({ name, scope, data: valueAt(tree.data, path) }))
+}
+
+/** Whether the registry copies a repository into a region. */
+function replicated({ terraform }: World, repository: string, region: string): boolean {
+  const [, configuration = ''] = terraform.split('"aws_ecr_replication_configuration"')
+  const [, prefix] = /filter\s+= "([^"]+)"/.exec(configuration) ?? []
+  return (
+    new RegExp(`region\\s+= "${region}"`).test(configuration) && prefix !== undefined && repository.startsWith(prefix)
+  )
 }
 
 function rules(world: World): unknown[] {

@@ -2,6 +2,7 @@ import type { Decided, NodeGroup, Stack, Stage, Workload } from '../../model/blu
 import type { Spec } from '../../model/spec.ts'
 import { parseQuantity } from '../../values/quantity.ts'
 import { nodesFor } from '../reliability.ts'
+import { regionOf } from './stages.ts'
 
 type Answers = Readonly<Record<string, Decided>>
 
@@ -16,7 +17,7 @@ export function stacksOf(
   return names.map((name) => {
     const index = purposes.indexOf(name)
     const own = stages.filter(({ stack }) => stack === name)
-    const region = name === 'recovery' ? (spec.cloud.recovery ?? spec.cloud.region) : spec.cloud.region
+    const region = regionOf({ stack: name }, spec)
     const perZone = decided.network?.answer === 'gateway-per-zone' && name === 'production'
     return {
       name,

@@ -15,6 +15,11 @@ export function stagesOf(spec: Spec, decided: Readonly<Record<string, Decided>>)
   return stages
 }
 
+/** Region of a stack, and so of the stages in it. */
+export function regionOf({ stack }: Pick<Stage, 'stack'>, { cloud }: Pick<Spec, 'cloud'>): string {
+  return stack === 'recovery' ? (cloud.recovery ?? cloud.region) : cloud.region
+}
+
 const order: readonly EnvironmentKind[] = ['preview', 'development', 'staging', 'production']
 
 function stage(spec: Spec, decided: Readonly<Record<string, Decided>>, environment: Environment, name: string): Stage {

@@ -12,6 +12,7 @@ import type {
 import type { Engine, Service, Spec } from '../../model/spec.ts'
 import { printQuantity } from '../../values/quantity.ts'
 import { replicasFor, sizeOf } from '../reliability.ts'
+import { regionOf } from './stages.ts'
 
 type Answers = Readonly<Record<string, Decided>>
 
@@ -35,7 +36,10 @@ export function workloadsOf(
       return {
         service,
         name,
-        image: `${registryOf(spec, decided)}/${repository}`,
+        image: `${registryOf(spec, decided, spec.cloud.region)}/${repository}`,
+        images: Object.fromEntries(
+          stages.map((stage) => [stage.name, `${registryOf(spec, decided, regionOf(stage, spec))}/${repository}`]),
+        ),
         repository,
         labels: { 'app.kubernetes.io/name': name, 'app.kubernetes.io/part-of': spec.name },
         serviceAccount: name,
@@ -60,9 +64,9 @@ export function workloadsOf(
     })
 }
 
-function registryOf({ cloud, repository }: Spec, decided: Answers): string {
-  if (decided.registry?.answer === 'ecr' && cloud.account)
-    return `${cloud.account}.dkr.ecr.${cloud.region}.amazonaws.com`
+/** ECR is regional, and replicates into the recovery region; the other registry is the same everywhere. */
+function registryOf({ cloud, repository }: Spec, decided: Answers, region: string): string {
+  if (decided.registry?.answer === 'ecr' && cloud.account) return `${cloud.account}.dkr.ecr.${region}.amazonaws.com`
   return `ghcr.io/${repository.name.split('/')[0]?.toLowerCase()}`
 }
 

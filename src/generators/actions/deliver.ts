@@ -1,6 +1,6 @@
 import type { Blueprint, Stage } from '../../model/blueprint.ts'
 import { imageJob } from './image.ts'
-import { checkoutToCommit, commitImages } from './pin.ts'
+import { checkoutToCommit, commitImages, writeTag } from './pin.ts'
 import { siteSteps, unpublish } from './sites.ts'
 import { assume, checkout } from './steps.ts'
 
@@ -51,7 +51,7 @@ function pin(stage: Stage, blueprint: Blueprint) {
       ...checkoutToCommit(blueprint),
       commitImages(stage, `Take the images into ${overlay}`, `Deploy $GITHUB_SHA to ${name}`, [
         `for name in ${names}; do`,
-        `  NAME="$name" TAG="sha-$GITHUB_SHA" yq --inplace '(.images[] | select(.name == strenv(NAME))).newTag = strenv(TAG)' ${overlay}/images/kustomization.yaml`,
+        `  NAME="$name" TAG="sha-$GITHUB_SHA" ${writeTag(stage)}`,
         'done',
       ]),
     ],

@@ -20,6 +20,11 @@ export function checkoutToCommit({ plan }: Blueprint): Step[] {
   ]
 }
 
+/** Command that gives the image `$NAME` of a stage the tag `$TAG`, and leaves its registry as it is. */
+export function writeTag({ overlay }: Stage): string {
+  return `yq --inplace '(.images[] | select(.name == strenv(NAME))).newTag = strenv(TAG)' ${overlay}/images/kustomization.yaml`
+}
+
 /** Runs `change`, which may alter the images of a stage, and pushes what it altered; nothing altered is no fault. */
 export function commitImages({ overlay }: Stage, title: string, message: string, change: readonly string[]): Step {
   return run(

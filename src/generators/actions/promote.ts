@@ -1,5 +1,5 @@
 import type { Blueprint, Stage } from '../../model/blueprint.ts'
-import { checkoutToCommit, commitImages } from './pin.ts'
+import { checkoutToCommit, commitImages, writeTag } from './pin.ts'
 import { siteSteps } from './sites.ts'
 import { run, type Step, uses } from './steps.ts'
 
@@ -56,6 +56,7 @@ function job(stage: Stage, blueprint: Blueprint) {
 
 function images(stage: Stage, blueprint: Blueprint): Step[] {
   const from = blueprint.plan.stages.find(({ name }) => name === stage.after)
+  const names = blueprint.plan.workloads.map(({ repository }) => repository).join(' ')
   const taken = `${from?.overlay}/images/kustomization.yaml`
   return [
     ...checkoutToCommit(blueprint),
@@ -70,7 +71,11 @@ function images(stage: Stage, blueprint: Blueprint): Step[] {
       { id: 'taken', shell: 'bash' },
     ),
     commitImages(stage, `Take over from ${stage.after}`, `Promote ${stage.after} to ${stage.name}`, [
-      `cp ${taken} ${stage.overlay}/images/kustomization.yaml`,
+      '# Only the tag: each stage pulls from the registry of its own region.',
+      `for name in ${names}; do`,
+      `  tag=$(NAME="$name" yq --exit-status '.images[] | select(.name == strenv(NAME)) | .newTag' ${taken})`,
+      `  NAME="$name" TAG="$tag" ${writeTag(stage)}`,
+      'done',
     ]),
   ]
 }

@@ -11,6 +11,7 @@ export function failover({ plan, spec }: Blueprint): string | undefined {
     const instance = instances[stage.name]
     return instance?.replicaOf ? [{ name, identifier: instance.identifier, source: instance.replicaOf }] : []
   })
+  const ecr = plan.delivery.registry === 'ecr'
   const empty = plan.stores.filter(({ name }) => !replicas.some((replica) => replica.name === name))
   const hosts = [
     ...plan.sites.map(({ name, hosts }) => [name, hosts[stage.name]]),
@@ -38,7 +39,7 @@ export function failover({ plan, spec }: Blueprint): string | undefined {
         ]
       : []),
     `## ${replicas.length > 0 ? 3 : 2}. Start what runs`,
-    `\`\`\`sh\naws eks update-kubeconfig --name ${stack.cluster} --region ${stack.region}\nkubectl -n ${stage.namespace} get pods\nkubectl -n ${stage.namespace} rollout restart deployment\n\`\`\`\n\nThe pods are there, with the images that were promoted last; restarted, they connect to what is now writable. The autoscalers and the nodes follow the load.${empty.length > 0 ? ` Begin empty or from a copy of their backup: ${empty.map(({ name }) => `\`${name}\``).join(', ')}.` : ''}`,
+    `\`\`\`sh\naws eks update-kubeconfig --name ${stack.cluster} --region ${stack.region}\nkubectl -n ${stage.namespace} get pods\nkubectl -n ${stage.namespace} rollout restart deployment\n\`\`\`\n\nThe pods are there, with the images that were promoted last${ecr ? `, which the registry in ${stack.region} has copies of` : ''}; restarted, they connect to what is now writable. The autoscalers and the nodes follow the load.${empty.length > 0 ? ` Begin empty or from a copy of their backup: ${empty.map(({ name }) => `\`${name}\``).join(', ')}.` : ''}`,
     `## ${replicas.length > 0 ? 4 : 3}. Send people there`,
     `${hosts.map(([name, host]) => `- ${name}: https://${host}`).join('\n')}\n\nThese names have certificates in ${stack.region} and answer at once. The names of \`${production.name}\` do not move by themselves: their certificates and the record of the load balancer are in ${spec.cloud.region}. Tell people the address above, or request a certificate for \`${production.host}\` and \`*.${production.host}\` in ${stack.region} beforehand and put the hosts into \`kubernetes/overlays/${stage.name}/custom\`.`,
     '## Practise',

@@ -80,9 +80,9 @@ function* stageFiles(stage: Stage, { plan }: Blueprint): Iterable<Artifact> {
         {
           apiVersion: 'kustomize.config.k8s.io/v1alpha1',
           kind: 'Component',
-          images: plan.workloads.map(({ repository, image }) => ({
+          images: plan.workloads.map(({ repository, images }) => ({
             name: repository,
-            newName: image,
+            newName: images[stage.name],
             newTag: 'bootstrap',
           })),
         },
