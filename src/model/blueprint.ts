@@ -118,6 +118,8 @@ export interface Stage {
   readonly host: string
   /** The stage whose images it takes over, once they have proved themselves there. */
   readonly after?: string
+  /** The stage in whose place it goes on when a region is lost: it answers for the hosts of that one too. */
+  readonly standsInFor?: string
   /** Deployed without asking, or after a named person agreed. */
   readonly approval: boolean
 }

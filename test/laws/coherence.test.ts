@@ -138,13 +138,42 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
       ...stages.flatMap(({ name, overlay, stack }) => {
         const [pulled, ...more] = named(overlay, repository)
         const region = stacks.find((each) => each.name === stack)?.region ?? ''
-        if (pulled === undefined || more.length > 0) return [`${name} names ${repository} ${pulled === undefined ? 0 : more.length + 1} times`]
+        if (pulled === undefined || more.length > 0)
+          return [`${name} names ${repository} ${pulled === undefined ? 0 : more.length + 1} times`]
         if (ecr && !pulled.includes(`.${region}.`)) return [`${name} pulls ${pulled} from outside ${region}`]
         return pulled === image || (ecr && replicated(world, repository, region) && pulled.endsWith(`/${repository}`))
           ? []
           : [`${pulled} of ${name} is neither pushed nor replicated`]
       }),
     ])
+  },
+  'hosts that another stage stands in for': (world) => {
+    const { stacks, stages, workloads } = world.blueprint.plan
+    return stages.flatMap(({ name, stack, namespace, standsInFor }) => {
+      const lost = stages.find((stage) => stage.name === standsInFor)
+      if (!lost) return []
+      const edge = world.files.get(`${stacks.find((each) => each.name === stack)?.path}/edge.tf`) ?? ''
+      const doors = each(world, 'Ingress').filter(({ data }) => valueAt(data, ['metadata', 'namespace']) === namespace)
+      const answered = doors.flatMap(({ data }) => list(data, ['spec', 'rules']).map((rule) => valueAt(rule, ['host'])))
+      const named = doors.flatMap(({ data }) => {
+        const notes = valueAt(data, ['metadata', 'annotations'])
+        return valueAt(notes, [`${dns}/ingress-hostname-source`]) === 'annotation-only'
+          ? String(valueAt(notes, [`${dns}/hostname`])).split(',')
+          : answered
+      })
+      return [
+        ...(edge.includes(`["${lost.host}"]`) ? [] : [`no certificate for ${lost.host} in ${name}`]),
+        ...workloads.flatMap(({ hosts }) => {
+          const host = hosts[lost.name]
+          if (!host) return []
+          return [
+            ...(answered.includes(host) ? [] : [`${name} does not answer for ${host}`]),
+            ...(named.includes(host) ? [`${name} takes the record of ${host}`] : []),
+            ...(named.includes(hosts[name]) ? [] : [`${hosts[name]} has no record`]),
+          ]
+        }),
+      ]
+    })
   },
   'roles that pipelines take on': (world) =>
     [...world.files]
@@ -174,6 +203,8 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
     }),
 }
 
+const dns = 'external-dns.alpha.kubernetes.io'
+
 describe.each(Object.entries(specs))('for %s', (_, text) => {
   const world = worldOf(blueprintOf(text))
   it.each(Object.entries(provisions))('%s are provided', (_, missing) => expect(missing(world)).toEqual([]))
@@ -201,6 +232,7 @@ describe('the law sees what is missing', () => {
     'alerts of the plan': [/^monitoring\/base\/rules/, /alert: \w+/g, 'alert: Other'],
     'metrics that rules read': [/^monitoring\/base\/rules/, /kube_pod_container/g, 'kube_pot_container'],
     'images that are deployed': [/deliver\.yaml$/, /crm\/api/g, 'crm/other'],
+    'hosts that another stage stands in for': [/recovery\/ingress\.yaml$/, /annotation-only/, 'defined-hosts-only'],
     'roles that pipelines take on': [/deliver\.yaml$/, /crm-publish/g, 'crm-publisher'],
     'accounts that have a role in the cloud': [/^terraform/, /"external-dns"/g, '"dns"'],
     'firewalls before load balancers': [/^terraform/, /crm-production-ingress/g, 'crm-firewall'],

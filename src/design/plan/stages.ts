@@ -11,6 +11,7 @@ export function stagesOf(spec: Spec, decided: Readonly<Record<string, Decided>>)
       ...stage(spec, decided, production.environment, 'recovery'),
       stack: 'recovery',
       after: production.name,
+      standsInFor: production.name,
     })
   return stages
 }

@@ -1,11 +1,13 @@
 import type { Blueprint } from '../../model/blueprint.ts'
 import { printDuration } from '../../values/duration.ts'
+import { takeover } from './takeover.ts'
 
 /** How to go on in the recovery region, and how to practise it. Only where there is one. */
-export function failover({ plan, spec }: Blueprint): string | undefined {
-  const stage = plan.stages.find(({ name, stack }) => name === 'recovery' && stack === 'recovery')
+export function failover(blueprint: Blueprint): string | undefined {
+  const { plan, spec } = blueprint
+  const stage = plan.stages.find(({ standsInFor }) => standsInFor !== undefined)
   const stack = plan.stacks.find(({ name }) => name === stage?.stack)
-  const production = plan.stages.find(({ name }) => name === stage?.after)
+  const production = plan.stages.find(({ name }) => name === stage?.standsInFor)
   if (!stage || !stack || !production) return undefined
   const replicas = plan.stores.flatMap(({ name, instances }) => {
     const instance = instances[stage.name]
@@ -13,10 +15,6 @@ export function failover({ plan, spec }: Blueprint): string | undefined {
   })
   const ecr = plan.delivery.registry === 'ecr'
   const empty = plan.stores.filter(({ name }) => !replicas.some((replica) => replica.name === name))
-  const hosts = [
-    ...plan.sites.map(({ name, hosts }) => [name, hosts[stage.name]]),
-    ...plan.workloads.flatMap(({ name, hosts }) => (hosts[stage.name] ? [[name, hosts[stage.name]]] : [])),
-  ]
   return `${[
     `# When ${spec.cloud.region} is lost`,
     `The service goes on in ${stack.region}, as the stage \`${stage.name}\` in the cluster \`${stack.cluster}\`. Promised: within ${printDuration(spec.objectives.rto)}. One person decides and writes down when; going back takes a day of work, so a disturbance of minutes is waited out.`,
@@ -41,7 +39,7 @@ export function failover({ plan, spec }: Blueprint): string | undefined {
     `## ${replicas.length > 0 ? 3 : 2}. Start what runs`,
     `\`\`\`sh\naws eks update-kubeconfig --name ${stack.cluster} --region ${stack.region}\nkubectl -n ${stage.namespace} get pods\nkubectl -n ${stage.namespace} rollout restart deployment\n\`\`\`\n\nThe pods are there, with the images that were promoted last${ecr ? `, which the registry in ${stack.region} has copies of` : ''}; restarted, they connect to what is now writable. The autoscalers and the nodes follow the load.${empty.length > 0 ? ` Begin empty or from a copy of their backup: ${empty.map(({ name }) => `\`${name}\``).join(', ')}.` : ''}`,
     `## ${replicas.length > 0 ? 4 : 3}. Send people there`,
-    `${hosts.map(([name, host]) => `- ${name}: https://${host}`).join('\n')}\n\nThese names have certificates in ${stack.region} and answer at once. The names of \`${production.name}\` do not move by themselves: their certificates and the record of the load balancer are in ${spec.cloud.region}. Tell people the address above, or request a certificate for \`${production.host}\` and \`*.${production.host}\` in ${stack.region} beforehand and put the hosts into \`kubernetes/overlays/${stage.name}/custom\`.`,
+    takeover(blueprint, stage, production),
     '## Practise',
     `Twice a year, on a working day, without step 1: restore the newest copied snapshot as a new instance in ${stack.region}, let a copy of the namespace run against it, measure both times and write them here. A plan that was never tried is a wish.`,
   ].join('\n\n')}\n`

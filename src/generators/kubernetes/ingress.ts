@@ -1,38 +1,59 @@
-import type { Plan, Stage } from '../../model/blueprint.ts'
+import type { Plan, Stage, Workload } from '../../model/blueprint.ts'
+import { note } from '../../syntax/yaml/print.ts'
+
+/** Where external-dns takes the names from that it makes records of. */
+export const hostnameSource = 'external-dns.alpha.kubernetes.io/ingress-hostname-source'
 
 /**
  * One load balancer for each production stage; all others of a cluster share one, or every preview would pay for its own.
  * The controller finds the certificate by the host, so no address of AWS stands here.
  */
-export function ingress({ name: stage, namespace, stack, environment }: Stage, { workloads, system, stacks }: Plan) {
-  const open = workloads.filter(({ hosts }) => hosts[stage])
+export function ingress(stage: Stage, { workloads, system, stacks }: Plan) {
+  const { namespace, stack, environment, standsInFor } = stage
+  const own = addressesOf(stage.name, workloads)
+  const open = [...own, ...(standsInFor ? addressesOf(standsInFor, workloads) : [])]
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'Ingress',
     metadata: {
       name: system,
       namespace,
-      annotations: {
-        'alb.ingress.kubernetes.io/scheme': 'internet-facing',
-        'alb.ingress.kubernetes.io/target-type': 'ip',
-        'alb.ingress.kubernetes.io/listen-ports': '[{"HTTP": 80}, {"HTTPS": 443}]',
-        'alb.ingress.kubernetes.io/wafv2-acl-name': stacks.find(({ name }) => name === stack)?.firewall,
-        'alb.ingress.kubernetes.io/ssl-redirect': '443',
-        'alb.ingress.kubernetes.io/ssl-policy': 'ELBSecurityPolicy-TLS13-1-2-2021-06',
-        'alb.ingress.kubernetes.io/load-balancer-attributes': 'routing.http.drop_invalid_header_fields.enabled=true',
-        'alb.ingress.kubernetes.io/target-group-attributes': 'deregistration_delay.timeout_seconds=30',
-        ...(environment.kind !== 'production' && {
-          'alb.ingress.kubernetes.io/group.name': `${system}-nonproduction`,
-        }),
-      },
+      annotations: note(
+        {
+          'alb.ingress.kubernetes.io/scheme': 'internet-facing',
+          'alb.ingress.kubernetes.io/target-type': 'ip',
+          'alb.ingress.kubernetes.io/listen-ports': '[{"HTTP": 80}, {"HTTPS": 443}]',
+          'alb.ingress.kubernetes.io/wafv2-acl-name': stacks.find(({ name }) => name === stack)?.firewall,
+          'alb.ingress.kubernetes.io/ssl-redirect': '443',
+          'alb.ingress.kubernetes.io/ssl-policy': 'ELBSecurityPolicy-TLS13-1-2-2021-06',
+          'alb.ingress.kubernetes.io/load-balancer-attributes': 'routing.http.drop_invalid_header_fields.enabled=true',
+          'alb.ingress.kubernetes.io/target-group-attributes': 'deregistration_delay.timeout_seconds=30',
+          ...(environment.kind !== 'production' && {
+            'alb.ingress.kubernetes.io/group.name': `${system}-nonproduction`,
+          }),
+          ...(standsInFor && {
+            [hostnameSource]: 'annotation-only',
+            'external-dns.alpha.kubernetes.io/hostname': own.map(({ host }) => host).join(','),
+          }),
+        },
+        standsInFor
+          ? {
+              [hostnameSource]: `The hosts of ${standsInFor} are answered, but keep their records until docs/recovery.md says so`,
+            }
+          : {},
+      ),
     },
     spec: {
       ingressClassName: 'alb',
-      tls: [{ hosts: open.map(({ hosts }) => hosts[stage]) }],
-      rules: open.map(({ hosts, name }) => ({
-        host: hosts[stage],
+      tls: [{ hosts: open.map(({ host }) => host) }],
+      rules: open.map(({ host, name }) => ({
+        host,
         http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name, port: { name: 'http' } } } }] },
       })),
     },
   }
+}
+
+function addressesOf(stage: string, workloads: readonly Workload[]): { name: string; host: string }[] {
+  return workloads.flatMap(({ name, hosts }) => (hosts[stage] ? [{ name, host: hosts[stage] }] : []))
 }

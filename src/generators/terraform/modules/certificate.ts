@@ -12,7 +12,10 @@ export function certificateModule(): Module {
           for_each: call('toset', ref('var.regions')),
           region: ref('each.value'),
           domain_name: ref('var.domain'),
-          subject_alternative_names: [template`*.${ref('var.domain')}`],
+          subject_alternative_names: call('flatten', [
+            template`*.${ref('var.domain')}`,
+            listFor({ names: ['name'], of: ref('var.also') }, [ref('name'), template`*.${ref('name')}`]),
+          ]),
           validation_method: 'DNS',
         },
         [block('lifecycle', [], { create_before_destroy: true })],
@@ -44,11 +47,19 @@ export function certificateModule(): Module {
         for_each: ref('aws_acm_certificate.this'),
         region: ref('each.key'),
         certificate_arn: ref('each.value.arn'),
-        validation_record_fqdns: [ref('aws_route53_record.proof.fqdn')],
+        depends_on: [ref('aws_route53_record.proof')],
       }),
     ],
     variables: [
       variable('domain', 'string', 'Name that it is for, and for everything one label below it'),
+      variable(
+        'also',
+        'list(string)',
+        'Names of another stack, proved by its records, that it is for in the same way',
+        {
+          default: [],
+        },
+      ),
       variable('zone_id', 'string', 'DNS zone of the name'),
       variable('regions', 'list(string)', 'Regions that need it'),
     ],

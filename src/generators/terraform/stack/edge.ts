@@ -16,6 +16,7 @@ export function edgeBlocks({ plan, stack, stages, open }: StackContext): Block[]
       block('module', [`${label(stage.name)}_certificate`], {
         source: '../../modules/certificate',
         domain: stage.host,
+        also: hostOf(stage.standsInFor),
         zone_id: ref('data.aws_route53_zone.main.zone_id'),
         regions: [...new Set(regions)],
       }),
@@ -24,6 +25,10 @@ export function edgeBlocks({ plan, stack, stages, open }: StackContext): Block[]
     ...(sites.length > 0 ? [firewall('site_firewall', `${stack.cluster}-sites`, 'CLOUDFRONT', edgeRegion)] : []),
     ...stages.flatMap((stage) => sites.map((site) => siteCall(site, stage, plan.system))),
   ]
+
+  function hostOf(other: string | undefined): string[] | undefined {
+    return other === undefined ? undefined : plan.stages.filter(({ name }) => name === other).map(({ host }) => host)
+  }
 }
 
 function firewall(label: string, name: string, scope: string, region: string): Block {
