@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { main } from '../../src/faces/cli/main.ts'
 import { nodeWorld } from '../../src/faces/world/node.ts'
+import { lacks } from '../lacks.ts'
 import { isExpectation, type Printed, play, readCase, rewritten } from './case.ts'
 
 const folder = new URL('.', import.meta.url).pathname
@@ -39,7 +40,7 @@ describe('the bundle', () => {
     expect(results.get('transcript')).toBe(wanted.sections.get('transcript'))
   })
 
-  test('ends quietly when nobody reads on', () => {
+  test.skipIf(lacks('head'))('ends quietly when nobody reads on', () => {
     const { status, stderr } = spawnSync(
       'sh',
       ['-c', `"${process.execPath}" "${join(built, 'devops.mjs')}" --help | head -n 1`],

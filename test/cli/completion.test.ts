@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { commands } from '../../src/commands/index.ts'
 import { completion } from '../../src/faces/cli/completion.ts'
+import { lacks } from '../lacks.ts'
 
-test('bash completes commands, flags and choices', async () => {
+test.skipIf(lacks('bash'))('bash completes commands, flags and choices', async () => {
   const script = await completion('bash', commands)
   const complete = (...words: string[]) => {
     const list = words.map((word) => `'${word}'`).join(' ')

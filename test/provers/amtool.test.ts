@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { prover } from '../../src/provers/amtool/prover.ts'
-import { lacks, realWorld } from './real-world.ts'
+import { lacks } from '../lacks.ts'
+import { realWorld } from './real-world.ts'
 import { recordedWorld } from './recorded-world.ts'
 
 const text = 'route: { receiver: page }\nreceivers: [{ name: page }]\n'

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Artifact } from '../../src/model/blueprint.ts'
 import { prover } from '../../src/provers/promtool/prover.ts'
 import { dedent } from '../dedent.ts'
-import { lacks, realWorld } from './real-world.ts'
+import { lacks } from '../lacks.ts'
+import { realWorld } from './real-world.ts'
 import { recordedWorld } from './recorded-world.ts'
 
 const sound = artifact(

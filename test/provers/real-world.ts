@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { nodeWorld } from '../../src/faces/world/node.ts'
 
 export const realWorld = nodeWorld({
@@ -8,8 +7,3 @@ export const realWorld = nodeWorld({
   tell: () => {},
   interactive: false,
 })
-
-/** Why tests of a program are skipped, where they are. */
-export function lacks(program: string): boolean {
-  return spawnSync(program, ['--version']).status !== 0
-}

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { World } from '../../src/model/world.ts'
 import type { Verdict } from '../../src/provers/prover.ts'
 import { prover } from '../../src/provers/terraform/prover.ts'
-import { lacks, realWorld } from './real-world.ts'
+import { lacks } from '../lacks.ts'
+import { realWorld } from './real-world.ts'
 
 // Elsewhere than at its source nobody has a provider, so these runs are the same with a network and without.
 const offline: World = {
