@@ -148,6 +148,8 @@ export interface Workload {
   readonly hosts: Readonly<Record<string, string>>
   /** What its role in the cloud may do. */
   readonly permissions: readonly Permission[]
+  /** That role by stage; none for a stage whose pods can take on none. */
+  readonly roles: Readonly<Record<string, Role>>
   readonly rollout: 'rolling' | 'canary' | 'blue-green'
   readonly scaling: Scaling
   readonly traffic: Traffic
@@ -167,6 +169,15 @@ export interface Replicas {
 export type Variable =
   | { readonly name: string; readonly value: string }
   | { readonly name: string; readonly secret: string; readonly key: string }
+
+/** A role that the pods of a service account take on. */
+export interface Role {
+  readonly name: string
+  /** Namespaces of the account. One with `*` is handed out by the cluster's own identity provider, since Pod Identity knows no pattern. */
+  readonly namespaces: string
+  /** Address that the account has to name, where it must name one. */
+  readonly arn?: string
+}
 
 export interface Permission {
   readonly store: string

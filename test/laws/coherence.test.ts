@@ -189,6 +189,18 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
     ]
     return named.filter((account) => !terraform.includes(`"${account}"`))
   },
+  'roles that accounts name': (world) =>
+    each(world, 'ServiceAccount').flatMap(({ data }) => {
+      const account = valueAt(data, ['metadata', 'name'])
+      const arn = valueAt(data, ['metadata', 'annotations', 'eks.amazonaws.com/role-arn'])
+      if (arn === undefined) return []
+      const namespaces = `"${valueAt(data, ['metadata', 'namespace'])}-*"`
+      const role = `"${String(arn).split(':role/')[1]}"`
+      const call = world.terraform
+        .split(/\n(?=\w+ ")/)
+        .find((text) => text.includes('/namespaces-identity"') && text.includes(role))
+      return call?.includes(namespaces) && call.includes(`"${account}"`) ? [] : [`${account} may not take on ${role}`]
+    }),
   'firewalls before load balancers': (world) =>
     each(world, 'Ingress')
       .map(({ data }) => String(valueAt(data, ['metadata', 'annotations', 'alb.ingress.kubernetes.io/wafv2-acl-name'])))
@@ -235,6 +247,7 @@ describe('the law sees what is missing', () => {
     'hosts that another stage stands in for': [/recovery\/ingress\.yaml$/, /annotation-only/, 'defined-hosts-only'],
     'roles that pipelines take on': [/deliver\.yaml$/, /crm-publish/g, 'crm-publisher'],
     'accounts that have a role in the cloud': [/^terraform/, /"external-dns"/g, '"dns"'],
+    'roles that accounts name': [/^terraform/, /"crm-preview-\*"/g, '"crm-previews-*"'],
     'firewalls before load balancers': [/^terraform/, /crm-production-ingress/g, 'crm-firewall'],
     'the configuration of Alertmanager': [/values\.yaml$/, 'configSecret: alertmanager-config', 'configSecret: other'],
   }

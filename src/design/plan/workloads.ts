@@ -2,6 +2,7 @@ import type {
   Decided,
   Permission,
   Replicas,
+  Role,
   Scaling,
   Secret,
   Stage,
@@ -33,6 +34,7 @@ export function workloadsOf(
       const repository = `${spec.name}/${name}`
       const used = stores.filter((store) => service.uses.includes(store.name))
       const secret = ownSecret(spec, stages, service)
+      const permissions = used.flatMap((store) => permission(service, store))
       return {
         service,
         name,
@@ -56,7 +58,8 @@ export function workloadsOf(
         ...resourcesOf(service),
         replicas: Object.fromEntries(stages.map((stage) => [stage.name, replicas(service, stage)])),
         hosts: service.public ? Object.fromEntries(stages.map((stage) => [stage.name, `${name}.${stage.host}`])) : {},
-        permissions: used.flatMap((store) => permission(service, store)),
+        permissions,
+        roles: permissions.length > 0 ? rolesOf(spec, stages, service) : {},
         rollout: oneOf(['rolling', 'canary', 'blue-green'], decided[`rollout/${name}`]?.answer, 'rolling'),
         scaling: scalingOf(service, used, decided[`scaling/${name}`]?.answer),
         traffic: service.traffic,
@@ -127,6 +130,18 @@ const allowed: Readonly<Partial<Record<Engine, Readonly<Record<'gives' | 'takes'
     gives: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:ListBucket'],
     takes: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:ListBucket'],
   },
+}
+
+/** A preview has a namespace for each pull request, and its account names the role by its address, so the account of AWS must be known. */
+function rolesOf({ name: system, cloud }: Spec, stages: readonly Stage[], { name: service }: Service) {
+  return Object.fromEntries(
+    stages.flatMap(({ name: stage, namespace, environment }): [string, Role][] => {
+      const name = `${system}-${stage}-${service}`
+      if (environment.kind !== 'preview') return [[stage, { name, namespaces: namespace }]]
+      if (!cloud.account) return []
+      return [[stage, { name, namespaces: `${namespace}-*`, arn: `arn:aws:iam::${cloud.account}:role/${name}` }]]
+    }),
+  )
 }
 
 function oneOf<W extends string>(words: readonly W[], word: string | undefined, otherwise: W): W {

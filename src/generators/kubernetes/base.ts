@@ -46,7 +46,7 @@ function serviceAccount({ serviceAccount, labels, permissions }: Workload) {
     permissions.length > 0
       ? {
           automountServiceAccountToken:
-            'Pod Identity brings a token of its own for AWS; this one would be for the Kubernetes API',
+            'AWS has a token of its own, which EKS brings; this one would be for the Kubernetes API',
         }
       : {},
   )

@@ -6,7 +6,7 @@ export function overlay(stage: Stage, plan: Plan, resources: readonly string[]) 
   const { namespace, name } = stage
   const { workloads } = plan
   const fixed = workloads.filter(({ scaling }) => scaling.by === 'fixed')
-  const patches = workloads.flatMap((workload) => bounds(workload, stage, plan))
+  const patches = workloads.flatMap((workload) => [...bounds(workload, stage, plan), ...role(workload, stage)])
   return {
     apiVersion: 'kustomize.config.k8s.io/v1beta1',
     kind: 'Kustomization',
@@ -39,6 +39,14 @@ function bounds({ name, scaling, replicas }: Workload, stage: Stage, { stacks }:
       { op: 'replace', path: '/spec/triggers/0/metadata/awsRegion', value: region },
     ]),
   ]
+}
+
+/** The cluster hands a token for this role to the pods of the account. */
+function role({ serviceAccount, roles }: Workload, { name }: Stage) {
+  const arn = roles[name]?.arn
+  if (arn === undefined) return []
+  const annotations = { 'eks.amazonaws.com/role-arn': arn }
+  return [patch('ServiceAccount', serviceAccount, [{ op: 'add', path: '/metadata/annotations', value: annotations }])]
 }
 
 function patch(kind: string, name: string, operations: readonly unknown[]) {

@@ -11,6 +11,7 @@ import { clusterModule } from './modules/cluster.ts'
 import { databaseModule } from './modules/database.ts'
 import { firewallModule } from './modules/firewall.ts'
 import { identityModule } from './modules/identity.ts'
+import { namespacesIdentityModule } from './modules/namespaces-identity.ts'
 import { networkModule } from './modules/network.ts'
 import { pipelineRoleModule } from './modules/pipeline-role.ts'
 import { queueModule } from './modules/queue.ts'
@@ -47,6 +48,8 @@ function* modules(blueprint: Blueprint): Iterable<Artifact> {
     yield* moduleFiles('cluster', clusterModule(), ['cluster'])
     yield* moduleFiles('identity', identityModule(), ['cluster'])
   }
+  if (contexts.some(({ patterned }) => patterned))
+    yield* moduleFiles('namespaces-identity', namespacesIdentityModule(), ['isolation'])
   const written = new Set<string>()
   for (const store of plan.stores) {
     if (written.has(store.module)) continue

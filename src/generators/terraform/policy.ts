@@ -6,7 +6,7 @@ export interface Statement {
   readonly actions: Value
   readonly resources: Value
   readonly principals?: readonly { readonly type: string; readonly identifiers: Value }[]
-  readonly conditions?: readonly { readonly test: string; readonly variable: string; readonly values: Value }[]
+  readonly conditions?: readonly { readonly test: string; readonly variable: Value; readonly values: Value }[]
 }
 
 /** `data "aws_iam_policy_document"`: Terraform checks and normalises what would be JSON otherwise. */

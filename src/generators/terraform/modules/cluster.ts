@@ -38,6 +38,11 @@ export function clusterModule(): Module {
     ],
     outputs: [
       output('name', 'aws_eks_cluster.this.name', 'Name of the cluster, known once it stands'),
+      output(
+        'oidc_issuer',
+        'aws_eks_cluster.this.identity[0].oidc[0].issuer',
+        'Address by which the cluster vouches for its service accounts',
+      ),
       output('endpoint', 'aws_eks_cluster.this.endpoint', 'Address of the API server'),
       output(
         'security_group_id',

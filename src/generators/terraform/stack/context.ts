@@ -1,4 +1,4 @@
-import type { Blueprint, Instance, Plan, Stack, Stage, Store } from '../../../model/blueprint.ts'
+import type { Blueprint, Instance, Plan, Role, Stack, Stage, Store } from '../../../model/blueprint.ts'
 import type { Spec } from '../../../model/spec.ts'
 import { label } from '../module.ts'
 
@@ -12,6 +12,8 @@ export interface StackContext {
   /** Stages with something that is reached from the internet. */
   readonly open: readonly Stage[]
   readonly clustered: boolean
+  /** Whether pods of namespaces that are not known beforehand take on a role. */
+  readonly patterned: boolean
   /** Whether something in it has an address in the network. */
   readonly networked: boolean
 }
@@ -42,6 +44,7 @@ export function contextOf({ spec, plan }: Blueprint, stack: Stack): StackContext
     homes,
     open: stages.filter(({ name }) => [...plan.sites, ...plan.workloads].some(({ hosts }) => hosts[name])),
     clustered,
+    patterned: clustered && stages.some(({ name }) => plan.workloads.some(({ roles }) => isPattern(roles[name]))),
     networked: clustered || homes.some(({ store }) => placed.has(store.module)),
   }
 }
@@ -58,6 +61,10 @@ export function homeOf({ homes, stages }: StackContext, store: Store, stage: Sta
       stages.includes(home.stage) &&
       (home.stage === stage || store.secret.remote[home.stage.name] === remote),
   )
+}
+
+export function isPattern(role: Role | undefined): boolean {
+  return role?.namespaces.includes('*') ?? false
 }
 
 /** Key of the decision that called for a store. */

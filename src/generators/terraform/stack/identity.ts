@@ -1,9 +1,9 @@
 import type { Permission, Stage, Workload } from '../../../model/blueprint.ts'
-import { type Block, block, ref, template } from '../../../syntax/hcl/build.ts'
+import { type Block, block, commented, ref, template } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
 import { policyDocument, type Statement } from '../policy.ts'
 import { addonStatements } from './addon-policies.ts'
-import { homeOf, type StackContext } from './context.ts'
+import { homeOf, isPattern, type StackContext } from './context.ts'
 
 /** A role for each account in the cluster that speaks to AWS. */
 export function identityBlocks(context: StackContext): Block[] {
@@ -15,23 +15,37 @@ export function identityBlocks(context: StackContext): Block[] {
         ? identity(label(name), `${stack.cluster}-${name}`, namespace, serviceAccount, addonStatements(name, context))
         : [],
     ),
-    // A preview has a namespace of its own for each pull request, and an association takes no pattern.
-    ...stages
-      .filter(({ environment }) => environment.kind !== 'preview')
-      .flatMap((stage) => plan.workloads.flatMap((workload) => ofWorkload(workload, stage, context))),
+    ...(context.patterned ? [provider] : []),
+    ...stages.flatMap((stage) => plan.workloads.flatMap((workload) => ofWorkload(workload, stage, context))),
   ]
 }
 
+const provider = commented(
+  'By which pods of namespaces that are not known beforehand show who they are.',
+  block('resource', ['aws_iam_openid_connect_provider', 'cluster'], {
+    url: ref('module.cluster.oidc_issuer'),
+    client_id_list: ['sts.amazonaws.com'],
+  }),
+)
+
 function ofWorkload(workload: Workload, stage: Stage, context: StackContext): Block[] {
-  const { name, serviceAccount, permissions } = workload
-  if (permissions.length === 0) return []
-  return identity(
-    label(stage.name, name),
-    `${context.plan.system}-${stage.name}-${name}`,
-    stage.namespace,
-    serviceAccount,
-    permissions.flatMap((permission) => statements(permission, stage, context)),
-  )
+  const { name, serviceAccount, permissions, roles } = workload
+  const role = roles[stage.name]
+  if (!role) return []
+  const own = label(stage.name, name)
+  const allowed = permissions.flatMap((permission) => statements(permission, stage, context))
+  if (!isPattern(role)) return identity(own, role.name, role.namespaces, serviceAccount, allowed)
+  return [
+    policyDocument(own, allowed),
+    block('module', [`${own}_identity`], {
+      source: '../../modules/namespaces-identity',
+      name: role.name,
+      provider_arn: ref('aws_iam_openid_connect_provider.cluster.arn'),
+      namespaces: role.namespaces,
+      service_account: serviceAccount,
+      policy: ref(`data.aws_iam_policy_document.${own}.json`),
+    }),
+  ]
 }
 
 function identity(
