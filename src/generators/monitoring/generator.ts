@@ -37,21 +37,22 @@ export const generator: Generator = {
     yield file('monitoring/base/storage-class.yaml', [storageClassObject()])
     for (const watch of watches) {
       const { name } = watch.slo
-      yield file(rulesPath(name), [prometheusRule(name, groupsOf(watch, plan), plan)], remarks(watch, plan))
+      const groups = groupsOf(watch, plan)
+      yield file(rulesPath(name), [prometheusRule(name, groups, plan)], remarks(watch, plan))
       const namespace = exemplary(plan)
       const { scrapeInterval } = plan.monitoring
       const { pairs } = pairsOf(watch, plan)
       const hours = pairs.filter(({ long }) => long < day)
       const days = pairs.filter(({ long }) => long >= day)
-      yield tests(name, name, scrapeInterval, [
+      yield tests(name, name, groups, scrapeInterval, [
         ...thresholdTests(watch, plan, namespace),
         ...windowTests(watch, hours, namespace, scrapeInterval),
       ])
-      yield tests(`${name}-days`, name, coarse, windowTests(watch, days, namespace, minute))
+      yield tests(`${name}-days`, name, groups, coarse, windowTests(watch, days, namespace, minute))
     }
     if (workloads.length > 0) {
       yield file(rulesPath('workloads'), [prometheusRule('workloads', workloads, plan)])
-      yield tests('workloads', 'workloads', plan.monitoring.scrapeInterval, workloadTests(plan, exemplary(plan)))
+      yield tests('workloads', 'workloads', [], plan.monitoring.scrapeInterval, workloadTests(plan, exemplary(plan)))
     }
     for (const stack of plan.stacks) yield* stackFiles(stack, plan)
   },
@@ -101,10 +102,24 @@ const day = 24 * 60 * minute
 /** Between evaluations where a test lasts for days; every 30 seconds would take minutes. */
 const coarse = 5 * minute
 
-function tests(name: string, rules: string, interval: number, tests: readonly unknown[]): Artifact {
+/** Groups are evaluated in the order given: promtool shuffles them otherwise, and alerts would read what was recorded a step before. */
+function tests(
+  name: string,
+  rules: string,
+  groups: readonly { readonly name: string }[],
+  interval: number,
+  tests: readonly unknown[],
+): Artifact {
   return file(
     `monitoring/tests/${name}.yaml`,
-    [{ rule_files: [`../base/rules/${rules}.yaml`], evaluation_interval: printDuration(interval), tests }],
+    [
+      {
+        rule_files: [`../base/rules/${rules}.yaml`],
+        evaluation_interval: printDuration(interval),
+        ...(groups.length > 1 && { group_eval_order: groups.map((group) => group.name) }),
+        tests,
+      },
+    ],
     'promtool wants rules without the resource around them: `devops verify` takes it off and runs these tests.',
   )
 }
