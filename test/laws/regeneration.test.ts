@@ -65,6 +65,17 @@ it('one part alone leaves the others as they are, and in the lock', async () => 
   expect(texts.get('docs/service-contract.md')).toContain('MAIL_KEY')
 })
 
+it('tags that the pipeline wrote stay when a service is added', async () => {
+  const { texts, run } = await generated()
+  const path = 'kubernetes/overlays/production/images/kustomization.yaml'
+  edit(texts, path, /(name: crm\/api\n.*\n +newTag: )bootstrap/, '$1sha-4f1d')
+  edit(texts, 'devops.yaml', '  worker:\n', '  mailer: { type: worker, runtime: go, uses: [jobs] }\n\n  worker:\n')
+  await run()
+  expect(texts.get(path)).toContain('newTag: sha-4f1d')
+  expect(texts.get(path)).toContain('name: crm/mailer')
+  expect(await run({ check: true })).toMatchObject({ agrees: true })
+})
+
 it('a database is not dropped in passing', async () => {
   const { texts, run } = await generated()
   edit(texts, 'devops.yaml', /^ {2}warehouse: .*\n/m, '')

@@ -72,25 +72,22 @@ function* stageFiles(stage: Stage, { plan }: Blueprint): Iterable<Artifact> {
   yield file(at('network-policies'), ['mesh', 'network'], networkPolicies(stage, plan))
   if (secrets.length > 0) yield file(at('external-secrets'), ['secrets'], secrets)
   if (hosts.length > 0) yield file(at('ingress'), ['ingress'], [ingress(stage, plan)])
-  yield {
-    ...file(
-      `${stage.overlay}/images/kustomization.yaml`,
-      ['registry', 'pipeline'],
-      [
-        {
-          apiVersion: 'kustomize.config.k8s.io/v1alpha1',
-          kind: 'Component',
-          images: plan.workloads.map(({ repository, images }) => ({
-            name: repository,
-            newName: images[stage.name],
-            newTag: 'bootstrap',
-          })),
-        },
-      ],
-      'The pipeline writes here what it has promoted. Generation never touches this file again.',
-    ),
-    seeded: true,
-  }
+  yield file(
+    `${stage.overlay}/images/kustomization.yaml`,
+    ['registry', 'pipeline'],
+    [
+      {
+        apiVersion: 'kustomize.config.k8s.io/v1alpha1',
+        kind: 'Component',
+        images: plan.workloads.map(({ repository, images }) => ({
+          name: repository,
+          newName: images[stage.name],
+          newTag: 'bootstrap',
+        })),
+      },
+    ],
+    'The pipeline writes the tags that it has promoted; a generation keeps them.',
+  )
   yield {
     ...file(
       `${stage.overlay}/custom/kustomization.yaml`,
