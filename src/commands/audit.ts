@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import { checks } from '../checks/index.ts'
 import { severities } from '../model/finding.ts'
-import type { SourceFile } from '../model/source.ts'
-import type { World } from '../model/world.ts'
-import { readers } from '../readers/index.ts'
 import { ready } from '../readers/survey.ts'
 import { matchesGlob } from '../values/glob.ts'
 import { type AuditConfig, auditConfig } from './auditing/config.ts'
+import { filesOf } from './auditing/files.ts'
 import { look } from './auditing/look.ts'
 import { reported, reporter, spotted } from './auditing/report.ts'
 import { isOn, parts, selected, unknownCheck } from './auditing/select.ts'
@@ -130,45 +128,4 @@ export function settled<T extends Partial<AuditInput>>(asked: T, config: AuditCo
     enable: both('enable'),
     disable: both('disable'),
   } as T & AuditConfig
-}
-
-/** What some reader wants of the named paths. */
-export async function filesOf(
-  world: World,
-  {
-    paths = ['.'],
-    include,
-    exclude = [],
-  }: {
-    paths?: readonly string[] | undefined
-    include?: readonly string[] | undefined
-    exclude?: readonly string[] | undefined
-  },
-) {
-  // The last two are read by nobody yet; where they stand, a check knows that it does not see everything.
-  const wanted = [
-    '**/devops.yaml',
-    ...Object.values(readers).flatMap(({ files }) => files),
-    '**/*.tf.json',
-    '**/terragrunt.hcl',
-  ]
-  const walks = []
-  for (const path of new Set(paths)) walks.push(await world.files.walk(path, { include: wanted, exclude }))
-  const files = new Map(walks.flatMap(({ files }) => files.map((file) => [file.path, file])))
-  const beside = new Map<string, SourceFile>()
-  for (const directory of new Set([...files.keys()].filter((path) => paths.includes(path)).map(directoryOf)))
-    for (const file of (await world.files.walk(directory, { include: wanted, exclude })).files)
-      if (!files.has(file.path) && directoryOf(file.path) === directory) beside.set(file.path, file)
-  return {
-    files: [...files.values()]
-      .filter(({ path }) => !include || matchesGlob(path, include))
-      .sort((a, b) => (a.path < b.path ? -1 : 1)),
-    /** What stands beside files that were named: read, since a file is judged by what it refers to, and not reported on. */
-    beside: [...beside.values()],
-    skipped: walks.flatMap(({ skipped }) => skipped),
-  }
-}
-
-function directoryOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.'
 }

@@ -1,4 +1,5 @@
-import type { Decided, Plan } from '../model/blueprint.ts'
+import type { Decided } from '../model/blueprint.ts'
+import type { Plan } from '../model/plan.ts'
 import type { Spec } from '../model/spec.ts'
 import { addonsOf } from './plan/addons.ts'
 import { alertsOf } from './plan/alerts.ts'

@@ -1,5 +1,5 @@
-import type { Replicas } from '../model/blueprint.ts'
 import type { Service } from '../model/spec.ts'
+import type { Replicas } from '../model/workload.ts'
 
 /** What one replica asks of its node, and the requests (or jobs) a second that it is reckoned to carry at full use. */
 export interface Size {

@@ -1,4 +1,4 @@
-import type { Plan, Stack } from '../../model/blueprint.ts'
+import type { Plan, Stack } from '../../model/plan.ts'
 import type { At, Line } from './line.ts'
 
 /** Control planes, their nodes and disks, the ways in and out of each network. */

@@ -1,5 +1,6 @@
 import { monthly, price } from '../../facts/prices.ts'
-import type { CostItem, Decided, Estimate, Plan } from '../../model/blueprint.ts'
+import type { CostItem, Decided, Estimate } from '../../model/blueprint.ts'
+import type { Plan } from '../../model/plan.ts'
 import type { Spec } from '../../model/spec.ts'
 import { clusterLines } from './clusters.ts'
 import { type Line, monthHours } from './line.ts'

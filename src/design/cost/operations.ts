@@ -1,4 +1,5 @@
-import type { Decided, Plan } from '../../model/blueprint.ts'
+import type { Decided } from '../../model/blueprint.ts'
+import type { Plan } from '../../model/plan.ts'
 import type { Line } from './line.ts'
 
 /** Keys, secrets, alarms, images and names. */

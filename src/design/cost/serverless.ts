@@ -1,4 +1,5 @@
-import type { Decided, Plan } from '../../model/blueprint.ts'
+import type { Decided } from '../../model/blueprint.ts'
+import type { Plan } from '../../model/plan.ts'
 import type { Service, Spec } from '../../model/spec.ts'
 import { replicasFor, sizeOf } from '../reliability.ts'
 import { type At, type Line, monthSeconds } from './line.ts'

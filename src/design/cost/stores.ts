@@ -1,5 +1,7 @@
-import type { Decided, Instance, Plan, Store } from '../../model/blueprint.ts'
+import type { Decided } from '../../model/blueprint.ts'
+import type { Plan } from '../../model/plan.ts'
 import type { Spec } from '../../model/spec.ts'
+import type { Instance, Store } from '../../model/store.ts'
 import { type At, type Line, monthHours, monthSeconds } from './line.ts'
 
 /** What keeps data, and its backups. */

@@ -1,4 +1,4 @@
-import type { Plan } from '../../model/blueprint.ts'
+import type { Plan } from '../../model/plan.ts'
 import type { Spec } from '../../model/spec.ts'
 import { type Line, monthSeconds } from './line.ts'
 

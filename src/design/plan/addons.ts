@@ -1,4 +1,6 @@
-import type { Addon, Decided, Workload } from '../../model/blueprint.ts'
+import type { Decided } from '../../model/blueprint.ts'
+import type { Addon } from '../../model/plan.ts'
+import type { Workload } from '../../model/workload.ts'
 
 /** What the answers ask of every cluster. Nothing without a cluster. */
 export function addonsOf(decided: Readonly<Record<string, Decided>>, workloads: readonly Workload[]): Addon[] {

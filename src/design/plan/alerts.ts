@@ -1,4 +1,6 @@
-import type { Alert, AlertKind, Slo, Store, Workload } from '../../model/blueprint.ts'
+import type { Store } from '../../model/store.ts'
+import type { Alert, AlertKind, Slo } from '../../model/watch.ts'
+import type { Workload } from '../../model/workload.ts'
 
 /** Each alert that may fire, and where its runbook stands. Symptoms page; causes make a ticket. */
 export function alertsOf(slos: readonly Slo[], workloads: readonly Workload[], stores: readonly Store[]): Alert[] {

@@ -1,4 +1,6 @@
-import type { Edge, Store, Workload } from '../../model/blueprint.ts'
+import type { Edge } from '../../model/plan.ts'
+import type { Store } from '../../model/store.ts'
+import type { Workload } from '../../model/workload.ts'
 
 /** Every flow that the spec declares, and the two that running it needs: the way in, and the way to be measured. */
 export function edgesOf(workloads: readonly Workload[], stores: readonly Store[]): Edge[] {

@@ -1,5 +1,7 @@
-import type { Decided, Site, Stage } from '../../model/blueprint.ts'
+import type { Decided } from '../../model/blueprint.ts'
+import type { Stage } from '../../model/plan.ts'
 import type { Service, Spec } from '../../model/spec.ts'
+import type { Site } from '../../model/workload.ts'
 
 /** Services that are nothing but files. A preview of one is a folder in the bucket of the previews. */
 export function sitesOf(spec: Spec, decided: Readonly<Record<string, Decided>>, stages: readonly Stage[]): Site[] {

@@ -1,5 +1,5 @@
-import type { Slo } from '../../model/blueprint.ts'
 import type { Service, Spec } from '../../model/spec.ts'
+import type { Slo } from '../../model/watch.ts'
 
 const windowDays = 30
 

@@ -1,5 +1,7 @@
-import type { Decided, NodeGroup, Stack, Stage, Workload } from '../../model/blueprint.ts'
+import type { Decided } from '../../model/blueprint.ts'
+import type { NodeGroup, Stack, Stage } from '../../model/plan.ts'
 import type { Spec } from '../../model/spec.ts'
+import type { Workload } from '../../model/workload.ts'
 import { parseQuantity } from '../../values/quantity.ts'
 import { nodesFor } from '../reliability.ts'
 import { regionOf } from './stages.ts'

@@ -1,4 +1,5 @@
-import type { Decided, Stage } from '../../model/blueprint.ts'
+import type { Decided } from '../../model/blueprint.ts'
+import type { Stage } from '../../model/plan.ts'
 import type { Environment, EnvironmentKind, Spec } from '../../model/spec.ts'
 
 /** In the order of promotion; the recovery stage, where there is one, stands last and is always a copy of production. */

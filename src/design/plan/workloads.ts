@@ -1,16 +1,8 @@
-import type {
-  Decided,
-  Permission,
-  Replicas,
-  Role,
-  Scaling,
-  Secret,
-  Stage,
-  Store,
-  Variable,
-  Workload,
-} from '../../model/blueprint.ts'
+import type { Decided } from '../../model/blueprint.ts'
+import type { Stage } from '../../model/plan.ts'
 import type { Engine, Service, Spec } from '../../model/spec.ts'
+import type { Secret, Store } from '../../model/store.ts'
+import type { Permission, Replicas, Role, Scaling, Variable, Workload } from '../../model/workload.ts'
 import { printQuantity } from '../../values/quantity.ts'
 import { replicasFor, sizeOf } from '../reliability.ts'
 import { regionOf } from './stages.ts'

@@ -1,4 +1,5 @@
-import type { Blueprint, Stage } from '../../model/blueprint.ts'
+import type { Blueprint } from '../../model/blueprint.ts'
+import type { Stage } from '../../model/plan.ts'
 import { checkoutToCommit, commitImages, writeTag } from './pin.ts'
 import { siteSteps } from './sites.ts'
 import { run, type Step, uses } from './steps.ts'

@@ -1,4 +1,6 @@
-import type { Blueprint, Site, Stage } from '../../model/blueprint.ts'
+import type { Blueprint } from '../../model/blueprint.ts'
+import type { Stage } from '../../model/plan.ts'
+import type { Site } from '../../model/workload.ts'
 import { assume, run, type Step } from './steps.ts'
 import { toolchain } from './toolchain.ts'
 

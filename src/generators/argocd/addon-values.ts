@@ -1,4 +1,4 @@
-import type { Addon, AddonName, Stack } from '../../model/blueprint.ts'
+import type { Addon, AddonName, Stack } from '../../model/plan.ts'
 
 /** Values of an add-on's chart; every key stands in the chart's own `values.yaml` at the version that the facts name. */
 export function addonValues(addon: Addon, stack: Stack): unknown {

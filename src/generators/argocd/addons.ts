@@ -1,5 +1,5 @@
 import { charts } from '../../facts/versions.ts'
-import type { Addon, Plan, Stack } from '../../model/blueprint.ts'
+import type { Addon, Plan, Stack } from '../../model/plan.ts'
 import { addonValues } from './addon-values.ts'
 import { annotations, cluster, repositoryUrl, syncPolicy } from './application.ts'
 

@@ -1,4 +1,4 @@
-import type { Plan } from '../../model/blueprint.ts'
+import type { Plan } from '../../model/plan.ts'
 
 export interface Wanted {
   readonly name: string

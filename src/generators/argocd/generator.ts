@@ -1,4 +1,5 @@
-import type { Artifact, Stack } from '../../model/blueprint.ts'
+import type { Artifact } from '../../model/blueprint.ts'
+import type { Stack } from '../../model/plan.ts'
 import { printYaml } from '../../syntax/yaml/print.ts'
 import type { Generator } from '../generator.ts'
 import { addonApplication } from './addons.ts'

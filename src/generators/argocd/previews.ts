@@ -1,4 +1,4 @@
-import type { Plan, Stage } from '../../model/blueprint.ts'
+import type { Plan, Stage } from '../../model/plan.ts'
 import { cluster, repositoryUrl, syncPolicy } from './application.ts'
 
 /**

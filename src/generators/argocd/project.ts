@@ -1,5 +1,5 @@
 import { charts } from '../../facts/versions.ts'
-import type { Plan, Stack } from '../../model/blueprint.ts'
+import type { Plan, Stack } from '../../model/plan.ts'
 import { cluster, repositoryUrl } from './application.ts'
 
 /** What applications of this cluster may read from, and where they may write to. */

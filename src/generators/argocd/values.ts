@@ -1,4 +1,4 @@
-import type { Plan } from '../../model/blueprint.ts'
+import type { Plan } from '../../model/plan.ts'
 
 /** Values of the chart that Argo CD itself is installed from, once, by hand. */
 export function argocdValues({ delivery }: Plan) {

@@ -1,4 +1,4 @@
-import type { Workload } from '../../model/blueprint.ts'
+import type { Workload } from '../../model/workload.ts'
 import { printDockerfile } from '../../syntax/dockerfile/print.ts'
 import type { Generator } from '../generator.ts'
 import { ignored, stages } from './stages.ts'

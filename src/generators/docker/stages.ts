@@ -1,6 +1,6 @@
 import { images } from '../../facts/versions.ts'
-import type { Workload } from '../../model/blueprint.ts'
 import type { Runtime } from '../../model/spec.ts'
+import type { Workload } from '../../model/workload.ts'
 import type { Written } from '../../syntax/dockerfile/print.ts'
 
 type Stages = readonly (readonly Written[])[]

@@ -1,4 +1,5 @@
-import type { Blueprint, Site, Workload } from '../../model/blueprint.ts'
+import type { Blueprint } from '../../model/blueprint.ts'
+import type { Site, Workload } from '../../model/workload.ts'
 
 /** What the estate expects of the code of each service: its ports, variables and metrics. */
 export function contract({ plan }: Blueprint): string {

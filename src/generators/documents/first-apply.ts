@@ -1,4 +1,5 @@
-import type { Blueprint, Secret } from '../../model/blueprint.ts'
+import type { Blueprint } from '../../model/blueprint.ts'
+import type { Secret } from '../../model/store.ts'
 import { delivery } from './first-delivery.ts'
 import { sh } from './markdown.ts'
 

@@ -1,5 +1,6 @@
 import { charts } from '../../facts/versions.ts'
-import type { Blueprint, Stack } from '../../model/blueprint.ts'
+import type { Blueprint } from '../../model/blueprint.ts'
+import type { Stack } from '../../model/plan.ts'
 import { sh } from './markdown.ts'
 
 /** The step that hands the clusters over to Argo CD; none where it does not deliver. */

@@ -1,4 +1,4 @@
-import type { Plan } from '../../model/blueprint.ts'
+import type { Plan } from '../../model/plan.ts'
 
 /** The edges of the plan as Mermaid text, for places that render it. */
 export function mermaid({ workloads, sites, stores, edges }: Plan): string {

@@ -1,5 +1,6 @@
 import { type Recovery, recoveryOf } from '../../design/recovery.ts'
-import type { Blueprint, Store } from '../../model/blueprint.ts'
+import type { Blueprint } from '../../model/blueprint.ts'
+import type { Store } from '../../model/store.ts'
 import { printDuration } from '../../values/duration.ts'
 import { printSize } from '../../values/quantity.ts'
 import { table } from './markdown.ts'

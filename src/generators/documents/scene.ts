@@ -1,4 +1,5 @@
-import type { Blueprint, Stack, Stage } from '../../model/blueprint.ts'
+import type { Blueprint } from '../../model/blueprint.ts'
+import type { Stack, Stage } from '../../model/plan.ts'
 import { printSize } from '../../values/quantity.ts'
 
 export type Look = 'person' | 'edge' | 'service' | 'store' | 'copy' | 'delivery'

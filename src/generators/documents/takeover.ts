@@ -1,4 +1,5 @@
-import type { Blueprint, Plan, Stage } from '../../model/blueprint.ts'
+import type { Blueprint } from '../../model/blueprint.ts'
+import type { Plan, Stage } from '../../model/plan.ts'
 import { sh } from './markdown.ts'
 
 /** How the hosts of a stage that was lost come to the one that stands in for it, and back. */

@@ -1,5 +1,6 @@
 import { targetUse } from '../../design/reliability.ts'
-import type { Plan, Workload } from '../../model/blueprint.ts'
+import type { Plan } from '../../model/plan.ts'
+import type { Workload } from '../../model/workload.ts'
 
 /** Bounds of a stage are patched in by its overlay; these are only the smallest that are allowed. */
 export function autoscaler(workload: Workload, plan: Plan): unknown[] {

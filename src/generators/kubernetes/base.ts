@@ -1,4 +1,6 @@
-import type { Artifact, Plan, Workload } from '../../model/blueprint.ts'
+import type { Artifact } from '../../model/blueprint.ts'
+import type { Plan } from '../../model/plan.ts'
+import type { Workload } from '../../model/workload.ts'
 import { note, printYaml } from '../../syntax/yaml/print.ts'
 import { autoscaler } from './autoscaler.ts'
 import { deployment } from './deployment.ts'

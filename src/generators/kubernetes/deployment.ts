@@ -1,4 +1,4 @@
-import type { Variable, Workload } from '../../model/blueprint.ts'
+import type { Variable, Workload } from '../../model/workload.ts'
 import { note } from '../../syntax/yaml/print.ts'
 
 /** A Deployment under the restricted Pod Security Standard, spread over zones, rolled without a gap. */

@@ -1,4 +1,5 @@
-import type { Artifact, Blueprint, Stage } from '../../model/blueprint.ts'
+import type { Artifact, Blueprint } from '../../model/blueprint.ts'
+import type { Stage } from '../../model/plan.ts'
 import { printYaml } from '../../syntax/yaml/print.ts'
 import type { Generator } from '../generator.ts'
 import { base } from './base.ts'

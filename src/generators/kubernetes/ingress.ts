@@ -1,4 +1,5 @@
-import type { Plan, Stage, Workload } from '../../model/blueprint.ts'
+import type { Plan, Stage } from '../../model/plan.ts'
+import type { Workload } from '../../model/workload.ts'
 import { note } from '../../syntax/yaml/print.ts'
 
 /** Where external-dns takes the names from that it makes records of. */

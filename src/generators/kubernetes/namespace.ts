@@ -1,4 +1,4 @@
-import type { Plan, Stage } from '../../model/blueprint.ts'
+import type { Plan, Stage } from '../../model/plan.ts'
 import { parseQuantity, printQuantity } from '../../values/quantity.ts'
 
 export function namespace({ namespace, name, environment }: Stage, { system, workloads }: Plan) {

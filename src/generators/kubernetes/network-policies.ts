@@ -1,4 +1,5 @@
-import type { Edge, Plan, Stack, Stage, Workload } from '../../model/blueprint.ts'
+import type { Edge, Plan, Stack, Stage } from '../../model/plan.ts'
+import type { Workload } from '../../model/workload.ts'
 
 /** Nothing may pass but the declared edges, and the name service. */
 export function networkPolicies(stage: Stage, plan: Plan): unknown[] {

@@ -1,4 +1,5 @@
-import type { Plan, Stage, Workload } from '../../model/blueprint.ts'
+import type { Plan, Stage } from '../../model/plan.ts'
+import type { Workload } from '../../model/workload.ts'
 import { printYaml } from '../../syntax/yaml/print.ts'
 
 /** What is particular to a stage: its namespace, how many of each, and the images that were promoted to it. */

@@ -1,4 +1,5 @@
-import type { Delivery, Plan, Secret, Stack, Stage } from '../../model/blueprint.ts'
+import type { Delivery, Plan, Stack, Stage } from '../../model/plan.ts'
+import type { Secret } from '../../model/store.ts'
 
 const store = 'aws-secrets-manager'
 

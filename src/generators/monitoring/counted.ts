@@ -1,5 +1,6 @@
-import type { Plan, Slo } from '../../model/blueprint.ts'
+import type { Plan } from '../../model/plan.ts'
 import type { Service } from '../../model/spec.ts'
+import type { Slo } from '../../model/watch.ts'
 import { printDuration } from '../../values/duration.ts'
 import { countersOf, type Selected } from './counters.ts'
 import type { Indicator, Recording } from './indicator.ts'

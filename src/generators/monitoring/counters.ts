@@ -1,5 +1,5 @@
-import type { Slo } from '../../model/blueprint.ts'
 import type { Service } from '../../model/spec.ts'
+import type { Slo } from '../../model/watch.ts'
 import type { Samples } from './indicator.ts'
 
 /** The counters that a service promises in its contract, as an SLO judges them. */

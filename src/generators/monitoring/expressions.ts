@@ -1,4 +1,4 @@
-import type { Alert } from '../../model/blueprint.ts'
+import type { Alert } from '../../model/watch.ts'
 
 /** How many alerts of a name fire, or 0. */
 export function firing({ name }: Alert, matcher?: string): string {

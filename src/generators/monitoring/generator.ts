@@ -1,4 +1,5 @@
-import type { Artifact, Plan, Stack } from '../../model/blueprint.ts'
+import type { Artifact } from '../../model/blueprint.ts'
+import type { Plan, Stack } from '../../model/plan.ts'
 import { printYaml } from '../../syntax/yaml/print.ts'
 import { printDuration } from '../../values/duration.ts'
 import type { Generator } from '../generator.ts'

@@ -1,5 +1,6 @@
-import type { Plan, Slo } from '../../model/blueprint.ts'
+import type { Plan } from '../../model/plan.ts'
 import type { Service } from '../../model/spec.ts'
+import type { Slo } from '../../model/watch.ts'
 import { countersOf } from './counters.ts'
 import { inNamespaces, serious, watched } from './scope.ts'
 

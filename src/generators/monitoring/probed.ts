@@ -1,4 +1,5 @@
-import type { Plan, Slo } from '../../model/blueprint.ts'
+import type { Plan } from '../../model/plan.ts'
+import type { Slo } from '../../model/watch.ts'
 import { printDuration } from '../../values/duration.ts'
 import type { Indicator } from './indicator.ts'
 import { inNamespaces, watched } from './scope.ts'

@@ -1,4 +1,4 @@
-import type { Plan, Stack } from '../../model/blueprint.ts'
+import type { Plan, Stack } from '../../model/plan.ts'
 import { printDuration } from '../../values/duration.ts'
 import { watchedIn } from './scope.ts'
 

@@ -1,4 +1,5 @@
-import type { Alert, Plan, Slo } from '../../model/blueprint.ts'
+import type { Plan } from '../../model/plan.ts'
+import type { Alert, Slo } from '../../model/watch.ts'
 import { note } from '../../syntax/yaml/print.ts'
 import { allowed, type BurnPair, burnPairs, eventsForOneFailure } from '../../values/burn.ts'
 import { printDuration } from '../../values/duration.ts'

@@ -1,4 +1,4 @@
-import type { Alert, AlertKind } from '../../model/blueprint.ts'
+import type { Alert, AlertKind } from '../../model/watch.ts'
 
 /** An alert on what the cluster says of itself. Namespaces are the system's own. */
 export interface Symptom {

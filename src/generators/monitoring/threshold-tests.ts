@@ -1,4 +1,4 @@
-import type { Plan } from '../../model/blueprint.ts'
+import type { Plan } from '../../model/plan.ts'
 import { allowed, type BurnPair } from '../../values/burn.ts'
 import { printDuration } from '../../values/duration.ts'
 import { printPercent } from '../../values/percent.ts'

@@ -1,4 +1,5 @@
-import type { Alert, Plan } from '../../model/blueprint.ts'
+import type { Plan } from '../../model/plan.ts'
+import type { Alert } from '../../model/watch.ts'
 import { inNamespaces, runbookUrl, watched } from './scope.ts'
 import { symptomOf } from './symptoms.ts'
 

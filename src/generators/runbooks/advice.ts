@@ -1,4 +1,6 @@
-import type { Alert, AlertKind, Plan, Site } from '../../model/blueprint.ts'
+import type { Plan } from '../../model/plan.ts'
+import type { Alert, AlertKind } from '../../model/watch.ts'
+import type { Site } from '../../model/workload.ts'
 
 /** What a person needs at three in the morning. Markdown; commands are complete but for the pod that is looked at. */
 export interface Advice {

@@ -1,4 +1,5 @@
-import type { Alert, Blueprint } from '../../model/blueprint.ts'
+import type { Blueprint } from '../../model/blueprint.ts'
+import type { Alert } from '../../model/watch.ts'
 import { printPercent } from '../../values/percent.ts'
 import type { Generator } from '../generator.ts'
 import { type Advice, adviceFor } from './advice.ts'

@@ -1,4 +1,4 @@
-import type { Plan } from '../../../model/blueprint.ts'
+import type { Plan } from '../../../model/plan.ts'
 import { raw } from '../../../syntax/hcl/build.ts'
 import type { Statement } from '../policy.ts'
 

@@ -1,4 +1,5 @@
-import type { Blueprint, Plan, Stage } from '../../../model/blueprint.ts'
+import type { Blueprint } from '../../../model/blueprint.ts'
+import type { Plan, Stage } from '../../../model/plan.ts'
 import { type Attributes, type Block, block, commented, ref } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
 import { issuer } from '../modules/pipeline-role.ts'

@@ -1,4 +1,4 @@
-import type { Store } from '../../../model/blueprint.ts'
+import type { Store } from '../../../model/store.ts'
 import { block, ref } from '../../../syntax/hcl/build.ts'
 import { type Module, output, variable } from '../module.ts'
 import { privateBucket } from './private-bucket.ts'

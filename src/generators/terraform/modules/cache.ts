@@ -1,5 +1,5 @@
 import { releases } from '../../../facts/versions.ts'
-import type { Store } from '../../../model/blueprint.ts'
+import type { Store } from '../../../model/store.ts'
 import { type Block, block, conditional, ref, template } from '../../../syntax/hcl/build.ts'
 import { type Module, output, variable } from '../module.ts'
 import { closedGroup, placeVariables } from './access.ts'

@@ -1,4 +1,4 @@
-import type { Store } from '../../../model/blueprint.ts'
+import type { Store } from '../../../model/store.ts'
 import {
   type Block,
   block,

@@ -1,4 +1,4 @@
-import type { Store } from '../../../model/blueprint.ts'
+import type { Store } from '../../../model/store.ts'
 import { type Block, block, call, commented, ref, template } from '../../../syntax/hcl/build.ts'
 import { type Module, output, variable } from '../module.ts'
 import { policyDocument } from '../policy.ts'

@@ -1,4 +1,4 @@
-import type { AddonName } from '../../../model/blueprint.ts'
+import type { AddonName } from '../../../model/plan.ts'
 import { ref, template } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
 import type { Statement } from '../policy.ts'

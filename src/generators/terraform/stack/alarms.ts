@@ -1,4 +1,4 @@
-import type { Alert, AlertKind } from '../../../model/blueprint.ts'
+import type { Alert, AlertKind } from '../../../model/watch.ts'
 import { type Attributes, type Block, block, operation, raw, ref, type Value } from '../../../syntax/hcl/build.ts'
 import { isProduction, type StackContext, type StoreHome } from './context.ts'
 

@@ -1,5 +1,8 @@
-import type { Blueprint, Instance, Plan, Role, Stack, Stage, Store } from '../../../model/blueprint.ts'
+import type { Blueprint } from '../../../model/blueprint.ts'
+import type { Plan, Stack, Stage } from '../../../model/plan.ts'
 import type { Spec } from '../../../model/spec.ts'
+import type { Instance, Store } from '../../../model/store.ts'
+import type { Role } from '../../../model/workload.ts'
 import { label } from '../module.ts'
 
 /** A stack with what stands in it. */

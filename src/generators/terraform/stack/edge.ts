@@ -1,4 +1,5 @@
-import type { Site, Stage } from '../../../model/blueprint.ts'
+import type { Stage } from '../../../model/plan.ts'
+import type { Site } from '../../../model/workload.ts'
 import { type Block, block, ref } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
 import type { StackContext } from './context.ts'

@@ -1,4 +1,5 @@
-import type { Artifact, Blueprint, Stack } from '../../../model/blueprint.ts'
+import type { Artifact, Blueprint } from '../../../model/blueprint.ts'
+import type { Stack } from '../../../model/plan.ts'
 import { type Block, block } from '../../../syntax/hcl/build.ts'
 import { label, output, terraformFile, variable, versions } from '../module.ts'
 import { settingsFile } from '../settings.ts'

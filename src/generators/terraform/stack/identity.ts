@@ -1,4 +1,5 @@
-import type { Permission, Stage, Workload } from '../../../model/blueprint.ts'
+import type { Stage } from '../../../model/plan.ts'
+import type { Permission, Workload } from '../../../model/workload.ts'
 import { type Block, block, commented, ref, template } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
 import { policyDocument, type Statement } from '../policy.ts'

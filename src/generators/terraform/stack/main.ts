@@ -1,6 +1,6 @@
 import { instance } from '../../../facts/instances.ts'
 import { releases } from '../../../facts/versions.ts'
-import type { NodeGroup } from '../../../model/blueprint.ts'
+import type { NodeGroup } from '../../../model/plan.ts'
 import { type Block, block, ref, type Value } from '../../../syntax/hcl/build.ts'
 import type { StackContext } from './context.ts'
 

@@ -1,4 +1,4 @@
-import type { Secret } from '../../../model/blueprint.ts'
+import type { Secret } from '../../../model/store.ts'
 import { type Block, block, commented, ref } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
 import { homeOf, type StackContext } from './context.ts'

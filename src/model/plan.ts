@@ -1,0 +1,117 @@
+import type { Environment } from './spec.ts'
+import type { Secret, Store } from './store.ts'
+import type { Alert, Monitoring, Slo } from './watch.ts'
+import type { Site, Workload } from './workload.ts'
+
+/** Every name, number and edge that artefacts share, derived once. */
+export interface Plan {
+  readonly system: string
+  readonly stacks: readonly Stack[]
+  readonly stages: readonly Stage[]
+  readonly workloads: readonly Workload[]
+  readonly sites: readonly Site[]
+  readonly stores: readonly Store[]
+  readonly edges: readonly Edge[]
+  readonly slos: readonly Slo[]
+  readonly alerts: readonly Alert[]
+  readonly monitoring: Monitoring
+  readonly delivery: Delivery
+  /** What every cluster runs besides the workloads. */
+  readonly addons: readonly Addon[]
+}
+
+/** Something that a cluster needs; installed by the delivery tool from a chart. */
+export interface Addon {
+  readonly name: AddonName
+  readonly namespace: string
+  /** Account that it runs under, where it speaks to the cloud; `role` is what that account may do. */
+  readonly serviceAccount?: string
+  readonly why: string
+}
+
+export type AddonName =
+  | 'external-secrets'
+  | 'aws-load-balancer-controller'
+  | 'external-dns'
+  | 'cluster-autoscaler'
+  | 'kube-prometheus-stack'
+  | 'prometheus-blackbox-exporter'
+  | 'keda'
+
+/** What one Terraform root applies: a network, a cluster and what stands in it. */
+export interface Stack {
+  /** `nonproduction`, `production`, `recovery`. */
+  readonly name: string
+  readonly purpose: 'nonproduction' | 'production' | 'recovery'
+  readonly path: string
+  readonly region: string
+  readonly zones: readonly string[]
+  /** `crm-production`. */
+  readonly cluster: string
+  readonly cidr: string
+  readonly subnets: {
+    readonly public: readonly string[]
+    readonly private: readonly string[]
+    readonly data: readonly string[]
+  }
+  /** Gateways: one a zone, or one for all. */
+  readonly nats: number
+  readonly nodes: readonly NodeGroup[]
+  /** Names of the stages that run here. */
+  readonly stages: readonly string[]
+  /** Name of the firewall before its load balancers. */
+  readonly firewall: string
+  /** DNS zone that it serves. */
+  readonly zone: string
+  /** State bucket and key of the backend. */
+  readonly state: { readonly bucket: string; readonly key: string; readonly region: string }
+}
+
+export interface NodeGroup {
+  readonly name: string
+  readonly instance: string
+  readonly capacity: 'on-demand' | 'spot'
+  readonly min: number
+  readonly desired: number
+  readonly max: number
+  readonly labels: Readonly<Record<string, string>>
+  readonly taint?: string
+}
+
+/** An environment as it is deployed. */
+export interface Stage {
+  readonly environment: Environment
+  readonly name: string
+  readonly stack: string
+  readonly namespace: string
+  /** Kustomize overlay. */
+  readonly overlay: string
+  readonly host: string
+  /** The stage whose images it takes over, once they have proved themselves there. */
+  readonly after?: string
+  /** The stage in whose place it goes on when a region is lost: it answers for the hosts of that one too. */
+  readonly standsInFor?: string
+  /** Deployed without asking, or after a named person agreed. */
+  readonly approval: boolean
+}
+
+/** Who may speak to whom. Nothing else may. */
+export interface Edge {
+  readonly from: string
+  readonly to: string
+  readonly port: number
+  readonly kind: 'workload' | 'store' | 'internet' | 'monitoring' | 'cloud'
+}
+
+export interface Delivery {
+  /** `owner/name`. */
+  readonly repository: string
+  readonly branch: string
+  readonly registry: 'ecr' | 'ghcr'
+  /** `url`: where a person reads what runs, once its port is forwarded. */
+  readonly argocd: { readonly namespace: string; readonly project: string; readonly url: string }
+  /** By which Argo CD reads the repository; absent where nothing in the cluster reads it. */
+  readonly secret?: Secret
+  /** Role that the pipeline takes on by OIDC, by stack; the value is a name, not an address. */
+  readonly roles: Readonly<Record<string, string>>
+}

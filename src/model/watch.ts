@@ -1,0 +1,57 @@
+import type { Secret } from './store.ts'
+
+export interface Slo {
+  /** `api-availability`. */
+  readonly name: string
+  readonly service: string
+  readonly title: string
+  readonly kind: 'availability' | 'latency' | 'freshness' | 'probe'
+  /** Share of good events that is promised over the window. */
+  readonly objective: number
+  readonly windowDays: number
+  /** Milliseconds under which an event is good. */
+  readonly under?: number
+  /** Events a second that the objective is reckoned with. */
+  readonly rate: number
+}
+
+export type AlertKind =
+  | 'error-budget-burn'
+  | 'target-down'
+  | 'crash-loop'
+  | 'replicas-missing'
+  | 'autoscaler-at-maximum'
+  | 'queue-stalled'
+  | 'certificate-expires'
+  | 'database-storage'
+  | 'database-cpu'
+  | 'database-replica-lag'
+  | 'cache-memory'
+  | 'queue-dead-letters'
+
+/** `name` is what pages and what its runbook is called by. */
+export interface Alert {
+  readonly name: string
+  readonly kind: AlertKind
+  /** Who measures it. */
+  readonly source: 'prometheus' | 'cloudwatch'
+  readonly severity: 'page' | 'ticket'
+  readonly summary: string
+  /** Name of the SLO, workload or store that it is about. */
+  readonly about: string
+  readonly runbook: string
+}
+
+export interface Monitoring {
+  readonly namespace: string
+  /** Label that the Prometheus of each cluster selects its rules and monitors by. */
+  readonly selector: Readonly<Record<string, string>>
+  /** Milliseconds. */
+  readonly scrapeInterval: number
+  readonly receivers: Readonly<Record<'page' | 'ticket', string>>
+  readonly secret: Secret
+  /** Kustomization of each stack: rules, probes, the configuration of Alertmanager. */
+  readonly paths: Readonly<Record<string, string>>
+  /** Name of the Secret that holds the configuration of Alertmanager. */
+  readonly alertmanager: string
+}

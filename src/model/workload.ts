@@ -1,0 +1,73 @@
+import type { Service, Traffic } from './spec.ts'
+import type { Secret } from './store.ts'
+
+/** A service that runs as pods. */
+export interface Workload {
+  readonly service: Service
+  readonly name: string
+  /** Image without tag that the pipeline pushes, such as `1111.dkr.ecr.us-east-1.amazonaws.com/crm/api`. */
+  readonly image: string
+  /** Image without tag that a stage pulls: the one that is pushed, or its replica in the region of the stage. */
+  readonly images: Readonly<Record<string, string>>
+  readonly repository: string
+  readonly labels: Readonly<Record<string, string>>
+  readonly serviceAccount: string
+  readonly port?: number
+  readonly metricsPort: number
+  readonly health: { readonly live: string; readonly ready: string; readonly port: number }
+  readonly environment: readonly Variable[]
+  /** Of the service alone; those of stores are the stores'. */
+  readonly secret?: Secret
+  readonly requests: { readonly cpu: string; readonly memory: string }
+  readonly limits: { readonly memory: string }
+  readonly replicas: Readonly<Record<string, Replicas>>
+  /** Public host by stage, where it is reached from the internet. */
+  readonly hosts: Readonly<Record<string, string>>
+  /** What its role in the cloud may do. */
+  readonly permissions: readonly Permission[]
+  /** That role by stage; none for a stage whose pods can take on none. */
+  readonly roles: Readonly<Record<string, Role>>
+  readonly rollout: 'rolling' | 'canary' | 'blue-green'
+  readonly scaling: Scaling
+  readonly traffic: Traffic
+}
+
+/** What the number of replicas follows; of a queue, the messages that one replica may have waiting for it. */
+export type Scaling =
+  | { readonly by: 'cpu' | 'fixed' }
+  | { readonly by: 'queue'; readonly store: string; readonly variable: string; readonly backlog: number }
+
+export interface Replicas {
+  readonly min: number
+  readonly max: number
+}
+
+/** An environment variable: a literal, or a key of a secret. */
+export type Variable =
+  | { readonly name: string; readonly value: string }
+  | { readonly name: string; readonly secret: string; readonly key: string }
+
+/** A role that the pods of a service account take on. */
+export interface Role {
+  readonly name: string
+  /** Namespaces of the account. One with `*` is handed out by the cluster's own identity provider, since Pod Identity knows no pattern. */
+  readonly namespaces: string
+  /** Address that the account has to name, where it must name one. */
+  readonly arn?: string
+}
+
+export interface Permission {
+  readonly store: string
+  readonly actions: readonly string[]
+}
+
+/** A service that is files behind a CDN. */
+export interface Site {
+  readonly service: Service
+  readonly name: string
+  readonly hosts: Readonly<Record<string, string>>
+  /** Bucket by stage. */
+  readonly buckets: Readonly<Record<string, string>>
+  /** Origins that its content security policy lets it call, by stage. */
+  readonly connects: Readonly<Record<string, readonly string[]>>
+}
