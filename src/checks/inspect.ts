@@ -36,7 +36,7 @@ export function inspect(
         failures.push({ check: id, resource: resource.name, error })
       }
     }
-  return { findings: [...findings.values()].sort(order), failures }
+  return { findings: [...findings.values()].sort(byPlace), failures }
 }
 
 function found(id: string, check: Check, resource: Resource, report: Report, place: Place): Finding {
@@ -96,7 +96,8 @@ function crossesUnknown({ tree, path, data }: Resource, at: Path = []): boolean 
   return false
 }
 
-function order(a: Finding, b: Finding): number {
+/** By file, then by place, then by check. */
+export function byPlace(a: Finding, b: Finding): number {
   return compare(a.place.file, b.place.file) || a.place.span.start - b.place.span.start || compare(a.check, b.check)
 }
 

@@ -77,6 +77,11 @@ export function valueAt(data: unknown, path: Path): unknown {
   return value
 }
 
+/** The directory that a path lies in; `.` at the root. */
+export function directoryOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.'
+}
+
 /** The path that a change touches. */
 export function pathOf(change: Change): Path {
   return 'set' in change ? change.set : 'insert' in change ? change.insert : change.drop

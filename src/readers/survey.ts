@@ -1,6 +1,6 @@
 import { type Estate, estateOf } from '../model/estate.ts'
 import type { Resource } from '../model/resource.ts'
-import { type SourceFile, type Tree, valueAt } from '../model/source.ts'
+import { directoryOf, type SourceFile, type Tree, valueAt } from '../model/source.ts'
 import type { Syntax } from '../syntax/syntax.ts'
 import { matchesGlob } from '../values/glob.ts'
 import { readers } from './index.ts'
@@ -80,8 +80,4 @@ function isTemplate(text: string): boolean {
     /\{\{-?\s*(?:include\s|toYaml\s|define\s)/.test(text) ||
     /\{\{-?\s*(?:[^{}\n]{0,200}[\s($])?\.(?:Values|Release|Chart|Capabilities)\b/.test(text)
   )
-}
-
-function directoryOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.'
 }

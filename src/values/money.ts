@@ -31,6 +31,11 @@ export function printMoney(money: Money): string {
   return `${money.amount < 0 ? '-' : ''}${symbol}${text}`
 }
 
+/** Whole US dollars: `$1,234`. */
+export function printDollars(amount: number): string {
+  return printMoney({ amount: Math.round(amount), currency: 'USD' })
+}
+
 const symbols: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'JPY' }
 const moneyForm =
   /^(?:([$€£¥]|[A-Za-z]{3}(?=\s))\s?)?(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(\.\d{1,4})?\s?([kKmM])?\s?(?:([$€£¥]|[A-Za-z]{3})(?![A-Za-z]))?(?:\s?(?:\/\s?|per |a )(?:month|mo))?$/

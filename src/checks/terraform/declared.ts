@@ -7,6 +7,7 @@ import {
 } from '../../kinds/terraform.ts'
 import type { Estate } from '../../model/estate.ts'
 import type { Resource } from '../../model/resource.ts'
+import { directoryOf } from '../../model/source.ts'
 import { hasBody, usesIn } from './references.ts'
 
 /** A directory of Terraform as far as names go. */
@@ -38,7 +39,7 @@ function collect(estate: Estate): Map<string, Names> {
   for (const tree of estate.trees) {
     const { path } = tree.file
     if (!/\.(?:tf|tofu)$/.test(path)) continue
-    const names = of(path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.')
+    const names = of(directoryOf(path))
     if (tree.problems.length > 0 || !hasBody(tree)) names.whole = false
     for (const { name } of usesIn(tree)) names.used.add(name)
   }

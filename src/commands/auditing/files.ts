@@ -1,4 +1,4 @@
-import type { SourceFile } from '../../model/source.ts'
+import { directoryOf, type SourceFile } from '../../model/source.ts'
 import type { World } from '../../model/world.ts'
 import { readers } from '../../readers/index.ts'
 import { matchesGlob } from '../../values/glob.ts'
@@ -38,8 +38,4 @@ export async function filesOf(
     beside: [...beside.values()],
     skipped: walks.flatMap(({ skipped }) => skipped),
   }
-}
-
-function directoryOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.'
 }

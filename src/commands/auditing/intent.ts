@@ -1,5 +1,5 @@
 import type { Resource } from '../../model/resource.ts'
-import type { Problem, SourceFile } from '../../model/source.ts'
+import { directoryOf, type Problem, type SourceFile } from '../../model/source.ts'
 import type { Spec } from '../../model/spec.ts'
 import type { World } from '../../model/world.ts'
 
@@ -45,8 +45,4 @@ function directoriesAbove(path: string): string[] {
   const steps = path.split('/').slice(0, -1)
   const all = steps.map((_, index) => steps.slice(0, steps.length - index).join('/'))
   return [...all.filter((each) => each !== '..' && !each.endsWith('/..')), ...(steps[0] === '..' ? [] : ['.'])]
-}
-
-function directoryOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.'
 }

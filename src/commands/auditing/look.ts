@@ -1,9 +1,9 @@
 import type { Check } from '../../checks/check.ts'
-import { type Inspection, inspect } from '../../checks/inspect.ts'
+import { byPlace, type Inspection, inspect } from '../../checks/inspect.ts'
 import { type Sifted, suppress } from '../../checks/suppress.ts'
 import type { Estate } from '../../model/estate.ts'
 import type { Finding, Severity } from '../../model/finding.ts'
-import type { Problem, SourceFile } from '../../model/source.ts'
+import { directoryOf, type Problem, type SourceFile } from '../../model/source.ts'
 import type { World } from '../../model/world.ts'
 import { survey } from '../../readers/survey.ts'
 import { intentsOf, isSpec } from './intent.ts'
@@ -64,15 +64,4 @@ function spoken(check: keyof typeof own, { message, place }: Problem): Finding {
     place,
     related: [],
   }
-}
-
-function directoryOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.'
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  const [one, other] = [a, b].map(({ place, check }) =>
-    [place.file, String(place.span.start).padStart(9, '0'), check].join('\n'),
-  )
-  return (one ?? '') < (other ?? '') ? -1 : one === other ? 0 : 1
 }

@@ -1,4 +1,5 @@
 import type { Artifact } from '../../model/blueprint.ts'
+import { printDollars } from '../../values/money.ts'
 import type { Audit } from '../audit.ts'
 import type { Designed } from '../design.ts'
 import type { Verified } from '../verify.ts'
@@ -58,8 +59,8 @@ function tiles({ outline, artifacts, proof, audit }: Shown): string {
     tile(`${proved}`, `proved by other tools${refuted > 0 ? `, ${refuted} refuted` : ''}`, refuted > 0),
     tile(String(audit.findings.length), 'findings of our own audit', audit.findings.length > 0),
     tile(
-      dollars(total),
-      `a month${unpriced.length > 0 ? ', in part' : ''}${budget === undefined ? '' : ` of ${dollars(budget)}`}`,
+      printDollars(total),
+      `a month${unpriced.length > 0 ? ', in part' : ''}${budget === undefined ? '' : ` of ${printDollars(budget)}`}`,
       budget !== undefined && total > budget,
     ),
   ].join('')}</div>`
@@ -124,15 +125,11 @@ function cost({ cost: { items, total, unpriced, asOf, budget, users } }: Designe
   const most = sorted[0]?.usd ?? 1
   const rows = sorted.map(
     ({ what, stack, usd, quantity, unit }) =>
-      `<tr><td>${text(what)}</td><td>${text(stack)}</td><td>${text(`${Math.round(quantity * 100) / 100} ${unit}`)}</td><td class="number">${dollars(usd)}</td><td class="bar"><span style="width:${((usd / most) * 100).toFixed(1)}%"></span></td></tr>`,
+      `<tr><td>${text(what)}</td><td>${text(stack)}</td><td>${text(`${Math.round(quantity * 100) / 100} ${unit}`)}</td><td class="number">${printDollars(usd)}</td><td class="bar"><span style="width:${((usd / most) * 100).toFixed(1)}%"></span></td></tr>`,
   )
-  return `<section><h2>Cost</h2><p>${dollars(total)} a month${budget === undefined ? '' : ` of ${dollars(budget)}`}, $${(total / Math.max(1, users)).toFixed(2)} a user. List prices on demand; the oldest is of ${text(asOf)}.</p>
+  return `<section><h2>Cost</h2><p>${printDollars(total)} a month${budget === undefined ? '' : ` of ${printDollars(budget)}`}, $${(total / Math.max(1, users)).toFixed(2)} a user. List prices on demand; the oldest is of ${text(asOf)}.</p>
 ${unpriced.length > 0 ? `<p class="warning">The sum is partial. No price is known of: ${text(unpriced.join('; '))}.</p>` : ''}
 <details><summary><span>Resource by resource</span><b>${items.length} items</b></summary><table>${rows.join('\n')}</table></details></section>`
-}
-
-function dollars(amount: number): string {
-  return `$${Math.round(amount).toLocaleString('en')}`
 }
 
 function text(value: string): string {

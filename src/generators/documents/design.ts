@@ -1,5 +1,6 @@
 import type { Blueprint } from '../../model/blueprint.ts'
 import { printDuration } from '../../values/duration.ts'
+import { printDollars } from '../../values/money.ts'
 import { printPercent } from '../../values/percent.ts'
 import { recordPath } from './adr.ts'
 import { availabilitySection } from './availability.ts'
@@ -128,15 +129,11 @@ function cost({ cost, spec }: Blueprint): string {
   const stacks = [...new Set(cost.items.map(({ stack }) => stack))]
   const rows = stacks.map((stack) => [
     stack,
-    `$${dollars(cost.items.filter((item) => item.stack === stack).reduce((sum, { usd }) => sum + usd, 0))}`,
+    `${printDollars(cost.items.filter((item) => item.stack === stack).reduce((sum, { usd }) => sum + usd, 0))}`,
   ])
   return [
-    table(['Stack', 'A month'], [...rows, ['**Sum**', `**$${dollars(cost.total)}**`]]),
-    `${spec.budget ? `The budget is $${dollars(spec.budget)}. ` : ''}That is $${(cost.total / Math.max(1, spec.users)).toFixed(2)} a user. List prices, the oldest of ${cost.asOf}.`,
+    table(['Stack', 'A month'], [...rows, ['**Sum**', `**${printDollars(cost.total)}**`]]),
+    `${spec.budget ? `The budget is ${printDollars(spec.budget)}. ` : ''}That is $${(cost.total / Math.max(1, spec.users)).toFixed(2)} a user. List prices, the oldest of ${cost.asOf}.`,
     ...(cost.unpriced.length > 0 ? [`The sum is partial. Not in it: ${cost.unpriced.join('; ')}.`] : []),
   ].join('\n\n')
-}
-
-function dollars(amount: number): string {
-  return Math.round(amount).toLocaleString('en')
 }

@@ -1,4 +1,5 @@
 import type { Artifact } from '../../model/blueprint.ts'
+import { directoryOf } from '../../model/source.ts'
 import { versionOf } from '../program.ts'
 import type { Prover, Verdict } from '../prover.ts'
 
@@ -14,7 +15,7 @@ export const prover: Prover = {
     for (const { path } of artifacts.filter(isChart)) yield await verdict(path)
 
     async function verdict(path: string): Promise<Verdict> {
-      const chart = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.'
+      const chart = directoryOf(path)
       for (const args of [
         ['lint', '--quiet', chart],
         ['template', 'proof', chart],

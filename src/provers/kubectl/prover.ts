@@ -1,5 +1,6 @@
 import type { Artifact } from '../../model/blueprint.ts'
 import { isMap } from '../../model/shape.ts'
+import { directoryOf } from '../../model/source.ts'
 import { parse } from '../../readers/survey.ts'
 import { versionOf } from '../program.ts'
 import type { Prover } from '../prover.ts'
@@ -15,7 +16,7 @@ export const prover: Prover = {
     const directory = await world.files.temporary(new Map(artifacts.map(({ path, text }) => [path, text])))
     for (const artifact of artifacts.filter(isKustomization)) {
       const { path } = artifact
-      const overlay = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.'
+      const overlay = directoryOf(path)
       const ran = await world.run('kubectl', ['kustomize', overlay], { cwd: directory })
       if (ran?.code === undefined)
         yield { path, outcome: 'not-run', message: ran ? 'kubectl did not finish in time' : 'kubectl is gone' }

@@ -1,6 +1,6 @@
 import { Action, Job, Step, Use, Workflow } from '../../kinds/actions.ts'
 import { isMap } from '../../model/shape.ts'
-import type { Path } from '../../model/source.ts'
+import { directoryOf, type Path } from '../../model/source.ts'
 import { yaml } from '../../syntax/yaml/yaml.ts'
 import type { Reader, Sighting } from '../reader.ts'
 
@@ -51,5 +51,5 @@ function* steps(list: unknown, owner: string, path: Path): Iterable<Sighting> {
 function rootOf(path: string): string {
   const at = `/${path}`.lastIndexOf('/.github/')
   if (at >= 0) return path.slice(0, Math.max(0, at - 1)) || '.'
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.'
+  return directoryOf(path)
 }

@@ -1,6 +1,7 @@
 import type { Audit } from '../../../commands/audit.ts'
 import type { Reported } from '../../../commands/auditing/report.ts'
 import { type Severity, severities } from '../../../model/finding.ts'
+import { count } from '../count.ts'
 import { frame, plain } from '../frame.ts'
 import type { Paint } from '../terminal.ts'
 import type { Page, View } from '../view.ts'
@@ -82,8 +83,4 @@ function next(findings: readonly Reported[]): string {
   if (safe > 0) return `devops fix mends ${safe} of them`
   if (risky.length > 0) return `devops fix --dry-run --risky ${risky[0]} shows a change`
   return `devops explain ${findings[0]?.check}`
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`
 }

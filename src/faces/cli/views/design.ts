@@ -1,4 +1,5 @@
 import type { Designed } from '../../../commands/design.ts'
+import { printDollars } from '../../../values/money.ts'
 import { plain } from '../frame.ts'
 import type { Page, View } from '../view.ts'
 
@@ -24,17 +25,13 @@ export function costText({ cost: { items, total, unpriced, budget, users, asOf }
   const largest = [...items].sort((a, b) => b.usd - a.usd).slice(0, 5)
   const widest = Math.max(0, ...largest.map(({ what, stack }) => what.length + stack.length + 2))
   const over = budget !== undefined && total > budget
-  const sum = `${paint.bold((over ? paint.red : paint.green)(dollars(total)))} a month${budget === undefined ? '' : ` of ${dollars(budget)}`}, $${(total / Math.max(1, users)).toFixed(2)} a user`
+  const sum = `${paint.bold((over ? paint.red : paint.green)(printDollars(total)))} a month${budget === undefined ? '' : ` of ${printDollars(budget)}`}, $${(total / Math.max(1, users)).toFixed(2)} a user`
   return [
     `Cost: ${sum}${unpriced.length > 0 ? `, in part: ${unpriced.length} resources have no known price` : ''}; prices as old as ${asOf}`,
     ...largest.map(
-      ({ what, stack, usd }) => `  ${`${plain(what)}, ${stack}`.padEnd(widest + 2)} ${dollars(usd).padStart(8)}`,
+      ({ what, stack, usd }) => `  ${`${plain(what)}, ${stack}`.padEnd(widest + 2)} ${printDollars(usd).padStart(8)}`,
     ),
   ].join('\n')
-}
-
-export function dollars(amount: number): string {
-  return `$${Math.round(amount).toLocaleString('en')}`
 }
 
 function folded(text: string, width: number, indent: string): string {

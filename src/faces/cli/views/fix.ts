@@ -1,4 +1,5 @@
 import type { Fixed } from '../../../commands/fix.ts'
+import { count } from '../count.ts'
 import { coloured } from '../diff.ts'
 import { plain } from '../frame.ts'
 import type { View } from '../view.ts'
@@ -25,8 +26,4 @@ function next(dry: boolean, risky: Fixed['risky']): string {
   if (dry) return 'the same without --dry-run writes it'
   const [first] = risky
   return first ? `devops fix --dry-run --risky ${first.check} shows ${first.count} more` : 'devops audit'
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`
 }

@@ -1,4 +1,5 @@
 import type { Begun } from '../../../commands/init.ts'
+import { count } from '../count.ts'
 import { plain } from '../frame.ts'
 import type { View } from '../view.ts'
 
@@ -20,8 +21,4 @@ export const view: View<Begun> = {
         : 'Next: the same without --dry-run writes it',
     ].join('\n')
   },
-}
-
-function count(number: number, what: string, plural = 's'): string {
-  return `${number} ${what}${number === 1 ? '' : plural}`
 }
