@@ -10,6 +10,8 @@ export interface Estate {
   readonly trees: readonly Tree[]
   readonly resources: readonly Resource[]
   readonly problems: readonly Problem[]
+  /** The ids of the readers that found something of theirs in a file, itself or through what was derived from it. */
+  readonly formats: ReadonlyMap<string, ReadonlySet<string>>
   of<T>(kind: Kind<T>): readonly Resource<T>[]
   /** The resources of a kind under each key, from an index that is built once. */
   by<T>(kind: Kind<T>, key: KeyOf<T>): ReadonlyMap<string, readonly Resource<T>[]>
@@ -20,6 +22,7 @@ export function estateOf(
   trees: readonly Tree[],
   resources: readonly Resource[],
   problems: readonly Problem[],
+  formats: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
 ): Estate {
   const kinds = grouped(resources, (resource) => resource.kind.id)
   const indexes = new Map<string, Map<KeyOf<never>, ReadonlyMap<string, readonly Resource[]>>>()
@@ -29,6 +32,7 @@ export function estateOf(
     trees,
     resources,
     problems,
+    formats,
     of,
     by<T>(kind: Kind<T>, key: KeyOf<T>) {
       const ofKind = indexes.get(kind.id) ?? new Map()

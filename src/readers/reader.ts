@@ -1,5 +1,5 @@
 import type { Kind } from '../model/resource.ts'
-import type { Path, Tree } from '../model/source.ts'
+import type { Path, SourceFile, Tree } from '../model/source.ts'
 import type { Syntax } from '../syntax/syntax.ts'
 
 /** Knows one kind of file and points at what stands in it. The kind says what each thing looks like. */
@@ -12,8 +12,15 @@ export interface Reader {
   read(tree: Tree): Iterable<Sighting>
   /** What is deployed together with this file. By default its directory. */
   scope?(tree: Tree): string
-  /** Trees that files stand for together: a rendered overlay, a merged compose project. `trees` are by path. */
-  derive?(trees: ReadonlyMap<string, Tree>): Iterable<Derived>
+  /** Trees that files stand for together: a rendered overlay or chart, a merged compose project, an evaluated module. */
+  derive?(sources: Sources): Iterable<Derived>
+}
+
+/** All that was read. */
+export interface Sources {
+  readonly files: ReadonlyMap<string, SourceFile>
+  /** Every file that some reader reads in this syntax, by path. */
+  trees(syntax: Syntax): ReadonlyMap<string, Tree>
 }
 
 export interface Sighting {
@@ -24,8 +31,12 @@ export interface Sighting {
   readonly data?: unknown
 }
 
-/** A tree made from others. The files that it covers are read through it, not on their own. */
+/**
+ * A tree made from others, which every reader of its syntax reads (its maker's, unless said: a rendered chart is YAML).
+ * The files that it covers are read through it, not on their own.
+ */
 export interface Derived {
   readonly tree: Tree
+  readonly syntax?: Syntax
   readonly covers: readonly string[]
 }

@@ -4,11 +4,11 @@ import { directoryOf, type SourceFile, type Tree, valueAt } from '../model/sourc
 import type { Syntax } from '../syntax/syntax.ts'
 import { matchesGlob } from '../values/glob.ts'
 import { readers } from './index.ts'
-import type { Reader } from './reader.ts'
+import type { Derived, Reader, Sources } from './reader.ts'
 
 /** Loads what the syntaxes need. Await it once before the first `survey`. */
 export async function ready(): Promise<void> {
-  await Promise.all([...new Set(Object.values(readers).map(({ syntax }) => syntax))].map((syntax) => syntax.ready?.()))
+  await Promise.all([...bySyntax().keys()].map((syntax) => syntax.ready?.()))
 }
 
 /** Reads every file with every reader that wants it. A file is parsed once per syntax. */
@@ -28,56 +28,84 @@ export interface ParsedTree {
   readonly tree: Tree
 }
 
-/** The file parsed by each syntax that some reader wants for it. Templates are not what they will render to. */
+/** The file parsed by each syntax that some reader wants for it. */
 export function parse(file: SourceFile): ParsedTree[] {
-  if (isTemplate(file.text)) return []
-  const syntaxes = new Set(Object.values(readers).map(({ syntax }) => syntax))
-  return [...syntaxes]
-    .filter((syntax) => readersOf(syntax).some(({ files }) => matchesGlob(file.path, files)))
-    .map((syntax) => ({ syntax, tree: syntax.parse(file) }))
+  const parsed: ParsedTree[] = []
+  for (const [syntax, wings] of bySyntax())
+    if (wings.some(({ reader }) => matchesGlob(file.path, reader.files)) && (syntax.reads?.(file) ?? true))
+      parsed.push({ syntax, tree: syntax.parse(file) })
+  return parsed
 }
 
-/** The second half of a survey: what stands in the trees. */
+/** The second half of a survey: what stands in the trees, and in those that are derived from them. */
 export function gather(files: ReadonlyMap<string, SourceFile>, parsed: readonly ParsedTree[]): Estate {
-  const derived = Object.values(readers).flatMap((reader) => {
-    const own = parsed.filter(({ syntax }) => syntax === reader.syntax)
-    const trees = new Map(own.map(({ tree }) => [tree.file.path, tree]))
-    return [...(reader.derive?.(trees) ?? [])].map((each) => ({ ...each, syntax: reader.syntax }))
-  })
+  const derived = derive(files, parsed)
   const covered = new Set(derived.flatMap(({ covers }) => covers))
-  const standing = [
-    ...parsed.filter(({ tree }) => !covered.has(tree.file.path)).flatMap((each) => [...standingIn(each)]),
-    ...derived.flatMap((each) => [...standingIn(each, true)]),
+  const formats = new Map<string, Set<string>>()
+  const resources = [
+    ...parsed.filter(({ tree }) => !covered.has(tree.file.path)).flatMap((each) => [...standingIn(each, formats)]),
+    ...derived.flatMap((each) => [...standingIn(each, formats, each.covers)]),
   ]
-  const problems = [...parsed, ...derived].flatMap(({ tree }) => tree.problems)
+  const trees = [...parsed, ...derived].map(({ tree }) => tree)
   return estateOf(
     files,
-    [...parsed, ...derived].map(({ tree }) => tree),
-    standing,
-    problems,
+    trees,
+    resources,
+    trees.flatMap(({ problems }) => problems),
+    formats,
   )
 }
 
-function* standingIn({ syntax, tree }: ParsedTree, derived = false): Iterable<Resource> {
-  for (const reader of readersOf(syntax)) {
-    if (!derived && !matchesGlob(tree.file.path, reader.files)) continue
+function derive(files: ReadonlyMap<string, SourceFile>, parsed: readonly ParsedTree[]) {
+  const trees = new Map<Syntax, Map<string, Tree>>()
+  for (const { syntax, tree } of parsed) {
+    const ofSyntax = trees.get(syntax)
+    if (ofSyntax) ofSyntax.set(tree.file.path, tree)
+    else trees.set(syntax, new Map([[tree.file.path, tree]]))
+  }
+  const sources: Sources = { files, trees: (syntax) => trees.get(syntax) ?? new Map() }
+  const derived: (Derived & ParsedTree)[] = []
+  for (const reader of Object.values(readers))
+    for (const each of reader.derive?.(sources) ?? []) derived.push({ syntax: reader.syntax, ...each })
+  return derived
+}
+
+/** `covers` are the files that a derived tree was made from. */
+function* standingIn(
+  { syntax, tree }: ParsedTree,
+  formats: Map<string, Set<string>>,
+  covers?: readonly string[],
+): Iterable<Resource> {
+  for (const { id, reader } of bySyntax().get(syntax) ?? []) {
+    if (!covers && !matchesGlob(tree.file.path, reader.files)) continue
     if (!(reader.claims?.(tree) ?? true)) continue
     const scope = tree.scope ?? reader.scope?.(tree) ?? directoryOf(tree.file.path)
+    let found = false
     for (const sighting of reader.read(tree)) {
       const { kind, name, path } = sighting
       const data = kind.shape('data' in sighting ? sighting.data : valueAt(tree.data, path))
-      if (data !== undefined) yield { kind, name, data, tree, path, scope }
+      if (data === undefined) continue
+      found = true
+      yield { kind, name, data, tree, path, scope }
     }
+    if (found)
+      for (const path of covers ?? [tree.file.path]) formats.set(path, (formats.get(path) ?? new Set()).add(id))
   }
 }
 
-function readersOf(syntax: Syntax): Reader[] {
-  return Object.values(readers).filter((reader) => reader.syntax === syntax)
+interface Wing {
+  readonly id: string
+  readonly reader: Reader
 }
 
-function isTemplate(text: string): boolean {
-  return (
-    /\{\{-?\s*(?:include\s|toYaml\s|define\s)/.test(text) ||
-    /\{\{-?\s*(?:[^{}\n]{0,200}[\s($])?\.(?:Values|Release|Chart|Capabilities)\b/.test(text)
-  )
+let wings: ReadonlyMap<Syntax, readonly Wing[]> | undefined
+
+/** The readers, by the syntax that they read. */
+function bySyntax(): ReadonlyMap<Syntax, readonly Wing[]> {
+  if (wings) return wings
+  const made = new Map<Syntax, Wing[]>()
+  for (const [id, reader] of Object.entries(readers))
+    made.set(reader.syntax, [...(made.get(reader.syntax) ?? []), { id, reader }])
+  wings = made
+  return wings
 }

@@ -4,6 +4,8 @@ import type { SourceFile, Tree } from '../model/source.ts'
 export interface Syntax {
   readonly title: string
   parse(file: SourceFile): Tree
+  /** Whether the text is written in it at all: a template of YAML is none. Quick; by default whatever a reader wants is. */
+  reads?(file: SourceFile): boolean
   /** Loads what parsing needs (WASM), once. Absent where nothing is heavy. */
   ready?(): Promise<void>
 }

@@ -16,7 +16,8 @@ export const reader: Reader = {
   *read(tree) {
     yield { kind: Kustomization, name: directoryOf(tree.file.path) || '.', path: [0] }
   },
-  *derive(trees) {
+  *derive(sources) {
+    const trees = sources.trees(yaml)
     for (const root of rootsOf(trees)) yield derived(root, trees)
   },
 }

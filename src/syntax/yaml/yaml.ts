@@ -5,10 +5,12 @@ import { dataOf } from './data.ts'
 import { documentsOf } from './documents.ts'
 import { edit } from './edit.ts'
 import { placeOf } from './place.ts'
+import { isTemplate } from './template.ts'
 
 /** The first step of every path is the index of the document in the stream. */
 export const yaml: Syntax = {
   title: 'YAML',
+  reads: ({ text }) => !isTemplate(text),
   parse(file) {
     const { documents, flaws } = documentsOf(file.text)
     const data = documents.map((document) => {
