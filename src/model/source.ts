@@ -64,6 +64,8 @@ export interface Tree {
   readonly scope?: string
   /** Where the key or value at `path` stands, or its nearest ancestor where the path leads nowhere. */
   placeOf(path: Path, part?: 'key' | 'value'): Place
+  /** Where a stretch of the text at `path` stands; offsets are into the value. Ask through `placeIn`, which answers for every tree. */
+  placeIn?(path: Path, span: Span): Place
   edit(change: Change): Edit | Refusal
 }
 
@@ -75,6 +77,11 @@ export function valueAt(data: unknown, path: Path): unknown {
     value = (value as { [step: string]: unknown })[step]
   }
   return value
+}
+
+/** Where a stretch of the text at `path` stands, or the whole of it where that cannot be said. */
+export function placeIn(tree: Tree, path: Path, span: Span): Place {
+  return tree.placeIn?.(path, span) ?? tree.placeOf(path)
 }
 
 /** The directory that a path lies in; `.` at the root. */
