@@ -1,4 +1,4 @@
-import { type MapNode, type Node, textAt } from './node.ts'
+import { type MapNode, type Node, textAt } from '../../syntax/derived/node.ts'
 
 /** One object on its way through the layers. */
 export interface Document {

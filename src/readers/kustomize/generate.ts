@@ -1,9 +1,9 @@
 import { isMap } from '../../model/shape.ts'
 import type { Path } from '../../model/source.ts'
 import { unknownValue } from '../../model/unknown.ts'
+import { lift, type MapNode, type Mark, type Node, nodeAt } from '../../syntax/derived/node.ts'
 import { type Document, kindOf, nameOf } from './document.ts'
 import { complain, fieldOf, itemsOf, joined, type Layer } from './layer.ts'
-import { lift, type MapNode, type Mark, type Node, nodeAt } from './node.ts'
 
 /**
  * The ConfigMaps and Secrets that a kustomization makes. Their names get no hash at the end: whoever refers to them is

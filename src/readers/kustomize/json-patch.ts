@@ -1,5 +1,5 @@
 import { isMap } from '../../model/shape.ts'
-import { childOf, type Node, nodeAt, plain } from './node.ts'
+import { childOf, type Node, nodeAt, plain } from '../../syntax/derived/node.ts'
 
 /** Applies the operations of RFC 6902 to a node. Answers what cannot be applied; the operations before it are done. */
 export function applyOperations(root: Node, operations: Node): string | undefined {

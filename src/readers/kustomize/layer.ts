@@ -1,6 +1,6 @@
 import { isMap } from '../../model/shape.ts'
 import { type Path, type Problem, type Tree, valueAt } from '../../model/source.ts'
-import { lift, type Node } from './node.ts'
+import { lift, type Node } from '../../syntax/derived/node.ts'
 
 /** What one render works with: the trees at hand, what it has used of them, and what it could not do. */
 export interface Render {

@@ -1,4 +1,4 @@
-import { childOf, type ListNode, type MapNode, type Node, plain } from './node.ts'
+import { childOf, type ListNode, type MapNode, type Node, plain } from '../../syntax/derived/node.ts'
 
 /**
  * A strategic merge patch laid over a node; undefined where it deletes it. Lists are merged item by item where the

@@ -1,8 +1,8 @@
 import { isMap } from '../../model/shape.ts'
 import type { Tree } from '../../model/source.ts'
+import { lift, type Node } from '../../syntax/derived/node.ts'
 import type { Document } from './document.ts'
 import type { Render } from './layer.ts'
-import { lift, type Node } from './node.ts'
 
 /** The objects in a file of resources, those of lists one by one. */
 export function objectsIn(tree: Tree, render: Render): Document[] {

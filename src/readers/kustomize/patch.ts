@@ -1,12 +1,12 @@
 import { isMap } from '../../model/shape.ts'
 import type { Path, Tree } from '../../model/source.ts'
+import { copied, lift, type Node, nodeAt, textAt } from '../../syntax/derived/node.ts'
 import { yaml } from '../../syntax/yaml/yaml.ts'
 import { matchesGlob } from '../../values/glob.ts'
 import { type Document, groupOf, isBuiltIn, kindOf, nameOf, namespaceOf } from './document.ts'
 import { applyOperations } from './json-patch.ts'
 import { complain, joined, type Layer } from './layer.ts'
 import { merged } from './merge.ts'
-import { copied, lift, type Node, nodeAt, textAt } from './node.ts'
 
 /** Applies one entry of `patches`, `patchesStrategicMerge` or `patchesJson6902`. Answers the documents that are left. */
 export function patched(layer: Layer, documents: readonly Document[], entry: unknown, at: Path): Document[] {

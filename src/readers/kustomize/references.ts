@@ -1,5 +1,5 @@
+import { everyAt, type MapNode, textAt } from '../../syntax/derived/node.ts'
 import { type Document, kindOf, nameOf, namespaceOf } from './document.ts'
-import { everyAt, type MapNode, textAt } from './node.ts'
 
 const pod = (path: string) =>
   ['spec.template.spec', 'spec.jobTemplate.spec.template.spec', 'spec'].map((base) => `${base}.${path}`)

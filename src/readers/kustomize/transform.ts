@@ -1,7 +1,7 @@
 import { isMap } from '../../model/shape.ts'
+import { childOf, everyAt, type MapNode, type Mark, type Node, plain, textAt } from '../../syntax/derived/node.ts'
 import { type Document, isClusterWide, kindOf, nameOf } from './document.ts'
 import { always, templates, whereThere } from './label-fields.ts'
-import { childOf, everyAt, type MapNode, type Mark, type Node, plain, textAt } from './node.ts'
 
 export function setNamespace(documents: readonly Document[], namespace: Node): void {
   const name = plain(namespace)
