@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Packs, installs the tarball into an empty directory and runs it from there.
 set -euo pipefail
+export MILLWRIGHT_CACHE=off
 root=$(pwd)
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT

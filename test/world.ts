@@ -3,7 +3,7 @@ import { matchesGlob } from '../src/values/glob.ts'
 
 /** A world of texts in memory: what commands write is in `texts` afterwards. Programs are not there. */
 export function worldOf(texts: Map<string, string>, now = new Date('2026-11-21T00:00:00Z')): World {
-  return {
+  const world: World = {
     cwd: '/',
     env: {},
     now: () => now,
@@ -17,6 +17,10 @@ export function worldOf(texts: Map<string, string>, now = new Date('2026-11-21T0
           .map(([path, text]) => ({ path, text })),
         skipped: [],
       }),
+      list: async (directory, options) => {
+        const { files, skipped } = await world.files.walk(directory, options)
+        return { files: files.map(({ path, text }) => ({ path, state: text, changed: 0 })), skipped }
+      },
       write: async (changes) => {
         for (const [path, text] of changes)
           if (text === undefined) texts.delete(normal(path))
@@ -27,6 +31,7 @@ export function worldOf(texts: Map<string, string>, now = new Date('2026-11-21T0
     run: async () => undefined,
     tell: () => {},
   }
+  return world
 }
 
 function normal(path: string): string {

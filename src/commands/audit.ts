@@ -53,6 +53,7 @@ export const command: Command<AuditInput, Audit> = {
   output,
   role: 'viewer',
   changes: false,
+  follows: true,
   verdict: ({ findings, failOn }) =>
     failOn !== 'never' && findings.some(({ severity }) => severities.indexOf(severity) >= severities.indexOf(failOn))
       ? 1

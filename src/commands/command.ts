@@ -13,6 +13,8 @@ export interface Command<Input = never, Output = unknown> {
   readonly role: 'viewer' | 'responder' | 'operator' | 'admin'
   /** True for verbs that touch the world: asked for consent, marked destructive in MCP, POST over HTTP. */
   readonly changes: boolean
+  /** The answer follows from the input, the day and the files that are read: an earlier one stands as long as those do. */
+  readonly follows?: true
   /** Exit code for an answer; 0 where there is none. */
   verdict?(output: Output): 0 | 1 | 2
   run(input: Input, world: World): Promise<Output>

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import module from 'node:module'
 import { version } from '../commands/version.ts'
 import { main } from './cli/main.ts'
@@ -30,14 +31,16 @@ process.exitCode = await main(process.argv.slice(2), {
     width: process.stdout.columns ?? 100,
   },
   version,
+  program: `${version} ${statSync(import.meta.filename).mtimeMs}`,
   cwd: process.cwd(),
   async world(cwd) {
-    const { nodeWorld } = await import('./world/node.ts')
+    const [{ nodeWorld }, { keepingPlace }] = await Promise.all([import('./world/node.ts'), import('./world/kept.ts')])
     return nodeWorld({
       cwd,
       env: process.env,
       now: () => new Date(),
       tell: (message) => err(`${message}\n`),
+      keep: keepingPlace(process.env, version),
       interactive: process.stdin.isTTY && process.stderr.isTTY && !process.env.CI,
     })
   },

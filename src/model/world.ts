@@ -11,10 +11,20 @@ export interface World {
   readonly tell: (message: string) => void
   /** Absent where nobody is there to be asked. */
   readonly ask?: Ask
+  /** Absent where nothing of a run is kept. */
+  readonly kept?: Kept
+}
+
+/** Texts that one run leaves for the next of the same program. What is kept may be gone at any time, and nothing changes by it. */
+export interface Kept {
+  load(key: string): Promise<string | undefined>
+  save(key: string, text: string): Promise<void>
 }
 
 export interface Files {
   read(path: string): Promise<string | undefined>
+  /** What `walk` would read, without opening it. */
+  list(directory: string, options?: WalkOptions): Promise<Listing>
   /** Every readable text file under a directory, and what was left out and why. */
   walk(directory: string, options?: WalkOptions): Promise<Walk>
   /** All of them or, when interrupted, for each the old text or the new one. `undefined` deletes. */
@@ -28,9 +38,20 @@ export interface WalkOptions {
   readonly exclude?: readonly string[]
 }
 
+export interface Listing {
+  /** `state` changes when the file does, unless it was changed twice within the resolution of a clock; `changed` in milliseconds since 1970. */
+  readonly files: readonly { readonly path: string; readonly state: string; readonly changed: number }[]
+  readonly skipped: readonly Skipped[]
+}
+
+export interface Skipped {
+  readonly path: string
+  readonly because: string
+}
+
 export interface Walk {
   readonly files: readonly { readonly path: string; readonly text: string }[]
-  readonly skipped: readonly { readonly path: string; readonly because: string }[]
+  readonly skipped: readonly Skipped[]
 }
 
 export interface RunOptions {

@@ -96,6 +96,7 @@ async function inProcess(args: readonly string[], cwd: string): Promise<Printed>
       width: 100,
     },
     version: '0.1.0',
+    program: 'test',
     cwd,
     world: async (directory) =>
       nodeWorld({

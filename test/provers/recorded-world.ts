@@ -12,6 +12,7 @@ export function recordedWorld(runs: Readonly<Record<string, Ran>>, written: Map<
     files: {
       read: nothing,
       walk: async () => ({ files: [], skipped: [] }),
+      list: async () => ({ files: [], skipped: [] }),
       write: nothing,
       async temporary(files) {
         written.push(new Map(files))

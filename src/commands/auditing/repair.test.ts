@@ -23,6 +23,7 @@ const nowhere: World = {
   files: {
     read: async () => undefined,
     walk: async () => ({ files: [], skipped: [] }),
+    list: async () => ({ files: [], skipped: [] }),
     write: async () => undefined,
     temporary: async () => '/nowhere',
   },

@@ -15,6 +15,7 @@ function world(files: Readonly<Record<string, string>>): World {
     files: {
       read: async () => undefined,
       walk: async () => ({ files: walked, skipped: [] }),
+      list: async () => ({ files: [], skipped: [] }),
       write: async () => undefined,
       temporary: async () => '/nowhere',
     },

@@ -8,6 +8,7 @@ export interface Given {
   readonly help: boolean
   readonly cwd?: string
   readonly format?: string
+  readonly fresh: boolean
 }
 
 /** What stands behind the verb, read by the command's own fields. Whatever no field knows is a fault with the nearest names. */
@@ -22,12 +23,13 @@ export function readArguments(verb: string, args: readonly string[], fields: rea
   })
   const input: Record<string, unknown> = {}
   const words: string[] = []
-  const given: { help: boolean; cwd?: string; format?: string } = { help: false }
+  const given: { help: boolean; fresh: boolean; cwd?: string; format?: string } = { help: false, fresh: false }
   for (const token of tokens) {
     if (token.kind === 'positional') words.push(token.value)
     if (token.kind !== 'option') continue
     const { name, rawName, value } = token
     if (name === 'help') given.help = true
+    else if (name === 'no-cache') given.fresh = true
     else if (name === 'cwd' || name === 'format') given[name] = needed(rawName, value)
     else Object.assign(input, optionOf(verb, flags, name, rawName, value, input))
   }
@@ -38,6 +40,7 @@ export const shared = {
   help: { type: 'boolean', short: 'h' },
   cwd: { type: 'string', short: 'C' },
   format: { type: 'string' },
+  'no-cache': { type: 'boolean' },
 } as const
 
 function optionsOf({ flag, type }: Field): [string, { type: 'string' | 'boolean' }][] {

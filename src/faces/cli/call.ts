@@ -3,6 +3,7 @@ import picocolors from 'picocolors'
 import type { ZodError } from 'zod'
 import type { Command } from '../../commands/command.ts'
 import { type Field, fieldsOf } from '../../commands/fields.ts'
+import { remembered } from '../../commands/remembered.ts'
 import { Fault } from '../../model/fault.ts'
 import { nearest } from '../../values/nearest.ts'
 import { readArguments } from './arguments.ts'
@@ -17,7 +18,7 @@ export async function call(
   command: Command,
   args: readonly string[],
   cwd: string | undefined,
-  { terminal, version, cwd: start, world }: Outside,
+  { terminal, version, program, cwd: start, world }: Outside,
 ): Promise<number> {
   const fields = fieldsOf(command)
   const given = readArguments(verb, args, fields)
@@ -29,7 +30,10 @@ export async function call(
   const show = shower(given.format ?? 'human', view)
   const input = command.input.safeParse(given.input)
   if (!input.success) throw wrongInput(verb, input.error, fields)
-  const output = await command.run(input.data, await world(resolve(start, cwd ?? '.', given.cwd ?? '.')))
+  const here = await world(resolve(start, cwd ?? '.', given.cwd ?? '.'))
+  const output = given.fresh
+    ? await command.run(input.data, here)
+    : await remembered(verb, program, command as Command<unknown>, input.data, here)
   const paint = picocolors.createColors(terminal.colour.out && (given.format ?? 'human') === 'human')
   const text = show(output as never, { paint, width: terminal.width, version })
   if (text !== '') terminal.out(text.endsWith('\n') ? text : `${text}\n`)

@@ -48,6 +48,7 @@ ${everywhere}
 const everywhere = `Everywhere
 ${table([
   ['-C, --cwd DIR', 'Do as if called from there'],
+  ['--no-cache', 'Read everything anew, also what an earlier run has answered'],
   ['-h, --help', 'Say what a command takes'],
   ['-V, --version', 'Say the version, before any command'],
 ])}

@@ -5,6 +5,8 @@ import type { Terminal } from './terminal.ts'
 export interface Outside {
   readonly terminal: Terminal
   readonly version: string
+  /** Another one for every build of the program; what a build of before has kept is none of its business. */
+  readonly program: string
   readonly cwd: string
   readonly world: (cwd: string) => Promise<World>
 }

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path'
 import type { World } from '../../model/world.ts'
 import { ask } from './ask.ts'
+import { kept } from './kept.ts'
 import { runProgram } from './program.ts'
 import { recover } from './recover.ts'
 import { temporary } from './temporary.ts'
-import { textOf, walk } from './walk.ts'
+import { list, textOf, walk } from './walk.ts'
 import { write } from './write.ts'
 
 export interface Surroundings {
@@ -14,10 +15,12 @@ export interface Surroundings {
   readonly tell: World['tell']
   /** Somebody sits at the terminal. */
   readonly interactive: boolean
+  /** The directory in which answers are kept for the next run; `undefined` keeps none. */
+  readonly keep?: string | undefined
 }
 
 /** The world as Node sees it. What an interrupted run left half-done is finished before the first file is touched. */
-export function nodeWorld({ cwd, env, now, tell, interactive }: Surroundings): World {
+export function nodeWorld({ cwd, env, now, tell, interactive, keep }: Surroundings): World {
   let healing: Promise<void> | undefined
   const healed = () => {
     healing ??= recover(cwd)
@@ -39,6 +42,10 @@ export function nodeWorld({ cwd, env, now, tell, interactive }: Surroundings): W
         await healed()
         return walk(cwd, directory, options)
       },
+      async list(directory, options) {
+        await healed()
+        return list(cwd, directory, options)
+      },
       async write(texts) {
         await healed()
         await write(cwd, texts)
@@ -46,5 +53,6 @@ export function nodeWorld({ cwd, env, now, tell, interactive }: Surroundings): W
       temporary,
     },
     ...(interactive && { ask }),
+    ...(keep && { kept: kept(keep) }),
   }
 }

@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -76,16 +85,17 @@ describe('a walk', () => {
 
   test('says what it could not read', async () => {
     put({
-      'large.yaml': 'a'.repeat(5_000_001),
+      'large.yaml': '',
       'latin.yaml': Buffer.from([0x61, 0xe4, 0x62]),
       'picture.yaml': Buffer.from([0x89, 0, 1]),
       'locked.yaml': 'a',
     })
     chmodSync(join(root, 'locked.yaml'), 0)
+    truncateSync(join(root, 'large.yaml'), 100_000_001)
     const { skipped } = await walk(root, '.')
     const isRoot = process.getuid?.() === 0
     expect(skipped).toEqual([
-      { path: 'large.yaml', because: 'larger than 5 MB' },
+      { path: 'large.yaml', because: 'larger than 100 MB' },
       { path: 'latin.yaml', because: 'not UTF-8 text' },
       ...(isRoot ? [] : [{ path: 'locked.yaml', because: 'cannot be read (EACCES)' }]),
       { path: 'picture.yaml', because: 'binary' },

@@ -1,8 +1,8 @@
-import type { Dirent } from 'node:fs'
+import { type Dirent, statSync } from 'node:fs'
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { Fault } from '../../model/fault.ts'
-import type { Walk, WalkOptions } from '../../model/world.ts'
+import type { Listing, Skipped, Walk, WalkOptions } from '../../model/world.ts'
 import { matchesGlob } from '../../values/glob.ts'
 import { decode } from './decode.ts'
 import { exists, isIgnored, type Rules, rulesAbove, rulesFrom } from './ignored.ts'
@@ -12,27 +12,59 @@ import { exists, isIgnored, type Rules, rulesAbove, rulesFrom } from './ignored.
  * trees of tools. Left out with the reason: links, repositories inside the repository, what is too large, binary or unreadable.
  */
 export async function walk(cwd: string, named: string, options: WalkOptions = {}): Promise<Walk> {
+  const { found, skipped, name } = await search(cwd, named, options)
+  const files = await inParallel(found, async ({ path, size }) => {
+    const text = await textOf(path, size)
+    if (typeof text === 'string') return { path: name(path), text }
+    skipped.push({ path: name(path), ...text })
+    return undefined
+  })
+  return { files: files.filter((file) => file !== undefined), skipped: skipped.sort(bySkipped) }
+}
+
+/** What a walk would read, and in which state it is: none of it is opened. */
+export async function list(cwd: string, named: string, options: WalkOptions = {}): Promise<Listing> {
+  const { found, skipped, name } = await search(cwd, named, options)
+  return {
+    files: found.map(({ path, size, inode, changed }) => ({
+      path: name(path),
+      state: `${size} ${inode} ${changed}`,
+      changed,
+    })),
+    skipped: skipped.sort(bySkipped),
+  }
+}
+
+interface Found {
+  readonly path: string
+  readonly size: number
+  readonly inode: number
+  readonly changed: number
+}
+
+/** The files in order, and what is left out. */
+async function search(cwd: string, named: string, options: WalkOptions) {
   const root = await rootOf(cwd, named)
   const skipped: { path: string; because: string }[] = []
-  const found: string[] = []
+  const paths: string[] = []
   const name = (path: string) => nameOf(cwd, path)
   const fits = (path: string, globs: readonly string[]) =>
     matchesGlob(name(path), globs) || matchesGlob(nameOf(root.directory, path), globs)
   const wanted = (path: string) =>
     !(options.exclude && fits(path, options.exclude)) && (!options.include || fits(path, options.include))
   if (root.file) {
-    if (wanted(root.file)) found.push(root.file)
+    if (wanted(root.file)) paths.push(root.file)
   } else await collect()
-  const files = await inParallel(found.sort(byName), async (path) => {
-    const text = await textOf(path)
-    if (typeof text === 'string') return { path: name(path), text }
-    skipped.push({ path: name(path), ...text })
-    return undefined
+  const found = paths.sort(byName).flatMap((path): Found[] => {
+    const state = statSync(path, { throwIfNoEntry: false })
+    if (!state) return []
+    if (state.size > largest) {
+      skipped.push({ path: name(path), because: `larger than ${largest / 1_000_000} MB` })
+      return []
+    }
+    return [{ path, size: state.size, inode: state.ino, changed: Math.max(state.mtimeMs, state.ctimeMs) }]
   })
-  return {
-    files: files.filter((file) => file !== undefined),
-    skipped: skipped.sort((a, b) => byName(a.path, b.path)),
-  }
+  return { found, skipped, name }
 
   async function collect(): Promise<void> {
     const { rules, repository } = await rulesAbove(root.directory)
@@ -53,7 +85,7 @@ export async function walk(cwd: string, named: string, options: WalkOptions = {}
             skipped.push({ path: name(path), because: 'a repository of its own; name it to have it read' })
           else open.push({ directory: path, rules: inner })
         } else if (isIgnored(inner, path, false) || leftover.test(entry.name) || !wanted(path)) continue
-        else if (entry.isFile()) found.push(path)
+        else if (entry.isFile()) paths.push(path)
         else if (entry.isSymbolicLink())
           skipped.push({ path: name(path), because: await whyNotFollowed(path, root.directory) })
         else skipped.push({ path: name(path), because: 'not a file' })
@@ -68,10 +100,9 @@ export function nameOf(cwd: string, path: string): string {
 }
 
 /** The text of one file, or why it has none. */
-export async function textOf(path: string): Promise<string | { readonly because: string }> {
+export async function textOf(path: string, size?: number): Promise<string | { readonly because: string }> {
   try {
-    const { size } = await stat(path)
-    if (size > largest) return { because: `larger than ${largest / 1_000_000} MB` }
+    if ((size ?? (await stat(path)).size) > largest) return { because: `larger than ${largest / 1_000_000} MB` }
     const decoded = decode(await readFile(path))
     return 'text' in decoded ? decoded.text : decoded
   } catch (error) {
@@ -79,7 +110,7 @@ export async function textOf(path: string): Promise<string | { readonly because:
   }
 }
 
-const largest = 5_000_000
+const largest = 100_000_000
 const ofTools = new Set(['.git', '.hg', '.svn', '.devops', '.terraform', '.terragrunt-cache', 'node_modules'])
 /** What a killed run staged and nobody took up. */
 const leftover = /\.millwright-[0-9a-f]+\.tmp$/
@@ -117,4 +148,8 @@ async function inParallel<A, B>(items: readonly A[], each: (item: A) => Promise<
 
 function byName(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
+}
+
+function bySkipped(a: Skipped, b: Skipped): number {
+  return byName(a.path, b.path)
 }
