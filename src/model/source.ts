@@ -1,3 +1,5 @@
+import { isTagged } from './tagged.ts'
+
 /** A text file: on disk, in an archive or in an example. `path` is relative to the root and uses `/`. */
 export interface SourceFile {
   readonly path: string
@@ -69,10 +71,11 @@ export interface Tree {
   edit(change: Change): Edit | Refusal
 }
 
-/** What stands at `path`, or `undefined` where it leads nowhere. */
+/** What stands at `path`, or `undefined` where it leads nowhere. A tag on the way is no step. */
 export function valueAt(data: unknown, path: Path): unknown {
   let value = data
   for (const step of path) {
+    if (isTagged(value)) value = value.value
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined
     value = (value as { [step: string]: unknown })[step]
   }

@@ -1,4 +1,5 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type Node } from 'yaml'
+import { taggedValue } from '../../model/tagged.ts'
 
 /** Plain values that a document may unfold into through its aliases before it is called a bomb. */
 const limit = 1_000_000
@@ -15,7 +16,8 @@ export function dataOf(document: Document): { value: unknown; problem?: string }
     if (known) return known
     if (open.has(node)) return { value: null, size: 1 }
     open.add(node)
-    const result = isAlias(node) ? read(node.resolve(document)) : contents(node)
+    const bare = isAlias(node) ? read(node.resolve(document)) : contents(node)
+    const result = isCustom(node) ? { ...bare, value: taggedValue(node.tag, isEmpty(node) ? null : bare.value) } : bare
     open.delete(node)
     if (result.size > limit) bomb = true
     seen.set(node, result)
@@ -50,6 +52,16 @@ export function dataOf(document: Document): { value: unknown; problem?: string }
 
   const { value } = read(document.contents)
   return bomb ? { value: null, problem: 'aliases unfold into more than a million values' } : { value }
+}
+
+/** The core tags have been resolved by the parser. */
+function isCustom(node: Node): node is Node & { readonly tag: string } {
+  return !isAlias(node) && typeof node.tag === 'string' && node.tag.startsWith('!') && node.tag !== '!'
+}
+
+/** Nothing but a tag. */
+function isEmpty(node: Node): boolean {
+  return isScalar(node) && node.source === '' && node.type === 'PLAIN'
 }
 
 export function isMergeKey(key: unknown): boolean {

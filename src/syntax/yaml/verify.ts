@@ -1,4 +1,5 @@
 import { type Change, type Path, pathOf, type Span } from '../../model/source.ts'
+import { isTagged, taggedValue } from '../../model/tagged.ts'
 import { dataOf } from './data.ts'
 import { type Documents, documentsOf, type Flaw } from './documents.ts'
 
@@ -77,6 +78,10 @@ type Make = (value: unknown, to: (value: unknown) => { value: unknown }) => { va
 function rebuilt(data: unknown, path: Path, make: Make): { value: unknown } | undefined {
   const [step, ...rest] = path
   if (step === undefined) return make(data, (value) => ({ value }))
+  if (isTagged(data)) {
+    const inner = rebuilt(data.value, path, make)
+    return inner && { value: taggedValue(data.tag, inner.value) }
+  }
   if (Array.isArray(data) || ((data === undefined || data === null) && step === 0)) {
     const list: readonly unknown[] = Array.isArray(data) ? data : []
     if (typeof step !== 'number' || step > list.length) return undefined

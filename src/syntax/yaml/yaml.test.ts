@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { parse, stringify } from 'yaml'
 import type { Change } from '../../model/source.ts'
 import { valueAt } from '../../model/source.ts'
+import { isTagged } from '../../model/tagged.ts'
+import { isUnknown } from '../../model/unknown.ts'
 import { note, printYaml } from './print.ts'
 import { changed } from './verify.ts'
 import { yaml } from './yaml.ts'
@@ -45,6 +47,21 @@ describe('data', () => {
       )}`,
     ],
   ])('calls %s a problem', (_, text) => expect(tree(text).problems).not.toEqual([]))
+})
+
+it('keeps tags that are not of YAML, each as an unknown that who knows it can read', () => {
+  const text = 'a: !Ref x\nb: !If [c, !Sub "${d}", 1]\ne: !!str 1\nf: !GetAtt\n  g: h\ni: !reset\n'
+  const { data } = tree(text)
+  const at = (...path: (string | number)[]) => valueAt(data, [0, ...path])
+  expect(at('a')).toMatchObject({ tag: '!Ref', value: 'x', text: '!Ref x' })
+  expect(at('b')).toMatchObject({ tag: '!If', text: '!If' })
+  expect(at('b', 1)).toMatchObject({ tag: '!Sub', value: '${d}' })
+  expect([at('b', 2), at('e'), at('f', 'g')]).toEqual([1, '1', 'h'])
+  expect(at('i')).toMatchObject({ tag: '!reset', value: null })
+  expect([isTagged(at('a')), isUnknown(at('a')), isTagged(at('e'))]).toEqual([true, true, false])
+  expect(shown(text, [0, 'b', 2])).toBe('1')
+  expect(shown(text, [0, 'a'])).toBe('x')
+  expect(apply(text, { set: [0, 'b', 2], to: 3 })).toContain('"${d}", 3]')
 })
 
 it('calls a document that nests too deeply a problem', () => {
