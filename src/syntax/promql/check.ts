@@ -1,3 +1,4 @@
+import { parseDuration } from '../../values/duration.ts'
 import { type PromqlType, promqlFunction } from './functions.ts'
 import { argumentsOf, broken, child, groupingOf, nodesIn, type PromqlNode, parsePromql } from './parse.ts'
 import { selectorOf } from './selectors.ts'
@@ -46,15 +47,21 @@ function typeOf(node: PromqlNode, say: Say): PromqlType {
     case 'NumberDurationLiteral':
       return 'scalar'
     case 'StringLiteral':
+      if (!/^(["'`]).*\1$/s.test(node.text)) say(node, 'a text that does not end')
       return 'string'
+    case 'OffsetExpr':
+    case 'StepInvariantExpr':
+      return movedType(node, say)
     case 'VectorSelector':
       checkSelector(node, say)
       return 'vector'
     case 'MatrixSelector':
-      if (first) typeOf(first, say)
+      if (first) expect(first, 'vector', 'a window', say)
+      checkWindow(node, say)
       return 'matrix'
     case 'SubqueryExpr':
       if (first) expect(first, 'vector', 'a subquery', say)
+      checkWindow(node, say)
       return 'matrix'
     case 'FunctionCall':
       return functionType(node, say)
@@ -85,6 +92,51 @@ const words: Readonly<Record<PromqlType, string>> = {
   string: 'string',
   vector: 'instant vector',
   matrix: 'range vector',
+}
+
+/** The grammar gives a window to all of what stands before it; Prometheus gives it to the last operand. */
+function checkWindow(node: PromqlNode, say: Say): void {
+  const [first, ...durations] = node.children
+  if (first?.name === 'UnaryExpr' || first?.name === 'BinaryExpr')
+    say(node, `a range vector cannot stand beside \`${first.children.find(isOperator)?.text ?? 'an operator'}\``)
+  for (const { name, text, children } of durations) {
+    if (name !== 'DurationExpr' || children.length !== 1) {
+      if (/^-\s*[\d.]/.test(text)) say(node, `\`${text}\` is no window: it has to be longer than nothing`)
+      continue
+    }
+    const length = durationOf(text)
+    if (length !== undefined && !(length > 0)) say(node, `\`${text}\` is no window: it has to be longer than nothing`)
+    if (length !== undefined && length > longest) say(node, `\`${text}\` is longer than Prometheus can count`)
+  }
+}
+
+function isOperator({ name, text }: PromqlNode): boolean {
+  return name === 'UnaryOp' || /^(?:[-+*/%^]|[=!<>]=|[<>]|and|or|unless|atan2)$/i.test(text)
+}
+
+/** Milliseconds of a signed number of nanoseconds in 64 bits. */
+const longest = 2 ** 63 / 1e6
+
+function durationOf(text: string): number | undefined {
+  return /^\d+(?:\.\d+)?$/.test(text) ? Number(text) * 1000 : parseDuration(text)
+}
+
+/** Only what reads series can be moved in time. */
+function movedType(node: PromqlNode, say: Say): PromqlType {
+  const [whole] = node.children
+  if (!whole) return 'vector'
+  const inner = operandOf(whole)
+  const how = node.name === 'OffsetExpr' ? '`offset`' : '`@`'
+  if (['ParenExpr', 'AggregateExpr', 'FunctionCall', 'NumberDurationLiteral', 'StringLiteral'].includes(inner.name))
+    say(node, `${how} stands only behind a selector or a subquery, and \`${short(inner.text)}\` is neither`)
+  return typeOf(whole, say)
+}
+
+/** What the window or the offset behind an expression is really of. */
+function operandOf(node: PromqlNode): PromqlNode {
+  const moved = /^(?:Offset|StepInvariant)Expr$/.test(node.name)
+  const below = moved ? node.children[0] : /^(?:Unary|Binary)Expr$/.test(node.name) ? node.children.at(-1) : undefined
+  return below ? operandOf(below) : node
 }
 
 function functionType(node: PromqlNode, say: Say): PromqlType {
@@ -151,7 +203,8 @@ function checkMatching(
   say: Say,
 ): void {
   const grouped = matching.children.some(({ name }) => name === 'GroupLeft' || name === 'GroupRight')
-  if (types.includes('scalar')) say(node, 'labels can be matched only between two instant vectors')
+  const names = child(matching, 'GroupingLabels')?.children.length ?? 0
+  if (names > 0 && types.includes('scalar')) say(node, 'labels can be matched only between two instant vectors')
   if (grouped && isSet) say(matching, 'set operators match many to many and take no `group_left` or `group_right`')
   const [on, group] = matching.children.filter(({ name }) => name === 'GroupingLabels').map(groupingOf)
   const twice = child(matching, 'On') && group ? on?.find((label) => group.includes(label)) : undefined
@@ -160,6 +213,7 @@ function checkMatching(
 
 function checkSelector(node: PromqlNode, say: Say): void {
   const { metric, matchers } = selectorOf(node)
+  if (namesOf(node) > 1) say(node, `\`${short(node.text)}\` names its metric twice`)
   for (const { operator, value } of matchers)
     if (operator.endsWith('~') && !isPattern(value)) say(node, `\`${short(value)}\` is no regular expression`)
   if (metric !== undefined && metric !== '') return
@@ -170,6 +224,13 @@ function checkSelector(node: PromqlNode, say: Say): void {
   })
   if (!demands)
     say(node, `\`${short(node.text)}\` matches every series that there is; name a metric or a label that is not empty`)
+}
+
+/** A name before the braces, one in quotes in them, and every matcher of `__name__` beside such a one. */
+function namesOf(node: PromqlNode): number {
+  const inBraces = child(node, 'LabelMatchers')?.children ?? []
+  const names = inBraces.filter(({ name }) => name === 'QuotedLabelName').length + (child(node, 'Identifier') ? 1 : 0)
+  return names === 0 ? 0 : names + inBraces.filter(({ children }) => children[0]?.text === '__name__').length
 }
 
 /** Go knows more behind `(?` than JavaScript does; elsewhere what JavaScript refuses Go refuses too. */

@@ -19,6 +19,9 @@ describe('what Prometheus accepts', () => {
     'a * on (x) group_left (y) b',
     '{__name__=~"a.+"}',
     'up{job=~"(?i)a|[[:alpha:]]+"}',
+    '-up offset 5m',
+    'sum(up)[1h:5m] @ end() offset -1m',
+    '-(a - b) + c @ start()',
   ])('%s', (expression) => {
     expect(checkPromql(expression)).toEqual([])
   })
@@ -42,6 +45,16 @@ describe('what Prometheus refuses', () => {
     ['up{job=~"(a"}', /no regular expression/],
     ['sum("a")', /string/],
     ['', /empty|too early/],
+    ['up{__name__!="a"}', /twice/],
+    ['{"a", "b"}', /twice/],
+    ['(up) offset 5m', /`offset` stands only behind/],
+    ['-sum(up) @ end()', /`@` stands only behind/],
+    ['-up[5m]', /beside `-`/],
+    ['a or b[5m:1m]', /beside `or`/],
+    ['up[5m:-1m]', /longer than nothing/],
+    ['up[400y]', /longer than Prometheus/],
+    ['1h[5m]', /instant vector/],
+    ["label_replace(a, 'x, 'y', 'z', '')", /./],
   ])('%s', (expression, message) => {
     expect(checkPromql(expression).map((problem) => problem.message)).toContainEqual(expect.stringMatching(message))
   })
