@@ -2,6 +2,8 @@
 import type { Reader } from './reader.ts'
 import { reader as actions } from './actions/reader.ts'
 import { reader as docker } from './docker/reader.ts'
+import { reader as embedded } from './embedded/reader.ts'
+import { reader as grafana } from './grafana/reader.ts'
 import { reader as kubernetes } from './kubernetes/reader.ts'
 import { reader as kustomize } from './kustomize/reader.ts'
 import { reader as prometheus } from './prometheus/reader.ts'
@@ -10,6 +12,8 @@ import { reader as terraform } from './terraform/reader.ts'
 export const readers: Readonly<Record<string, Reader>> = {
   actions: actions,
   docker: docker,
+  embedded: embedded,
+  grafana: grafana,
   kubernetes: kubernetes,
   kustomize: kustomize,
   prometheus: prometheus,

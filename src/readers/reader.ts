@@ -6,14 +6,18 @@ import type { Syntax } from '../syntax/syntax.ts'
 export interface Reader {
   readonly title: string
   readonly syntax: Syntax
-  /** Globs. Where several readers share them, `claims` decides by content. */
+  /** Globs. Where several readers share them, `wants` and `claims` decide by content. */
   readonly files: readonly string[]
+  /** A quick look at the text, before it is parsed: no file that nobody wants is. By default every one that the globs name. */
+  wants?(text: string): boolean
   claims?(tree: Tree): boolean
   read(tree: Tree): Iterable<Sighting>
   /** What is deployed together with this file. By default its directory. */
   scope?(tree: Tree): string
   /** Trees that files stand for together: a rendered overlay or chart, a merged compose project, an evaluated module. */
   derive?(sources: Sources): Iterable<Derived>
+  /** Trees that stand inside the values of another one, derived ones included: a configuration file in a ConfigMap. */
+  within?(tree: Tree): Iterable<Tree>
 }
 
 /** All that was read. */

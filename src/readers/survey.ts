@@ -32,9 +32,13 @@ export interface ParsedTree {
 export function parse(file: SourceFile): ParsedTree[] {
   const parsed: ParsedTree[] = []
   for (const [syntax, wings] of bySyntax())
-    if (wings.some(({ reader }) => matchesGlob(file.path, reader.files)) && (syntax.reads?.(file) ?? true))
+    if (wings.some(({ reader }) => isFor(reader, file)) && (syntax.reads?.(file) ?? true))
       parsed.push({ syntax, tree: syntax.parse(file) })
   return parsed
+}
+
+function isFor({ files, wants }: Reader, { path, text }: SourceFile): boolean {
+  return matchesGlob(path, files) && (wants?.(text) ?? true)
 }
 
 /** The second half of a survey: what stands in the trees, and in those that are derived from them. */
@@ -42,11 +46,13 @@ export function gather(files: ReadonlyMap<string, SourceFile>, parsed: readonly 
   const derived = derive(files, parsed)
   const covered = new Set(derived.flatMap(({ covers }) => covers))
   const formats = new Map<string, Set<string>>()
-  const resources = [
-    ...parsed.filter(({ tree }) => !covered.has(tree.file.path)).flatMap((each) => [...standingIn(each, formats)]),
-    ...derived.flatMap((each) => [...standingIn(each, formats, each.covers)]),
+  const standing: (ParsedTree & { readonly covers?: readonly string[] })[] = [
+    ...parsed.filter(({ tree }) => !covered.has(tree.file.path)),
+    ...derived,
   ]
-  const trees = [...parsed, ...derived].map(({ tree }) => tree)
+  const inner = standing.flatMap((each) => within(each))
+  const resources = [...standing, ...inner].flatMap((each) => [...standingIn(each, formats)])
+  const trees = [...parsed, ...derived, ...inner].map(({ tree }) => tree)
   return estateOf(
     files,
     trees,
@@ -70,11 +76,17 @@ function derive(files: ReadonlyMap<string, SourceFile>, parsed: readonly ParsedT
   return derived
 }
 
+function within({ syntax, tree, covers = [tree.file.path] }: ParsedTree & { readonly covers?: readonly string[] }) {
+  const found: (ParsedTree & { readonly covers: readonly string[] })[] = []
+  for (const { reader } of bySyntax().get(syntax) ?? [])
+    for (const inner of reader.within?.(tree) ?? []) found.push({ syntax, tree: inner, covers })
+  return found
+}
+
 /** `covers` are the files that a derived tree was made from. */
 function* standingIn(
-  { syntax, tree }: ParsedTree,
+  { syntax, tree, covers }: ParsedTree & { readonly covers?: readonly string[] },
   formats: Map<string, Set<string>>,
-  covers?: readonly string[],
 ): Iterable<Resource> {
   for (const { id, reader } of bySyntax().get(syntax) ?? []) {
     if (!covers && !matchesGlob(tree.file.path, reader.files)) continue

@@ -8,6 +8,7 @@ export const reader: Reader = {
   title: 'Prometheus rules, configuration and monitors; Alertmanager configuration',
   syntax: yaml,
   files: ['**/*.{yml,yaml,rules}'],
+  wants: (text) => /\bgroups["']?\s*:|scrape_configs|receivers|Monitor\b|PrometheusRule|PodMonitor/.test(text),
   claims: ({ data }) => Array.isArray(data) && data.some(isOurs),
   *read({ data }) {
     if (!Array.isArray(data)) return
