@@ -1,12 +1,15 @@
 import { Job } from '../../kinds/actions.ts'
 import type { Path } from '../../model/source.ts'
+import { truthOf } from '../../syntax/expression/answer.ts'
 import { holesIn } from '../../syntax/expression/holes.ts'
+import { asksStatus, decide, expressionsIn } from '../../syntax/expression/template.ts'
 import type { Check } from '../check.ts'
 
 export const check: Check<Job> = {
   title: 'Condition is always true',
   why: `Where anything stands beside \`\${{ }}\` in an \`if\`, GitHub fills the braces in and takes the whole for a text, and a text that
-is not empty is true. The step runs on every branch. Write the condition without braces, or put all of it between them.`,
+is not empty is true. The step runs on every branch. Write the condition without braces, or put all of it between them.
+A text by itself, as in \`a == 'x' || 'y'\`, is true as well.`,
   severity: 'high',
   level: 'default',
   on: Job,
@@ -21,8 +24,16 @@ is not empty is true. The step runs on every branch. Write the condition without
       if (text === undefined) continue
       // Even the line end that a block scalar (`|`) leaves makes a text of it.
       const [first, ...others] = holesIn(text)
-      if (!first || (others.length === 0 && first.from === 0 && first.to === text.length)) continue
-      yield { at, message: `\`${text.trim()}\` is a text and so always true; put all of it between one pair of braces` }
+      if (first && (others.length > 0 || first.from > 0 || first.to < text.length))
+        yield {
+          at,
+          message: `\`${text.trim()}\` is a text and so always true; put all of it between one pair of braces`,
+        }
+      else if (!isPlain(text) && truthOf(decide(text, {})) === true)
+        yield {
+          at,
+          message: `\`${text.trim()}\` is always true, whatever it reads; say what each side is compared with`,
+        }
     }
   },
   examples: [
@@ -46,5 +57,33 @@ is not empty is true. The step runs on every branch. Write the condition without
               - run: make deploy
       `,
     },
+    {
+      bad: `
+        on: push
+        jobs:
+          deploy:
+            if: github.ref_name == 'main' || 'release'
+            runs-on: ubuntu-24.04
+            steps:
+              - run: make deploy
+      `,
+      good: `
+        on: push
+        jobs:
+          deploy:
+            if: github.ref_name == 'main' || github.ref_name == 'release'
+            runs-on: ubuntu-24.04
+            steps:
+              - run: make deploy
+      `,
+    },
   ],
+}
+
+/** `true` and `always()` say openly that they are true. */
+function isPlain(condition: string): boolean {
+  return (
+    asksStatus(condition) ||
+    expressionsIn(condition, true).some(({ parsed }) => 'flaw' in parsed || parsed.expression.is === 'literal')
+  )
 }

@@ -1,6 +1,6 @@
 import { Step } from '../../kinds/actions.ts'
-import { holesIn } from '../../syntax/expression/holes.ts'
-import { referencesIn } from '../../syntax/expression/references.ts'
+import { showsIn } from '../../syntax/expression/shows.ts'
+import { expressionsIn } from '../../syntax/expression/template.ts'
 import type { Check } from '../check.ts'
 import { isAction } from './reference.ts'
 
@@ -21,7 +21,7 @@ token and secrets. Hand the text over as an environment variable and use that, q
     ]
     for (const { text, at } of sinks) {
       if (typeof text !== 'string') continue
-      const names = holesIn(text).flatMap(({ inner }) => (isVerdict(inner) ? [] : referencesIn(inner)))
+      const names = expressionsIn(text).flatMap(({ parsed }) => ('flaw' in parsed ? [] : showsIn(parsed.expression)))
       const open = names.map((steps) => steps.join('.')).find((name) => isOpen(name))
       if (open !== undefined)
         yield {
@@ -52,11 +52,6 @@ token and secrets. Hand the text over as an environment variable and use that, q
       `,
     },
   ],
-}
-
-/** What gives true or false, whatever stands in the text. */
-function isVerdict(expression: string): boolean {
-  return /^\s*!?\s*(?:contains|startsWith|endsWith)\s*\(/i.test(expression) || /^[^&|]*[=!]=[^&|]*$/.test(expression)
 }
 
 function isOpen(name: string): boolean {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { holesIn } from './holes.ts'
+import { parseExpression } from './parse.ts'
 import { referencesIn } from './references.ts'
+import { showsIn } from './shows.ts'
 
 describe('holes', () => {
   it.each([
@@ -42,8 +44,33 @@ describe('references', () => {
     ["'github.event' == true", []],
     ['a && b', [['a'], ['b']]],
     ['fromJSON(needs.plan.outputs.list)[0].x', [['needs', 'plan', 'outputs', 'list']]],
-    ['a[', [['a', '*']]],
+    ['a[', []],
+    ['(a.b).c', [['a', 'b', 'c']]],
+    [
+      'a[b.c].d[0]',
+      [
+        ['b', 'c'],
+        ['a', '*', 'd', '0'],
+      ],
+    ],
   ])('in %s', (expression, references) => {
     expect(referencesIn(expression)).toEqual(references)
   })
+})
+
+it.each([
+  ["github.head_ref == 'x'", []],
+  ["contains(github.head_ref, 'x')", []],
+  ["github.head_ref && 'x' || 'y'", []],
+  ["github.head_ref || 'y'", ['github.head_ref']],
+  ["case(github.actor == 'x', github.head_ref, github.ref)", ['github.head_ref', 'github.ref']],
+  ["format('{0}', github.head_ref)", ['github.head_ref']],
+  ['matrix[github.head_ref]', ['matrix.*']],
+  ['fromJSON(github.event.issue.body).x', ['github.event.issue.body']],
+  ['toJSON(github.event)', ['github.event']],
+  ['!github.head_ref', []],
+  ['hashFiles(github.head_ref)', []],
+])('%s shows %j', (text, names) => {
+  const parsed = parseExpression(text)
+  expect('expression' in parsed && showsIn(parsed.expression).map((steps) => steps.join('.'))).toEqual(names)
 })

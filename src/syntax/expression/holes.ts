@@ -17,6 +17,12 @@ export function holesIn(text: string): readonly Hole[] {
   return holes
 }
 
+/** Where a `${{` stands that is never closed. */
+export function unclosedIn(text: string): number | undefined {
+  const open = text.indexOf('${{', holesIn(text).at(-1)?.to ?? 0)
+  return open < 0 ? undefined : open
+}
+
 function endOf(text: string, start: number): number | undefined {
   let quoted = false
   for (let at = start; at < text.length; at++) {
