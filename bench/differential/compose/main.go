@@ -3,6 +3,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -65,7 +66,12 @@ func load(asked request) (text []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	return project.MarshalJSON()
+	if text, err = project.MarshalJSON(); err != nil {
+		return nil, err
+	}
+	var line bytes.Buffer
+	err = json.Compact(&line, text)
+	return line.Bytes(), err
 }
 
 func isFile(path string) bool {

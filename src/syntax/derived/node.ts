@@ -6,6 +6,8 @@ export interface Mark {
   readonly tree: Tree
   readonly path: Path
   readonly made?: string
+  /** What a new value reads there, where its name shares its place: `A=1` in a list of variables. */
+  readonly written?: (to: unknown) => unknown
 }
 
 /** A value that a render may change, and that remembers where it came from. */

@@ -49,9 +49,10 @@ function edit(nodes: readonly Node[], change: Change): Edit | Refusal {
   if (!document) return { refused: 'there is no such object' }
   if ('insert' in change) return insert(document, path.slice(1), change.to)
   const { node, rest } = descend(document, path.slice(1))
-  const { tree, path: own, made } = node.mark
+  const { tree, path: own, made, written } = node.mark
   if (made) return { refused: `the value is ${made}` }
   const at = [...own, ...rest]
+  if (written && 'set' in change && rest.length === 0) return tree.edit({ set: own, to: written(change.to) })
   if ('set' in change) return tree.edit({ set: at, to: change.to, ...(change.remark && { remark: change.remark }) })
   if (rest.length > 0) return { refused: 'it is not there' }
   return tree.edit({ drop: at })

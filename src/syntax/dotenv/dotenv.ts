@@ -28,13 +28,17 @@ export const dotenv: Syntax = {
   },
 }
 
-/** What the entries say, one after the other. A value is never part of a message: it may be a secret. */
-export function valuesOf(entries: readonly Entry[]) {
+/** What the entries say, one after the other; `outer` goes before them. A value is never part of a message: it may be a secret. */
+export function valuesOf(
+  entries: readonly Entry[],
+  outer: (name: string) => string | Unknown | undefined = () => undefined,
+) {
   const values = new Map<string, string | Unknown>()
   const wrong: { message: string; span: Span }[] = []
   for (const { name, text, form, value: span } of entries) {
     if (form === 'none') {
-      values.set(name, unknownValue(name, 'the file only names it: its value comes from the environment'))
+      const value = outer(name)
+      values.set(name, value ?? unknownValue(name, 'the file only names it: its value comes from the environment'))
       continue
     }
     const said = form === 'double' ? unescaped(text) : text
