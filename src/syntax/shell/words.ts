@@ -1,112 +1,128 @@
-import type { Span } from '../../model/source.ts'
-import { type Token, tokensIn } from './tokens.ts'
+import type { Path } from '../../model/source.ts'
+import type { Connector, List, Part, Simple, Statement, Word } from './ast.ts'
+import { parseScript } from './parse.ts'
 
-/** A word as it is written and as the shell would see it. */
-export interface Word {
-  /** Without quotes and escapes; expansions such as `$HOME` and `$(id -u)` stand as they are. */
-  readonly text: string
-  readonly span: Span
+/** A simple command, wherever in a script it stands. */
+export interface Command extends Simple {
+  /** What it stands in, the outermost first. */
+  readonly within: readonly Block[]
+  /** Where it stands in the script's data. */
+  readonly path: Path
 }
 
-/** One simple command: `FOO=1 curl -fsSL https://…`. */
-export interface Command {
-  /** The name first. Empty where there are only assignments or redirections. */
-  readonly words: readonly Word[]
-  /** The `FOO=1` in front. */
-  readonly assignments: readonly { readonly name: string; readonly value: string; readonly span: Span }[]
-  readonly redirections: readonly { readonly operator: string; readonly target: string; readonly span: Span }[]
-  /** Lines after `<<EOF`. */
-  readonly heredocs: readonly { readonly name: string; readonly text: string; readonly span: Span }[]
-  /** What stands between this command and the one before it. `\n` for a new line, `(` where a subshell begins. */
-  readonly after: string
-  /** How many `( )`, `{ }` and `$( )` it stands in. */
-  readonly depth: number
-  readonly span: Span
+export interface Block {
+  /** What decides whether and how often it runs; `condition` is what `if` and `while` ask. */
+  readonly type: 'condition' | 'branch' | 'loop' | 'case' | 'function' | 'group' | 'subshell' | 'substitution'
+  /** Of a function. */
+  readonly name?: string
+  /** What the statement that it belongs to hangs on: `|` where something is piped into the block. */
+  readonly after: Connector
 }
 
-/**
- * Every simple command, in order; those inside a word (`$( )`) follow the command that the word belongs to. `if`, `then`, `do` and
- * their like are left out, and so are function names and the patterns of a `case`. Never throws.
- */
+/** Every simple command of the text in order; those inside a word (`$( )`) follow the command that the word belongs to. */
 export function commandsIn(script: string): readonly Command[] {
+  return commandsOf(parseScript(script).script.list)
+}
+
+export function commandsOf(list: List, path: Path = ['list']): readonly Command[] {
   const commands: Command[] = []
-  collect(script, { start: 0, end: script.length }, 0, commands)
+  collect(list, path, [], commands)
   return commands
 }
 
-type Open = { -readonly [K in keyof Command]: Command[K] extends readonly (infer E)[] ? E[] : Command[K] }
-
-const blockWords = new Set([
-  'if',
-  'then',
-  'else',
-  'elif',
-  'fi',
-  'do',
-  'done',
-  'while',
-  'until',
-  'esac',
-  '!',
-  'time',
-  '{',
-  '}',
-])
-/** Substitutions deeper than this are not looked into. */
-const deepest = 20
-
-function collect(script: string, within: Span, depth: number, commands: Command[]): void {
-  let open: Open | undefined
-  let last: Open | undefined
-  let inner: Span[] = []
-  let after = ''
-  let parentheses = 0
-  const close = () => {
-    if (open) commands.push(open)
-    last = open ?? last
-    open = undefined
-    const substitutions = depth < deepest ? inner : []
-    inner = []
-    for (const span of substitutions) collect(script, span, depth + parentheses + 1, commands)
-  }
-  for (const token of tokensIn(script, within.start, within.end)) {
-    if (token.type === 'operator') {
-      const pattern = token.text === ')' && parentheses === 0
-      if (token.text === '(' || pattern) open = undefined
-      close()
-      if (token.text === '(') parentheses++
-      if (token.text === ')' && parentheses > 0) parentheses--
-      after = token.text
-    } else if (token.type === 'heredoc') {
-      const owner = open ?? last
-      owner?.heredocs.push({ name: token.name, text: token.text, span: token.span })
-    } else {
-      inner.push(...token.inner)
-      if (token.type === 'word' && !open && blockWords.has(token.raw)) {
-        after = token.raw
-        continue
-      }
-      open ??= {
-        words: [],
-        assignments: [],
-        redirections: [],
-        heredocs: [],
-        after,
-        depth: depth + parentheses,
-        span: token.span,
-      }
-      take(open, token)
-      open.span = { start: open.span.start, end: token.span.end }
+function collect(list: List, path: Path, within: readonly Block[], commands: Command[]): void {
+  for (const [index, statement] of list.entries()) {
+    const here = [...path, index]
+    if (statement.type === 'command') {
+      commands.push({ ...statement, within, path: here })
+      for (const [at, { value }] of statement.assignments.entries())
+        inWord(value, [...here, 'assignments', at, 'value'], within, commands)
+      inWords(statement.words, [...here, 'words'], within, commands)
+    } else inBlock(statement, here, within, commands)
+    for (const [at, { target, heredoc }] of statement.redirections.entries()) {
+      inWord(target, [...here, 'redirections', at, 'target'], within, commands)
+      if (heredoc) inParts(heredoc.parts, [...here, 'redirections', at, 'heredoc', 'parts'], within, commands)
     }
   }
-  close()
 }
 
-function take(open: Open, { type, text, raw, span }: Exclude<Token, { type: 'operator' | 'heredoc' }>): void {
-  if (type === 'redirection') open.redirections.push({ operator: raw, target: text, span })
-  else {
-    const name = open.words.length === 0 ? /^([A-Za-z_]\w*)\+?=/.exec(raw)?.[1] : undefined
-    if (name === undefined) open.words.push({ text, span })
-    else open.assignments.push({ name, value: text.slice(text.indexOf('=') + 1), span })
+function inBlock(
+  statement: Exclude<Statement, Simple>,
+  path: Path,
+  within: readonly Block[],
+  commands: Command[],
+): void {
+  const { after } = statement
+  const body = (list: List, step: Path, type: Block['type']) =>
+    collect(list, [...path, ...step], [...within, { type, after }], commands)
+  switch (statement.type) {
+    case 'if':
+      for (const [index, branch] of statement.branches.entries()) {
+        body(branch.condition, ['branches', index, 'condition'], 'condition')
+        body(branch.body, ['branches', index, 'body'], 'branch')
+      }
+      if (statement.otherwise) body(statement.otherwise, ['otherwise'], 'branch')
+      break
+    case 'while':
+    case 'until':
+      body(statement.condition, ['condition'], 'condition')
+      body(statement.body, ['body'], 'loop')
+      break
+    case 'for':
+    case 'select':
+      inWords(statement.words ?? [], [...path, 'words'], within, commands)
+      body(statement.body, ['body'], 'loop')
+      break
+    case 'count':
+      inWord(statement.head, [...path, 'head'], within, commands)
+      body(statement.body, ['body'], 'loop')
+      break
+    case 'case':
+      inWord(statement.word, [...path, 'word'], within, commands)
+      for (const [index, item] of statement.items.entries()) {
+        inWords(item.patterns, [...path, 'items', index, 'patterns'], within, commands)
+        body(item.body, ['items', index, 'body'], 'case')
+      }
+      break
+    case 'function':
+      collect(
+        statement.body,
+        [...path, 'body'],
+        [...within, { type: 'function', name: statement.name, after }],
+        commands,
+      )
+      break
+    case 'group':
+    case 'subshell':
+      body(statement.body, ['body'], statement.type)
+      break
+    case 'test':
+      inWords(statement.words, [...path, 'words'], within, commands)
+      break
+    case 'arithmetic':
+      inWord(statement.expression, [...path, 'expression'], within, commands)
+  }
+}
+
+function inWords(words: readonly Word[], path: Path, within: readonly Block[], commands: Command[]): void {
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index]
+    if (word?.parts) inParts(word.parts, [...path, index, 'parts'], within, commands)
+  }
+}
+
+function inWord(word: Word, path: Path, within: readonly Block[], commands: Command[]): void {
+  inParts(word.parts, [...path, 'parts'], within, commands)
+}
+
+function inParts(parts: readonly Part[] | undefined, path: Path, within: readonly Block[], commands: Command[]): void {
+  if (!parts) return
+  for (const [index, part] of parts.entries()) {
+    const here = [...path, index]
+    if (part.type === 'command' || part.type === 'process')
+      collect(part.list, [...here, 'list'], [...within, { type: 'substitution', after: '' }], commands)
+    else if (part.type === 'arithmetic') inWord(part.expression, [...here, 'expression'], within, commands)
+    else if (part.type === 'array') inWords(part.words, [...here, 'words'], within, commands)
+    else if (part.type === 'variable' && part.argument) inWord(part.argument, [...here, 'argument'], within, commands)
   }
 }
