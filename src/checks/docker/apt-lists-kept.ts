@@ -1,6 +1,6 @@
+import { commandsOf } from '../../kinds/docker/commands.ts'
 import { Instruction } from '../../kinds/docker.ts'
 import type { Check } from '../check.ts'
-import { commandsOf } from './commands.ts'
 
 export const check: Check<Instruction> = {
   title: 'Package lists stay in the image',

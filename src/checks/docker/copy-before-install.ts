@@ -1,6 +1,6 @@
+import { commandsOf } from '../../kinds/docker/commands.ts'
 import { Dockerfile } from '../../kinds/docker.ts'
 import type { Check } from '../check.ts'
-import { commandsOf } from './commands.ts'
 
 const installers =
   /^(?:npm (?:ci|install|i)|yarn(?: install)?|pnpm (?:install|i)|pip3? install|bundle install|go mod download|composer install|poetry install|uv sync)(?: |$)/

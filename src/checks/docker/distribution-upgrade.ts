@@ -1,6 +1,6 @@
+import { commandsOf } from '../../kinds/docker/commands.ts'
 import { Instruction } from '../../kinds/docker.ts'
 import type { Check } from '../check.ts'
-import { commandsOf } from './commands.ts'
 
 const upgrades = new Set(['upgrade', 'dist-upgrade', 'full-upgrade'])
 

@@ -1,8 +1,8 @@
+import { commandsOf } from '../../kinds/docker/commands.ts'
 import { finalStage, instructionsOf, lineage } from '../../kinds/docker/lineage.ts'
 import { Dockerfile } from '../../kinds/docker.ts'
 import { normalName, parseImage } from '../../values/image.ts'
 import type { Check } from '../check.ts'
-import { commandsOf } from './commands.ts'
 
 export const check: Check<Dockerfile> = {
   title: 'Health check calls a program that the image does not have',

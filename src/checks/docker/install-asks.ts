@@ -1,6 +1,7 @@
+import { commandsOf } from '../../kinds/docker/commands.ts'
 import { Instruction } from '../../kinds/docker.ts'
+import { option } from '../../kinds/ran.ts'
 import type { Check } from '../check.ts'
-import { commandsOf, option } from './commands.ts'
 
 export const check: Check<Instruction> = {
   title: 'Installation waits for an answer',

@@ -1,6 +1,7 @@
+import { commandsOf } from '../../kinds/docker/commands.ts'
 import { Instruction } from '../../kinds/docker.ts'
+import { option, type Ran, type Spot } from '../../kinds/ran.ts'
 import type { Check } from '../check.ts'
-import { commandsOf, option, type Ran, type Spot } from './commands.ts'
 
 export const check: Check<Instruction> = {
   title: 'Packages are installed without checking their signature',

@@ -1,7 +1,8 @@
+import { commandsOf } from '../../kinds/docker/commands.ts'
 import { Instruction } from '../../kinds/docker.ts'
+import { option, type Ran } from '../../kinds/ran.ts'
 import type { Path } from '../../model/source.ts'
 import type { Check } from '../check.ts'
-import { commandsOf, option, type Ran } from './commands.ts'
 
 const off = /^(?:0|false|no|off)$/i
 const on = /^(?:1|true|yes|on)$/i

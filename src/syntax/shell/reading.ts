@@ -92,7 +92,8 @@ export function skipBlanks(reading: Reading): void {
       while (end > start && text.charCodeAt(end - 1) === carriage) end--
       reading.findings.comments.push({ text: text.slice(start + 1, end).trim(), span: spanFrom(reading, start, end) })
     } else if (code === carriage && isLineEnd(text, reading.at)) reading.at++
-    else if (code === backslash && isLineEnd(text, reading.at + 1)) reading.at = lineEnd(text, reading.at) + 1
+    else if (code === backslash && isLineEnd(text, reading.at + 1))
+      reading.at = Math.min(text.length, lineEnd(text, reading.at) + 1)
     else return
   }
 }

@@ -59,7 +59,8 @@ export function readArgument(reading: Reading, quoted: boolean, quotes: boolean)
     const char = text.charAt(reading.at)
     if (char === "'" && !quotes) take(reading, draft, 1)
     else if (char === '$' || char === '`') readExpansion(reading, draft, quoted)
-    else if (char === '"' || char === "'" || char === '\\') readSpecial(reading, draft, start)
+    else if (char === '\\') readEscape(reading, draft)
+    else if (char === '"' || char === "'") readSpecial(reading, draft, start)
     else take(reading, draft, 1)
   }
   return wordOf(reading, draft, start)
@@ -246,7 +247,8 @@ function readAlternatives(reading: Reading, draft: Draft): void {
     const char = text.charAt(reading.at)
     if (char === '(') depth++
     if (char === ')') depth--
-    if ('\\\'"$`'.includes(char)) readSpecial(reading, draft, start)
+    if (char === '\\') readEscape(reading, draft)
+    else if ('\'"$`'.includes(char)) readSpecial(reading, draft, start)
     else take(reading, draft, 1)
   } while (depth > 0 && reading.at < text.length)
   if (depth > 0) complain(reading, 'A bracket is never closed', start, start + 1)

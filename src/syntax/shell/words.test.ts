@@ -50,7 +50,7 @@ test.each<[string, string[][]]>([
 
 test('assignments in front of a command are no words', () => {
   const [command, alone] = commandsIn('A=1 B="x y" curl C=2; D=3')
-  expect(command?.assignments.map(({ name, value }) => [name, value])).toEqual([
+  expect(command?.assignments.map(({ name, value }) => [name, value.text])).toEqual([
     ['A', '1'],
     ['B', 'x y'],
   ])
@@ -62,19 +62,37 @@ test('assignments in front of a command are no words', () => {
 test('redirections and heredocs belong to their command', () => {
   const [cat, next] = commandsIn("cat <<-'EOF' > /x 2>&1\n\ta && b\n\tEOF\nnext")
   expect(cat?.words.map(({ text }) => text)).toEqual(['cat'])
-  expect(cat?.redirections.map(({ operator, target }) => operator + target)).toEqual(['<<-EOF', '>/x', '2>&1'])
-  expect(cat?.heredocs.map(({ name, text }) => [name, text])).toEqual([['EOF', 'a && b\n']])
+  expect(
+    cat?.redirections.map(({ operator, descriptor = '', target, heredoc }) => [
+      descriptor + operator + target.text,
+      heredoc?.text,
+    ]),
+  ).toEqual([
+    ['<<-EOF', 'a && b\n'],
+    ['>/x', undefined],
+    ['2>&1', undefined],
+  ])
   expect(next?.words.map(({ text }) => text)).toEqual(['next'])
 })
 
-test('it is known what stands before a command and how deep it stands', () => {
-  expect(commandsIn('a | b && (c; d) $(e)').map(({ after, depth }) => [after, depth])).toEqual([
-    ['', 0],
-    ['|', 0],
-    ['(', 1],
-    [';', 1],
-    [')', 0],
-    ['', 1],
+test('it is known what a command hangs on and what it stands in', () => {
+  expect(
+    commandsIn('a | b && (c; d) $(e)\nif f; then g & fi; h() { i; }').map(({ words, after, within, background }) => [
+      words[0]?.text,
+      after,
+      within.map(({ type }) => type).join(' '),
+      background === true,
+    ]),
+  ).toEqual([
+    ['a', '', '', false],
+    ['b', '|', '', false],
+    ['c', '', 'subshell', false],
+    ['d', ';', 'subshell', false],
+    ['$(e)', '', '', false],
+    ['e', '', 'substitution', false],
+    ['f', '', 'condition', false],
+    ['g', '', 'branch', true],
+    ['i', '', 'function', false],
   ])
 })
 
@@ -109,13 +127,7 @@ test('whatever the script, nothing throws and every span lies in it', () => {
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
       const script = pieces.join('')
       for (const command of commandsIn(script))
-        for (const { span } of [
-          command,
-          ...command.words,
-          ...command.assignments,
-          ...command.redirections,
-          ...command.heredocs,
-        ]) {
+        for (const { span } of [command, ...command.words, ...command.assignments, ...command.redirections]) {
           expect(span.start).toBeGreaterThanOrEqual(0)
           expect(span.end).toBeGreaterThanOrEqual(span.start)
           expect(span.end).toBeLessThanOrEqual(script.length)
