@@ -21,14 +21,19 @@ jobs:
 it('finds workflows, jobs, steps and what they use', () => {
   expect(sightings('shop/.github/workflows/ci.yml', workflow)).toEqual([
     'actions/workflow ci.yml 0',
+    'actions/trigger ci.yml/push 0.on',
     'actions/job ci.yml/build 0.jobs.build',
+    'actions/job-run ci.yml/build 0.jobs.build',
     'actions/step ci.yml/build/actions/checkout@v7 0.jobs.build.steps.0',
     'actions/use ci.yml/build/actions/checkout@v7 0.jobs.build.steps.0',
     'actions/step ci.yml/build/push 0.jobs.build.steps.1',
+    'pipeline/script ci.yml/build/push 0.jobs.build.steps.1',
     'actions/step ci.yml/build/3 0.jobs.build.steps.2',
+    'pipeline/script ci.yml/build/3 0.jobs.build.steps.2',
     'actions/step ci.yml/build/4 0.jobs.build.steps.3',
     'actions/job ci.yml/deploy 0.jobs.deploy',
     'actions/use ci.yml/deploy 0.jobs.deploy',
+    'actions/job-run ci.yml/deploy 0.jobs.deploy',
   ])
 })
 
@@ -37,6 +42,7 @@ it('finds the steps of an action', () => {
   expect(sightings('tools/action.yml', action)).toEqual([
     'actions/action tools/action.yml 0',
     'actions/step tools/action.yml/a 0.runs.steps.0',
+    'pipeline/script tools/action.yml/a 0.runs.steps.0',
   ])
 })
 

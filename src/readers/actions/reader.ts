@@ -1,8 +1,12 @@
-import { Action, Job, Step, Use, Workflow } from '../../kinds/actions.ts'
+import { Action, Job, JobRun, Step, Trigger, Use, Workflow } from '../../kinds/actions.ts'
+import { Script, type ScriptData } from '../../kinds/script.ts'
 import { isMap } from '../../model/shape.ts'
 import { directoryOf, type Path } from '../../model/source.ts'
 import { yaml } from '../../syntax/yaml/yaml.ts'
 import type { Reader, Sighting } from '../reader.ts'
+import { runsOf } from './runs.ts'
+import { shellOf } from './shells.ts'
+import { triggersOf } from './triggers.ts'
 
 export const reader: Reader = {
   title: 'GitHub Actions workflows and composite actions',
@@ -18,32 +22,48 @@ export const reader: Reader = {
     if (!file.path.includes('.github/workflows/')) {
       if (!isMap(document.runs)) return
       yield { kind: Action, name: file.path, path: [0] }
-      yield* steps(document.runs.steps, file.path, [0, 'runs', 'steps'])
+      yield* steps(document.runs.steps, { name: file.path, path: [0, 'runs', 'steps'] })
     } else if (isMap(document.jobs)) {
       const name = file.path.slice(file.path.lastIndexOf('/') + 1)
       yield { kind: Workflow, name, path: [0] }
-      for (const [id, job] of Object.entries(document.jobs)) yield* jobs(id, job, name)
+      for (const { event, at, filters } of triggersOf(document.on))
+        yield { kind: Trigger, name: `${name}/${event}`, path: [0, ...at], data: { ...filters, event } }
+      for (const [id, job] of Object.entries(document.jobs)) if (isMap(job)) yield* jobs(id, job, name, document)
     }
   },
 }
 
-function* jobs(id: string, job: unknown, workflow: string): Iterable<Sighting> {
-  if (!isMap(job)) return
+type Map = { readonly [name: string]: unknown }
+
+function* jobs(id: string, job: Map, file: string, workflow: Map): Iterable<Sighting> {
   const path = [0, 'jobs', id]
-  const name = `${workflow}/${id}`
+  const name = `${file}/${id}`
   yield { kind: Job, name, path }
   if ('uses' in job) yield { kind: Use, name, path }
-  yield* steps(job.steps, name, [...path, 'steps'])
+  for (const data of runsOf(workflow, id, job)) yield { kind: JobRun, name, path, data }
+  yield* steps(job.steps, { name, path: [...path, 'steps'], job, workflow })
 }
 
-function* steps(list: unknown, owner: string, path: Path): Iterable<Sighting> {
+/** What steps are in. Those of an action have neither job nor workflow. */
+interface Owner {
+  readonly name: string
+  readonly path: Path
+  readonly job?: Map
+  readonly workflow?: Map
+}
+
+function* steps(list: unknown, owner: Owner): Iterable<Sighting> {
   if (!Array.isArray(list)) return
   for (const [index, step] of list.entries()) {
     if (!isMap(step)) continue
     const called = [step.id, step.name, step.uses].find((each) => typeof each === 'string') ?? index + 1
-    const sighting = { name: `${owner}/${called}`, path: [...path, index] }
+    const sighting = { name: `${owner.name}/${called}`, path: [...owner.path, index] }
     yield { kind: Step, ...sighting }
     if ('uses' in step) yield { kind: Use, ...sighting }
+    if (typeof step.run !== 'string') continue
+    const shell = shellOf(step, owner.job, owner.workflow)
+    const data: ScriptData = { parts: [{ text: step.run, at: ['run'] }], ...(shell && { shell }) }
+    yield { kind: Script, ...sighting, data }
   }
 }
 

@@ -5,6 +5,7 @@ import {
   type Place,
   type Problem,
   pathOf,
+  placeIn,
   type Refusal,
   type Tree,
 } from '../../model/source.ts'
@@ -31,8 +32,20 @@ export function derivedTree({ root, nodes, problems, scope, more = [] }: Made): 
     comments: [],
     scope,
     placeOf: (path, part) => placeOf(root, nodes, path, part),
+    placeIn: (path, span) => {
+      const found = foundAt(nodes, path)
+      return found ? placeIn(found.tree, found.path, span) : placeOf(root, nodes, path)
+    },
     edit: (change) => edit(nodes, change),
   }
+}
+
+/** The text that was written, where it has not been changed since. */
+function foundAt(nodes: readonly Node[], path: Path): { tree: Tree; path: Path } | undefined {
+  const node = nodes[Number(path[0])]
+  if (!node) return undefined
+  const { node: found, rest } = descend(node, path.slice(1))
+  return found.mark.made || rest.length > 0 ? undefined : found.mark
 }
 
 function placeOf(root: Tree, nodes: readonly Node[], path: Path, part?: 'key' | 'value'): Place {
