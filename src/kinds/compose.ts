@@ -1,5 +1,5 @@
 import type { DataOf, Kind } from '../model/resource.ts'
-import { anything, either, flag, listOf, literal, mapOf, number, record, scalar, text } from '../model/shape.ts'
+import { anything, flag, listOf, literal, mapOf, number, record, scalar, text } from '../model/shape.ts'
 
 const file = 'compose.yaml'
 
@@ -49,7 +49,7 @@ const build = record(
 const healthcheck = record(
   {},
   {
-    test: either(listOf(text), text),
+    test: listOf(text),
     interval: literal,
     timeout: literal,
     start_period: literal,
@@ -99,7 +99,7 @@ export const ComposeService = {
       ports: listOf(port),
       expose: listOf(scalar),
       volumes: listOf(mount),
-      tmpfs: either(listOf(text), text),
+      tmpfs: listOf(text),
       networks: mapOf(anything),
       network_mode: literal,
       depends_on: mapOf(record({}, { condition: literal, required: flag, restart: flag })),

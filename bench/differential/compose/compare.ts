@@ -1,19 +1,25 @@
 import { homedir } from 'node:os'
+import { posix } from 'node:path'
 import { isMap } from '../../../src/model/shape.ts'
 import { isUnknown } from '../../../src/model/unknown.ts'
 
 /** Where our project says something else than that of compose-go. What we do not know is not compared. */
 export function differences(ours: unknown, theirs: unknown, home: string): readonly string[] {
-  const { name: _, version: __, ...own } = isMap(ours) ? ours : {}
-  const { name: ___, ...other } = isMap(theirs) ? theirs : {}
-  return [...between(trimmed(own), trimmed(other), home, [])]
+  return [...between(trimmed(sections(ours)), trimmed(sections(theirs)), home, [])]
+}
+
+/** Go prints no models. */
+function sections(project: unknown): unknown {
+  if (!isMap(project)) return project
+  return Object.fromEntries(Object.entries(project).filter(([key]) => !['name', 'version', 'models'].includes(key)))
 }
 
 function* between(ours: unknown, theirs: unknown, home: string, path: readonly string[]): Iterable<string> {
   if (isUnknown(ours) || (isEmpty(ours) && isEmpty(theirs))) return
   if (isMap(ours) && isMap(theirs)) {
     for (const key of new Set([...Object.keys(ours), ...Object.keys(theirs)]))
-      yield* between(ours[key], theirs[key], home, [...path, key])
+      if (!(path.at(-1) === 'args' && theirs[key] === null))
+        yield* between(ours[key], theirs[key], home, [...path, key])
     return
   }
   if (Array.isArray(ours) && Array.isArray(theirs) && ours.length === theirs.length) {
@@ -45,12 +51,15 @@ function keyed(value: unknown): unknown {
 function plain(value: unknown, path: readonly string[], home: string): string {
   if (value === undefined || value === null || value === '' || value === false) return ''
   if (typeof value !== 'string') return JSON.stringify(value)
+  if (path.at(-1) === 'mode') return value.replace(/^0+/, '')
   const local =
     value === home
       ? '.'
       : value.startsWith(`${home}/`)
         ? value.slice(home.length + 1)
-        : value.replace(/^~(?=\/|$)/, homedir())
+        : value.startsWith('../')
+          ? posix.join(home, value)
+          : value.replace(/^~(?=\/|$)/, homedir())
   const amount = durations.has(path.at(-1) ?? '') ? seconds(local) : bytesOf(local, path.at(-1) ?? '')
   return amount === undefined ? local.replace(/^\.\/(?=.)/, '').replace(/\/$/, '') : String(amount)
 }
@@ -82,15 +91,27 @@ function bytesOf(text: string, name: string): number | undefined {
     : undefined
 }
 
-/** Without what one of the two does not keep: extensions, whether an `env_file` was read, and that a missing directory is made. */
+/** Without what one of the two does not keep: extensions, whether an `env_file` was read, and what holds where nothing is said. */
 function trimmed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(trimmed)
   if (!isMap(value) || isUnknown(value)) return value
+  const unsaid = (key: string, each: unknown) =>
+    key.startsWith('x-') ||
+    key === 'read' ||
+    (key === 'create_host_path' && each === true) ||
+    (key === 'required' && each === true && 'path' in value) ||
+    (key === 'target' && each === `/run/secrets/${value.source}`)
   return Object.fromEntries(
     Object.entries(value)
-      .filter(
-        ([key, each]) => !key.startsWith('x-') && key !== 'read' && !(key === 'create_host_path' && each === true),
-      )
-      .map(([key, each]) => [key, trimmed(each)]),
+      .filter(([key, each]) => !unsaid(key, each))
+      .map(([key, each]) => [key, trimmed(key === 'extra_hosts' ? hostList(each) : each)]),
   )
+}
+
+function hostList(hosts: unknown): unknown {
+  if (!isMap(hosts)) return hosts
+  const all = Object.entries(hosts).flatMap(([name, list]) =>
+    Array.isArray(list) ? list.map((ip) => `${name}=${ip}`) : [],
+  )
+  return all.sort()
 }

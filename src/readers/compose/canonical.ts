@@ -64,10 +64,14 @@ const ports: Form = (node, scene) => {
   if (node.is !== 'list') return node
   const items = node.items.flatMap((each) => {
     if (each.is !== 'leaf') return [each]
+    if (scene.budget.left < 0) {
+      complain(scene, node.mark, 'the project has too many ports: not all are read')
+      return [each]
+    }
     const found = portsOf(each)
     if (!found) complain(scene, each.mark, 'this is no port: `address:published:target/protocol`')
-    scene.budget.left -= found?.length ?? 0
-    return scene.budget.left < 0 ? [each] : (found ?? [each])
+    scene.budget.left -= 5 * (found?.length ?? 0)
+    return found ?? [each]
   })
   return { ...node, items }
 }
@@ -81,6 +85,13 @@ const resource: Form = (node) => {
   if (name && !entries.has('name')) entries.set('name', name)
   entries.set('external', { is: 'leaf', value: true, mark: { ...external.mark, made: 'an older form' } })
   return { ...node, entries }
+}
+
+/** What was an extension before it was a field. */
+const watch: Form = (node) => {
+  const early = node.is === 'map' ? node.entries.get('x-initialSync') : undefined
+  if (node.is !== 'map' || !early) return node
+  return { ...node, entries: new Map([['initial_sync', early], ...node.entries]) }
 }
 
 function completed(node: MapNode, fields: Readonly<Record<string, unknown>>): MapNode {
@@ -103,6 +114,7 @@ const forms: Rules<Form> = rulesOf<Form>({
   '.build.additional_contexts': pairs,
   '.build.ssh': pairs,
   '.depends_on': dependencies,
+  '.develop.watch.*': watch,
   '.extends': service,
   '.ports': ports,
   'volumes.*': resource,

@@ -8,9 +8,9 @@ import type { Loading } from './documents.ts'
 import { fileAt } from './paths.ts'
 
 /** The services with the variables of their `env_file`s, below those of `environment`. `read` says of each file whether it is at hand. */
-export function withEnvFiles(project: MapNode, loading: Loading): MapNode {
-  const services = project.entries.get('services')
-  if (services?.is !== 'map') return project
+export function withEnvFiles(project: Node, loading: Loading): Node {
+  const services = project.is === 'map' ? project.entries.get('services') : undefined
+  if (project.is !== 'map' || services?.is !== 'map') return project
   const entries = new Map<string, Node>()
   for (const [name, service] of services.entries)
     entries.set(name, service.is === 'map' ? withVariables(service, loading) : service)

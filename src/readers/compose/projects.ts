@@ -11,6 +11,8 @@ export interface Project {
   /** Each is laid over those before it. */
   readonly files: readonly Tree[]
   readonly directory: string
+  /** Counts only where no other project has its files: others include them. */
+  readonly last?: boolean
 }
 
 /**
@@ -21,10 +23,17 @@ export function projectsIn(trees: ReadonlyMap<string, Tree>, variables: Readonly
   const all = [...trees.values()].filter(({ file, data }) => isCompose(data, file.path))
   const used = new Set(all.flatMap((tree) => [...usedBy(tree)]))
   const byDirectory = groups(all)
-  return [...byDirectory].flatMap(([directory, files]) => {
+  const projects = [...byDirectory].flatMap(([directory, files]) => {
     const env = variables.get(posix.join(directory, '.env'))
     return projectsOf(directory, files, used, env ? lookupIn([env], nobody)('COMPOSE_FILE') : undefined)
   })
+  const left = all.filter(({ file }) => used.has(file.path))
+  return [...projects, ...left.map((tree) => alone(tree))]
+}
+
+function alone(tree: Tree): Project {
+  const { path } = tree.file
+  return { scope: path, files: [tree], directory: directoryOf(path), last: true }
 }
 
 function projectsOf(

@@ -44,8 +44,12 @@ export const reader: Reader = {
   },
   *derive(sources) {
     const trees = sources.trees(yaml)
+    const covered = new Set<string>()
     for (const project of projectsIn(trees, sources.trees(dotenv))) {
+      // A file that only its own kin includes was not reached by anything else.
+      if (project.last && project.files.some(({ file }) => covered.has(file.path))) continue
       const derived = derivedFrom(project, sources)
+      for (const path of derived?.covers ?? []) covered.add(path)
       if (derived) yield derived
     }
   },
@@ -75,7 +79,7 @@ function derivedFrom({ files, directory, scope }: Project, sources: Sources): De
   const project = layered(files, loading)
   if (!project) return undefined
   const { scene, lookup } = loading
-  const node = withEnvFiles({ ...project, ...settled(project, lookup, scene) } as typeof project, loading)
+  const node = withEnvFiles(settled(project, lookup, scene), loading)
   return {
     tree: derivedTree({ root, nodes: [node], problems: scene.problems, scope }),
     covers: [...scene.covers],

@@ -65,6 +65,16 @@ const words: Settle = (node, _, scene) => {
   return { is: 'list', items, mark: node.mark }
 }
 
+/** A test as one text is run by a shell. */
+const test: Settle = (node) => {
+  if (node.is !== 'leaf' || typeof node.value !== 'string') return node
+  const mark = { ...node.mark, made: node.mark.made ?? 'a command for a shell' }
+  const items = ['CMD-SHELL', node.value].map((value): Node => ({ is: 'leaf', value, mark }))
+  return { is: 'list', items, mark: node.mark }
+}
+
+const list: Settle = (node) => (node.is === 'leaf' && !isNull(node) ? listOf(node) : node)
+
 function eachLeaf(map: MapNode, to: (name: string, leaf: Leaf) => unknown): MapNode {
   const entries = new Map<string, Node>()
   for (const [name, each] of map.entries)
@@ -93,4 +103,16 @@ const settles: Rules<Settle> = rulesOf<Settle>({
   '.build.extra_hosts': hosts,
   '.command': words,
   '.entrypoint': words,
+  '.healthcheck.test': test,
+  '.tmpfs': list,
+  '.dns': list,
+  '.dns_search': list,
+  '.develop.watch.*.ignore': list,
+  '.develop.watch.*.include': list,
+  '.develop.watch.*.exec.command': words,
+  '.pre_start.*.command': words,
+  '.pre_start.*.entrypoint': words,
+  '.post_start.*.command': words,
+  '.pre_stop.*.command': words,
+  '.provider.options.*': list,
 })
