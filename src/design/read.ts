@@ -61,8 +61,12 @@ function malformation({ message, place }: Problem, { text, path }: SourceFile): 
 }
 
 const malformed: readonly (readonly [RegExp, string, string])[] = [
-  [/unique/, 'The same key stands here twice', 'Rename one of the two, or bring them together.'],
-  [/^Flow (?:sequence|map)/, 'A `[` or `{` before this is not closed', 'Close it with `]` or `}` on its own line.'],
+  [/stands twice/, 'The same key stands here twice', 'Rename one of the two, or bring them together.'],
+  [
+    /`[\]}]` should stand|of brackets/,
+    'A `[` or `{` before this is not closed',
+    'Close it with `]` or `}` on its own line.',
+  ],
   [/tabs?\b/i, 'A tab is used to indent', 'Indent with spaces.'],
   [/quote/i, 'A text in quotes is not closed', 'Close it with the quote that opens it.'],
 ]

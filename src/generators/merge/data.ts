@@ -1,6 +1,6 @@
 import { isMap } from '../../model/shape.ts'
 import type { Change, Path } from '../../model/source.ts'
-import { same } from '../../syntax/yaml/verify.ts'
+import { same } from '../../syntax/changed.ts'
 import { arrange } from './arrange.ts'
 import { identities } from './identity.ts'
 

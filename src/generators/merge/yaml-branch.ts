@@ -1,5 +1,5 @@
 import { isCollection, isMap, isNode, isScalar, type Node, type Pair } from 'yaml'
-import { keyText } from '../../syntax/yaml/data.ts'
+import { keyText } from '../../syntax/yaml/find.ts'
 import { column, dash, endOf, endOfPair, isBlockScalar } from '../../syntax/yaml/layout.ts'
 import { type Branch, indentOf, type Part } from './branch.ts'
 

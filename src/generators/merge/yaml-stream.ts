@@ -1,8 +1,8 @@
 import { type Document, isAlias, isCollection, isScalar, type Node, parseDocument, visit } from 'yaml'
 import { isMap as isRecord } from '../../model/shape.ts'
-import { dataOf } from '../../syntax/yaml/data.ts'
 import { nestsTooDeeply } from '../../syntax/yaml/depth.ts'
 import { isBlockScalar } from '../../syntax/yaml/layout.ts'
+import { read } from '../../syntax/yaml/parser/stream.ts'
 import type { Branch, Part } from './branch.ts'
 import { branchOf, textOf } from './yaml-branch.ts'
 
@@ -46,8 +46,9 @@ function documentPart(lines: readonly string[], before: readonly Part[]): Part |
   const text = lines.join('\n')
   const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent' })
   if (document.errors.length > 0 || isRare(document, text)) return undefined
-  const { value, problem } = dataOf(document)
-  if (problem) return undefined
+  const { data, flaws } = read(text)
+  if (flaws.length > 0) return undefined
+  const [value = null] = data
   const base = { key: nameOf(value, before), lead: [], lines, head: 0, foot: 0, value }
   const { contents } = document
   if (!isCollection(contents) || contents.flow) return base

@@ -1,22 +1,21 @@
-import { Lexer } from 'yaml'
 import type { Comment } from '../../model/source.ts'
-
-/** The lexer's marks that stand for no text: start of document, of a scalar, end of a broken flow. */
-const marks = new Set(['\u0002', '\u0018', '\u001f'])
+import { read } from './parser/stream.ts'
 
 export function commentsIn(text: string): Comment[] {
+  return commentsOf(text, read(text, []).comments)
+}
+
+/** `spans` are starts and ends. */
+export function commentsOf(text: string, spans: readonly number[]): Comment[] {
   const comments: Comment[] = []
-  let offset = 0
-  let scalar = false
-  for (const lexeme of new Lexer().lex(text)) {
-    if (marks.has(lexeme)) {
-      scalar = lexeme === '\u001f'
-      continue
-    }
-    if (!scalar && lexeme.startsWith('#'))
-      comments.push({ text: lexeme.slice(1).trim(), span: { start: offset, end: offset + lexeme.length } })
-    scalar = false
-    offset += lexeme.length
+  for (let at = 0; at + 1 < spans.length; at += 2) {
+    const [start = 0, end = 0] = spans.slice(at, at + 2)
+    comments.push({ text: wordsOf(text.slice(start, end)), span: { start, end } })
   }
   return comments
+}
+
+function wordsOf(comment: string): string {
+  if (comment.startsWith('#')) return comment.slice(1).trim()
+  return comment.slice(2, comment.startsWith('/*') ? -2 : undefined).trim()
 }

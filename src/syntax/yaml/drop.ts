@@ -1,8 +1,8 @@
 import { isCollection, isMap, isNode, isPair, type Node } from 'yaml'
 import type { Path } from '../../model/source.ts'
 import type { Documents } from './documents.ts'
+import { find, spanOf } from './find.ts'
 import { dash, endOf, endOfPair, lineEnd, lineStart, nextLine } from './layout.ts'
-import { find, spanOf } from './place.ts'
 import { usual } from './print.ts'
 import { type Made, replace } from './value.ts'
 

@@ -2,14 +2,23 @@ import type { Change, Edit, Refusal, SourceFile, Span } from '../../model/source
 import type { Documents } from './documents.ts'
 import { drop } from './drop.ts'
 import { styleOf } from './layout.ts'
+import type { Stream } from './parser/stream.ts'
 import { insert, set } from './set.ts'
 import { fault } from './verify.ts'
+
+/** A text, what was read from it, and how. */
+export interface Edited {
+  readonly file: SourceFile
+  readonly stream: Stream
+  read(text: string): Stream
+  readonly documents: Documents
+}
 
 /**
  * Writes one change into the text as a person would: in its place, with the quotes, indentation and line ends around it.
  * The edited text is read again; an edit that would break it or change anything else is refused.
  */
-export function edit(file: SourceFile, documents: Documents, change: Change): Edit | Refusal {
+export function edit({ file, stream, read, documents }: Edited, change: Change): Edit | Refusal {
   const bare = make(file, documents, change)
   if ('refused' in bare) return bare
   const made =
@@ -17,7 +26,7 @@ export function edit(file: SourceFile, documents: Documents, change: Change): Ed
   const { text, path } = file
   const { span } = made
   const next = text.includes('\r\n') ? made.text.replace(/\r?\n/g, '\r\n') : made.text
-  const because = fault(text, { span, text: next }, documents, change)
+  const because = fault(text, { span, text: next }, stream, change, read)
   return because === undefined ? { file: path, span, text: next } : { refused: because }
 }
 

@@ -1,5 +1,5 @@
 import { type Document, isCollection, isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair, visit } from 'yaml'
-import { spanOf } from './place.ts'
+import { spanOf } from './find.ts'
 import { type Style, usual } from './print.ts'
 
 /** The first nested map and list tell how the document is indented. */

@@ -1,83 +1,88 @@
-import { type Document, isAlias, isMap, isNode, isSeq, type Node, type Pair } from 'yaml'
 import type { Path, Span } from '../../model/source.ts'
-import { isMergeKey, keyText } from './data.ts'
-import type { Documents } from './documents.ts'
+import { keyNamed, keysOf, valueOfKey } from './parser/keys.ts'
+import type { Stream } from './parser/stream.ts'
+import { behind, endOf, isList, isMap, solid, startOf, stride, type Tape, targetOf } from './parser/tape.ts'
 
-/** The node that a path leads to, and the way there. `node` is undefined where the path leads nowhere. */
-export interface Found {
-  readonly document: Document | undefined
-  /** Of the deepest ancestor that exists, or the node itself. */
-  readonly nearest: Node | undefined
-  readonly node: Node | undefined
-  readonly pair: Pair | undefined
+/** A text, and where everything stands in it. */
+export interface Layout {
+  readonly text: string
+  readonly stream: Stream
+}
+
+/** Where the key or value at a path stands. What is missing is shown at the key of the map that lacks it. */
+export function placeOf(layout: Layout, path: Path, part: 'key' | 'value' = 'value'): Span {
+  const { tape, starts } = layout.stream
+  const { node, key, depth } = descend(layout, path)
+  if (depth < path.length) {
+    if (depth > 1) return placeOf(layout, path.slice(0, depth), 'key')
+    const start = starts[Number(path[0])] ?? 0
+    return { start, end: start }
+  }
+  if (node === undefined) return { start: 0, end: 0 }
+  if (part === 'value') return spanOf(tape, node)
+  if (key !== undefined) return spanOf(tape, key)
+  const [first] = isMap(tape, node) ? keysOf(tape, node) : []
+  return spanOf(tape, first ?? node)
+}
+
+function spanOf(tape: Tape, node: number): Span {
+  return { start: startOf(tape, node), end: endOf(tape, node) }
+}
+
+interface Descent {
+  readonly node: number | undefined
+  /** Of the last step, where it led into a map. */
+  readonly key: number | undefined
   /** How many steps of the path led somewhere. */
   readonly depth: number
 }
 
-export function find(documents: Documents, path: Path): Found {
-  const document = typeof path[0] === 'number' ? documents[path[0]] : undefined
-  let node = isNode(document?.contents) ? document.contents : undefined
-  if (path.length <= 1) return { document, nearest: node, node, pair: undefined, depth: path.length }
-  let nearest = node
-  let pair: Pair | undefined
+function descend({ text, stream: { tape, roots } }: Layout, path: Path): Descent {
+  const root = typeof path[0] === 'number' ? roots[path[0]] : undefined
+  if (root === undefined) return { node: undefined, key: undefined, depth: 0 }
+  let node = solid(tape, root)
+  let key: number | undefined
   for (let depth = 1; depth < path.length; depth++) {
-    const step = path[depth]
-    if (isAlias(node)) node = node.resolve(document as Document)
-    if (isMap(node)) {
-      pair = pairOf(node, String(step), document)
-      if (!pair) return { document, nearest, node: undefined, pair: undefined, depth }
-      node = isNode(pair.value) ? pair.value : undefined
-      nearest = node ?? (isNode(pair.key) ? pair.key : nearest)
-    } else if (isSeq(node) && typeof step === 'number' && isNode(node.items[step])) {
-      node = node.items[step] as Node
-      nearest = node
-      pair = undefined
-    } else return { document, nearest, node: undefined, pair: undefined, depth }
+    const step = path[depth] ?? ''
+    const here = targetOf(tape, node) ?? node
+    key = isMap(tape, here) ? keyIn(text, tape, here, String(step), new Set()) : undefined
+    const child = key === undefined ? itemOf(tape, here, step) : valueOfKey(tape, key)
+    if (child === undefined) return { node, key, depth }
+    node = child
   }
-  return { document, nearest, node, pair, depth: path.length }
+  return { node, key, depth: path.length }
 }
 
-export function placeOf(documents: Documents, path: Path, part: 'key' | 'value' = 'value'): Span {
-  const { nearest, pair, depth, document } = find(documents, path)
-  if (depth < path.length) {
-    // What is missing is shown at the key of the map that lacks it.
-    return depth > 1 ? placeOf(documents, path.slice(0, depth), 'key') : start(document)
-  }
-  if (part === 'key' && pair && isNode(pair.key)) return spanOf(pair.key)
-  if (part === 'key' && isMap(nearest) && isNode(nearest.items[0]?.key)) return spanOf(nearest.items[0].key)
-  return nearest ? spanOf(nearest) : start(document)
+function itemOf(tape: Tape, list: number, index: string | number): number | undefined {
+  if (!isList(tape, list) || typeof index !== 'number') return undefined
+  const end = behind(tape, list)
+  let node = list + stride
+  for (let left = index; left > 0 && node < end; left--) node = behind(tape, solid(tape, node))
+  return node < end && index >= 0 ? solid(tape, node) : undefined
 }
 
-export function spanOf(node: Node): Span {
-  const [start, end] = node.range ?? [0, 0]
-  if (isMap(node) && !node.flow) return { start, end: endOfLast(node.items.at(-1), start) }
-  if (isSeq(node) && !node.flow) return { start, end: endOfLast(node.items.at(-1), start) }
-  return { start, end }
-}
-
-function endOfLast(item: unknown, otherwise: number): number {
-  if (isNode(item)) return spanOf(item).end
-  const { key, value } = (item ?? {}) as Partial<Pair>
-  if (isNode(value)) return spanOf(value).end
-  return isNode(key) ? spanOf(key).end : otherwise
-}
-
-function pairOf(node: Node, key: string, document: Document | undefined): Pair | undefined {
-  if (!isMap(node)) return undefined
-  const own = node.items.find((item) => keyText(item.key) === key && !isMergeKey(item.key))
-  if (own) return own
-  for (const item of node.items.filter(({ key }) => isMergeKey(key))) {
-    const sources = isSeq(item.value) ? item.value.items : [item.value]
-    for (const source of sources) {
-      const map = isAlias(source) && document ? source.resolve(document) : source
-      const inherited = isMap(map) && map !== node ? pairOf(map, key, document) : undefined
-      if (inherited) return inherited
+/** The key in the map itself, else in the maps that it merges. Each is looked into once, however often it is merged. */
+function keyIn(text: string, tape: Tape, map: number, name: string, seen: Set<number>): number | undefined {
+  const own = keyNamed(text, tape, map, name)
+  if (own !== undefined || seen.has(map)) return own
+  seen.add(map)
+  for (const key of keysOf(tape, map)) {
+    if (endOf(tape, key) - startOf(tape, key) !== 2 || !text.startsWith('<<', startOf(tape, key))) continue
+    const value = valueOfKey(tape, key)
+    for (const each of isList(tape, value) ? itemsOf(tape, value) : [value]) {
+      const source = targetOf(tape, each) ?? each
+      const inherited = isMap(tape, source) ? keyIn(text, tape, source, name, seen) : undefined
+      if (inherited !== undefined) return inherited
     }
   }
   return undefined
 }
 
-function start(document: Document | undefined): Span {
-  const at = document?.range?.[0] ?? 0
-  return { start: at, end: at }
+function* itemsOf(tape: Tape, list: number): Iterable<number> {
+  const end = behind(tape, list)
+  for (let node = list + stride; node < end; ) {
+    const item = solid(tape, node)
+    yield item
+    node = behind(tape, item)
+  }
 }

@@ -1,8 +1,7 @@
 import { isAlias, isCollection, isMap, isNode, isScalar, isSeq, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { Path } from '../../model/source.ts'
-import { isMergeKey } from './data.ts'
+import { find, isMergeKey, spanOf } from './find.ts'
 import { column, dash, endOf, endOfPair, lineEnd, lineStart } from './layout.ts'
-import { find, spanOf } from './place.ts'
 import { block, inline } from './print.ts'
 import { flowText, type Made, replace, type Source } from './value.ts'
 

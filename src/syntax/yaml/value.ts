@@ -1,8 +1,8 @@
 import { isCollection, isNode, isScalar, isSeq, type Node, type Pair } from 'yaml'
 import type { Refusal, Span } from '../../model/source.ts'
 import type { Documents } from './documents.ts'
+import { spanOf } from './find.ts'
 import { colon, column, endOf, isBlockScalar, lineEnd, lineStart } from './layout.ts'
-import { spanOf } from './place.ts'
 import { block, inline, type Style } from './print.ts'
 
 export interface Source {

@@ -5,8 +5,8 @@ import type { Change } from '../../model/source.ts'
 import { valueAt } from '../../model/source.ts'
 import { isTagged } from '../../model/tagged.ts'
 import { isUnknown } from '../../model/unknown.ts'
+import { changed } from '../changed.ts'
 import { note, printYaml } from './print.ts'
-import { changed } from './verify.ts'
 import { yaml } from './yaml.ts'
 
 const tree = (text: string) => yaml.parse({ path: 'a.yaml', text })

@@ -1,0 +1,146 @@
+import { taggedValue } from '../../../model/tagged.ts'
+import { unknownValue } from '../../../model/unknown.ts'
+import { ampersand, bang, codeAt, colon, isFlowSign, isGap, less } from './characters.ts'
+import { meaning } from './core.ts'
+import { type Anchor, fail, found, type Reading, report } from './reading.ts'
+import { blanks } from './space.ts'
+import { closeAlias, endOf, isScalar, open, startOf, stride } from './tape.ts'
+
+/** An anchor and a tag before a node. */
+export interface Properties {
+  readonly anchor: string | undefined
+  readonly tag: string | undefined
+  readonly unfolded: number
+}
+
+/** Reads what stands on this line, up to the node or the end of the line. */
+export function properties(reading: Reading): Properties {
+  const { text } = reading
+  let anchor: string | undefined
+  let tag: string | undefined
+  for (let code = codeAt(text, reading.at); code === ampersand || code === bang; code = blanks(reading)) {
+    const start = reading.at
+    if (code === ampersand) {
+      if (anchor !== undefined) fail(reading, 'a value cannot have two anchors')
+      anchor = name(reading)
+    } else {
+      if (tag !== undefined) fail(reading, 'a value cannot have two tags')
+      tag = tagName(reading)
+    }
+    const after = codeAt(text, reading.at)
+    if (!isGap(after) && !isFlowSign(after) && after !== colon)
+      fail(reading, `a space is missing before ${found(reading)}`, start, reading.at)
+  }
+  if (anchor !== undefined) reading.anchors.set(anchor, { node: 0, value: undefined, size: undefined })
+  return { anchor, tag, unfolded: reading.unfolded }
+}
+
+/** The value with its properties. */
+export function finished(
+  reading: Reading,
+  { anchor, tag, unfolded }: Properties,
+  node: number,
+  bare: unknown,
+): unknown {
+  const value = tag === undefined ? bare : typed(reading, tag, node, bare)
+  if (anchor !== undefined) {
+    const size = (reading.top - node) / stride + reading.unfolded - unfolded
+    reading.anchors.set(anchor, { node, value, size })
+  }
+  return value
+}
+
+/** Values that a document may unfold into through its aliases before it is called a bomb; Go draws the line near there. */
+const limit = 1_000_000
+
+/** The very value of its anchor, so that unfolding costs no memory. */
+export function alias(reading: Reading): unknown {
+  const { at: start, text } = reading
+  const node = open(reading, start)
+  const known: Anchor | undefined = reading.anchors.get(name(reading))
+  const written = text.slice(start, reading.at)
+  closeAlias(reading, node, reading.at, known?.size === undefined ? node : known.node)
+  if (!known) return lost(reading, start, written, 'no such anchor stands before it')
+  if (known.size === undefined) return lost(reading, start, written, 'it stands inside of what it means')
+  reading.unfolded += known.size
+  if (reading.unfolded > limit) fail(reading, 'aliases unfold into more than a million values', start, reading.at)
+  return known.value
+}
+
+function lost(reading: Reading, start: number, written: string, why: string): unknown {
+  report(reading, `\`${written}\`: ${why}`, start, reading.at)
+  return unknownValue(written, why)
+}
+
+/** Of an anchor or an alias, at its sign. A colon at the end is none of it: `*a: 1`. */
+function name(reading: Reading): string {
+  const { text } = reading
+  const start = reading.at + 1
+  let at = start
+  while (!isGap(codeAt(text, at)) && !isFlowSign(codeAt(text, at))) at++
+  if (codeAt(text, at - 1) === colon && at > start + 1) at--
+  reading.at = at
+  return at > start ? text.slice(start, at) : fail(reading, `a name should stand before ${found(reading)}`)
+}
+
+/** `!local` as it is written, others in full; `!` for one that says nothing but "text". */
+function tagName(reading: Reading): string {
+  const { text, at: start } = reading
+  if (codeAt(text, start + 1) === less) {
+    const end = text.indexOf('>', start)
+    if (end < 0 || /\s/.test(text.slice(start, Math.min(end, start + 1000)))) fail(reading, 'the tag is never closed')
+    reading.at = end + 1
+    return text.slice(start + 2, end)
+  }
+  let at = start + 1
+  while (!isGap(codeAt(text, at)) && !isFlowSign(codeAt(text, at))) at++
+  reading.at = at
+  const written = text.slice(start, at)
+  const [handle] = /^!(?:[\w-]*!)?/.exec(written) ?? ['!']
+  const prefix = reading.handles.get(handle) ?? (handle === '!!' ? core : handle === '!' ? '!' : undefined)
+  if (prefix === undefined) return fail(reading, `no \`%TAG\` line says what \`${handle}\` is`, start, at)
+  return prefix + decoded(written.slice(handle.length))
+}
+
+function decoded(suffix: string): string {
+  if (!suffix.includes('%')) return suffix
+  try {
+    return decodeURIComponent(suffix)
+  } catch {
+    return suffix
+  }
+}
+
+const core = 'tag:yaml.org,2002:'
+const collections = new Set(['map', 'seq', 'set', 'omap', 'pairs', 'merge'].map((each) => core + each))
+
+function typed(reading: Reading, tag: string, node: number, bare: unknown): unknown {
+  const scalar = isScalar(reading.tape, node)
+  if (collections.has(tag) || (tag === '!' && !scalar)) return bare
+  const empty = scalar && bare === null && startOf(reading.tape, node) === endOf(reading.tape, node)
+  const text = scalar ? textOf(reading, node, bare) : ''
+  if (tag === '!' || tag === `${core}str` || tag === `${core}timestamp`) return scalar ? text : bare
+  const type = tag.startsWith(core) ? types[tag.slice(core.length)] : undefined
+  if (type === undefined) return taggedValue(tag, scalar ? (empty ? null : text) : bare)
+  const value = meaning(text, 0, text.length)
+  if (empty || type(value)) return value === '' ? null : value
+  report(
+    reading,
+    `\`${text.slice(0, 40)}\` is not of its type ${tag}`,
+    startOf(reading.tape, node),
+    endOf(reading.tape, node),
+  )
+  return bare
+}
+
+const types: { readonly [name: string]: (value: unknown) => boolean } = {
+  int: (value) => Number.isInteger(value),
+  float: (value) => typeof value === 'number',
+  bool: (value) => typeof value === 'boolean',
+  null: (value) => value === null || value === '',
+}
+
+/** The characters of a scalar, whatever they stand for: only plain text on one line stands for more. */
+export function textOf({ text, tape }: Reading, node: number, value: unknown): string {
+  return typeof value === 'string' ? value : text.slice(startOf(tape, node), endOf(tape, node))
+}
