@@ -1,7 +1,19 @@
 import type { Span } from '../../model/source.ts'
 import type { AttributeNode, BlockNode, Body, Label } from './ast.ts'
 import { code } from './characters.ts'
-import { type Cursor, fail, found, peek, report, skipBlanks, take, takeIdentifier, within } from './cursor.ts'
+import {
+  abandoned,
+  type Cursor,
+  enter,
+  fail,
+  found,
+  leave,
+  peek,
+  report,
+  skipBlanks,
+  take,
+  takeIdentifier,
+} from './cursor.ts'
 import { readExpression } from './expressions.ts'
 import { leaves, recover } from './recovery.ts'
 import { readQuoted } from './templates.ts'
@@ -9,19 +21,20 @@ import { readQuoted } from './templates.ts'
 /** A whole file. What cannot be read is left out and reported, and reading goes on after it. */
 export function readFile(cursor: Cursor): Body {
   const start = cursor.at
-  const parts = readItems(cursor, undefined)
-  return { ...parts, start, end: cursor.text.length }
+  const { attributes, blocks } = readItems(cursor, undefined)
+  return { attributes, blocks, start, end: cursor.text.length }
 }
 
 interface Items {
   readonly attributes: AttributeNode[]
   readonly blocks: BlockNode[]
+  /** The names of the attributes, once there are too many to look through. */
+  names: Set<string> | undefined
 }
 
 /** Up to the closing brace of the block that `header` opens, or to the end of the file. */
 function readItems(cursor: Cursor, header: Span | undefined): Items {
-  const items: Items = { attributes: [], blocks: [] }
-  const names = new Set<string>()
+  const items: Items = { attributes: [], blocks: [], names: undefined }
   const { depth } = cursor
   for (;;) {
     let start = cursor.at
@@ -35,9 +48,9 @@ function readItems(cursor: Cursor, header: Span | undefined): Items {
         return items
       }
       if (header && peek(cursor) === code.closeBrace) return items
-      readItem(cursor, items, names)
+      readItem(cursor, items)
     } catch (thrown) {
-      if (thrown !== cursor.abandoned) throw thrown
+      if (thrown !== abandoned) throw thrown
       cursor.depth = depth
       recover(cursor, start, header)
       if (header && leaves(cursor, start, header)) return items
@@ -45,7 +58,7 @@ function readItems(cursor: Cursor, header: Span | undefined): Items {
   }
 }
 
-function readItem(cursor: Cursor, items: Items, names: Set<string>): void {
+function readItem(cursor: Cursor, items: Items): void {
   const start = cursor.at
   const name = takeIdentifier(cursor)
   if (name === '') fail(cursor, `Expected an attribute or a block, found ${found(cursor)}`)
@@ -56,15 +69,24 @@ function readItem(cursor: Cursor, items: Items, names: Set<string>): void {
   } else {
     cursor.at++
     const value = readExpression(cursor)
-    if (names.has(name)) report(cursor, `\`${name}\` is set twice`, nameSpan)
+    if (isSet(items, name)) report(cursor, `\`${name}\` is set twice`, nameSpan)
     else items.attributes.push({ name, nameSpan, value, start, end: value.end })
-    names.add(name)
+    items.names?.add(name)
   }
   skipBlanks(cursor)
   const next = peek(cursor)
   if (next !== code.lineFeed && next !== code.closeBrace && cursor.at < cursor.text.length)
     fail(cursor, `Expected a new line, found ${found(cursor)}`)
 }
+
+function isSet(items: Items, name: string): boolean {
+  const { attributes } = items
+  if (attributes.length < MANY) return attributes.some((each) => each.name === name)
+  items.names ??= new Set(attributes.map((each) => each.name))
+  return items.names.has(name)
+}
+
+const MANY = 16
 
 function readBlock(cursor: Cursor, type: string, typeSpan: Span): BlockNode {
   const labels: Label[] = []
@@ -75,10 +97,12 @@ function readBlock(cursor: Cursor, type: string, typeSpan: Span): BlockNode {
   }
   const open = cursor.at++
   const header = { start: typeSpan.start, end: cursor.at }
-  const items = within(cursor, 'end', () => readItems(cursor, header))
+  const before = enter(cursor, 'end')
+  const { attributes, blocks } = readItems(cursor, header)
+  leave(cursor, before)
   take(cursor, code.closeBrace)
   const end = cursor.at
-  return { type, typeSpan, labels, body: { ...items, start: open, end }, start: typeSpan.start, end }
+  return { type, typeSpan, labels, body: { attributes, blocks, start: open, end }, start: typeSpan.start, end }
 }
 
 function readLabel(cursor: Cursor, first: boolean): Label {

@@ -8,9 +8,11 @@ export const code = {
   hash: 35,
   dollar: 36,
   percent: 37,
+  ampersand: 38,
   open: 40,
   close: 41,
   star: 42,
+  plus: 43,
   comma: 44,
   minus: 45,
   dot: 46,
@@ -26,6 +28,7 @@ export const code = {
   backslash: 92,
   closeBracket: 93,
   openBrace: 123,
+  bar: 124,
   closeBrace: 125,
   tilde: 126,
 } as const
@@ -36,9 +39,13 @@ export function startsIdentifier(char: number): boolean {
 }
 
 export function continuesIdentifier(char: number): boolean {
-  return startsIdentifier(char) || isDigit(char) || char === code.minus
+  return char < 128 ? IN_IDENTIFIER[char] === 1 : char > 127
 }
 
 export function isDigit(char: number): boolean {
   return char >= code.zero && char <= code.nine
 }
+
+const IN_IDENTIFIER = Uint8Array.from({ length: 128 }, (_, char) =>
+  startsIdentifier(char) || isDigit(char) || char === code.minus ? 1 : 0,
+)

@@ -1,11 +1,12 @@
 import type { Span } from '../../model/source.ts'
 import type { CallNode, EntryNode, Expression, ForNode, ObjectNode, TupleNode } from './ast.ts'
 import { code, continuesIdentifier, startsIdentifier } from './characters.ts'
-import { type Cursor, expect, fail, found, peek, skipBlanks, take, takeIdentifier, within } from './cursor.ts'
+import { type Cursor, enter, expect, fail, found, leave, peek, skipBlanks, take, takeIdentifier } from './cursor.ts'
 import { type Read, readNames } from './templates.ts'
 
 /** The arguments of a call, the cursor on the opening parenthesis. */
 export function readCall(cursor: Cursor, read: Read, name: string, nameSpan: Span): CallNode {
+  const before = enter(cursor, 'blank')
   cursor.at++
   const args: Expression[] = []
   let spread = false
@@ -20,14 +21,16 @@ export function readCall(cursor: Cursor, read: Read, name: string, nameSpan: Spa
     if (!take(cursor, code.comma) && peek(cursor) !== code.close)
       fail(cursor, `Expected \`,\` or \`)\`, found ${found(cursor)}`)
   }
+  leave(cursor, before)
   return { kind: 'call', name, nameSpan, args, spread, start: nameSpan.start, end: cursor.at }
 }
 
 /** A list or `[for …]`, the cursor on the opening bracket. */
 export function readTuple(cursor: Cursor, read: Read): TupleNode | ForNode {
+  const before = enter(cursor, 'blank')
   const start = cursor.at++
   skipBlanks(cursor)
-  if (isFor(cursor)) return readFor(cursor, read, start, code.closeBracket)
+  if (isFor(cursor)) return readFor(cursor, read, start, code.closeBracket, before)
   const items: Expression[] = []
   for (;;) {
     skipBlanks(cursor)
@@ -37,14 +40,19 @@ export function readTuple(cursor: Cursor, read: Read): TupleNode | ForNode {
     if (!take(cursor, code.comma) && peek(cursor) !== code.closeBracket)
       fail(cursor, `Expected \`,\` or \`]\`, found ${found(cursor)}`)
   }
+  leave(cursor, before)
   return { kind: 'tuple', items, start, end: cursor.at }
 }
 
 /** An object or `{for …}`, the cursor on the opening brace. */
 export function readObject(cursor: Cursor, read: Read): ObjectNode | ForNode {
+  const before = enter(cursor, 'end')
   const start = cursor.at++
   skipLines(cursor)
-  if (isFor(cursor)) return within(cursor, 'blank', () => readFor(cursor, read, start, code.closeBrace))
+  if (isFor(cursor)) {
+    cursor.breaks = 'blank'
+    return readFor(cursor, read, start, code.closeBrace, before)
+  }
   const entries: EntryNode[] = []
   for (;;) {
     skipLines(cursor)
@@ -55,6 +63,7 @@ export function readObject(cursor: Cursor, read: Read): ObjectNode | ForNode {
     if (next === code.comma || next === code.lineFeed) cursor.at++
     else if (next !== code.closeBrace) fail(cursor, `Expected \`,\`, \`}\` or a new line, found ${found(cursor)}`)
   }
+  leave(cursor, before)
   return { kind: 'object', entries, start, end: cursor.at }
 }
 
@@ -82,7 +91,8 @@ function readBareKey(cursor: Cursor): Expression | undefined {
 }
 
 function isFor(cursor: Cursor): boolean {
-  if (!cursor.text.startsWith('for', cursor.at) || continuesIdentifier(peek(cursor, 3))) return false
+  if (peek(cursor) !== LOWER_F || !cursor.text.startsWith('for', cursor.at) || continuesIdentifier(peek(cursor, 3)))
+    return false
   const start = cursor.at
   cursor.at += 3
   skipLines(cursor)
@@ -91,7 +101,10 @@ function isFor(cursor: Cursor): boolean {
   return named
 }
 
-function readFor(cursor: Cursor, read: Read, start: number, close: number): ForNode {
+const LOWER_F = 102
+
+/** `before` is what line breaks meant around the brackets. */
+function readFor(cursor: Cursor, read: Read, start: number, close: number, before: Cursor['breaks']): ForNode {
   cursor.at += 'for'.length
   const names = readNames(cursor)
   const of = read(cursor)
@@ -111,12 +124,13 @@ function readFor(cursor: Cursor, read: Read, start: number, close: number): ForN
   const where = conditional === 'if' ? read(cursor) : undefined
   skipBlanks(cursor)
   expect(cursor, close, keyed ? '`}` of the loop' : '`]` of the loop')
+  leave(cursor, before)
   const node = { kind: 'for', names, of, value, groups, start, end: cursor.at } as const
   return { ...node, ...(keyed ? { key: first } : {}), ...(where === undefined ? {} : { where }) }
 }
 
 function takeDots(cursor: Cursor): boolean {
-  const dots = cursor.text.startsWith('...', cursor.at)
+  const dots = peek(cursor) === code.dot && cursor.text.startsWith('...', cursor.at)
   if (dots) cursor.at += 3
   return dots
 }

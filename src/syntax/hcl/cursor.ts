@@ -13,9 +13,10 @@ export interface Cursor {
   readonly comments: Comment[]
   /** Everything before it has been searched for comments: looking ahead must not find one twice. */
   commented: number
-  /** Thrown by `fail`, and by nothing else. */
-  readonly abandoned: Error
 }
+
+/** Thrown by `fail`, and by nothing else. Made once: to make one means to walk the stack. */
+export const abandoned = new Error('HCL could not be read here')
 
 export function cursorOver(file: SourceFile): Cursor {
   return {
@@ -27,14 +28,13 @@ export function cursorOver(file: SourceFile): Cursor {
     problems: [],
     comments: [],
     commented: 0,
-    abandoned: new Error('HCL could not be read here'),
   }
 }
 
 /** Gives up on what is being read. The nearest body catches it and goes on after it. */
 export function fail(cursor: Cursor, message: string, span: Span = pointAt(cursor)): never {
   report(cursor, message, span)
-  throw cursor.abandoned
+  throw abandoned
 }
 
 export function report(cursor: Cursor, message: string, span: Span): void {
@@ -73,7 +73,8 @@ export function found(cursor: Cursor): string {
 /** Steps over spaces and comments, and over line breaks where they mean nothing. */
 export function skipBlanks(cursor: Cursor): void {
   for (;;) {
-    const char = peek(cursor)
+    const char = cursor.text.charCodeAt(cursor.at)
+    if (char > code.slash) return
     if (char === code.space || char === code.tab || char === code.carriageReturn) cursor.at++
     else if (char === code.lineFeed && cursor.breaks === 'blank') cursor.at++
     else if (char === code.hash) lineComment(cursor, 1)
@@ -83,23 +84,27 @@ export function skipBlanks(cursor: Cursor): void {
   }
 }
 
-/** Reads with line breaks meaning `breaks`, and one level deeper. */
-export function within<T>(cursor: Cursor, breaks: Cursor['breaks'], read: () => T): T {
+/** One level deeper, line breaks meaning `breaks`, until `leave` is given what this returned. */
+export function enter(cursor: Cursor, breaks: Cursor['breaks']): Cursor['breaks'] {
   const before = cursor.breaks
   if (++cursor.depth > MAX_DEPTH) fail(cursor, `Nested more than ${MAX_DEPTH} levels deep`)
   cursor.breaks = breaks
-  const result = read()
+  return before
+}
+
+export function leave(cursor: Cursor, before: Cursor['breaks']): void {
   cursor.breaks = before
   cursor.depth--
-  return result
 }
 
 /** The identifier at the cursor, or an empty text where there is none. */
 export function takeIdentifier(cursor: Cursor): string {
-  if (!startsIdentifier(peek(cursor))) return ''
-  const start = cursor.at++
-  while (continuesIdentifier(peek(cursor))) cursor.at++
-  return cursor.text.slice(start, cursor.at)
+  const { text, at: start } = cursor
+  if (!startsIdentifier(text.charCodeAt(start))) return ''
+  let end = start + 1
+  while (continuesIdentifier(text.charCodeAt(end))) end++
+  cursor.at = end
+  return text.slice(start, end)
 }
 
 export function expectIdentifier(cursor: Cursor): string {

@@ -3,7 +3,7 @@ import type { Problem, SourceFile, Span } from '../../model/source.ts'
 import { isUnknown, type Unknown, unknownValue } from '../../model/unknown.ts'
 import type { BlockNode, Body, Expression, ObjectNode } from './ast.ts'
 
-interface Data {
+export interface Data {
   [name: string]: unknown
 }
 

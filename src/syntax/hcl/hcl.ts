@@ -3,7 +3,7 @@ import type { Syntax } from '../syntax.ts'
 import type { Body } from './ast.ts'
 import { readFile } from './bodies.ts'
 import { cursorOver } from './cursor.ts'
-import { dataOf } from './data.ts'
+import { type Data, dataOf } from './data.ts'
 import { editOf } from './edits.ts'
 import { spanOf, spotsTo } from './places.ts'
 
@@ -21,12 +21,21 @@ export const hcl = {
 function parseHcl(file: SourceFile): HclTree {
   const cursor = cursorOver(file)
   const body = readFile(cursor)
-  const data = dataOf(body, file, cursor.problems)
+  let read: Data | undefined
+  const dataAndProblems = () => {
+    read ??= dataOf(body, file, cursor.problems)
+    return read
+  }
   return {
     file,
     body,
-    data,
-    problems: cursor.problems,
+    get data() {
+      return dataAndProblems()
+    },
+    get problems() {
+      dataAndProblems()
+      return cursor.problems
+    },
     comments: cursor.comments,
     placeOf(path, part) {
       const spots = spotsTo(body, path)

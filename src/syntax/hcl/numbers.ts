@@ -9,14 +9,18 @@ export function readNumber(cursor: Cursor): LiteralNode {
     cursor.at++
     skipDigits(cursor)
   }
-  const exponent = /[eE][+-]?\d/y
-  exponent.lastIndex = cursor.at
-  if (exponent.test(cursor.text)) {
-    cursor.at = exponent.lastIndex
-    skipDigits(cursor)
+  if ((peek(cursor) | 32) === LOWER_E) {
+    const sign = peek(cursor, 1)
+    const signed = sign === code.plus || sign === code.minus ? 2 : 1
+    if (isDigit(peek(cursor, signed))) {
+      cursor.at += signed
+      skipDigits(cursor)
+    }
   }
   return { kind: 'literal', value: Number(cursor.text.slice(start, cursor.at)), start, end: cursor.at }
 }
+
+const LOWER_E = 101
 
 export function skipDigits(cursor: Cursor): void {
   while (isDigit(peek(cursor))) cursor.at++

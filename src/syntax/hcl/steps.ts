@@ -1,6 +1,6 @@
 import type { Expression, LiteralNode } from './ast.ts'
 import { code, isDigit } from './characters.ts'
-import { type Cursor, expect, expectIdentifier, peek, skipBlanks, take, within } from './cursor.ts'
+import { type Cursor, enter, expect, expectIdentifier, leave, peek, skipBlanks, take } from './cursor.ts'
 import { skipDigits } from './numbers.ts'
 import type { Read } from './templates.ts'
 
@@ -11,7 +11,7 @@ export function readSteps(cursor: Cursor, read: Read, root: Expression): Express
     skipBlanks(cursor)
     const char = peek(cursor)
     if (char === code.dot && peek(cursor, 1) !== code.dot) of = readDotted(cursor, of)
-    else if (char === code.openBracket) of = within(cursor, 'blank', () => readBracketed(cursor, read, of))
+    else if (char === code.openBracket) of = readBracketed(cursor, read, of)
     else return of
   }
 }
@@ -36,15 +36,18 @@ function readDotted(cursor: Cursor, of: Expression): Expression {
 }
 
 function readBracketed(cursor: Cursor, read: Read, of: Expression): Expression {
+  const before = enter(cursor, 'blank')
   cursor.at++
   skipBlanks(cursor)
   if (take(cursor, code.star)) {
     skipBlanks(cursor)
     expect(cursor, code.closeBracket, '`]` of `[*`')
+    leave(cursor, before)
     return { kind: 'splat', of, full: true, start: of.start, end: cursor.at }
   }
   const key = read(cursor)
   skipBlanks(cursor)
   expect(cursor, code.closeBracket, '`]` of the index')
+  leave(cursor, before)
   return { kind: 'index', of, key, start: of.start, end: cursor.at }
 }

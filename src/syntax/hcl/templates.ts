@@ -3,15 +3,16 @@ import type { DirectivePart, Expression, HolePart, LiteralNode, TemplateNode, Te
 import { code } from './characters.ts'
 import {
   type Cursor,
+  enter,
   expect,
   expectIdentifier,
   fail,
   found,
+  leave,
   peek,
   skipBlanks,
   take,
   takeIdentifier,
-  within,
 } from './cursor.ts'
 import { readEscape } from './escapes.ts'
 
@@ -49,12 +50,13 @@ export function readQuoted(cursor: Cursor, read: Read): LiteralNode | TemplateNo
 /** Where a string ends in which nothing needs a second look, or -1. */
 function plainEnd(cursor: Cursor): number {
   const { text } = cursor
-  for (let at = cursor.at; ; at++) {
+  for (let at = cursor.at; at < text.length; at++) {
     const char = text.charCodeAt(at)
     if (char === code.quote) return at
-    if (char === code.backslash || char === code.lineFeed || Number.isNaN(char)) return -1
+    if (char === code.backslash || char === code.lineFeed) return -1
     if ((char === code.dollar || char === code.percent) && text.charCodeAt(at + 1) === code.openBrace) return -1
   }
+  return -1
 }
 
 const QUOTED_STOP = /["\\\n$%]/g
@@ -83,18 +85,18 @@ export function readHole(cursor: Cursor, read: Read): HolePart | DirectivePart {
   const evaluates = peek(cursor) === code.dollar
   cursor.at += 2
   const before = take(cursor, code.tilde)
-  return within(cursor, 'blank', () => {
-    const close = (): Trims => {
-      skipBlanks(cursor)
-      const after = take(cursor, code.tilde)
-      expect(cursor, code.closeBrace, evaluates ? '`}` of `${`' : '`}` of `%{`')
-      return { before, after }
-    }
-    if (!evaluates) return readDirective(cursor, read, start, close)
-    const value = read(cursor)
-    const trims = close()
-    return { kind: 'hole', value, trims, start, end: cursor.at }
-  })
+  const around = enter(cursor, 'blank')
+  const close = (): Trims => {
+    skipBlanks(cursor)
+    const after = take(cursor, code.tilde)
+    expect(cursor, code.closeBrace, evaluates ? '`}` of `${`' : '`}` of `%{`')
+    leave(cursor, around)
+    return { before, after }
+  }
+  if (!evaluates) return readDirective(cursor, read, start, close)
+  const value = read(cursor)
+  const trims = close()
+  return { kind: 'hole', value, trims, start, end: cursor.at }
 }
 
 function readDirective(cursor: Cursor, read: Read, start: number, close: () => Trims): DirectivePart {
