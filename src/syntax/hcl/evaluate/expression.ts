@@ -69,7 +69,7 @@ function inner(node: Expression, scope: Scope): Value {
     case 'object':
       return objectValue(node, scope)
     case 'template':
-      return renderTemplate(node.parts, scope, compute)
+      return renderTemplate(node.parts, scope, compute, scope.text.charAt(node.start) === '"')
     case 'unary':
       return negate(compute(node.operand, scope), node.operator, textOf(scope, node))
     case 'binary':

@@ -11,10 +11,10 @@ type Evaluate = (node: Expression, scope: Scope) => Value
  * The text that a template comes to; a template that is one `${…}` alone comes to that value. Where something in it is unknown
  * so is the whole, and its text is the template with what is known filled in: `${aws_s3_bucket.logs.arn}/*`.
  */
-export function renderTemplate(parts: readonly TemplatePart[], scope: Scope, evaluate: Evaluate): Value {
+export function renderTemplate(parts: readonly TemplatePart[], scope: Scope, evaluate: Evaluate, quoted = false): Value {
   const [only, another] = parts
   if (only?.kind === 'hole' && another === undefined) return evaluate(only.value, scope)
-  const trimmed = trim(parts)
+  const trimmed = trim(parts, quoted)
   const render: Render = { scope, evaluate, text: '', unknown: undefined }
   for (let at = 0; at < trimmed.length; ) at = renderPart(trimmed, at, render, scope)
   return render.unknown ? unknownValue(render.text, whyUnknown(render.unknown)) : render.text
@@ -118,16 +118,22 @@ function write(render: Render, text: string): void {
   if (render.text.length > MAX_TEXT) fail('the text is too long')
 }
 
-/** `~` takes blanks away beside it, up to and with one line break. */
-function trim(parts: readonly TemplatePart[]): readonly TemplatePart[] {
+/** `~` takes blanks away beside it: in a quoted text all of them, elsewhere those of one line with its break. */
+function trim(parts: readonly TemplatePart[], quoted: boolean): readonly TemplatePart[] {
   if (!parts.some((part) => part.kind !== 'text' && (part.trims.before || part.trims.after))) return parts
   return parts.map((part, index) => {
     if (part.kind !== 'text') return part
     const before = parts[index - 1]
     const after = parts[index + 1]
     let { text } = part
-    if (before && before.kind !== 'text' && before.trims.after) text = text.trimStart()
-    if (after && after.kind !== 'text' && after.trims.before) text = text.trimEnd()
+    if (before && before.kind !== 'text' && before.trims.after) {
+      const line = quoted ? text.length : text.indexOf('\n') + 1 || text.length
+      text = text.slice(0, line).trimStart() + text.slice(line)
+    }
+    if (after && after.kind !== 'text' && after.trims.before) {
+      const line = quoted ? 0 : text.lastIndexOf('\n', text.length - 2) + 1
+      text = text.slice(0, line) + text.slice(line).trimEnd()
+    }
     return { ...part, text }
   })
 }

@@ -67,7 +67,7 @@ export const collections: Definitions = {
     },
   },
   distinct: {
-    takes: ['any'],
+    takes: [{ list: 'any' }],
     run: ([values = null]) => like(values, [...new Map(itemsOf(values).map((each) => [keyOf(each), each])).values()]),
   },
   element: {

@@ -46,7 +46,7 @@ export const texts: Definitions = {
   },
   title: {
     takes: ['string'],
-    run: ([value]) => text(value).replace(/(^|\s)(\S)/gu, (_, before, char) => before + char.toUpperCase()),
+    run: ([value]) => text(value).replace(/(?<![\p{L}\p{N}_])\p{L}/gu, (char) => char.toUpperCase()),
   },
   trim: { takes: ['string', 'string'], run: ([value, chars]) => trimmed(text(value), new Set(text(chars))) },
   trimprefix: {
