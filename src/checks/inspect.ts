@@ -28,8 +28,8 @@ export function inspect(
         for (const report of check.run(resource.data, { resource, estate, on, ...(intent && { intent }) })) {
           if (restsOnUnknown(resource, report)) continue
           const place = placeOf(resource, report.at, report.part)
-          // Overlays read one base several times: what stands in one place is said once.
-          const key = `${id} ${place.file} ${place.span.start} ${report.message}`
+          // Overlays read one base several times, roots one module: what stands in one place is said once, whatever it is called.
+          const key = `${id} ${place.file} ${place.span.start} ${report.message.replaceAll(resource.name, '')}`
           if (!findings.has(key)) findings.set(key, found(id, check, resource, report, place))
         }
       } catch (error) {

@@ -16,7 +16,19 @@ export const TerraformFile = {
 } satisfies Kind
 export type TerraformFile = DataOf<typeof TerraformFile>
 
-/** The labels of its block are `type` and `name`; a path in it starts in `body`. */
+/** A file of values for variables. */
+export const TerraformValues = {
+  id: 'terraform/values',
+  title: 'Terraform variable values',
+  file: 'terraform.tfvars',
+  shape: body,
+} satisfies Kind
+export type TerraformValues = DataOf<typeof TerraformValues>
+
+/**
+ * One of them as its root makes it, with its values, named by its address: `module.logs.aws_s3_bucket.this["a"]`. The labels of its
+ * block are `type` and `name`; a path in it starts in `body`.
+ */
 export const TerraformResource = {
   id: 'terraform/resource',
   title: 'Terraform resource',

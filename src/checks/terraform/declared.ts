@@ -1,12 +1,7 @@
-import {
-  TerraformData,
-  TerraformLocal,
-  TerraformModuleCall,
-  TerraformResource,
-  TerraformVariable,
-} from '../../kinds/terraform.ts'
+import { TerraformFile, TerraformLocal, TerraformModuleCall, TerraformVariable } from '../../kinds/terraform.ts'
 import type { Estate } from '../../model/estate.ts'
 import type { Resource } from '../../model/resource.ts'
+import { isMap } from '../../model/shape.ts'
 import { directoryOf } from '../../model/source.ts'
 import { hasBody, usesIn } from './references.ts'
 
@@ -34,11 +29,19 @@ function collect(estate: Estate): Map<string, Names> {
     found.set(scope, names)
     return names
   }
-  for (const kind of [TerraformVariable, TerraformLocal, TerraformModuleCall, TerraformData, TerraformResource])
+  for (const kind of [TerraformVariable, TerraformLocal, TerraformModuleCall])
     for (const { scope, name } of estate.of<unknown>(kind)) of(scope).declared.add(name)
+  for (const { scope, data } of estate.of(TerraformFile)) {
+    for (const [prefix, types] of [
+      ['', data.resource],
+      ['data.', data.data],
+    ] as const)
+      for (const [type, labels] of Object.entries(isMap(types) ? types : {}))
+        for (const name of Object.keys(isMap(labels) ? labels : {})) of(scope).declared.add(`${prefix}${type}.${name}`)
+  }
   for (const tree of estate.trees) {
     const { path } = tree.file
-    if (!/\.(?:tf|tofu)$/.test(path)) continue
+    if (tree.scope !== undefined || !/\.(?:tf|tofu)$/.test(path)) continue
     const names = of(directoryOf(path))
     if (tree.problems.length > 0 || !hasBody(tree)) names.whole = false
     for (const { name } of usesIn(tree)) names.used.add(name)

@@ -3,9 +3,6 @@ import type { Resource } from '../../model/resource.ts'
 import { isMap } from '../../model/shape.ts'
 import type { Path } from '../../model/source.ts'
 import { isUnknown } from '../../model/unknown.ts'
-import type { Body, Expression, TemplateNode } from '../../syntax/hcl/ast.ts'
-import { plainValue } from '../../syntax/hcl/data.ts'
-import { hasBody } from './references.ts'
 
 /** A statement of an IAM policy, as far as it is known. */
 export interface Statement {
@@ -22,16 +19,12 @@ export interface Statement {
   readonly part: 'key' | 'value'
 }
 
-/** The policies of a resource: JSON in a text or a heredoc, or `jsonencode({ … })`. What is put together elsewhere is not seen. */
+/** The policies of a resource, in JSON. One with something unknown in it is read for what is known: its text has `${…}` there. */
 export function statementsOf(resource: Resource<TerraformResource>, name: string): readonly Statement[] {
   const { body } = resource.data
   const value = Object.hasOwn(body, name) ? body[name] : undefined
   if (typeof value === 'string') return inDocument(parsed(value), [name], 'value')
-  if (!isUnknown(value) || !hasBody(resource.tree)) return []
-  const expression = attributeAt(resource.tree.body, [...resource.path, name])
-  if (expression?.kind === 'template') return inDocument(parsed(withoutHoles(expression)), [name], 'key')
-  const [given] = expression?.kind === 'call' && expression.name === 'jsonencode' ? expression.args : []
-  return given ? inDocument(plainValue(given, resource.tree.file.text), [name], 'key') : []
+  return isUnknown(value) ? inDocument(parsed(value.text), [name], 'key') : []
 }
 
 /** The `statement` blocks of an `aws_iam_policy_document`. */
@@ -75,13 +68,6 @@ function inDocument(document: unknown, at: Path, part: 'key' | 'value'): readonl
   )
 }
 
-/** The text with a mark for each hole, which is no name of anything. */
-function withoutHoles({ parts }: TemplateNode): string {
-  // What is repeated or left out makes the whole unknown.
-  if (parts.some(({ kind }) => kind === 'directive')) return ''
-  return parts.map((part) => (part.kind === 'text' ? part.text : '${}')).join('')
-}
-
 function texts(value: unknown): string[] {
   return (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string')
 }
@@ -92,18 +78,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-function attributeAt(body: Body, path: Path): Expression | undefined {
-  const [first, ...rest] = path
-  if (rest.length === 0) return body.attributes.find(({ name }) => name === first)?.value
-  const groups = body.blocks.filter(({ type }) => type === first)
-  for (const { labels } of groups) {
-    const names = labels.map((label) => label.text)
-    if (!names.every((name, index) => rest[index] === name)) continue
-    const same = groups.filter((each) => each.labels.map((label) => label.text).join(' ') === names.join(' '))
-    const chosen = same[Number(rest[names.length])]
-    return chosen && attributeAt(chosen.body, rest.slice(names.length + 1))
-  }
-  return undefined
 }

@@ -1,20 +1,28 @@
-import { TerraformData } from '../../kinds/terraform.ts'
+import { TerraformFile } from '../../kinds/terraform.ts'
+import { isMap } from '../../model/shape.ts'
 import type { Check } from '../check.ts'
 import { namesAround } from './declared.ts'
 
-export const check: Check<TerraformData> = {
+export const check: Check<TerraformFile> = {
   title: 'Data source is never used',
   why: `It is asked for in every plan, which takes time and rights, and nothing uses the answer.`,
   severity: 'info',
   level: 'strict',
-  on: TerraformData,
+  on: TerraformFile,
   sources: ['tflint/terraform_unused_declarations'],
-  *run({ type }, { resource, estate }) {
+  *run({ data }, { resource, estate }) {
     const { used, whole } = namesAround(estate, resource)
-    // These are read for what they do.
-    if (/^(?:archive_file|external|http|local_\w+)$/.test(type)) return
-    if (whole && !used.has(resource.name))
-      yield { message: `nothing in this directory uses \`${resource.name}\`; drop it` }
+    if (!whole || !isMap(data)) return
+    for (const [type, names] of Object.entries(data)) {
+      // These are read for what they do.
+      if (!isMap(names) || /^(?:archive_file|external|http|local_\w+)$/.test(type)) continue
+      for (const name of Object.keys(names))
+        if (!used.has(`data.${type}.${name}`))
+          yield {
+            at: ['data', type, name, 0],
+            message: `nothing in this directory uses \`data.${type}.${name}\`; drop it`,
+          }
+    }
   },
   examples: [
     {

@@ -1,7 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { placeOf } from '../../model/resource.ts'
-import { type Path, valueAt } from '../../model/source.ts'
-import { isUnknown } from '../../model/unknown.ts'
 import { hcl } from '../../syntax/hcl/hcl.ts'
 import { reader } from './reader.ts'
 
@@ -67,8 +64,6 @@ describe('the Terraform reader', () => {
   it('sees everything that Terraform has a name for', () => {
     expect(sightings.map(({ kind, name }) => `${kind.id} ${name}`)).toEqual([
       'terraform/file infra/main.tf',
-      'terraform/resource aws_s3_bucket.logs',
-      'terraform/data data.aws_iam_policy_document.read',
       'terraform/module-call module.network',
       'terraform/variable var.region',
       'terraform/variable var.key',
@@ -80,20 +75,6 @@ describe('the Terraform reader', () => {
       'terraform/settings terraform',
     ])
     expect(sightings.every(({ read }) => read !== undefined)).toBe(true)
-  })
-
-  it('gives a resource the labels of its block, and leads paths into its body', () => {
-    const bucket = named('aws_s3_bucket.logs')
-    expect(bucket?.read).toMatchObject({
-      type: 'aws_s3_bucket',
-      name: 'logs',
-      body: { versioning: [{ enabled: true }] },
-    })
-    expect(isUnknown(valueAt(bucket?.read, ['body', 'bucket']))).toBe(true)
-    const path: Path = bucket?.path ?? []
-    const resource = { kind: reader, name: '', data: null, tree, path, scope: '' }
-    const { span } = placeOf(resource as never, ['versioning', 0, 'enabled'])
-    expect(text.slice(span.start, span.end)).toBe('true')
   })
 
   it('tells the inputs of a module from what Terraform reads', () => {

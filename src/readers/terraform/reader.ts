@@ -8,23 +8,33 @@ import {
   TerraformProvider,
   TerraformResource,
   TerraformSettings,
+  TerraformValues,
   TerraformVariable,
 } from '../../kinds/terraform.ts'
 import { isMap } from '../../model/shape.ts'
 import { isUnknown } from '../../model/unknown.ts'
 import { hcl } from '../../syntax/hcl/hcl.ts'
 import type { Reader, Sighting } from '../reader.ts'
+import { evaluatedRoot } from './evaluation.ts'
+import { modulesIn, rootsIn } from './roots.ts'
 
 /** Resources carry the names that Terraform refers to them by: `aws_s3_bucket.logs`, `module.network`, `var.region`. */
 export const reader: Reader = {
   title: 'Terraform and OpenTofu configuration',
   syntax: hcl,
-  files: ['**/*.{tf,tofu}'],
-  *read({ data, file }) {
+  files: ['**/*.{tf,tofu}', '**/*.tfvars'],
+  *read({ data, file, scope }) {
     if (!isMap(data)) return
+    if (scope !== undefined) {
+      yield* evaluated(data, 'resource', TerraformResource)
+      yield* evaluated(data, 'data', TerraformData)
+      return
+    }
+    if (!CONFIGURATION.test(file.path)) {
+      yield { kind: TerraformValues, name: file.path, path: [], data }
+      return
+    }
     yield { kind: TerraformFile, name: file.path, path: [], data }
-    yield* twoLabels(data, 'resource', TerraformResource, '')
-    yield* twoLabels(data, 'data', TerraformData, 'data.')
     yield* oneLabel(data, 'module', TerraformModuleCall, 'module.', moduleCall)
     yield* oneLabel(data, 'variable', TerraformVariable, 'var.', variable)
     yield* oneLabel(data, 'output', TerraformOutput, 'output.', (name, body) => ({ ...body, name }))
@@ -39,16 +49,30 @@ export const reader: Reader = {
     for (const [index, body] of bodies(data.terraform))
       yield { kind: TerraformSettings, name: 'terraform', path: ['terraform', index], data: settings(body) }
   },
+  *derive({ files, trees }) {
+    const all = trees(hcl)
+    const modules = modulesIn(all)
+    const budget = { steps: MAX_STEPS }
+    for (const root of rootsIn(modules, all))
+      for (const set of root.sets) yield { tree: evaluatedRoot(root, set, modules, files, budget), covers: [] }
+  },
 }
+
+const CONFIGURATION = /\.(?:tf|tofu)(?:\.json)?$/
+/** Steps of evaluation for everything that is read together. */
+const MAX_STEPS = 40_000_000
 
 type Kind = Sighting['kind']
 
-function* twoLabels(data: TerraformBody, block: string, kind: Kind, prefix: string): Iterable<Sighting> {
-  for (const [type, names] of entries(data[block]))
-    for (const [name, list] of entries(names))
-      for (const [index, body] of bodies(list))
-        yield { kind, name: `${prefix}${type}.${name}`, path: [block, type, name, index], data: { type, name, body } }
+/** Named by address: the type and name are the last two words of it, before an index. */
+function* evaluated(data: TerraformBody, block: string, kind: Kind): Iterable<Sighting> {
+  for (const [address, body] of entries(data[block])) {
+    const [, type, name] = ADDRESS.exec(address) ?? []
+    yield { kind, name: address, path: [block, address], data: { type, name, body } }
+  }
 }
+
+const ADDRESS = /(?:^|\.)([^.[\]"]+)\.([^.[\]"]+)(?:\[(?:[^"\]]*|"(?:[^"\\]|\\.)*")\])?$/
 
 function* oneLabel(
   data: TerraformBody,

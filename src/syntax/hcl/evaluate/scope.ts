@@ -26,8 +26,8 @@ export interface World {
   refer(root: string, steps: readonly Step[]): Found | undefined
   /** The text of a file; `undefined` where it is not known. */
   file(path: string): string | undefined
-  /** The files that are known under a directory, relative to it. */
-  filesUnder(path: string): readonly string[] | undefined
+  /** The files that are known under a directory, relative to it; there may be more. */
+  filesUnder(path: string): readonly string[]
   /** What a template in a file or text comes to, with no other names than those of `values`. */
   template(text: string, values: ReadonlyMap<string, Value>): Value
   /** YAML is a language of others. Fails where it is no YAML. */
@@ -55,7 +55,7 @@ export interface Found {
   readonly steps: number
 }
 
-const MAX_DEPTH = 600
+const MAX_DEPTH = 300
 
 /** Counts one step, and one level deeper until `rise`. */
 export function sink(effort: Effort): void {

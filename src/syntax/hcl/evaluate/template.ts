@@ -11,7 +11,12 @@ type Evaluate = (node: Expression, scope: Scope) => Value
  * The text that a template comes to; a template that is one `${…}` alone comes to that value. Where something in it is unknown
  * so is the whole, and its text is the template with what is known filled in: `${aws_s3_bucket.logs.arn}/*`.
  */
-export function renderTemplate(parts: readonly TemplatePart[], scope: Scope, evaluate: Evaluate, quoted = false): Value {
+export function renderTemplate(
+  parts: readonly TemplatePart[],
+  scope: Scope,
+  evaluate: Evaluate,
+  quoted = false,
+): Value {
   const [only, another] = parts
   if (only?.kind === 'hole' && another === undefined) return evaluate(only.value, scope)
   const trimmed = trim(parts, quoted)

@@ -75,8 +75,8 @@ export const collections: Definitions = {
     holes: true,
     run: ([values = null, index]) => {
       const items = itemsOf(values)
-      if (items.length === 0 || number(index) < 0) return fail('there is no such element')
-      return items[number(index) % items.length] ?? null
+      if (items.length === 0) return fail('there is no such element')
+      return items[((number(index) % items.length) + items.length) % items.length] ?? null
     },
   },
   flatten: {

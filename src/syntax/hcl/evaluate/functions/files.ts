@@ -27,12 +27,9 @@ export const files: Definitions = {
   fileset: {
     takes: ['string', 'string'],
     run: ([path, pattern], { world, text: written }) => {
-      const all = world.filesUnder(text(path))
-      if (all === undefined) return unknownValue(written, 'not every file is read here')
-      return set(
-        all.filter((each) => matchesGlob(each, [text(pattern)])),
-        'string',
-      )
+      const found = world.filesUnder(text(path)).filter((each) => matchesGlob(each, text(pattern)))
+      // Files of a kind that is read are all of them known, others none.
+      return found.length === 0 ? unknownValue(written, 'not every file is read here') : set(found, 'string')
     },
   },
   pathexpand: {
