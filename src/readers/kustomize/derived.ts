@@ -1,5 +1,4 @@
 import type { Tree } from '../../model/source.ts'
-import { unknownValue } from '../../model/unknown.ts'
 import { derivedTree } from '../../syntax/derived/tree.ts'
 import type { Document } from './document.ts'
 import { directoryOf, type Render } from './layer.ts'
@@ -12,6 +11,6 @@ export function treeOf(root: Tree, documents: readonly Document[], render: Rende
     problems: render.problems,
     scope: directoryOf(root.file.path) || '.',
     // Something is missing: nobody may say that it is not there.
-    more: render.partial ? [unknownValue('kustomize build', 'not all of it is rendered here')] : [],
+    more: [...new Map(render.missing.map((each) => [each.text, each])).values()],
   })
 }

@@ -1,68 +1,64 @@
-import { type MapNode, type Node, textAt } from '../../syntax/derived/node.ts'
+import { type MapNode, nodeAt, textAt, textOf } from '../../syntax/derived/node.ts'
+import { groupKindOf, type Id, idOf, sameId } from './identity.ts'
 
 /** One object on its way through the layers. */
 export interface Document {
   /** Replaced as a whole by a merge. */
-  node: Node
-  /** The names that it had in the layers below, which others may still call it by. */
-  readonly formerly: Set<string>
-  /** Made by a generator: a later one may merge into it. */
-  readonly generated: boolean
+  node: MapNode
+  /** What it was called in the layers below, the oldest first. Others may still call it that. */
+  readonly formerly: { readonly kind: string; readonly name: string; readonly namespace: string }[]
+  readonly prefixes: string[]
+  readonly suffixes: string[]
+  /** How a generated object meets one that is there already. */
+  readonly behavior?: 'create' | 'merge' | 'replace'
+  /** Its name ends in a hash of what it holds. */
+  readonly hashed: boolean
+  /** The `vars` that are read from it. */
+  readonly variables: string[]
+  /** The file that it comes from, or what made it: an annotation, where somebody asks for it. */
+  readonly origin: string
+}
+
+export function documentOf(node: MapNode, origin: string, more: Partial<Document> = {}): Document {
+  return { node, formerly: [], prefixes: [], suffixes: [], variables: [], hashed: false, origin, ...more }
 }
 
 export function kindOf({ node }: Document): string {
   return textAt(node, ['kind']) ?? ''
 }
 
-export function groupOf({ node }: Document): string {
-  const version = textAt(node, ['apiVersion']) ?? ''
-  return version.includes('/') ? version.slice(0, version.indexOf('/')) : ''
+export function nameOf({ node }: Document): string {
+  return textOf(nodeAt(node, ['metadata', 'name']))
 }
 
-export function nameOf({ node }: Document): string | undefined {
-  return textAt(node, ['metadata', 'name'])
+export function currentId({ node }: Document): Id {
+  return idOf(node)
 }
 
-export function namespaceOf({ node }: Document): string | undefined {
-  return textAt(node, ['metadata', 'namespace'])
+/** What it was called at first. */
+export function originalId(document: Document): Id {
+  return formerIds(document)[0] ?? currentId(document)
 }
 
-/** A kind of Kubernetes itself: its lists have merge keys, its fields are known. */
-export function isBuiltIn(document: Document): boolean {
-  const group = groupOf(document)
-  return !group.includes('.') || (group.endsWith('.k8s.io') && !/^(?:gateway|snapshot|metrics)\./.test(group))
+/** Under the group and version of today. */
+export function formerIds({ node, formerly }: Document): readonly Id[] {
+  const own = groupKindOf(node)
+  return formerly.map((each) => ({ ...own, ...each }))
 }
 
-export function mapOf({ node }: Document): MapNode | undefined {
-  return node.is === 'map' ? node : undefined
+export function allIds(document: Document): readonly Id[] {
+  return [...formerIds(document), currentId(document)]
 }
 
-const clusterWide = new Set([
-  'APIService',
-  'CSIDriver',
-  'CSINode',
-  'CertificateSigningRequest',
-  'ClusterRole',
-  'ClusterRoleBinding',
-  'CustomResourceDefinition',
-  'FlowSchema',
-  'IngressClass',
-  'MutatingWebhookConfiguration',
-  'Namespace',
-  'Node',
-  'PersistentVolume',
-  'PodSecurityPolicy',
-  'PriorityClass',
-  'PriorityLevelConfiguration',
-  'RuntimeClass',
-  'StorageClass',
-  'ValidatingAdmissionPolicy',
-  'ValidatingAdmissionPolicyBinding',
-  'ValidatingWebhookConfiguration',
-  'VolumeAttachment',
-])
+export function remember(document: Document): void {
+  const { kind, name, namespace } = currentId(document)
+  document.formerly.push({ kind, name, namespace })
+}
 
-/** Custom kinds count as namespaced: no file says otherwise. */
-export function isClusterWide(document: Document): boolean {
-  return isBuiltIn(document) && clusterWide.has(kindOf(document))
+export function called(documents: readonly Document[], id: Id): readonly Document[] {
+  return documents.filter((document) => allIds(document).some((each) => sameId(each, id)))
+}
+
+export function shown({ kind, name, namespace }: Id): string {
+  return namespace === 'default' || namespace.startsWith('_') ? `${kind} ${name}` : `${kind} ${namespace}/${name}`
 }

@@ -1,5 +1,5 @@
 import { isMap } from '../../model/shape.ts'
-import { childOf, type Node, nodeAt, plain } from '../../syntax/derived/node.ts'
+import { childOf, copied, type ListNode, type Node, plain } from '../../syntax/derived/node.ts'
 
 /** Applies the operations of RFC 6902 to a node. Answers what cannot be applied; the operations before it are done. */
 export function applyOperations(root: Node, operations: Node): string | undefined {
@@ -21,16 +21,16 @@ function apply(root: Node, operation: Node): string | undefined {
     if (!value) return `\`${op}\` of \`${path}\` has no value`
     return put(root, steps, value, op === 'replace')
   }
-  if (op === 'test') return value && same(nodeAt(root, steps), value) ? undefined : `the test of \`${path}\` fails`
+  if (op === 'test') return value && same(valueIn(root, steps), value) ? undefined : `the test of \`${path}\` fails`
   const source = stepsOf(from)
-  const moved = source && nodeAt(root, source)
+  const moved = source && valueIn(root, source)
   if ((op !== 'move' && op !== 'copy') || !source) return `there is no operation \`${String(op)}\``
   if (!moved) return `\`${from}\` leads nowhere`
-  return (op === 'move' ? remove(root, source) : undefined) ?? put(root, steps, moved, false)
+  return (op === 'move' ? remove(root, source) : undefined) ?? put(root, steps, copied(moved), false)
 }
 
 function put(root: Node, steps: readonly string[], value: Node, mustExist: boolean): string | undefined {
-  const parent = nodeAt(root, steps.slice(0, -1))
+  const parent = valueIn(root, steps.slice(0, -1))
   const step = steps.at(-1) ?? ''
   const missing = `\`/${steps.join('/')}\` leads nowhere`
   if (parent?.is === 'map') {
@@ -39,22 +39,39 @@ function put(root: Node, steps: readonly string[], value: Node, mustExist: boole
     return undefined
   }
   if (parent?.is !== 'list') return missing
-  const index = step === '-' ? parent.items.length : Number(step)
-  if (!Number.isInteger(index) || index < 0 || index > parent.items.length) return missing
-  if (mustExist && index === parent.items.length) return missing
+  const index = indexIn(parent, step, mustExist ? 0 : 1)
+  if (index === undefined) return missing
   parent.items.splice(index, mustExist ? 1 : 0, value)
   return undefined
 }
 
 function remove(root: Node, steps: readonly string[]): string | undefined {
-  const parent = nodeAt(root, steps.slice(0, -1))
+  const parent = valueIn(root, steps.slice(0, -1))
   const step = steps.at(-1) ?? ''
   if (parent?.is === 'map' && parent.entries.delete(step)) return undefined
-  if (parent?.is === 'list' && Number(step) < parent.items.length) {
-    parent.items.splice(Number(step), 1)
+  const index = parent?.is === 'list' ? indexIn(parent, step, 0) : undefined
+  if (parent?.is === 'list' && index !== undefined) {
+    parent.items.splice(index, 1)
     return undefined
   }
   return `\`/${steps.join('/')}\` leads nowhere`
+}
+
+function valueIn(root: Node, steps: readonly string[]): Node | undefined {
+  let node: Node | undefined = root
+  for (const step of steps) {
+    node = node?.is === 'list' ? node.items[indexIn(node, step, 0) ?? -1] : childOf(node, step)
+  }
+  return node
+}
+
+/** A negative index counts from the end; with `room`, the place behind the last item counts too. */
+function indexIn({ items }: ListNode, step: string, room: 0 | 1): number | undefined {
+  if (step === '-') return room === 1 ? items.length : undefined
+  if (!/^-?\d{1,9}$/.test(step)) return undefined
+  const length = items.length + room
+  const index = Number(step) < 0 ? Number(step) + length : Number(step)
+  return index >= 0 && index < length ? index : undefined
 }
 
 function fieldsOf(operation: Node): { op?: unknown; path?: unknown; from?: unknown } {

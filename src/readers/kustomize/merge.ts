@@ -1,91 +1,78 @@
-import { childOf, type ListNode, type MapNode, type Node, plain } from '../../syntax/derived/node.ts'
+import { isUnknown } from '../../model/unknown.ts'
+import { isVoid, type MapNode, type Node } from '../../syntax/derived/node.ts'
+import { directiveOf } from './directive.ts'
+import { type GroupKind, groupKindOf } from './identity.ts'
+import type { Known } from './merge-keys.ts'
+import { mergedList } from './merge-list.ts'
 
-/**
- * A strategic merge patch laid over a node; undefined where it deletes it. Lists are merged item by item where the
- * Kubernetes API names a key for them, which it does for its own kinds only; every other list is replaced.
- */
+/** What a merge asks the schema, and where it says what is wrong. */
+export interface Merge {
+  knownOf(kind: GroupKind): Known | undefined
+  readonly faults: string[]
+}
+
+/** A strategic merge patch laid over a node, which it changes; undefined where it deletes it. The patch is used up. */
 export function merged(
   target: Node | undefined,
-  patch: Node,
-  builtIn: boolean,
-  field = '',
-  owner = '',
+  patch: Node | undefined,
+  merge: Merge,
+  known?: Known,
 ): Node | undefined {
-  if (patch.is === 'leaf') return patch.value === null ? undefined : patch
-  if (patch.is === 'map') return mergedMap(target, patch, builtIn, field, owner)
-  const keys = builtIn ? keysOf(field, owner) : undefined
-  if (!keys || target?.is !== 'list') return keys ? withoutDirectives(patch) : patch
-  return mergedList(target, patch, keys, field)
+  if (isOpen(target) && patch?.is !== 'leaf') return target
+  if (isOpen(patch)) return patch
+  const [was, is] = [target, patch].map((node) => (isVoid(node) ? undefined : node?.is))
+  if (was && is && was !== is) {
+    merge.faults.push(`a ${was} cannot be merged with a ${is}`)
+    return target
+  }
+  const first = was ? target : patch
+  if (first?.is === 'map') return mergedMap(target, patch, merge, known ?? ownSchema(first, merge))
+  if (first?.is === 'list') {
+    const items = known?.fields && { fields: known.fields }
+    if (known?.by)
+      return mergedList(target, patch, known.by, merge.faults, (one, other) => merged(one, other, merge, items))
+    return isVoid(patch) && patch ? undefined : (patch ?? target)
+  }
+  return patch ?? target
 }
 
-function mergedMap(target: Node | undefined, patch: MapNode, builtIn: boolean, field: string, owner: string) {
-  const directive = directiveOf(patch)
+function mergedMap(
+  target: Node | undefined,
+  patch: Node | undefined,
+  merge: Merge,
+  known: Known | undefined,
+): MapNode | undefined {
+  if (isVoid(patch) && patch) return undefined
+  const directive = directiveOf(patch, merge.faults)
   if (directive === 'delete') return undefined
-  const base = target?.is === 'map' && directive !== 'replace' ? target : undefined
-  const entries = new Map(base?.entries)
-  for (const [name, each] of patch.entries) {
-    if (name.startsWith('$')) continue
-    const result = merged(entries.get(name), each, builtIn, name, field === '' ? owner : field)
-    if (result) entries.set(name, result)
-    else entries.delete(name)
+  const result = isVoid(target) || (directive === 'replace' && patch) ? patch : target
+  if (result?.is !== 'map') return undefined
+  const more = patch?.is === 'map' ? patch.entries : undefined
+  for (const name of new Set([...result.entries.keys(), ...(more?.keys() ?? [])])) {
+    const [before, change] = [result.entries.get(name), more?.get(name)]
+    const after = merged(before, change, merge, fieldOf(known, name))
+    if (after && (!isVoid(after) || (!change && isWritten(after)))) result.entries.set(name, after)
+    else result.entries.delete(name)
   }
-  return { is: 'map', entries, mark: (base ?? patch).mark } as const
+  return result
 }
 
-/** Items that the patch brings come first, as kustomize puts them. */
-function mergedList(target: ListNode, patch: ListNode, keys: readonly string[], field: string): ListNode {
-  if (patch.items.some((item) => directiveOf(item) === 'replace')) return withoutDirectives(patch)
-  const same = (a: Node, b: Node) => keys.every((key) => keyOf(a, key) === keyOf(b, key))
-  const taken = new Set<Node>()
-  const fresh: Node[] = []
-  const replaced = new Map<Node, Node | undefined>()
-  for (const item of patch.items) {
-    const known = target.items.find((each) => !taken.has(each) && same(each, item))
-    if (!known) {
-      const made = merged(undefined, item, true, '', field)
-      if (made) fresh.push(made)
-      continue
-    }
-    taken.add(known)
-    replaced.set(known, merged(known, item, true, '', field))
-  }
-  const kept = target.items.flatMap((each) => (replaced.has(each) ? (replaced.get(each) ?? []) : each))
-  return { is: 'list', items: [...fresh, ...kept], mark: target.mark }
+function fieldOf(known: Known | undefined, name: string): Known | undefined {
+  const fields = known?.fields
+  return fields && Object.hasOwn(fields, name) ? fields[name] : undefined
 }
 
-function withoutDirectives(list: ListNode): ListNode {
-  return { ...list, items: list.items.filter((item) => directiveOf(item) === undefined) }
+/** An object inside an object brings its own schema. */
+function ownSchema(node: MapNode, merge: Merge): Known | undefined {
+  return node.entries.has('kind') && node.entries.has('apiVersion') ? merge.knownOf(groupKindOf(node)) : undefined
 }
 
-function directiveOf(node: Node): unknown {
-  const directive = childOf(node, '$patch')
-  return directive && plain(directive)
+/** A null that somebody wrote out stays; a key with nothing behind it goes. */
+function isWritten({ mark }: Node): boolean {
+  const { span, file } = mark.tree.placeOf(mark.path)
+  return file === mark.tree.file.path && /^(?:null|Null|NULL|~)$/.test(mark.tree.file.text.slice(span.start, span.end))
 }
 
-/** A port without a protocol is TCP. */
-function keyOf(node: Node, key: string): unknown {
-  const value = childOf(node, key)
-  return value ? plain(value) : key === 'protocol' ? 'TCP' : undefined
-}
-
-const named = ['name']
-const listKeys: Readonly<Record<string, readonly string[]>> = {
-  containers: named,
-  initContainers: named,
-  ephemeralContainers: named,
-  volumes: named,
-  env: named,
-  imagePullSecrets: named,
-  secrets: named,
-  webhooks: named,
-  volumeMounts: ['mountPath'],
-  volumeDevices: ['devicePath'],
-  hostAliases: ['ip'],
-  topologySpreadConstraints: ['topologyKey', 'whenUnsatisfiable'],
-}
-
-/** Ports of a container and those of a Service have different keys. */
-function keysOf(field: string, owner: string): readonly string[] | undefined {
-  if (field === 'ports') return /ontainers$/.test(owner) ? ['containerPort', 'protocol'] : ['port', 'protocol']
-  return Object.hasOwn(listKeys, field) ? listKeys[field] : undefined
+function isOpen(node: Node | undefined): node is Node {
+  return node?.is === 'leaf' && isUnknown(node.value)
 }

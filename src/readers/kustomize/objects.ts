@@ -1,29 +1,40 @@
 import { isMap } from '../../model/shape.ts'
 import type { Tree } from '../../model/source.ts'
-import { lift, type Node } from '../../syntax/derived/node.ts'
-import type { Document } from './document.ts'
-import type { Render } from './layer.ts'
+import { isUnknown, whyUnknown } from '../../model/unknown.ts'
+import { lift, type Node, nodeAt, textAt, textOf } from '../../syntax/derived/node.ts'
+import { type Document, documentOf } from './document.ts'
+import { documentsIn, type Layer, leaveOut } from './layer.ts'
 
-/** The objects in a file of resources, those of lists one by one. */
-export function objectsIn(tree: Tree, render: Render): Document[] {
+/** The objects in a file of resources, those of lists one by one. `wrong` is told what kustomize would not take. */
+export function objectsIn(layer: Layer, tree: Tree, origin: string, wrong: (message: string) => void): Document[] {
+  const { render } = layer
   const objects: Document[] = []
-  for (const [index, value] of (Array.isArray(tree.data) ? tree.data : []).entries()) {
-    if (value === null) continue
-    const node = lift(value, { tree, path: [index] })
-    render.budget -= sizeOf(node)
-    if (render.budget < 0) {
-      render.partial = true
-      return objects
+  const open = documentsIn(tree).map(([index, value]) => ({ value, node: lift(value, { tree, path: [index] }) }))
+  for (const { value, node } of open) {
+    if (render.budget-- <= 0) {
+      if (render.budget === -1) leaveOut(layer, tree.file.path, 'there is more than is rendered here')
+      break
     }
-    const items =
-      isMap(value) && String(value.kind).endsWith('List') && node.is === 'map' ? node.entries.get('items') : undefined
-    for (const each of items?.is === 'list' ? items.items : [node])
-      objects.push({ node: each, formerly: new Set(), generated: false })
+    const items = isMap(value) && String(value.kind).endsWith('List') ? nodeAt(node, ['items']) : undefined
+    if (items?.is === 'list')
+      open.push(
+        ...items.items.map((item, index) => ({
+          value: isMap(value) && Array.isArray(value.items) ? value.items[index] : undefined,
+          node: item,
+        })),
+      )
+    else if (isUnknown(value)) leaveOut(layer, value.text, whyUnknown(value))
+    else if (node.is === 'map' && node.entries.size === 0) continue
+    else if (node.is !== 'map' || !isNamed(node))
+      wrong('there is something in it that is no Kubernetes object with a kind and a name')
+    else objects.push(documentOf(node, origin))
   }
   return objects
 }
 
-function sizeOf(node: Node): number {
-  const below = node.is === 'list' ? node.items : node.is === 'map' ? [...node.entries.values()] : []
-  return below.reduce((sum, each) => sum + sizeOf(each), 1)
+function isNamed(node: Node): boolean {
+  const kind = textAt(node, ['kind'])
+  const [open, name] = [nodeAt(node, ['kind']), nodeAt(node, ['metadata', 'name'])]
+  if (kind === undefined && !(open?.is === 'leaf' && isUnknown(open.value))) return false
+  return textOf(name) !== '' || (name?.is === 'leaf' && isUnknown(name.value)) || (kind?.endsWith('List') ?? false)
 }

@@ -1,34 +1,165 @@
 import { isMap } from '../../model/shape.ts'
 import type { Path, Tree } from '../../model/source.ts'
-import { copied, lift, type Node, nodeAt, textAt } from '../../syntax/derived/node.ts'
-import { yaml } from '../../syntax/yaml/yaml.ts'
-import { matchesGlob } from '../../values/glob.ts'
-import { type Document, groupOf, isBuiltIn, kindOf, nameOf, namespaceOf } from './document.ts'
+import {
+  copied,
+  isVoid,
+  type ListNode,
+  lift,
+  type MapNode,
+  mapAt,
+  type Node,
+  nodeAt,
+  textOf,
+} from '../../syntax/derived/node.ts'
+import { called, currentId, type Document, kindOf, nameOf, remember, shown } from './document.ts'
+import { idOf } from './identity.ts'
+import { inlineTree } from './inline.ts'
 import { applyOperations } from './json-patch.ts'
-import { complain, joined, type Layer } from './layer.ts'
+import { complain, documentsIn, fieldOf, itemsOf, type Layer, treeFile } from './layer.ts'
 import { merged } from './merge.ts'
+import { knownOf } from './merge-keys.ts'
+import { selectOf } from './select.ts'
 
-/** Applies one entry of `patches`, `patchesStrategicMerge` or `patchesJson6902`. Answers the documents that are left. */
-export function patched(layer: Layer, documents: readonly Document[], entry: unknown, at: Path): Document[] {
-  const inline = typeof entry === 'string' && entry.includes('\n') ? entry : textIn(entry, 'patch')
-  const file = typeof entry === 'string' && inline === undefined ? entry : textIn(entry, 'path')
-  const nodes =
-    inline !== undefined
-      ? readInline(layer, inline, typeof entry === 'string' ? at : [...at, 'patch'])
-      : file !== undefined
-        ? readFile(layer, file, at)
-        : []
-  const target = isMap(entry) ? entry.target : undefined
-  let left = [...documents]
-  for (const node of nodes)
-    left = node.is === 'list' ? withOperations(layer, left, node, target, at) : withMerge(layer, left, node, target, at)
-  return left
+/** The patches of a layer in the order of kustomize: old merge patches, then `patches`. */
+export function patched(layer: Layer, before: Document[]): Document[] {
+  const documents = mergePatched(layer, before, 'patchesStrategicMerge')
+  return itemsOf(layer, 'patches').reduce((all, { path }) => withPatch(layer, all, path), documents)
 }
 
-function withOperations(layer: Layer, documents: Document[], operations: Node, target: unknown, at: Path): Document[] {
-  const selects = selectorOf(layer, target, at)
-  if (!selects) return documents
+/** Merge patches that say themselves what they are for: a list of files and texts and, of a plugin, one text beside it. */
+export function mergePatched(layer: Layer, documents: Document[], list: string, text?: string): Document[] {
+  const entries = itemsOf(layer, list).map(({ value, path }) => ({
+    patches: patchesAt(layer, value, path, path),
+    path,
+  }))
+  const inline = text === undefined ? undefined : fieldOf(layer, text)
+  if (text !== undefined && typeof inline === 'string')
+    entries.push({ patches: patchesAt(layer, undefined, [text], [text], inline), path: [text] })
+  return entries.reduce(
+    (all, { patches, path }) =>
+      patches.reduce(
+        (left, patch) => (patch.is === 'map' ? mergedInto(layer, left, patch, path) : misplaced(layer, path, left)),
+        all,
+      ),
+    documents,
+  )
+}
+
+/** One entry of `patches`, `patchesJson6902` or a PatchTransformer: where it stands in the file. */
+export function withPatch(
+  layer: Layer,
+  documents: Document[],
+  at: Path,
+  inline = 'patch',
+  keepsName = true,
+): Document[] {
+  const entry = fieldOf(layer, ...at)
+  if (!isMap(entry)) return documents
+  const text = typeof entry[inline] === 'string' ? entry[inline] : undefined
+  if ((text === undefined) === (typeof entry.path !== 'string')) {
+    complain(layer, at, `a patch has either \`${inline}\` or \`path\``)
+    return documents
+  }
+  const patches = patchesAt(layer, entry.path, [...at, inline], [...at, 'path'], text)
+  const options = isMap(entry.options) ? entry.options : {}
+  const operations = patches.find((patch): patch is ListNode => patch.is === 'list')
+  if (operations) return withOperations(layer, documents, operations, entry.target, at, keepsName)
+  const maps = patches.filter((patch): patch is MapNode => patch.is === 'map')
+  if (entry.target === undefined || entry.target === null)
+    return maps.reduce((all, patch) => mergedInto(layer, all, patch, at, options), documents)
+  if (maps.length > 1) {
+    complain(layer, at, 'a patch of several documents cannot have a target')
+    return documents
+  }
+  const selects = selectOf(entry.target)
+  if (typeof selects === 'string') {
+    complain(layer, [...at, 'target'], selects)
+    return documents
+  }
+  const [patch] = maps
+  if (!patch) return documents
+  return documents.flatMap((each) => (selects(each) ? (withMerge(layer, each, patch, at, options) ?? []) : each))
+}
+
+/** The documents of a patch: a text of several lines, or a file. */
+function patchesAt(layer: Layer, file: unknown, inline: Path, at: Path, text?: string): readonly Node[] {
+  const isInline = text !== undefined || (typeof file === 'string' && file.includes('\n'))
+  const tree = isInline ? inlineTree(layer.tree, [0, ...inline]) : treeFile(layer, String(file))
+  if (!tree) {
+    complain(layer, at, `\`${String(file)}\` is not there`)
+    return []
+  }
+  const [problem] = tree.problems
+  if (isInline && problem) complain(layer, inline, `the patch cannot be read: ${problem.message}`)
+  return nodesIn(tree)
+}
+
+function nodesIn(tree: Tree): readonly Node[] {
+  return documentsIn(tree).map(([index, value]) => lift(value, { tree, path: [index] }))
+}
+
+/** Into the one document that has the name of the patch. */
+function mergedInto(
+  layer: Layer,
+  documents: Document[],
+  patch: MapNode,
+  at: Path,
+  options: { readonly [name: string]: unknown } = {},
+): Document[] {
+  const id = idOf(patch)
+  const [target, other] = called(documents, id)
+  // What could not be rendered may hold it.
+  if (!target && layer.render.missing.length > 0) return documents
+  if (!target || other) {
+    complain(layer, at, `there ${target ? 'are several' : 'is no'} \`${shown(id)}\` to patch`)
+    return documents
+  }
+  return documents.flatMap((each) => (each === target ? (withMerge(layer, each, patch, at, options) ?? []) : each))
+}
+
+function withMerge(
+  layer: Layer,
+  document: Document,
+  patch: MapNode,
+  at: Path,
+  options: { readonly [name: string]: unknown },
+): Document | undefined {
+  const { kind } = currentId(document)
+  const [name, namespace] = ['name', 'namespace'].map((field) => nodeAt(document.node, ['metadata', field]))
+  if (options.allowNameChange === true || options.allowKindChange === true) remember(document)
+  const change = copied(patch)
+  if (change.is !== 'map') return document
+  const own = document.node.entries.get('kind')
+  change.entries.delete('apiVersion')
+  const faults: string[] = []
+  const result = merged(document.node, change, { knownOf: layer.render.schema ?? knownOf, faults })
+  for (const fault of faults)
+    complain(layer, at, `the patch of \`${kind} ${textOf(name)}\` cannot be applied: ${fault}`)
+  if (result?.is !== 'map' || result.entries.size === 0) return undefined
+  document.node = result
+  if (options.allowKindChange !== true && own) result.entries.set('kind', own)
+  const metadata = mapAt(result, ['metadata'], result.mark)
+  if (options.allowNameChange !== true && name) metadata?.entries.set('name', name)
+  if (namespace && !isVoid(namespace)) metadata?.entries.set('namespace', namespace)
+  else metadata?.entries.delete('namespace')
+  return document
+}
+
+function withOperations(
+  layer: Layer,
+  documents: Document[],
+  operations: ListNode,
+  target: unknown,
+  at: Path,
+  remembers: boolean,
+): Document[] {
+  const selects = selectOf(target)
+  if (typeof selects === 'string') {
+    complain(layer, [...at, 'target'], selects)
+    return documents
+  }
   for (const document of documents.filter(selects)) {
+    if (remembers) remember(document)
     const wrong = applyOperations(document.node, copied(operations))
     if (wrong)
       complain(layer, at, `the patch of \`${kindOf(document)} ${nameOf(document)}\` cannot be applied: ${wrong}`)
@@ -36,113 +167,7 @@ function withOperations(layer: Layer, documents: Document[], operations: Node, t
   return documents
 }
 
-function withMerge(layer: Layer, documents: Document[], patch: Node, target: unknown, at: Path): Document[] {
-  const selects = target === undefined ? sameAs(patch) : selectorOf(layer, target, at)
-  if (!selects) return documents
-  const hit = documents.filter(selects)
-  // What could not be rendered may hold it.
-  if (hit.length === 0 && target === undefined && !layer.render.partial)
-    complain(layer, at, `there is no \`${textAt(patch, ['kind'])} ${textAt(patch, ['metadata', 'name'])}\` to patch`)
-  return documents.flatMap((document) => {
-    if (!hit.includes(document)) return document
-    const identity = ['apiVersion', 'kind'].map((field) => [field, nodeAt(document.node, [field])] as const)
-    const name = nodeAt(document.node, ['metadata', 'name'])
-    const result = merged(document.node, copied(patch), isBuiltIn(document))
-    if (!result) return []
-    // A patch for several objects has a name of its own, which none of them takes.
-    if (target !== undefined && result.is === 'map') {
-      for (const [field, node] of identity) if (node) result.entries.set(field, node)
-      const metadata = result.entries.get('metadata')
-      if (name && metadata?.is === 'map') metadata.entries.set('name', name)
-    }
-    document.node = result
-    return document
-  })
-}
-
-function sameAs(patch: Node): (document: Document) => boolean {
-  const [kind, version, name, namespace] = [
-    ['kind'],
-    ['apiVersion'],
-    ['metadata', 'name'],
-    ['metadata', 'namespace'],
-  ].map((path) => textAt(patch, path))
-  return (document) =>
-    kindOf(document) === kind &&
-    groupOf(document) === (version?.includes('/') ? version.slice(0, version.indexOf('/')) : '') &&
-    (nameOf(document) === name || (name !== undefined && document.formerly.has(name))) &&
-    (namespace === undefined || (namespaceOf(document) ?? 'default') === namespace)
-}
-
-/** The documents that a `target` means. Names are patterns there; those beyond `.*` and `|` are not read. */
-function selectorOf(layer: Layer, target: unknown, at: Path): ((document: Document) => boolean) | undefined {
-  if (!isMap(target)) {
-    complain(layer, at, 'the patch does not say what it is for')
-    return undefined
-  }
-  const wanted = ['group', 'version', 'kind', 'name', 'namespace'].map(
-    (field) => [field, textIn(target, field)] as const,
-  )
-  const odd = wanted.find(([, pattern]) => pattern !== undefined && !/^[\w.*|^$-]*$/.test(pattern))
-  const labels = textIn(target, 'labelSelector')?.split(',')
-  if (odd || target.annotationSelector !== undefined || labels?.some((each) => !/^[^=!\s()]+=[^=]*$/.test(each))) {
-    complain(
-      layer,
-      [...at, 'target'],
-      `the target ${odd ? `\`${odd[1]}\`` : 'selector'} is beyond what is rendered here`,
-    )
-    return undefined
-  }
-  return (document) => {
-    const version = textAt(document.node, ['apiVersion'])?.split('/').at(-1)
-    const own: Readonly<Record<string, readonly (string | undefined)[]>> = {
-      group: [groupOf(document)],
-      version: [version],
-      kind: [kindOf(document)],
-      name: [nameOf(document), ...document.formerly],
-      namespace: [namespaceOf(document) ?? 'default'],
-    }
-    return (
-      wanted.every(
-        ([field, pattern]) => !pattern || own[field]?.some((each) => each !== undefined && fits(each, pattern)),
-      ) &&
-      (labels ?? []).every((each) => {
-        const [name = '', value] = each.split('=')
-        return textAt(document.node, ['metadata', 'labels', name.trim()]) === value?.trim()
-      })
-    )
-  }
-}
-
-function fits(text: string, pattern: string): boolean {
-  return pattern.split('|').some((each) => matchesGlob(text, each.replace(/^\^|\$$/g, '').replaceAll('.*', '*')))
-}
-
-/** Text inside a text: it is shown where it begins, and not edited. */
-function readInline(layer: Layer, text: string, at: Path): readonly Node[] {
-  const path = [0, ...at]
-  const inner = yaml.parse({ path: layer.tree.file.path, text })
-  if (inner.problems.length > 0) complain(layer, at, `the patch cannot be read: ${inner.problems[0]?.message}`)
-  const mark = { tree: layer.tree, path, made: 'part of a text inside the kustomization' }
-  return documentsIn(inner).map((document) => lift(document, mark, true))
-}
-
-function readFile(layer: Layer, file: string, at: Path): readonly Node[] {
-  const path = joined(layer.directory, file)
-  const tree = path === undefined ? undefined : layer.render.trees.get(path)
-  if (!tree || path === undefined) {
-    complain(layer, at, `\`${file}\` is not there, or cannot be read as YAML`)
-    return []
-  }
-  layer.render.covers.add(path)
-  return documentsIn(tree).map((document, index) => lift(document, { tree, path: [index] }))
-}
-
-function documentsIn({ data }: Tree): readonly unknown[] {
-  return Array.isArray(data) ? data.filter((document) => document !== null) : []
-}
-
-function textIn(value: unknown, field: string): string | undefined {
-  const found = isMap(value) ? value[field] : undefined
-  return typeof found === 'string' ? found : undefined
+function misplaced(layer: Layer, at: Path, documents: Document[]): Document[] {
+  complain(layer, at, 'a list of operations is no merge patch')
+  return documents
 }

@@ -2,10 +2,9 @@ import { Kustomization } from '../../kinds/kustomize.ts'
 import type { Tree } from '../../model/source.ts'
 import { valueAt } from '../../model/source.ts'
 import { yaml } from '../../syntax/yaml/yaml.ts'
-import type { Derived, Reader } from '../reader.ts'
-import { treeOf } from './derived.ts'
-import { directoryOf, isKustomization, isKustomizationPath, joined, kustomizationIn, type Render } from './layer.ts'
-import { rendered } from './render.ts'
+import type { Reader } from '../reader.ts'
+import { directoryOf, isKustomization, isKustomizationPath, joined, kustomizationIn } from './layer.ts'
+import { renderedTree } from './render.ts'
 
 export const reader: Reader = {
   title: 'Kustomize bases, components and overlays',
@@ -18,14 +17,9 @@ export const reader: Reader = {
   },
   *derive(sources) {
     const trees = sources.trees(yaml)
-    for (const root of rootsOf(trees)) yield derived(root, trees)
+    const parsed = new Map<string, Tree>()
+    for (const root of rootsOf(trees)) yield renderedTree(root, { files: sources.files, trees, parsed })
   },
-}
-
-function derived(root: Tree, trees: ReadonlyMap<string, Tree>): Derived {
-  const render: Render = { trees, covers: new Set(), problems: [], partial: false, budget: 500_000 }
-  const documents = rendered(root, render)
-  return { tree: treeOf(root, documents, render), covers: [...render.covers] }
 }
 
 /** Kustomizations that no other one includes: what somebody applies. */

@@ -1,119 +1,124 @@
-import { isMap } from '../../model/shape.ts'
-import { childOf, everyAt, type MapNode, type Mark, type Node, plain, textAt } from '../../syntax/derived/node.ts'
-import { type Document, isClusterWide, kindOf, nameOf } from './document.ts'
-import { always, templates, whereThere } from './label-fields.ts'
+import {
+  isVoid,
+  leaf,
+  type MapNode,
+  type Mark,
+  mapAt,
+  type Node,
+  nodeAt,
+  textAt,
+  textOf,
+} from '../../syntax/derived/node.ts'
+import type { Configuration } from './configuration.ts'
+import { allIds, currentId, type Document, originalId, remember } from './document.ts'
+import { type FieldSpec, slotsAt } from './field-spec.ts'
+import { groupKindOf, isClusterWide, isSelected, sameId } from './identity.ts'
 
-export function setNamespace(documents: readonly Document[], namespace: Node): void {
-  const name = plain(namespace)
-  if (typeof name !== 'string') return
-  for (const document of documents) {
-    const path = kindOf(document) === 'Namespace' ? ['metadata', 'name'] : ['metadata', 'namespace']
-    if (kindOf(document) === 'Namespace') document.formerly.add(nameOf(document) ?? '')
-    else if (isClusterWide(document)) subjects(document, namespace)
-    if (isClusterWide(document) && kindOf(document) !== 'Namespace') continue
-    set(document.node, path, namespace)
-    subjects(document, namespace)
+/** Puts everything into the namespace. Answers the documents that are then called alike. */
+export function setNamespace(
+  documents: readonly Document[],
+  namespace: Node,
+  fields: readonly FieldSpec[],
+  { unsetOnly = false, subjects = 'defaultOnly' }: { readonly unsetOnly?: boolean; readonly subjects?: string } = {},
+): readonly Document[] {
+  const put = (map: MapNode | undefined, field: string) => {
+    if (map && !(unsetOnly && textOf(map.entries.get(field)) !== '')) map.entries.set(field, namespace)
   }
+  for (const document of documents) {
+    const { node } = document
+    remember(document)
+    const own = groupKindOf(node)
+    if (!isClusterWide(own)) put(mapAt(node, ['metadata'], namespace.mark), 'namespace')
+    const binds = own.kind === 'RoleBinding' || own.kind === 'ClusterRoleBinding'
+    if (binds) for (const subject of subjectsOf(node, subjects)) put(subject, 'namespace')
+    for (const spec of fields) {
+      if (spec.path === 'metadata/namespace' || (binds && spec.path === 'subjects/namespace')) continue
+      if (spec.path === 'metadata/name' && textAt(node, ['apiVersion']) !== 'v1') continue
+      for (const slot of slotsAt(node, spec, { form: 'leaf', mark: namespace.mark }))
+        if (!(unsetOnly && textOf(slot.node) !== '')) slot.replace(namespace)
+    }
+  }
+  const ids = documents.map((document) => ({ document, id: currentId(document) }))
+  return ids
+    .filter(({ id }, index) => ids.some((each, other) => other < index && sameId(each.id, id)))
+    .map(({ document }) => document)
 }
 
 /** The default account of a binding moves with it; other accounts follow the objects that they name. */
-function subjects(document: Document, namespace: Node): void {
-  if (!kindOf(document).endsWith('RoleBinding')) return
-  for (const { map } of everyAt(document.node, ['subjects', '*', 'name']))
-    if (textAt(map, ['name']) === 'default' && textAt(map, ['kind']) === 'ServiceAccount')
-      map.entries.set('namespace', namespace)
+function subjectsOf(node: MapNode, which: string): readonly MapNode[] {
+  const list = nodeAt(node, ['subjects'])
+  const subjects = list?.is === 'list' ? list.items.filter((item): item is MapNode => item.is === 'map') : []
+  if (which === 'none') return []
+  return subjects.filter((subject) =>
+    which === 'allServiceAccounts'
+      ? textAt(subject, ['kind']) === 'ServiceAccount'
+      : textAt(subject, ['name']) === 'default',
+  )
 }
 
 /** Names get something before or after; what they were is remembered for those that refer to them. */
-export function rename(documents: readonly Document[], prefix: string, suffix: string, mark: Mark): void {
-  for (const document of documents) {
-    const name = nameOf(document)
-    const kind = kindOf(document)
-    if (name === undefined || kind === 'CustomResourceDefinition' || kind === 'APIService' || kind === 'Namespace')
-      continue
-    document.formerly.add(name)
-    set(document.node, ['metadata', 'name'], { is: 'leaf', value: `${prefix}${name}${suffix}`, mark })
-  }
-}
-
-export function addLabels(
+export function rename(
   documents: readonly Document[],
-  pairs: MapNode,
-  into: { readonly selectors: boolean; readonly templates: boolean },
+  { prefix = '', suffix = '' }: { readonly prefix?: string; readonly suffix?: string },
+  fields: readonly FieldSpec[],
+  mark: Mark,
 ): void {
   for (const document of documents) {
-    const kind = kindOf(document)
-    addPairs(document.node, ['metadata', 'labels'], pairs, true)
-    if (into.templates || into.selectors) {
-      for (const path of templates(kind)) addPairs(document.node, [...path, 'labels'], pairs, true)
-      if (kind === 'StatefulSet')
-        addPairs(document.node, ['spec', 'volumeClaimTemplates', '*', 'metadata', 'labels'], pairs, true)
+    const id = originalId(document)
+    if (unnamed.some((each) => isSelected(id, each))) continue
+    for (const spec of fields) {
+      if (!isSelected(id, spec)) continue
+      if (spec.path === 'metadata/name') {
+        if (prefix !== '') document.prefixes.push(prefix)
+        if (suffix !== '') document.suffixes.push(suffix)
+        remember(document)
+      }
+      for (const slot of slotsAt(document.node, spec, { form: 'leaf', mark }))
+        slot.replace(leaf(`${prefix}${textOf(slot.node)}${suffix}`, mark))
     }
-    if (!into.selectors) continue
-    const own = Object.hasOwn(always, kind) ? always[kind] : undefined
-    if (own) addPairs(document.node, own, pairs, true)
-    for (const path of Object.hasOwn(whereThere, kind) ? (whereThere[kind] ?? []) : [])
-      addPairs(document.node, path, pairs, false)
   }
 }
 
-export function addAnnotations(documents: readonly Document[], pairs: MapNode): void {
-  for (const document of documents) {
-    addPairs(document.node, ['metadata', 'annotations'], pairs, true)
-    for (const path of templates(kindOf(document))) addPairs(document.node, [...path, 'annotations'], pairs, true)
-  }
-}
+const unnamed: readonly Partial<FieldSpec>[] = [
+  { kind: 'CustomResourceDefinition' },
+  { group: 'apiregistration.k8s.io', kind: 'APIService' },
+  { kind: 'Namespace' },
+]
 
-export function setReplicas(documents: readonly Document[], name: string, count: Node): boolean {
-  const scaled = documents.filter(
-    (document) =>
-      /^(?:Deployment|ReplicaSet|ReplicationController|StatefulSet)$/.test(kindOf(document)) &&
-      (nameOf(document) === name || document.formerly.has(name)),
-  )
-  for (const document of scaled) set(document.node, ['spec', 'replicas'], count)
-  return scaled.length > 0
-}
-
-/** The images of every container in an object, whatever its kind: that is how kustomize finds them too. */
-export function setImages(documents: readonly Document[], entry: Node): void {
-  const { name, newName, newTag, digest } = fieldsOf(entry)
-  if (typeof name !== 'string') return
-  const from = (newTag !== undefined && childOf(entry, 'newTag')) || childOf(entry, digest ? 'digest' : 'newName')
+/** Labels or annotations, wherever the fields say. */
+export function addPairs(documents: readonly Document[], pairs: MapNode, fields: readonly FieldSpec[]): void {
   for (const { node } of documents)
-    for (const map of containersIn(node)) {
-      const image = textAt(map, ['image']) ?? ''
-      const [, own = '', rest = ''] = /^((?:[^/@]*\/)*[^:@/]+)([:@].*)?$/.exec(image) ?? []
-      if (own !== name || !from) continue
-      const tag = newTag === undefined ? '' : `:${newTag}`
-      const pinned = digest === undefined ? '' : `@${digest}`
-      const value = `${newName ?? own}${tag || pinned ? tag + pinned : rest}`
-      map.entries.set('image', { is: 'leaf', value, mark: { ...from.mark, made: 'put together by `images`' } })
+    for (const spec of fields)
+      for (const slot of slotsAt(node, spec, { form: 'map', mark: pairs.mark }))
+        if (slot.node.is === 'map') for (const [name, value] of pairs.entries) slot.node.entries.set(name, value)
+}
+
+/** Answers whether there was anything to set it on. */
+export function setReplicas(
+  documents: readonly Document[],
+  name: string,
+  count: Node,
+  fields: Configuration['replicas'],
+): boolean {
+  let found = false
+  for (const spec of fields)
+    for (const document of documents) {
+      if (!allIds(document).some((id) => id.name === name && isSelected(id, spec))) continue
+      found = true
+      for (const slot of slotsAt(document.node, spec, { form: 'leaf', mark: count.mark })) slot.replace(count)
     }
+  return found
 }
 
-function* containersIn(node: Node): Iterable<MapNode> {
-  if (node.is === 'list') for (const item of node.items) yield* containersIn(item)
-  if (node.is !== 'map') return
-  for (const [name, each] of node.entries) {
-    if ((name === 'containers' || name === 'initContainers') && each.is === 'list')
-      for (const item of each.items) if (item.is === 'map') yield item
-    yield* containersIn(each)
-  }
+/** The pairs that can stand as labels and annotations; what is wrong with the others. */
+export function pairsIn(node: Node | undefined): { readonly pairs?: MapNode; readonly wrong?: string } {
+  if (!node || isVoid(node)) return {}
+  if (node.is !== 'map') return { wrong: 'these are no pairs of a name and a text' }
+  const odd = [...node.entries].find(([, value]) => value.is !== 'leaf' || !isText(value.value))
+  if (odd) return { wrong: `\`${odd[0]}\` is not a text` }
+  return node.entries.size > 0 ? { pairs: node } : {}
 }
 
-function addPairs(node: Node, path: readonly string[], pairs: MapNode, create: boolean): void {
-  for (const { map, name } of everyAt(node, path, create ? pairs.mark : undefined)) {
-    const known = map.entries.get(name)
-    const entries = new Map([...(known?.is === 'map' ? known.entries : []), ...pairs.entries])
-    map.entries.set(name, { is: 'map', entries, mark: known?.is === 'map' ? known.mark : pairs.mark })
-  }
-}
-
-export function set(node: Node, path: readonly string[], value: Node): void {
-  for (const { map, name } of everyAt(node, path, value.mark)) map.entries.set(name, value)
-}
-
-function fieldsOf(entry: Node): { readonly [name: string]: unknown } {
-  const value = plain(entry)
-  return isMap(value) ? value : {}
+function isText(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'object'
 }

@@ -31,28 +31,52 @@ export interface Leaf {
   readonly mark: Mark
 }
 
-/** The value at `mark.path` of a tree, as nodes. With `whole`, everything in it is marked with the place of the whole. */
+/**
+ * The value at `mark.path` of a tree, as nodes, which are made as they are asked for: most of a large object is never touched.
+ * With `whole`, everything in it is marked with the place of the whole.
+ */
 export function lift(value: unknown, mark: Mark, whole = false): Node {
   const below = (step: string | number) => (whole ? mark : { ...mark, path: [...mark.path, step] })
   if (Array.isArray(value))
-    return { is: 'list', items: value.map((each, index) => lift(each, below(index), whole)), mark }
+    return untouched<ListNode>(value, {
+      is: 'list',
+      get items() {
+        return fixed(
+          this,
+          'items',
+          value.map((each, index) => lift(each, below(index), whole)),
+        )
+      },
+      mark,
+    })
   if (!isMap(value)) return { is: 'leaf', value, mark }
-  return {
+  return untouched<MapNode>(value, {
     is: 'map',
-    entries: new Map(Object.entries(value).map(([name, each]) => [name, lift(each, below(name), whole)])),
+    get entries() {
+      return fixed(
+        this,
+        'entries',
+        new Map(Object.entries(value).map(([name, each]) => [name, lift(each, below(name), whole)])),
+      )
+    },
     mark,
-  }
+  })
 }
 
 /** What one object takes from a patch, another one must not change. */
 export function copied(node: Node): Node {
-  if (node.is === 'list') return { ...node, items: node.items.map(copied) }
   if (node.is === 'leaf') return node
-  return { ...node, entries: new Map([...node.entries].map(([name, each]) => [name, copied(each)])) }
+  if (node.is === 'list') return { is: 'list', items: node.items.map(copied), mark: node.mark }
+  return {
+    is: 'map',
+    entries: new Map([...node.entries].map(([name, each]) => [name, copied(each)])),
+    mark: node.mark,
+  }
 }
 
 export function plain(node: Node): unknown {
   if (node.is === 'leaf') return node.value
+  if (raw.has(node)) return raw.get(node)
   if (node.is === 'list') return node.items.map(plain)
   const map: { [name: string]: unknown } = {}
   for (const [name, each] of node.entries)
@@ -82,22 +106,43 @@ export function textAt(node: Node, path: Path): string | undefined {
   return found?.is === 'leaf' && typeof found.value === 'string' ? found.value : undefined
 }
 
-/** Every node that a path with `*` for list items leads to; missing maps on the way are made with `create`. */
-export function* everyAt(node: Node, path: readonly string[], create?: Mark): Iterable<{ map: MapNode; name: string }> {
-  const [step, ...rest] = path
-  if (step === undefined) return
-  if (step === '*') {
-    if (node.is === 'list') for (const item of node.items) yield* everyAt(item, rest, create)
-    return
+/** A scalar as it is written; nothing for a map, a list and null. */
+export function textOf(node: Node | undefined): string {
+  return node?.is === 'leaf' && ['string', 'number', 'boolean'].includes(typeof node.value) ? String(node.value) : ''
+}
+
+export function leaf(value: unknown, mark: Mark): Leaf {
+  return { is: 'leaf', value, mark }
+}
+
+/** Not there, or null. */
+export function isVoid(node: Node | undefined): boolean {
+  return !node || (node.is === 'leaf' && node.value === null)
+}
+
+/** The map at a path, with the maps that are missing on the way; nothing where another value stands in the way. */
+export function mapAt(node: Node, path: readonly string[], mark: Mark): MapNode | undefined {
+  let at: Node = node
+  for (const step of path) {
+    if (at.is !== 'map') return undefined
+    const next: Node | undefined = at.entries.get(step)
+    const made: Node = next && !isVoid(next) ? next : { is: 'map', entries: new Map(), mark }
+    if (made !== next) at.entries.set(step, made)
+    at = made
   }
-  if (node.is !== 'map') return
-  if (rest.length === 0) {
-    if (create || node.entries.has(step)) yield { map: node, name: step }
-    return
-  }
-  const known = node.entries.get(step)
-  const absent = !known || (known.is === 'leaf' && known.value === null)
-  if (absent && create) node.entries.set(step, { is: 'map', entries: new Map(), mark: create })
-  const next = node.entries.get(step)
-  if (next) yield* everyAt(next, rest, create)
+  return at.is === 'map' ? at : undefined
+}
+
+/** The values that nodes stand for, as long as nobody has looked into them. */
+const raw = new WeakMap<Node, unknown>()
+
+function untouched<N extends Node>(value: unknown, node: N): N {
+  raw.set(node, value)
+  return node
+}
+
+function fixed<V>(node: Node, field: 'items' | 'entries', value: V): V {
+  raw.delete(node)
+  Object.defineProperty(node, field, { value, enumerable: true })
+  return value
 }
