@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { Container, KubernetesObject, Workload } from '../../kinds/kubernetes.ts'
 import { Kustomization } from '../../kinds/kustomize.ts'
 import { type Change, type Path, valueAt } from '../../model/source.ts'
-import { isUnknown } from '../../model/unknown.ts'
+import { isUnknown, whyUnknown } from '../../model/unknown.ts'
 import { ready, survey } from '../survey.ts'
 
 beforeAll(ready)
@@ -60,34 +60,34 @@ describe('an overlay', () => {
   })
 
   it.each<[string, string, Path, unknown]>([
-    ['a namespace', 'namespace: shop', [0, 'metadata', 'namespace'], 'shop'],
-    ['a prefix', 'namePrefix: dev-', [1, 'metadata', 'name'], 'dev-web'],
-    ['a suffix', 'nameSuffix: -x', [0, 'metadata', 'name'], 'web-x'],
-    ['labels', 'labels: [{ pairs: { team: a } }]', [0, 'metadata', 'labels'], { team: 'a' }],
-    ['labels that leave selectors alone', 'labels: [{ pairs: { team: a } }]', [1, 'spec', 'selector'], { app: 'web' }],
+    ['a namespace', 'namespace: shop', [1, 'metadata', 'namespace'], 'shop'],
+    ['a prefix', 'namePrefix: dev-', [0, 'metadata', 'name'], 'dev-web'],
+    ['a suffix', 'nameSuffix: -x', [1, 'metadata', 'name'], 'web-x'],
+    ['labels', 'labels: [{ pairs: { team: a } }]', [1, 'metadata', 'labels'], { team: 'a' }],
+    ['labels that leave selectors alone', 'labels: [{ pairs: { team: a } }]', [0, 'spec', 'selector'], { app: 'web' }],
     [
       'labels in selectors',
       'labels: [{ pairs: { team: a }, includeSelectors: true }]',
-      [1, 'spec', 'selector'],
+      [0, 'spec', 'selector'],
       { app: 'web', team: 'a' },
     ],
     [
       'labels in templates',
       'commonLabels: { team: a }',
-      [0, 'spec', 'template', 'metadata', 'labels'],
+      [1, 'spec', 'template', 'metadata', 'labels'],
       { app: 'web', team: 'a' },
     ],
-    ['replicas', 'replicas: [{ name: web, count: 4 }]', [0, 'spec', 'replicas'], 4],
+    ['replicas', 'replicas: [{ name: web, count: 4 }]', [1, 'spec', 'replicas'], 4],
     [
       'an inline merge patch',
       'patches:\n  - patch: |-\n      apiVersion: apps/v1\n      kind: Deployment\n      metadata: { name: web }\n      spec: { replicas: 5 }',
-      [0, 'spec', 'replicas'],
+      [1, 'spec', 'replicas'],
       5,
     ],
     [
       'operations on a target',
       'patches:\n  - target: { kind: Deployment, name: w.* }\n    patch: |-\n      - { op: replace, path: /spec/replicas, value: 6 }\n      - { op: add, path: /metadata/annotations, value: { a~b: c } }',
-      [0, 'spec', 'replicas'],
+      [1, 'spec', 'replicas'],
       6,
     ],
   ])('brings %s', (_, overlay, path, value) => {
@@ -129,7 +129,7 @@ spec:
   it('takes in components, and generated objects that others find by name', () => {
     const overlay = `${resources}namePrefix: dev-
 components: [../../logs]
-configMapGenerator: [{ name: settings, literals: [A=1, B="2"], files: [notes.txt] }]
+configMapGenerator: [{ name: settings, literals: [A=1, B="2"], files: [notes.bin] }]
 `
     const component = 'kind: Component\napiVersion: kustomize.config.k8s.io/v1alpha1\npatches: [{ path: p.yaml }]\n'
     const patch = 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: { replicas: 9 }\n'
@@ -139,7 +139,7 @@ configMapGenerator: [{ name: settings, literals: [A=1, B="2"], files: [notes.txt
     expect(workload?.data.spec?.replicas).toBe(9)
     const made = documents.find(({ kind }) => kind === 'ConfigMap')
     expect(made).toMatchObject({ metadata: { name: 'dev-settings' }, data: { A: '1', B: '2' } })
-    expect(isUnknown(valueAt(made, ['data', 'notes.txt']))).toBe(true)
+    expect(isUnknown(valueAt(made, ['data', 'notes.bin']))).toBe(true)
     expect(estate.of(Container)[0]?.data.envFrom).toEqual([{ configMapRef: { name: 'dev-settings' } }])
   })
 })
@@ -152,16 +152,16 @@ describe('a place', () => {
     return [file, (texts as Readonly<Record<string, string>>)[file]?.slice(span.start, span.end)]
   }
   it.each<[Path, string, string]>([
-    [[0, 'metadata', 'name'], 'base/app.yaml', 'web'],
-    [[0, 'spec', 'replicas'], 'overlays/dev/kustomization.yaml', '4'],
-    [[0, 'spec', 'template', 'spec', 'containers', 0, 'image'], 'overlays/dev/kustomization.yaml', '"2.0"'],
-    [[1, 'spec', 'ports', 0, 'targetPort'], 'base/app.yaml', '8080'],
+    [[1, 'metadata', 'name'], 'base/app.yaml', 'web'],
+    [[1, 'spec', 'replicas'], 'overlays/dev/kustomization.yaml', '4'],
+    [[1, 'spec', 'template', 'spec', 'containers', 0, 'image'], 'overlays/dev/kustomization.yaml', '"2.0"'],
+    [[0, 'spec', 'ports', 0, 'targetPort'], 'base/app.yaml', '8080'],
   ])('%j leads to %s', (path, file, text) => expect(shown(path)).toEqual([file, text]))
 })
 
 describe('an edit', () => {
   const overlay = `${resources}namePrefix: dev-\nreplicas: [{ name: web, count: 4 }]\n`
-  const container: Path = [0, 'spec', 'template', 'spec', 'containers', 0]
+  const container: Path = [1, 'spec', 'template', 'spec', 'containers', 0]
   const applied = (change: Change) => {
     const { tree, texts } = render(files(overlay))
     const edit = tree.edit(change)
@@ -171,7 +171,7 @@ describe('an edit', () => {
   }
 
   it('goes to the file that holds the value', () => {
-    expect(applied({ set: [0, 'spec', 'replicas'], to: 2 })).toEqual([
+    expect(applied({ set: [1, 'spec', 'replicas'], to: 2 })).toEqual([
       'overlays/dev/kustomization.yaml',
       overlay.replace('count: 4', 'count: 2'),
     ])
@@ -182,22 +182,47 @@ describe('an edit', () => {
   })
 
   it('is refused where the value is computed, with the reason', () => {
-    expect(applied({ set: [0, 'metadata', 'name'], to: 'x' })).toBe('the value is put together by `namePrefix`')
+    expect(applied({ set: [1, 'metadata', 'name'], to: 'x' })).toBe('the value is put together by `namePrefix`')
   })
 })
 
 describe('what cannot be rendered', () => {
   it.each([
-    ['a chart', 'helmCharts: [{ name: redis }]', '`helmCharts` is not rendered here'],
-    ['what lies elsewhere', 'resources: [github.com/a/b?ref=v1]', 'lies elsewhere'],
     ['a file that is missing', 'resources: [gone.yaml]', 'is not there'],
     ['a kustomization that includes itself', 'resources: [../dev]', 'includes itself'],
     ['a patch for nothing', `${resources}patchesStrategicMerge: ["kind: Job\\nmetadata: {name: x}"]`, 'to patch'],
-    ['a pattern of its own', `${resources}patches: [{ target: { name: "(a+)+" }, patch: "[]" }]`, 'beyond'],
+    ['a pattern that is none', `${resources}patches: [{ target: { name: "(a" }, patch: "- { op: test }" }]`, 'pattern'],
+    ['an object that is there twice', 'resources: [../../base, ../../base/app.yaml]', 'takes no second one'],
+    ['a kustomization without anything', 'kind: Kustomization', 'is empty'],
+    ['a label that is no text', `${resources}commonLabels: { a: true }`, 'is not a text'],
+    [
+      'an operation that leads nowhere',
+      `${resources}patches: [{ target: { kind: Service }, patch: '[{"op":"remove","path":"/spec/x"}]' }]`,
+      'leads nowhere',
+    ],
+    ['a generated object that is there already', 'configMapGenerator: [{ name: a }, { name: a }]', 'already'],
+    ['nothing to merge into', 'configMapGenerator: [{ name: a, behavior: merge }]', 'to merge'],
+    ['a key that is there twice', 'configMapGenerator: [{ name: a, literals: [b=1, b=2] }]', 'is there twice'],
+    ['a source that is nowhere', `${resources}replacements: [{ source: { kind: Job }, targets: [] }]`, 'nowhere'],
+    ['a component as a base', 'resources: [../../part]', 'is a component'],
   ])('%s is a problem that says why, and nothing is called missing', (_, overlay, message) => {
-    const { estate, tree } = render(files(`${overlay}\n`))
+    const { estate, tree } = render(files(`${overlay}\n`, { 'part/kustomization.yaml': 'kind: Component\n' }))
     expect(tree.problems.map((each) => each.message).join()).toContain(message)
     expect(isUnknown((tree.data as readonly unknown[]).at(-1))).toBe(true)
     expect(estate.of(KubernetesObject).every(({ data }) => data.kind !== '')).toBe(true)
+  })
+})
+
+describe('what is done elsewhere', () => {
+  it.each([
+    ['a chart', 'helmCharts: [{ name: redis }]', 'chart'],
+    ['what lies elsewhere', 'resources: [github.com/a/b?ref=v1]', 'elsewhere'],
+    ['what lies above', 'resources: [../../../other]', 'elsewhere'],
+    ['a program', 'transformers: ["apiVersion: a/v1\\nkind: B\\nmetadata: { name: c }\\n"]', 'program'],
+  ])('%s is not known, and no fault', (_, overlay, because) => {
+    const { tree, documents } = render(files(`${overlay}\n`))
+    expect(tree.problems).toEqual([])
+    const last = documents.at(-1)
+    expect(isUnknown(last) && whyUnknown(last)).toContain(because)
   })
 })
