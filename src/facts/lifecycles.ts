@@ -43,6 +43,12 @@ export function hasEnded(product: string, version: string, on: Date): boolean | 
   return end.ends !== undefined && Date.parse(end.ends) + 86_400_000 <= on.getTime()
 }
 
+/** The newest cycle of a product that was released, and long-term where the product has such. */
+export function newestOf(product: string): string | undefined {
+  const found = byProduct().get(product)
+  return found?.rows.find((each) => isSuccessor(each, found))?.cycle
+}
+
 /** The products that `endOf` knows. */
 export function productsWithEnds(): readonly string[] {
   return [...byProduct().keys()]

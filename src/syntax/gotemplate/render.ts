@@ -1,0 +1,108 @@
+import type { Span } from '../../model/source.ts'
+import { executed } from './evaluate.ts'
+import {
+  add,
+  fileSource,
+  found,
+  type Limits,
+  type Place,
+  type Run,
+  type Source,
+  type Templates,
+  usual,
+} from './evaluation.ts'
+import { isExecFault } from './fault.ts'
+import type { Func } from './function.ts'
+import { functions } from './functions.ts'
+import { parsed } from './parse.ts'
+import { marksOf, replaced, type Text, textOf } from './traced.ts'
+import type { Reason } from './unknowns.ts'
+import type { GoMap, Mark, Value } from './value.ts'
+
+/** Templates that know each other. */
+export interface TemplateSet {
+  readonly templates: Templates
+  readonly run: Run
+}
+
+export interface Options {
+  /** Go before the functions that are known. */
+  readonly functions?: Readonly<Record<string, Func>>
+  readonly limits?: Limits
+  readonly missing?: (field: string, of: GoMap, where: Place) => void
+  /** `required` values that are not there: with it they count as unknown and the template goes on. */
+  readonly wanting?: (message: string, where: Place) => void
+}
+
+export interface Output {
+  readonly text: string
+  readonly marks: readonly Mark[]
+  /** Why it is not whole, and where: in the template that is rendered, and in the one that it came from. */
+  readonly fault?: { readonly message: string; readonly outer: Place | undefined; readonly inner: Place | undefined }
+}
+
+export function templateSet(options: Options = {}): TemplateSet {
+  const own = options.functions
+  const known = own ? new Map([...functions(), ...Object.entries(own)]) : functions()
+  return {
+    templates: { own: new Map() },
+    run: {
+      functions: known,
+      limits: options.limits ?? usual,
+      reasons: [],
+      spent: { output: 0, steps: 0 },
+      ...(options.missing && { missing: options.missing as NonNullable<Run['missing']> }),
+      ...(options.wanting && { wanting: options.wanting }),
+    },
+  }
+}
+
+/** Adds a file under its name; `shown` is what its places call it. Gives back what is wrong with it. */
+export function addFile(
+  { templates }: TemplateSet,
+  name: string,
+  text: string,
+  shown = name,
+): { readonly message: string; readonly span: Span } | undefined {
+  const tree = parsed(text)
+  if (tree.fault) return tree.fault
+  add(templates, name, tree, fileSource(shown, text))
+  return undefined
+}
+
+/** What a template of the set writes. Never throws; with a fault the text is what was written until then, or nothing. */
+export function output({ templates, run }: TemplateSet, name: string, dot: Value): Output {
+  const template = found(templates, name)
+  if (!template)
+    return {
+      text: '',
+      marks: [],
+      fault: { message: `there is no template \`${name}\``, outer: undefined, inner: undefined },
+    }
+  run.spent.output = 0
+  run.spent.steps = 0
+  try {
+    // Go writes what is missing as `<no value>`; Helm takes it out again.
+    const text: Text = replaced(executed(run, templates, template, dot, 0, true), '<no value>', '')
+    return { text: textOf(text), marks: marksOf(text) }
+  } catch (error) {
+    if (isExecFault(error))
+      return { text: '', marks: [], fault: { message: error.execFault, outer: error.outer, inner: error.inner } }
+    // The stack or the memory for one text is used up: what people write stays far below it.
+    if (error instanceof RangeError)
+      return {
+        text: '',
+        marks: [],
+        fault: { message: 'the template goes too deep', outer: wholeOf(template.origin), inner: undefined },
+      }
+    throw error
+  }
+}
+
+function wholeOf(source: Source): Place {
+  return { source, span: { start: 0, end: 0 } }
+}
+
+export function reasonsOf({ run }: TemplateSet): readonly Reason[] {
+  return run.reasons
+}
