@@ -1,5 +1,5 @@
-import { factOf } from './fact.ts'
 import { kubernetesOffers } from './data/kubernetes-offers.ts'
+import { factOf } from './fact.ts'
 
 /** What an API server of the newest release offers without any extension: `apps/v1`, `apps/v1/Deployment`. */
 export function offered(): readonly string[] {

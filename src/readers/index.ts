@@ -6,6 +6,7 @@ import { reader as docker } from './docker/reader.ts'
 import { reader as dotenv } from './dotenv/reader.ts'
 import { reader as embedded } from './embedded/reader.ts'
 import { reader as grafana } from './grafana/reader.ts'
+import { reader as helm } from './helm/reader.ts'
 import { reader as kubernetes } from './kubernetes/reader.ts'
 import { reader as kustomize } from './kustomize/reader.ts'
 import { reader as prometheus } from './prometheus/reader.ts'
@@ -18,6 +19,7 @@ export const readers: Readonly<Record<string, Reader>> = {
   dotenv: dotenv,
   embedded: embedded,
   grafana: grafana,
+  helm: helm,
   kubernetes: kubernetes,
   kustomize: kustomize,
   prometheus: prometheus,

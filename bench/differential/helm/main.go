@@ -1,4 +1,4 @@
-// Renders charts as `helm template` does. One request a line on standard input: {"chart": DIRECTORY, "values": [FILE ...]};
+// Renders charts as `helm template` does. One request a line on standard input: {"chart": DIRECTORY, "values": [FILE ...], "kube": VERSION, "offers": [API VERSION ...]};
 // one answer a line on standard output: {"manifests": {NAME: TEXT}} or {"error": TEXT}.
 // With {"template": TEXT, "data": ANY} it executes one text with Helm's functions: {"output": TEXT} or {"error": TEXT}.
 package main
@@ -21,6 +21,7 @@ type request struct {
 	Template string          `json:"template"`
 	Data     json.RawMessage `json:"data"`
 	Kube     string          `json:"kube"`
+	Offers   []string        `json:"offers"`
 }
 
 type answer struct {
@@ -60,7 +61,7 @@ func answerTo(asked request) answer {
 		}
 		values = mergeMaps(values, more)
 	}
-	return render(loaded, values, asked.Kube)
+	return render(loaded, values, asked)
 }
 
 func text(asked request) answer {
@@ -76,7 +77,7 @@ func text(asked request) answer {
 		}
 		values = more
 	}
-	got := render(made, values, asked.Kube)
+	got := render(made, values, asked)
 	if got.Error != "" {
 		return got
 	}
@@ -84,13 +85,16 @@ func text(asked request) answer {
 	return answer{Output: &output}
 }
 
-func render(loaded *chart.Chart, values map[string]interface{}, kube string) answer {
+func render(loaded *chart.Chart, values map[string]interface{}, asked request) answer {
 	if err := chartutil.ProcessDependenciesWithMerge(loaded, values); err != nil {
 		return answer{Error: err.Error()}
 	}
 	capabilities := chartutil.DefaultCapabilities.Copy()
-	if kube != "" {
-		parsed, err := chartutil.ParseKubeVersion(kube)
+	if len(asked.Offers) > 0 {
+		capabilities.APIVersions = asked.Offers
+	}
+	if asked.Kube != "" {
+		parsed, err := chartutil.ParseKubeVersion(asked.Kube)
 		if err != nil {
 			return answer{Error: err.Error()}
 		}

@@ -105,7 +105,9 @@ export function chartsIn(sources: Sources): { readonly roots: readonly Chart[]; 
   }
 
   const all = [...directories.keys()].sort().flatMap((each) => chartAt(each) ?? [])
-  const inner = new Set([...directories.keys()].filter((each) => [...directories.keys()].some((outer) => isVendored(each, outer))))
+  const inner = new Set(
+    [...directories.keys()].filter((each) => [...directories.keys()].some((outer) => isVendored(each, outer))),
+  )
   return { all, roots: all.filter(({ directory, isLibrary }) => !isLibrary && !inner.has(directory)) }
 }
 

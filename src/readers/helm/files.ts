@@ -1,7 +1,7 @@
-import { matchesGlob } from '../../values/glob.ts'
 import type { SourceFile } from '../../model/source.ts'
 import { yamlText } from '../../syntax/gotemplate/functions/yaml.ts'
-import { type GoMap, listOf, mapOf, type Method, type Struct, type Value } from '../../syntax/gotemplate/value.ts'
+import { type GoMap, listOf, type Method, mapOf, type Struct, type Value } from '../../syntax/gotemplate/value.ts'
+import { matchesGlob } from '../../values/glob.ts'
 
 /** `.Files` of a chart. */
 export function filesValue(files: ReadonlyMap<string, SourceFile>): Struct {
@@ -17,8 +17,12 @@ export function filesValue(files: ReadonlyMap<string, SourceFile>): Struct {
     methods: {
       Get: method(['string'], ([name]) => textOf(name)),
       GetBytes: method(['string'], ([name]) => bytes(textOf(name))),
-      Lines: method(['string'], ([name]) => listOf(textOf(name) === '' ? [] : textOf(name).replace(/\n$/, '').split('\n'), '[]string')),
-      Glob: method(['string'], ([pattern]) => filesValue(new Map([...files].filter(([name]) => matches(name, String(pattern)))))),
+      Lines: method(['string'], ([name]) =>
+        listOf(textOf(name) === '' ? [] : textOf(name).replace(/\n$/, '').split('\n'), '[]string'),
+      ),
+      Glob: method(['string'], ([pattern]) =>
+        filesValue(new Map([...files].filter(([name]) => matches(name, String(pattern))))),
+      ),
       AsConfig: method([], () => yamlText(named((text) => text))),
       AsSecrets: method([], () => yamlText(named((text) => Buffer.from(text).toString('base64')))),
     },

@@ -1,10 +1,11 @@
-import { asList, asMap, listOf, mapOf } from '../../syntax/gotemplate/value.ts'
+import type { Tree } from '../../model/source.ts'
 import type { Func } from '../../syntax/gotemplate/evaluation.ts'
 import { of } from '../../syntax/gotemplate/function.ts'
+import { lifted } from '../../syntax/gotemplate/functions/json.ts'
+import { asList, asMap, listOf, mapOf } from '../../syntax/gotemplate/value.ts'
+import { toml } from '../../syntax/toml/toml.ts'
 import { yaml } from '../../syntax/yaml/yaml.ts'
 import { plainValue } from './go-values.ts'
-import type { Tree } from '../../model/source.ts'
-import { fromToml } from './toml.ts'
 
 /** What reads text into values: a fault is a value too, as Helm has it. */
 export const readingFunctions: Readonly<Record<string, Func>> = {
@@ -13,16 +14,30 @@ export const readingFunctions: Readonly<Record<string, Func>> = {
     const fault = faultOf(tree)
     if (fault !== undefined) return mapOf([['Error', fault]])
     const value = plainValue(tree)
-    return asMap(value) ?? (value === null ? mapOf() : mapOf([['Error', 'error unmarshaling JSON: cannot unmarshal into Go value of type map[string]interface {}']]))
+    return (
+      asMap(value) ??
+      (value === null
+        ? mapOf()
+        : mapOf([['Error', 'error unmarshaling JSON: cannot unmarshal into Go value of type map[string]interface {}']]))
+    )
   }),
   fromYamlArray: of(['string'], (text) => {
     const tree = treeOf(text)
     const fault = faultOf(tree)
     if (fault !== undefined) return listOf([fault])
     const value = plainValue(tree)
-    return asList(value) ?? (value === null ? listOf([]) : listOf(['error unmarshaling JSON: cannot unmarshal into Go value of type []interface {}']))
+    return (
+      asList(value) ??
+      (value === null
+        ? listOf([])
+        : listOf(['error unmarshaling JSON: cannot unmarshal into Go value of type []interface {}']))
+    )
   }),
-  fromToml: of(['string'], fromToml),
+  fromToml: of(['string'], (text) => {
+    const { data, problems } = toml.parse({ path: 'fromToml', text })
+    const [fault] = problems
+    return fault ? mapOf([['Error', `toml: ${fault.message}`]]) : lifted(data, 0)
+  }),
 }
 
 let known = new Map<string, Tree>()

@@ -58,7 +58,8 @@ function lift(value: unknown, tree: Tree, path: Path, read: Read, depth: number,
 }
 
 /** Whether a text holds what YAML 1.1 reads otherwise than 1.2: `yes`, `0644`, `1_000`. */
-const otherwise = /(?:^|[\s[{,:-])(?:y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF|[-+]?0[0-9_]+|[-+]?[0-9]+_[0-9_]*)(?=$|[\s\]},#])/m
+const otherwise =
+  /(?:^|[\s[{,:-])(?:y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF|[-+]?0[0-9_]+|[-+]?[0-9]+_[0-9_]*)(?=$|[\s\]},#])/m
 const truths = /^(?:y|Y|yes|Yes|YES|on|On|ON)$/
 const untruths = /^(?:n|N|no|No|NO|off|Off|OFF)$/
 

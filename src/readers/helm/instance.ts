@@ -1,5 +1,5 @@
-import { copied } from '../../syntax/gotemplate/functions/dicts.ts'
 import { satisfies, versionOf } from '../../syntax/gotemplate/functions/constraint.ts'
+import { copied } from '../../syntax/gotemplate/functions/dicts.ts'
 import { bare, type GoMap, mapOf, type Value } from '../../syntax/gotemplate/value.ts'
 import type { Chart, Dependency, Instance } from './chart.ts'
 import { coalesced, isTable, scalarAt, tableAt, tables } from './coalesce.ts'
@@ -28,7 +28,11 @@ function choose(instance: Instance, given: GoMap, path: string): void {
   const there = instance.dependencies
   const wanted = (dependency: Dependency) => there.find(({ chart }) => fits(dependency, chart))
   const undeclared = there.filter(({ chart }) => !declared.some((dependency) => fits(dependency, chart)))
-  const asked = declared.map((dependency) => ({ dependency, name: dependency.alias || dependency.name, inner: wanted(dependency) }))
+  const asked = declared.map((dependency) => ({
+    dependency,
+    name: dependency.alias || dependency.name,
+    inner: wanted(dependency),
+  }))
   instance.dependencies = [
     ...undeclared,
     ...asked.flatMap(({ inner, name }) => (inner ? { ...inner, name, dependencies: [...inner.dependencies] } : [])),
@@ -38,7 +42,11 @@ function choose(instance: Instance, given: GoMap, path: string): void {
   instance.dependencies = instance.dependencies.filter(({ name }) => !off.has(name))
   instance.declared = asked
     .filter(({ name }) => !off.has(name))
-    .map(({ dependency, name }) => ({ dependency, name, found: there.some(({ chart }) => chart.name === dependency.name) }))
+    .map(({ dependency, name }) => ({
+      dependency,
+      name,
+      found: there.some(({ chart }) => chart.name === dependency.name),
+    }))
   for (const inner of instance.dependencies) choose(inner, values, `${path}${inner.name}.`)
 }
 
@@ -56,7 +64,9 @@ function isEnabled({ condition, tags }: Dependency, values: GoMap, path: string)
     if (typeof value === 'boolean') return value
   }
   const table = tableAt(values, 'tags')
-  const said = table ? tags.map((tag) => bare(table.entries.get(tag))).filter((value) => typeof value === 'boolean') : []
+  const said = table
+    ? tags.map((tag) => bare(table.entries.get(tag))).filter((value) => typeof value === 'boolean')
+    : []
   return said.length === 0 || said.includes(true)
 }
 

@@ -1,9 +1,9 @@
-import { isMap } from '../../model/shape.ts'
 import { offered } from '../../facts/kubernetes-offers.ts'
 import { newestOf } from '../../facts/lifecycles.ts'
-import { listOf, mapOf, type Method, type Struct, type Value } from '../../syntax/gotemplate/value.ts'
-import { fieldOf } from './go-values.ts'
+import { isMap } from '../../model/shape.ts'
+import { listOf, type Method, mapOf, type Struct, type Value } from '../../syntax/gotemplate/value.ts'
 import { type Instance, textIn } from './chart.ts'
+import { fieldOf } from './go-values.ts'
 
 /** `.Release`, as `helm template` has it. */
 export function releaseValue(): Value {
@@ -22,7 +22,10 @@ export function chartValue({ chart, name }: Instance, isRoot: boolean): Struct {
   const text = (field: string) => textIn(fieldOf(chart.tree, field)) ?? ''
   const texts = (field: string) => {
     const list = fieldOf(chart.tree, field)
-    return listOf((Array.isArray(list) ? list : []).map((each) => textIn(each) ?? ''), '[]string')
+    return listOf(
+      (Array.isArray(list) ? list : []).map((each) => textIn(each) ?? ''),
+      '[]string',
+    )
   }
   const annotations = fieldOf(chart.tree, 'annotations')
   const maintainers = fieldOf(chart.tree, 'maintainers')
@@ -40,9 +43,32 @@ export function chartValue({ chart, name }: Instance, isRoot: boolean): Struct {
     ['Tags', text('tags')],
     ['AppVersion', text('appVersion')],
     ['Deprecated', fieldOf(chart.tree, 'deprecated') === true],
-    ['Annotations', mapOf(Object.entries(isMap(annotations) ? annotations : {}).map(([key, each]) => [key, textIn(each) ?? String(each)] as const), 'map[string]string')],
+    [
+      'Annotations',
+      mapOf(
+        Object.entries(isMap(annotations) ? annotations : {}).map(
+          ([key, each]) => [key, textIn(each) ?? String(each)] as const,
+        ),
+        'map[string]string',
+      ),
+    ],
     ['KubeVersion', text('kubeVersion')],
-    ['Dependencies', listOf(chart.dependencies.map(({ name, version, alias, repository, condition }) => struct('*chart.Dependency', [['Name', name], ['Version', version], ['Repository', repository], ['Condition', condition], ['Enabled', true], ['Alias', alias ?? '']])), '[]*chart.Dependency')],
+    [
+      'Dependencies',
+      listOf(
+        chart.dependencies.map(({ name, version, alias, repository, condition }) =>
+          struct('*chart.Dependency', [
+            ['Name', name],
+            ['Version', version],
+            ['Repository', repository],
+            ['Condition', condition],
+            ['Enabled', true],
+            ['Alias', alias ?? ''],
+          ]),
+        ),
+        '[]*chart.Dependency',
+      ),
+    ],
     ['Type', text('type')],
     ['IsRoot', isRoot],
   ])
@@ -50,7 +76,11 @@ export function chartValue({ chart, name }: Instance, isRoot: boolean): Struct {
 
 function maintainer(each: unknown): Struct {
   const field = (name: string) => (isMap(each) ? (textIn(each[name]) ?? '') : '')
-  return struct('*chart.Maintainer', [['Name', field('name')], ['Email', field('email')], ['URL', field('url')]])
+  return struct('*chart.Maintainer', [
+    ['Name', field('name')],
+    ['Email', field('email')],
+    ['URL', field('url')],
+  ])
 }
 
 /** `.Capabilities` of a cluster of the newest release, without custom kinds. */
@@ -60,20 +90,35 @@ export function capabilitiesValue(): Struct {
   const has = new Set(offered())
   const [major = '1', second = '35'] = minor.split('.')
   const kube: Struct = {
-    ...struct('chartutil.KubeVersion', [['Version', version], ['Major', major], ['Minor', second]]),
+    ...struct('chartutil.KubeVersion', [
+      ['Version', version],
+      ['Major', major],
+      ['Minor', second],
+    ]),
     as: version,
     methods: { GitVersion: gives(version), String: gives(version) },
   }
   return struct('*chartutil.Capabilities', [
     ['KubeVersion', kube],
-    ['APIVersions', {
-      is: 'struct',
-      type: 'chartutil.VersionSet',
-      fields: new Map(),
-      methods: { Has: { is: 'method', takes: ['string'], run: ([name]) => has.has(String(name)) } },
-      as: listOf([...has], 'chartutil.VersionSet'),
-    }],
-    ['HelmVersion', struct('version.BuildInfo', [['Version', 'v3.22.0'], ['GitCommit', ''], ['GitTreeState', ''], ['GoVersion', 'go1.26.0']])],
+    [
+      'APIVersions',
+      {
+        is: 'struct',
+        type: 'chartutil.VersionSet',
+        fields: new Map(),
+        methods: { Has: { is: 'method', takes: ['string'], run: ([name]) => has.has(String(name)) } },
+        as: listOf([...has], 'chartutil.VersionSet'),
+      },
+    ],
+    [
+      'HelmVersion',
+      struct('version.BuildInfo', [
+        ['Version', 'v3.22.0'],
+        ['GitCommit', ''],
+        ['GitTreeState', ''],
+        ['GoVersion', 'go1.26.0'],
+      ]),
+    ],
   ])
 }
 

@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../model/source.ts'
-import { addFile, type Output, output, reasonsOf, templateSet } from '../../syntax/gotemplate/render.ts'
 import type { Place } from '../../syntax/gotemplate/evaluation.ts'
+import { addFile, type Output, output, reasonsOf, templateSet } from '../../syntax/gotemplate/render.ts'
 import type { Reason } from '../../syntax/gotemplate/unknowns.ts'
 import { type GoMap, mapOf, type Value } from '../../syntax/gotemplate/value.ts'
 import type { Instance } from './chart.ts'
@@ -52,7 +52,13 @@ export function rendering(root: Instance, given: GoMap): Rendering {
       rendered.push({ text: '', marks: [], fault, file, directory })
       continue
     }
-    scope.entries.set('Template', mapOf([['Name', name], ['BasePath', base]]))
+    scope.entries.set(
+      'Template',
+      mapOf([
+        ['Name', name],
+        ['BasePath', base],
+      ]),
+    )
     rendered.push({ ...output(set, name, scope), file, directory })
   }
   return { rendered, reasons: reasonsOf(set), wanted, unparsed }
@@ -66,13 +72,27 @@ interface Template {
   readonly directory: string
 }
 
-function templatesOf(instance: Instance, values: GoMap, path: string, isRoot: boolean, capabilities: Value, into = new Map<string, Template>()) {
+function templatesOf(
+  instance: Instance,
+  values: GoMap,
+  path: string,
+  isRoot: boolean,
+  capabilities: Value,
+  into = new Map<string, Template>(),
+) {
   templatesUnder(instance, values, path, isRoot, capabilities, into)
   return into
 }
 
 /** Gives back what `.` is for the chart: its parent finds it under `.Subcharts`. */
-function templatesUnder(instance: Instance, values: GoMap, path: string, isRoot: boolean, capabilities: Value, into: Map<string, Template>): GoMap {
+function templatesUnder(
+  instance: Instance,
+  values: GoMap,
+  path: string,
+  isRoot: boolean,
+  capabilities: Value,
+  into: Map<string, Template>,
+): GoMap {
   const subcharts = mapOf()
   const { chart } = instance
   const scope = mapOf([
@@ -85,7 +105,14 @@ function templatesUnder(instance: Instance, values: GoMap, path: string, isRoot:
   ])
   for (const inner of instance.dependencies) {
     const own = values.entries.get(inner.name)
-    const made = templatesUnder(inner, isTable(own) ? own : mapOf(), `${path}/charts/${inner.name}`, false, capabilities, into)
+    const made = templatesUnder(
+      inner,
+      isTable(own) ? own : mapOf(),
+      `${path}/charts/${inner.name}`,
+      false,
+      capabilities,
+      into,
+    )
     subcharts.entries.set(inner.name, made)
   }
   for (const [name, file] of chart.templates) {
@@ -100,8 +127,7 @@ function isPartial(name: string): boolean {
 }
 
 /** Deeper ones first, and backwards by name: the chart itself has the last word on what a name means. */
-function byDepth(a: string, b: string): number {
+export function byDepth(a: string, b: string): number {
   const [x, y] = [a.split('/').length, b.split('/').length]
   return x === y ? (a < b ? 1 : -1) : y - x
 }
-

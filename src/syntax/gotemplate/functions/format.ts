@@ -2,6 +2,7 @@ import { fail } from '../fault.ts'
 import { floatText, plainDigits, printed } from '../print.ts'
 import { isText, joined, type Text, textOf } from '../traced.ts'
 import { asList, bare, isTrue, typeOf, type Value } from '../value.ts'
+import { standInOf } from '../unknowns.ts'
 import { quoted } from './quote.ts'
 
 interface Verb {
@@ -85,7 +86,9 @@ function verbOf(value: Value, verb: Verb): Text {
     !verb.sharp
   )
     return value
-  const text = written(value, verb)
+  // Digits of what is not known are not known either.
+  const open = standInOf(value)
+  const text = open !== undefined && !'sqv'.includes(verb.verb) ? open : written(value, verb)
   return width === undefined ? text : wide(text, verb)
 }
 

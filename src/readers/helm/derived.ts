@@ -1,0 +1,110 @@
+import {
+  type Change,
+  type Edit,
+  type Path,
+  type Place,
+  type Problem,
+  pathOf,
+  placeIn,
+  type Refusal,
+  type Span,
+  type Tree,
+} from '../../model/source.ts'
+import { type Document, ownPath } from './documents.ts'
+import { type Located, located } from './locate.ts'
+
+/** What a chart comes to with one set of values, as a tree that other readers read. */
+export function treeOf(
+  root: Tree,
+  documents: readonly Document[],
+  more: readonly unknown[],
+  problems: readonly Problem[],
+  scope: string,
+): Tree {
+  const documentAt = (path: Path): Document | undefined =>
+    typeof path[0] === 'number' ? documents[path[0]] : undefined
+  return {
+    file: root.file,
+    data: [...documents.map(({ value }) => value), ...more],
+    problems,
+    comments: [],
+    scope,
+    placeOf: (path, part) => {
+      const document = documentAt(path)
+      return document ? placeOf(spotOf(document, document.tree.placeOf(ownPath(path), part).span)) : root.placeOf([0])
+    },
+    placeIn: (path, span) => {
+      const document = documentAt(path)
+      return document ? placeOf(spotOf(document, placeIn(document.tree, ownPath(path), span).span)) : root.placeOf([0])
+    },
+    edit: (change) => {
+      const document = documentAt(pathOf(change))
+      return document ? edit(document, change) : { refused: 'there is no such object' }
+    },
+  }
+}
+
+function spotOf({ rendered, at }: Document, { start, end }: Span): Located {
+  return located(rendered, { start: start + at, end: end + at })
+}
+
+function placeOf(spot: Located): Place {
+  return spot.is === 'value' ? spot.tree.placeOf(spot.path, spot.key ? 'key' : 'value') : spot.place
+}
+
+/** In the file of values where the value is one of its own, in the template where the literal text stands there. */
+function edit(document: Document, change: Change): Edit | Refusal {
+  const { tree } = document
+  if ('set' in change) {
+    const { span } = tree.placeOf(ownPath(change.set))
+    const spot = leadsTo(document, change.set) ? spotOf(document, span) : undefined
+    if (spot?.is === 'value')
+      return spot.whole && !spot.key ? spot.tree.edit({ set: spot.path, to: change.to }) : { refused: computed }
+    if (spot?.is === 'made' && isScalarAt(document, change.set)) return { refused: computed }
+  }
+  const made = tree.edit(own(change))
+  if ('refused' in made) return made
+  return inTemplate(document, made)
+}
+
+const computed = 'the value is computed by the template'
+
+function own(change: Change): Change {
+  if ('set' in change) return { ...change, set: ownPath(change.set) }
+  return 'insert' in change ? { ...change, insert: ownPath(change.insert) } : { drop: ownPath(change.drop) }
+}
+
+function leadsTo({ value }: Document, path: Path): boolean {
+  return stepsInto(value, path.slice(1)) !== undefined
+}
+
+function isScalarAt({ value }: Document, path: Path): boolean {
+  const found = stepsInto(value, path.slice(1))
+  return found !== undefined && (typeof found !== 'object' || found === null)
+}
+
+function stepsInto(value: unknown, path: Path): unknown {
+  let at = value
+  for (const step of path) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return undefined
+    at = (at as { [step: string]: unknown })[step]
+  }
+  return at
+}
+
+/** The edit of the rendered text, where all of it falls on literal text of the manifest. */
+function inTemplate(document: Document, made: Edit): Edit | Refusal {
+  const { rendered, at } = document
+  const { text } = made
+  if (text.includes('{{')) return { refused: 'the text would be read as a template' }
+  const start = made.span.start + at
+  const end = made.span.end + at
+  // What is put in between stands behind the character before it.
+  const spot =
+    start === end ? located(rendered, { start: Math.max(0, start - 1), end: start }) : located(rendered, { start, end })
+  if (spot.is !== 'literal' || !spot.direct) return { refused: computed }
+  const { file, span } = spot.place
+  if (start === end) return { file, span: { start: span.end, end: span.end }, text }
+  if (span.end - span.start !== end - start) return { refused: computed }
+  return { file, span, text }
+}

@@ -1,0 +1,57 @@
+import type { Problem, Tree } from '../../model/source.ts'
+import type { Place } from '../../syntax/gotemplate/evaluation.ts'
+import type { Asked, Instance } from './chart.ts'
+import type { Rendered, Rendering } from './render.ts'
+
+/** Why not all of a chart is known, each cause once. */
+export function problemsOf(
+  root: Instance,
+  { rendered, wanted, unparsed }: Rendering,
+): { problems: Problem[]; partial: string[] } {
+  const problems: Problem[] = []
+  const partial: string[] = []
+  const lacking = [...missing(root)]
+  for (const { dependency, name } of lacking) {
+    partial.push(`the dependency ${name} is not at hand`)
+    problems.push({
+      message: `the chart \`${dependency.name}\` is not in \`charts/\`: what it renders is not known; \`helm dependency build\` fetches it`,
+      place: dependencyPlace(dependency.tree, dependency.index),
+    })
+  }
+  for (const { message, place } of wanted)
+    problems.push({ message: `a value is required and not given: ${message}`, place: placeOf(place) })
+  for (const { file, message, span } of unparsed)
+    problems.push({ message: `cannot be parsed: ${message}`, place: { file: file.path, span } })
+  for (const each of rendered) {
+    if (!each.fault) continue
+    const { message } = each.fault
+    partial.push(`${each.file.path} is not rendered: ${message}`)
+    // What a library would have defined is missing with it; a template that cannot be parsed is said already.
+    if (message === 'cannot be parsed' || (lacking.length > 0 && /no template|not defined/.test(message))) continue
+    problems.push({ message: `cannot be rendered: ${message}`, place: faultPlace(each) })
+  }
+  return { problems, partial }
+}
+
+function* missing(instance: Instance): Iterable<Asked> {
+  yield* instance.declared.filter(({ found }) => !found)
+  for (const inner of instance.dependencies) yield* missing(inner)
+}
+
+function dependencyPlace(tree: Tree, index: number) {
+  return tree.placeOf([0, 'dependencies', index, 'name'])
+}
+
+/** In the chart's own template that was at fault, or else where the manifest called it. */
+function faultPlace({ fault, file, directory }: Rendered): Problem['place'] {
+  const { inner, outer } = fault ?? {}
+  const base = directory === '.' ? '' : `${directory}/`
+  const isOwn =
+    inner && inner.source.name.startsWith(base) && !inner.source.name.slice(base.length).startsWith('charts/')
+  if (isOwn) return placeOf(inner)
+  return outer && outer.source.name === file.path ? placeOf(outer) : { file: file.path, span: { start: 0, end: 0 } }
+}
+
+function placeOf({ source, span }: Place): Problem['place'] {
+  return { file: source.name, span: { start: span.start, end: span.end } }
+}

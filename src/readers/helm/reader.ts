@@ -1,0 +1,80 @@
+import { Chart as ChartKind } from '../../kinds/helm.ts'
+import type { Problem, Tree } from '../../model/source.ts'
+import { unknownValue } from '../../model/unknown.ts'
+import { mapOf } from '../../syntax/gotemplate/value.ts'
+import { yaml } from '../../syntax/yaml/yaml.ts'
+import type { Derived, Reader } from '../reader.ts'
+import { type Chart, chartsIn, isChart, isChartPath, textAt } from './chart.ts'
+import { treeOf } from './derived.ts'
+import { type Document, documentsIn } from './documents.ts'
+import { valuesIn } from './go-values.ts'
+import { instanceOf } from './instance.ts'
+import { problemsOf } from './problems.ts'
+import { rendering } from './render.ts'
+import { isValuesFile, scopeOf, setsOf } from './value-files.ts'
+
+export const reader: Reader = {
+  title: 'Helm charts, rendered with each of their sets of values',
+  syntax: yaml,
+  files: ['**/Chart.yaml', '**/values*.{yaml,yml}', '**/requirements.yaml'],
+  claims: (tree) => tree.scope === undefined && isChartPath(tree.file.path) && isChart(tree),
+  *read(tree) {
+    yield { kind: ChartKind, name: textAt(tree, 'name') ?? '?', path: [0] }
+  },
+  *derive(sources) {
+    const { roots, all } = chartsIn(sources)
+    const trees = sources.trees(yaml)
+    const directories = new Set(all.map(({ directory }) => directory))
+    const values = [...trees.keys()].filter((path) => isValuesFile(path, directories))
+    const rendered = new Set<Chart>()
+    for (const root of roots) {
+      for (const each of within(root)) rendered.add(each)
+      yield* derived(root, trees, values)
+    }
+    // What no chart that is installed brings along is still no manifest.
+    for (const chart of all) if (!rendered.has(chart)) yield idle(chart)
+  },
+}
+
+function* within(chart: Chart, depth = 0): Iterable<Chart> {
+  yield chart
+  if (depth < 10) for (const inner of chart.charts) yield* within(inner, depth + 1)
+}
+
+function* derived(chart: Chart, trees: ReadonlyMap<string, Tree>, values: readonly string[]): Iterable<Derived> {
+  const said = new Set<string>()
+  const covers = [...within(chart)].flatMap(({ templates }) => [...templates.values()].map(({ path }) => path))
+  const base = chart.directory === '.' ? '' : `${chart.directory}/`
+  covers.push(...values.filter((path) => path.startsWith(base)))
+  for (const set of setsOf(chart, trees)) {
+    const given = set ? valuesIn(set) : mapOf()
+    const instance = instanceOf(chart, given)
+    const made = rendering(instance, given)
+    const documents: Document[] = []
+    const { problems, partial } = problemsOf(instance, made)
+    for (const each of made.rendered) {
+      const found = documentsIn(each, made.reasons)
+      documents.push(...found.documents)
+      problems.push(...found.problems)
+    }
+    // Something is missing: nobody may say that it is not there.
+    const more = partial.length > 0 ? [unknownValue('helm template', partial.slice(0, 3).join('; '))] : []
+    yield { tree: treeOf(chart.tree, documents, more, problems.filter(isNews(said)), scopeOf(chart, set)), covers }
+  }
+}
+
+/** Other values meet the same obstacles. */
+function isNews(said: Set<string>): (problem: Problem) => boolean {
+  return ({ message, place }) => {
+    const key = `${place.file} ${place.span.start} ${message}`
+    const isNew = !said.has(key)
+    said.add(key)
+    return isNew
+  }
+}
+
+/** A library, or what is brought along by nobody: its templates stand for nothing by themselves. */
+function idle(chart: Chart): Derived {
+  const covers = [...chart.templates.values()].map(({ path }) => path)
+  return { tree: treeOf(chart.tree, [], [], [], chart.directory), covers }
+}
