@@ -32,22 +32,32 @@ export const referee: Referee = {
       ours += performance.now() - begin
       const requests = trees.map(({ scope = '' }) => {
         const [, values] = / \((.+)\)$/.exec(scope) ?? []
-        return { chart: root, values: values === undefined ? [] : [join(root, values)], kube: `${newestOf('kubernetes')}.0`, offers: offered() }
+        return {
+          chart: root,
+          values: values === undefined ? [] : [join(root, values)],
+          kube: `${newestOf('kubernetes')}.0`,
+          offers: offered(),
+        }
       })
       const start = performance.now()
       const answers = requests.length > 0 ? answersOf(program, requests) : []
       theirs += performance.now() - start
-      for (const [index, tree] of trees.entries()) yield { what: tree.scope ?? chart.directory, ...verdictOn(tree, answers[index] ?? {}) }
+      for (const [index, tree] of trees.entries())
+        yield { what: tree.scope ?? chart.directory, ...verdictOn(tree, answers[index] ?? {}) }
     }
-    console.log(`  rendered and parsed by us in ${(ours / 1000).toFixed(1)} s, rendered by Helm in ${(theirs / 1000).toFixed(1)} s`)
+    console.log(
+      `  rendered and parsed by us in ${(ours / 1000).toFixed(1)} s, rendered by Helm in ${(theirs / 1000).toFixed(1)} s`,
+    )
   },
 }
 
 function renderedByUs({ files }: Vendored): Tree[] {
   const byPath = new Map(files.map((file) => [file.path, file]))
   const trees = new Map<string, Tree>()
-  for (const file of files) if (/\.ya?ml$/.test(file.path) && !file.path.includes('/templates/')) trees.set(file.path, yaml.parse(file))
-  const derived = reader.derive?.({ files: byPath, trees: (syntax: Syntax) => (syntax === yaml ? trees : new Map()) }) ?? []
+  for (const file of files)
+    if (/\.ya?ml$/.test(file.path) && !file.path.includes('/templates/')) trees.set(file.path, yaml.parse(file))
+  const derived =
+    reader.derive?.({ files: byPath, trees: (syntax: Syntax) => (syntax === yaml ? trees : new Map()) }) ?? []
   return [...derived].map(({ tree }) => tree).filter((tree) => valuesOf(tree) !== 'library')
 }
 
@@ -77,14 +87,22 @@ function verdictOn(ours: Tree, { manifests, error }: Answer): Omit<Verdict, 'wha
   // Helm's engine does not look for what is missing; our unknown document says that it is.
   const data = (ours.data as readonly unknown[]).filter((each) => !isUnknown(each))
   const found = differences(data, documentsOf(manifests))
-  if (found.length > 0) return { is: 'different', because: [...found.slice(0, 3), ...ours.problems.slice(0, 2).map(({ message }) => message)].join('; ').slice(0, 600) }
+  if (found.length > 0)
+    return {
+      is: 'different',
+      because: [...found.slice(0, 3), ...ours.problems.slice(0, 2).map(({ message }) => message)]
+        .join('; ')
+        .slice(0, 600),
+    }
   return { is: 'equal' }
 }
 
 /** Something is not rendered, or only with a value that is required and not given; the first set of values to meet it says so. */
 function isPartial({ data }: Tree): boolean {
   const holds = (value: unknown): boolean =>
-    isUnknown(value) ? value.text === 'required' || value.text === 'helm template' : typeof value === 'object' && value !== null && Object.values(value).some(holds)
+    isUnknown(value)
+      ? value.text === 'required' || value.text === 'helm template'
+      : typeof value === 'object' && value !== null && Object.values(value).some(holds)
   return holds(data)
 }
 
@@ -106,7 +124,9 @@ function differences(ours: unknown, theirs: unknown, at = ''): string[] {
     return ours.flatMap((each, index) => differences(each, theirs[index], `${at}/${index}`))
   }
   if (isMap(ours) && isMap(theirs))
-    return [...new Set([...Object.keys(ours), ...Object.keys(theirs)])].flatMap((name) => differences(ours[name], theirs[name], `${at}/${name}`))
+    return [...new Set([...Object.keys(ours), ...Object.keys(theirs)])].flatMap((name) =>
+      differences(ours[name], theirs[name], `${at}/${name}`),
+    )
   return [`${at}: ${shown(ours)} and ${shown(theirs)}`]
 }
 

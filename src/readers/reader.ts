@@ -8,6 +8,8 @@ export interface Reader {
   readonly syntax: Syntax
   /** Globs. Where several readers share them, `wants` and `claims` decide by content. */
   readonly files: readonly string[]
+  /** Where such a file stands, everything in its directory is at hand, though nobody parses it: a chart reads files of any name. */
+  readonly brings?: readonly string[]
   /** A quick look at the text, before it is parsed: no file that nobody wants is. By default every one that the globs name. */
   wants?(text: string): boolean
   claims?(tree: Tree): boolean

@@ -15,7 +15,9 @@ export function vendoredIn(root: string): Vendored[] {
     .map((entry) => entry.parentPath.slice(root.length + 1))
     .sort()
   const byName = new Map<string, string>()
-  for (const directory of directories) if (!isInner(directory, directories)) byName.set(nameOf(root, directory), byName.get(nameOf(root, directory)) ?? directory)
+  for (const directory of directories)
+    if (!isInner(directory, directories))
+      byName.set(nameOf(root, directory), byName.get(nameOf(root, directory)) ?? directory)
   return directories
     .filter((directory) => !isInner(directory, directories))
     .map((directory) => ({ directory, files: [...filesOf(root, directory, directory, byName, 0)] }))
@@ -39,20 +41,31 @@ function nameOf(root: string, directory: string): string {
   return /^name:\s*["']?([^\s"'#]+)/m.exec(readFileSync(join(root, directory, 'Chart.yaml'), 'utf8'))?.[1] ?? directory
 }
 
-function* filesOf(root: string, directory: string, as: string, byName: ReadonlyMap<string, string>, depth: number): Iterable<SourceFile> {
+function* filesOf(
+  root: string,
+  directory: string,
+  as: string,
+  byName: ReadonlyMap<string, string>,
+  depth: number,
+): Iterable<SourceFile> {
   const entries = readdirSync(join(root, directory), { recursive: true, withFileTypes: true })
   for (const entry of entries) {
-    if (!entry.isFile() || /\.(?:tgz|png|svg|gif|jpe?g)$/.test(entry.name) || entry.name === 'values.schema.json') continue
+    if (!entry.isFile() || /\.(?:tgz|png|svg|gif|jpe?g)$/.test(entry.name) || entry.name === 'values.schema.json')
+      continue
     const bytes = readFileSync(join(entry.parentPath, entry.name))
     if (bytes.includes(0) || bytes.length > 2_000_000) continue
-    yield { path: `${as}${join(entry.parentPath, entry.name).slice(join(root, directory).length)}`, text: bytes.toString('utf8') }
+    yield {
+      path: `${as}${join(entry.parentPath, entry.name).slice(join(root, directory).length)}`,
+      text: bytes.toString('utf8'),
+    }
   }
   if (depth > 4) return
   const declared = ['Chart.yaml', 'requirements.yaml'].flatMap((file) => dependenciesIn(join(root, directory, file)))
   for (const name of new Set(declared)) {
     const found = byName.get(name)
     const isThere = entries.some((each) => each.name === 'Chart.yaml' && each.parentPath.endsWith(`/charts/${name}`))
-    if (found !== undefined && !isThere && found !== directory) yield* filesOf(root, found, `${as}/charts/${name}`, byName, depth + 1)
+    if (found !== undefined && !isThere && found !== directory)
+      yield* filesOf(root, found, `${as}/charts/${name}`, byName, depth + 1)
   }
 }
 

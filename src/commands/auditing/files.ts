@@ -26,6 +26,9 @@ export async function filesOf(
   const walks = []
   for (const path of new Set(paths)) walks.push(await world.files.walk(path, { include: wanted, exclude }))
   const files = new Map(walks.flatMap(({ files }) => files.map((file) => [file.path, file])))
+  for (const directory of broughtAlong(files))
+    for (const file of (await world.files.walk(directory, { exclude })).files)
+      if (!files.has(file.path)) files.set(file.path, file)
   const beside = new Map<string, SourceFile>()
   for (const directory of new Set([...files.keys()].filter((path) => paths.includes(path)).map(directoryOf)))
     for (const file of (await world.files.walk(directory, { include: wanted, exclude })).files)
@@ -38,4 +41,18 @@ export async function filesOf(
     beside: [...beside.values()],
     skipped: walks.flatMap(({ skipped }) => skipped),
   }
+}
+
+/** Directories that some reader wants whole; the outermost where one lies in another. */
+function broughtAlong(files: ReadonlyMap<string, SourceFile>): readonly string[] {
+  const globs = Object.values(readers).flatMap(({ brings }) => brings ?? [])
+  const all = [...files.keys()].filter((path) => matchesGlob(path, globs)).map(directoryOf)
+  const directories = [...new Set(all)].sort()
+  return directories.filter(
+    (directory) => !directories.some((outer) => outer !== directory && liesIn(directory, outer)),
+  )
+}
+
+function liesIn(directory: string, outer: string): boolean {
+  return outer === '.' || directory.startsWith(`${outer}/`)
 }

@@ -21,7 +21,9 @@ export function located(rendered: Rendered, { start, end }: Span): Located {
   if (literal) return literal
   const quoted = end - start > 1 && /^["']/.test(text[start] ?? '') && text[end - 1] === text[start]
   const inner = quoted ? partsOf(rendered, start + 1, end - 1) : parts
-  return fromValue(inner.length > 0 ? inner : parts) ?? { is: 'made', place: outermost(rendered, parts, { start, end }) }
+  return (
+    fromValue(inner.length > 0 ? inner : parts) ?? { is: 'made', place: outermost(rendered, parts, { start, end }) }
+  )
 }
 
 interface Part {

@@ -1,6 +1,7 @@
 import { Chart as ChartKind } from '../../kinds/helm.ts'
-import type { Problem, Tree } from '../../model/source.ts'
+import type { Comment, Problem, SourceFile, Tree } from '../../model/source.ts'
 import { unknownValue } from '../../model/unknown.ts'
+import { gotemplate } from '../../syntax/gotemplate/gotemplate.ts'
 import { mapOf } from '../../syntax/gotemplate/value.ts'
 import { yaml } from '../../syntax/yaml/yaml.ts'
 import type { Derived, Reader } from '../reader.ts'
@@ -16,7 +17,8 @@ import { isValuesFile, scopeOf, setsOf } from './value-files.ts'
 export const reader: Reader = {
   title: 'Helm charts, rendered with each of their sets of values',
   syntax: yaml,
-  files: ['**/Chart.yaml', '**/values*.{yaml,yml}', '**/requirements.yaml'],
+  files: ['**/Chart.yaml'],
+  brings: ['**/Chart.yaml'],
   claims: (tree) => tree.scope === undefined && isChartPath(tree.file.path) && isChart(tree),
   *read(tree) {
     yield { kind: ChartKind, name: textAt(tree, 'name') ?? '?', path: [0] }
@@ -32,7 +34,10 @@ export const reader: Reader = {
       yield* derived(root, trees, values)
     }
     // What no chart that is installed brings along is still no manifest.
-    for (const chart of all) if (!rendered.has(chart)) yield idle(chart)
+    for (const chart of all) {
+      if (!rendered.has(chart)) yield idle(chart)
+      for (const file of chart.templates.values()) if (file.text.includes('devops: ignore')) yield remarks(file)
+    }
   },
 }
 
@@ -61,6 +66,19 @@ function* derived(chart: Chart, trees: ReadonlyMap<string, Tree>, values: readon
     const more = partial.length > 0 ? [unknownValue('helm template', partial.slice(0, 3).join('; '))] : []
     yield { tree: treeOf(chart.tree, documents, more, problems.filter(isNews(said)), scopeOf(chart, set)), covers }
   }
+}
+
+/** What people say in a template to whoever judges it: a template is nothing else that could be read. */
+function remarks(file: SourceFile): Derived {
+  const { comments, ...tree } = gotemplate.parse(file)
+  return { tree: { ...tree, data: [], problems: [], comments: [...comments, ...yamlComments(file.text)] }, covers: [] }
+}
+
+function yamlComments(text: string): Comment[] {
+  return [...text.matchAll(/(?<=^|\s)#([^\n]*)/g)].map(({ 0: { length }, 1: words = '', index }) => ({
+    text: words,
+    span: { start: index, end: index + length },
+  }))
 }
 
 /** Other values meet the same obstacles. */

@@ -15,7 +15,7 @@ import { isTemplate } from './template.ts'
 /** YAML, and JSON in files that are called so. The first step of every path is the index of the document in the stream. */
 export const yaml: Syntax = {
   title: 'YAML',
-  reads: ({ text }) => !isTemplate(text),
+  reads: (file) => !isTemplate(file),
   parse(file) {
     const { text, path } = file
     const reads = /\.jsonc?$/.test(path) ? (text: string) => readJson(text, mayHaveComments(path)) : read

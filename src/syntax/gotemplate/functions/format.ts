@@ -1,8 +1,8 @@
 import { fail } from '../fault.ts'
 import { floatText, plainDigits, printed } from '../print.ts'
 import { isText, joined, type Text, textOf } from '../traced.ts'
-import { asList, bare, isTrue, typeOf, type Value } from '../value.ts'
 import { standInOf } from '../unknowns.ts'
+import { asList, bare, isTrue, typeOf, type Value } from '../value.ts'
 import { quoted } from './quote.ts'
 
 interface Verb {
