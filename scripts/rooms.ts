@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 const rooms = [
   { room: 'checks', unit: 'check', type: 'Check', from: './check.ts' },
   { room: 'readers', unit: 'reader', type: 'Reader', from: './reader.ts' },
+  { room: 'links', unit: 'link', type: 'Link', from: './link.ts' },
   { room: 'design/decisions', unit: 'decision', type: 'Decision', from: '../decision.ts' },
   { room: 'generators', unit: 'generator', type: 'Generator', from: './generator.ts' },
   { room: 'provers', unit: 'prover', type: 'Prover', from: './prover.ts' },

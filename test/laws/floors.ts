@@ -5,7 +5,7 @@ export const floors: readonly (readonly string[])[] = [
   ['facts'],
   ['syntax'],
   ['kinds'],
-  ['readers', 'connectors', 'design', 'store'],
+  ['readers', 'links', 'connectors', 'design', 'store'],
   ['checks', 'generators', 'provers', 'operate'],
   ['commands'],
   ['faces'],
