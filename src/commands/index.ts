@@ -18,6 +18,10 @@ export const commands: Readonly<Record<string, Listed>> = {
     summary: 'Decide an architecture from devops.yaml and say why',
     load: async () => (await import('./design.ts')).command as Command,
   },
+  estate: {
+    summary: 'Show what a repository holds, how it hangs together, and what was not understood',
+    load: async () => (await import('./estate.ts')).command as Command,
+  },
   explain: {
     summary: 'Explain a check, a decision or a failure',
     load: async () => (await import('./explain.ts')).command as Command,

@@ -46,12 +46,12 @@ export function gather(files: ReadonlyMap<string, SourceFile>, parsed: readonly 
   const derived = derive(files, parsed)
   const covered = new Set(derived.flatMap(({ covers }) => covers))
   const formats = new Map<string, Set<string>>()
-  const standing: (ParsedTree & { readonly covers?: readonly string[] })[] = [
-    ...parsed.filter(({ tree }) => !covered.has(tree.file.path)),
-    ...derived,
+  const plain = parsed.filter(({ tree }) => !covered.has(tree.file.path))
+  const inner = [...plain, ...derived].flatMap(within)
+  const resources = [
+    ...plain.flatMap((each) => [...standingIn(each, formats, false)]),
+    ...[...derived, ...inner].flatMap((each) => [...standingIn(each, formats, true)]),
   ]
-  const inner = standing.flatMap((each) => within(each))
-  const resources = [...standing, ...inner].flatMap((each) => [...standingIn(each, formats)])
   const trees = [...parsed, ...derived, ...inner].map(({ tree }) => tree)
   return estateOf(
     files,
@@ -76,32 +76,29 @@ function derive(files: ReadonlyMap<string, SourceFile>, parsed: readonly ParsedT
   return derived
 }
 
-function within({ syntax, tree, covers = [tree.file.path] }: ParsedTree & { readonly covers?: readonly string[] }) {
-  const found: (ParsedTree & { readonly covers: readonly string[] })[] = []
-  for (const { reader } of bySyntax().get(syntax) ?? [])
-    for (const inner of reader.within?.(tree) ?? []) found.push({ syntax, tree: inner, covers })
-  return found
+function within({ syntax, tree }: ParsedTree): ParsedTree[] {
+  const readers = bySyntax().get(syntax) ?? []
+  return readers.flatMap(({ reader }) => [...(reader.within?.(tree) ?? [])].map((inner) => ({ syntax, tree: inner })))
 }
 
-/** `covers` are the files that a derived tree was made from. */
+/** A derived tree is for whoever claims it, whatever the file is called that it came from. */
 function* standingIn(
-  { syntax, tree, covers }: ParsedTree & { readonly covers?: readonly string[] },
+  { syntax, tree }: ParsedTree,
   formats: Map<string, Set<string>>,
+  derived: boolean,
 ): Iterable<Resource> {
   for (const { id, reader } of bySyntax().get(syntax) ?? []) {
-    if (!covers && !matchesGlob(tree.file.path, reader.files)) continue
+    if (!derived && !matchesGlob(tree.file.path, reader.files)) continue
     if (!(reader.claims?.(tree) ?? true)) continue
     const scope = tree.scope ?? reader.scope?.(tree) ?? directoryOf(tree.file.path)
-    let found = false
     for (const sighting of reader.read(tree)) {
       const { kind, name, path } = sighting
       const data = kind.shape('data' in sighting ? sighting.data : valueAt(tree.data, path))
       if (data === undefined) continue
-      found = true
+      const file = derived ? tree.placeOf(path).file : tree.file.path
+      formats.set(file, (formats.get(file) ?? new Set()).add(id))
       yield { kind, name, data, tree, path, scope }
     }
-    if (found)
-      for (const path of covers ?? [tree.file.path]) formats.set(path, (formats.get(path) ?? new Set()).add(id))
   }
 }
 

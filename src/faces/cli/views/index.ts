@@ -6,6 +6,7 @@ export const views: Readonly<Record<string, () => Promise<View>>> = {
   audit: async () => (await import('./audit.ts')).view as View,
   demo: async () => (await import('./demo.ts')).view as View,
   design: async () => (await import('./design.ts')).view as View,
+  estate: async () => (await import('./estate.ts')).view as View,
   explain: async () => (await import('./explain.ts')).view as View,
   fix: async () => (await import('./fix.ts')).view as View,
   generate: async () => (await import('./generate.ts')).view as View,
