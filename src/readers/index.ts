@@ -5,6 +5,7 @@ import { reader as compose } from './compose/reader.ts'
 import { reader as docker } from './docker/reader.ts'
 import { reader as dotenv } from './dotenv/reader.ts'
 import { reader as embedded } from './embedded/reader.ts'
+import { reader as gitlab } from './gitlab/reader.ts'
 import { reader as grafana } from './grafana/reader.ts'
 import { reader as helm } from './helm/reader.ts'
 import { reader as kubernetes } from './kubernetes/reader.ts'
@@ -18,6 +19,7 @@ export const readers: Readonly<Record<string, Reader>> = {
   docker: docker,
   dotenv: dotenv,
   embedded: embedded,
+  gitlab: gitlab,
   grafana: grafana,
   helm: helm,
   kubernetes: kubernetes,
