@@ -1,0 +1,11 @@
+const nameForm = /[A-Za-z_:\u0080-\uFFFF][A-Za-z0-9_:.\u0080-\uFFFF-]*/y
+
+/** The name that begins at an offset; empty where none does. */
+export function nameAt(text: string, at: number): string {
+  nameForm.lastIndex = at
+  return nameForm.exec(text)?.[0] ?? ''
+}
+
+export function isBlank(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13)
+}
