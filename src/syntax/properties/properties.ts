@@ -1,0 +1,87 @@
+import type { Comment } from '../../model/source.ts'
+import { isBlank, linesIn } from '../lines.ts'
+import { type Placed, placed, plain, treeOf } from '../placed.ts'
+import type { Syntax } from '../syntax.ts'
+
+/** Properties of Java: `key=value`, `key: value`, `key value`, with escapes and lines that go on behind a backslash. `tree.data` is a map. */
+export const properties: Syntax = {
+  title: 'Java properties',
+  parse(file) {
+    const { root, comments } = entriesIn(file.text)
+    return treeOf(file, root, {
+      comments,
+      problems: [],
+      print: (value) => escaped(String(value)),
+      again: (text) => ({ data: plain(entriesIn(text).root), problems: [] }),
+    })
+  },
+}
+
+function entriesIn(text: string): { root: Placed; comments: Comment[] } {
+  const entries = new Map<string, Placed>()
+  const comments: Comment[] = []
+  let pending = ''
+  let start = 0
+  const take = (end: number, next: number) => {
+    const entry = entryIn(pending, start, end, next)
+    if (entry) entries.set(...entry)
+    pending = ''
+  }
+  for (const line of linesIn(text)) {
+    let at = line.start
+    while (at < line.end && isBlank(text, at)) at++
+    if (pending === '') {
+      if (at === line.end) continue
+      if (text[at] === '#' || text[at] === '!') {
+        comments.push({ text: text.slice(at + 1, line.end).trim(), span: { start: at, end: line.end } })
+        continue
+      }
+      start = at
+    }
+    const content = text.slice(line.start, line.end)
+    const slashes = /\\*$/.exec(content)?.[0].length ?? 0
+    const goesOn = slashes % 2 === 1 && line.next > line.end
+    // Marks that stand for nothing keep offsets as they are in the file.
+    const from = pending === '' ? at - line.start : 0
+    const lead = pending === '' ? '' : nothing.repeat(at - line.start)
+    const body = content.slice(pending === '' ? from : at - line.start)
+    pending += lead + (goesOn ? `${body.slice(0, -1)}${nothing.repeat(line.next - line.end + 1)}` : body)
+    if (!goesOn) take(line.end, line.next)
+  }
+  if (pending !== '') take(text.length, text.length)
+  return { root: placed(entries, 0, text.length), comments }
+}
+
+const nothing = '\u0000'
+
+function entryIn(line: string, offset: number, end: number, next: number): [string, Placed] | undefined {
+  let stop = 0
+  while (stop < line.length && !/[=:\s]/.test(line[stop] ?? '')) stop += line[stop] === '\\' ? 2 : 1
+  let value = stop
+  while (value < line.length && /[\s\0]/.test(line[value] ?? '')) value++
+  if (line[value] === '=' || line[value] === ':') value++
+  while (value < line.length && /[\s\0]/.test(line[value] ?? '')) value++
+  const name = unescaped(line.slice(0, stop))
+  const key = { start: offset, end: offset + Math.min(stop, line.length) }
+  const whole = { start: offset, end: next }
+  return [name, placed(unescaped(line.slice(value)), Math.min(offset + value, end), end, { key, whole })]
+}
+
+const letters: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', f: '\f' }
+
+function unescaped(text: string): string {
+  return text
+    .replaceAll(nothing, '')
+    .replace(/\\(?:u([0-9a-fA-F]{4})|(.?))/gs, (_, code: string | undefined, letter: string | undefined) =>
+      code === undefined ? (letters[letter ?? ''] ?? letter ?? '') : String.fromCharCode(Number.parseInt(code, 16)),
+    )
+}
+
+function escaped(value: string): string {
+  return value
+    .replace(/[\\\n\r\t\f]/g, (letter) => {
+      const named = Object.keys(letters).find((name) => letters[name] === letter)
+      return `\\${named ?? letter}`
+    })
+    .replace(/^ /, '\\ ')
+}
