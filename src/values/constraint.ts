@@ -7,6 +7,7 @@ import { gradle, maven } from './constraints/maven.ts'
 import { npm } from './constraints/npm.ts'
 import { nuget } from './constraints/nuget.ts'
 import { pep440 } from './constraints/pep440.ts'
+import { poetry } from './constraints/poetry.ts'
 
 /** How an ecosystem writes versions and what it admits. */
 export type Scheme = keyof typeof schemes
@@ -17,6 +18,6 @@ export function constraintOf(scheme: Scheme, text: string): Constraint | undefin
 }
 
 const longest = 1024
-const schemes = { npm, pep440, maven, gradle, go, cargo, gem, composer, nuget } as const satisfies {
+const schemes = { npm, pep440, poetry, maven, gradle, go, cargo, gem, composer, nuget } as const satisfies {
   readonly [scheme: string]: (text: string) => Constraint | undefined
 }

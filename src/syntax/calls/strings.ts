@@ -56,7 +56,8 @@ export function heredocEnd(text: string, at: number, missing: Set<string>) {
     /^<<([~-]?)(?:["']([A-Z_]{1,40})["']|([A-Z_]{1,40}))/.exec(text.slice(at, at + 50)) ?? []
   const name = quoted ?? bare
   const feed = text.indexOf('\n', at)
-  if (head === undefined || name === undefined || feed < 0 || missing.has(loose + name)) return undefined
+  if (head === undefined || name === undefined || feed < 0 || missing.size > 50 || missing.has(loose + name))
+    return undefined
   for (let line = feed + 1; line < text.length; ) {
     const next = text.indexOf('\n', line)
     const end = next < 0 ? text.length : next
