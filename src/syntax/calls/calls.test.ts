@@ -73,16 +73,17 @@ describe('calls', () => {
   it.each([
     '('.repeat(10_000),
     'a{'.repeat(10_000),
-    'a '.repeat(100_000),
+    'a '.repeat(20_000),
     '"'.repeat(9_999),
-    'a('.repeat(50_000),
-    '[:'.repeat(50_000),
-    '%w['.repeat(20_000),
-    '<<A\n'.repeat(20_000),
+    'a('.repeat(10_000),
+    '[:'.repeat(10_000),
+    '%w['.repeat(5_000),
+    '<<A\n'.repeat(5_000),
   ])('are not lost in %#', (text) => {
-    const begin = performance.now()
+    const begin = process.cpuUsage()
     gradle(text)
     ruby(text)
-    expect(performance.now() - begin).toBeLessThan(2000)
+    const { user, system } = process.cpuUsage(begin)
+    expect((user + system) / 1000).toBeLessThan(2000)
   })
 })
