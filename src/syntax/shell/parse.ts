@@ -20,7 +20,16 @@ export function parseScript(text: string): Parsed {
   for (const { heredoc, opening } of reading.pending)
     reading.findings.problems.push({ message: `Heredoc \`${heredoc.name}\` has no lines`, span: opening })
   const { comments, problems } = reading.findings
-  return { script: { ...(interpreter && { interpreter }), list }, comments, problems }
+  const script = { ...(interpreter && { interpreter }), list }
+  parsed.add(script)
+  return { script, comments, problems }
 }
+
+/** Whether it is a script as it was parsed, and nothing that somebody put together. */
+export function isParsed(data: unknown): data is Script {
+  return typeof data === 'object' && data !== null && parsed.has(data)
+}
+
+const parsed = new WeakSet<object>()
 
 const grammar: Grammar = { list: readList, word: readWord, text: readText }
