@@ -1,8 +1,15 @@
 import type { DataOf, Kind } from '../model/resource.ts'
 import { anything, flag, listOf, literal, mapOf, number, record, type Shape, text, word } from '../model/shape.ts'
 
+/** Text in which variables were replaced by the defaults of their ARG; absent where one has none. */
+const resolved: Shape<string> = (value) => (typeof value === 'string' && !value.includes('$') ? value : undefined)
+
 const heredocs = listOf(record({ name: text, text }, { expand: flag }))
 
+/**
+ * `user` is who an instruction runs as and `workdir` where, if the file says; `shell` is what SHELL names; `variables` are the known
+ * values of those that a RUN names.
+ */
 const instruction = {
   must: { name: literal, args: text },
   may: {
@@ -15,12 +22,13 @@ const instruction = {
     sources: listOf(text),
     target: text,
     pairs: mapOf(text),
+    user: resolved,
+    workdir: resolved,
+    shell: listOf(text),
+    variables: mapOf(text),
     inner: record({ name: literal, args: text }, { form: word('shell', 'exec'), words: listOf(text), heredocs }),
   },
 }
-
-/** Text in which variables were replaced by the defaults of their ARG; absent where one has none. */
-const resolved: Shape<string> = (value) => (typeof value === 'string' && !value.includes('$') ? value : undefined)
 
 const stage = {
   must: { index: number, last: flag, from: number, to: number, written: text },
@@ -30,10 +38,16 @@ const stage = {
     alias: literal,
     platform: resolved,
     user: resolved,
+    workdir: resolved,
+    uses: listOf(number),
+    reached: flag,
   },
 }
 
-/** A stage: `from` is the index of its FROM, `to` that of the instruction after its last. */
+/**
+ * A stage: `from` is the index of its FROM, `to` that of the instruction after its last. `user` and `workdir` hold at its end;
+ * `uses` are the stages that it copies from or mounts; `reached` is false where the last stage needs nothing of it.
+ */
 export const Stage = {
   id: 'docker/stage',
   title: 'Dockerfile stage',
@@ -58,11 +72,11 @@ export const Dockerfile = {
 } satisfies Kind
 export type Dockerfile = DataOf<typeof Dockerfile>
 
-/** An instruction, also one behind ONBUILD. `stage` is absent before the first FROM; `user` is who it runs as, if the file says. */
+/** An instruction, also one behind ONBUILD. `stage` is absent before the first FROM. */
 export const Instruction = {
   id: 'docker/instruction',
   title: 'Dockerfile instruction',
   file: 'Dockerfile',
-  shape: record(instruction.must, { ...instruction.may, stage: number, lastStage: flag, user: resolved }),
+  shape: record(instruction.must, { ...instruction.may, stage: number, lastStage: flag }),
 } satisfies Kind
 export type Instruction = DataOf<typeof Instruction>

@@ -23,7 +23,7 @@ export const target: Target = {
         // In backticks and heredocs a word may be written otherwise.
         if (!sound || path.some((step) => (step === 'list' || step === 'parts' ? path.indexOf(step) > 0 : false)))
           continue
-        const [again] = commandsIn(`: ${written}`)
+        const [again] = commandsIn(`: ${written} ;`)
         const back = again?.words[1]
         if (back?.text !== word.text || again?.words.length !== 2)
           return `\`${written}\` reads back as \`${back?.text}\` instead of \`${word.text}\``

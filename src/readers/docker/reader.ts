@@ -20,19 +20,23 @@ export const reader: Reader = {
   ],
   claims: (tree) => isDockerfile(tree.file.path, instructionsOf(tree)),
   *read(tree) {
-    const instructions = instructionsOf(tree)
-    const found = stagesOf(instructions)
-    const { stages } = found
+    const read = instructionsOf(tree)
+    const { stages, around } = stagesOf(read)
+    const instructions = read.map((each, index) => ({ ...each, ...around[index] }))
     yield { kind: Dockerfile, name: tree.file.path, path: [], data: { instructions, stages } }
     for (const stage of stages) {
       const own = instructions.slice(stage.from + 1, stage.to)
       yield { kind: Stage, name: `stage/${nameOf(stage)}`, path: [stage.from], data: { ...stage, instructions: own } }
     }
-    yield* single(instructions, found)
+    yield* single(instructions, stages, around)
   },
 }
 
-function* single(instructions: readonly Partial<Read>[], { stages, users }: Stages): Iterable<Sighting> {
+function* single(
+  instructions: readonly Partial<Read>[],
+  stages: Stages['stages'],
+  surroundings: Stages['around'],
+): Iterable<Sighting> {
   const seen = new Map<string, number>()
   let next = 0
   for (const [index, instruction] of instructions.entries()) {
@@ -41,8 +45,7 @@ function* single(instructions: readonly Partial<Read>[], { stages, users }: Stag
     const owner = `${stage ? nameOf(stage) : 'global'}/${instruction.name}`
     const count = (seen.get(owner) ?? 0) + 1
     seen.set(owner, count)
-    const user = users[index]
-    const around = { ...(stage && { stage: stage.index, lastStage: stage.last }), ...(user !== undefined && { user }) }
+    const around = { ...(stage && { stage: stage.index, lastStage: stage.last }), ...surroundings[index] }
     const name = `${owner}/${count}`
     yield { kind: Instruction, name, path: [index], data: { ...instruction, ...around } }
     if (instruction.name === 'ONBUILD' && instruction.inner)

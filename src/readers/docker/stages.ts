@@ -1,6 +1,8 @@
 import { isMap } from '../../model/shape.ts'
 import { isUnknown, type Unknown, unknownValue } from '../../model/unknown.ts'
-import type { Instruction } from '../../syntax/dockerfile/instruction.ts'
+import { reachedFrom, usedBy } from './reach.ts'
+import { nothing, type Readable, readable } from './readable.ts'
+import { define, inherited, lookupIn, namedIn, noVariables, resolved, type Variables } from './variables.ts'
 
 export interface StageData {
   readonly index: number
@@ -18,102 +20,130 @@ export interface StageData {
   readonly platform?: string | Unknown
   /** Who it runs as at its end, its own USER or that of the stage it builds on. */
   readonly user?: string | Unknown
+  readonly workdir?: string | Unknown
+  /** Earlier stages that it copies from or mounts. */
+  readonly uses: readonly number[]
+  /** Whether the last stage needs it. */
+  readonly reached: boolean
+}
+
+/** What holds where an instruction stands. */
+export interface Surroundings {
+  /** Who it runs as, if the file says. */
+  readonly user?: string | Unknown
+  readonly workdir?: string | Unknown
+  /** What SHELL names, here or in the stage that this one builds on. */
+  readonly shell?: readonly string[]
+  /** The known values of the variables that a RUN names. */
+  readonly variables?: { readonly [name: string]: string }
 }
 
 export interface Stages {
   readonly stages: readonly StageData[]
-  /** By index of the instruction: who it runs as, if the file says. */
-  readonly users: readonly (string | Unknown | undefined)[]
+  /** By index of the instruction. */
+  readonly around: readonly (Surroundings | undefined)[]
 }
 
 export function stagesOf(raw: readonly unknown[]): Stages {
   const instructions = raw.map(readable)
   const starts = instructions.flatMap(({ name }, index) => (name === 'FROM' ? [index] : []))
-  const globals: Values = new Map()
-  for (const each of instructions.slice(0, starts[0] ?? instructions.length)) define(each, globals, none)
-  const stages: StageData[] = []
+  const globals = noVariables(true)
+  for (const each of instructions.slice(0, starts[0] ?? instructions.length)) define(each, globals)
+  const lookup = lookupIn(globals)
+  const stages: Omit<StageData, 'reached'>[] = []
+  const ends: End[] = []
   const byName = new Map<string, number>()
   let named = raw.every((each) => isMap(each) && typeof each.name === 'string')
-  const users = new Array<string | Unknown | undefined>(instructions.length)
+  const around = new Array<Surroundings | undefined>(instructions.length)
   for (const [index, from] of starts.entries()) {
     const { image: given, alias, flags } = instructions[from] ?? nothing
     const to = starts[index + 1] ?? instructions.length
-    const written = typeof given === 'string' ? given : ''
-    const found = resolved(given, globals)
+    const found = resolved(given, lookup)
     // A plain word may be the name that an earlier stage was given by something unknown.
     const image = !named && typeof found === 'string' && !/[/:@.]/.test(found) ? unknownValue(found, 'a name') : found
     const base = isUnknown(image) ? undefined : byName.get(image.toLowerCase())
-    let user = base === undefined ? undefined : stages[base]?.user
-    const values: Values = new Map()
-    for (let at = from; at < to; at++) {
-      const each = instructions[at] ?? nothing
-      users[at] = user
-      define(each, values, globals)
-      if (each.name === 'USER') user = resolved(each.args, values)
-    }
+    const own = instructions.slice(from, to)
+    const end = walk(own, from, begin(base === undefined ? undefined : ends[base], image), globals, around)
+    ends.push(end)
     stages.push({
       index,
       last: index === starts.length - 1,
       from,
       to,
-      written,
+      written: typeof given === 'string' ? given : '',
       ...(base === undefined ? { image } : { base }),
       ...(typeof alias === 'string' && { alias }),
-      ...(typeof flags.platform === 'string' && { platform: resolved(flags.platform, globals) }),
-      ...(user !== undefined && { user }),
+      ...(typeof flags.platform === 'string' && { platform: resolved(flags.platform, lookup) }),
+      ...(end.user !== undefined && { user: end.user }),
+      ...(end.workdir !== undefined && { workdir: end.workdir }),
+      uses: usedBy(own, byName, index),
     })
     if (typeof alias === 'string') byName.set(alias.toLowerCase(), index)
     else if (alias !== undefined) named = false
   }
-  return { stages, users }
+  const reached = reachedFrom(stages)
+  return { stages: stages.map((stage) => ({ ...stage, reached: !named || reached.has(stage.index) })), around }
 }
 
-type Values = Map<string, string | Unknown>
-/** As much of an instruction as can be relied on. */
-type Readable = Pick<Instruction, 'name'> & { readonly [key in 'args' | 'image' | 'alias']?: unknown } & {
-  readonly flags: { readonly [name: string]: unknown }
-  readonly pairs?: { readonly [name: string]: unknown }
+/** How a stage stands at its end, which is how one begins that builds on it. */
+interface End extends Omit<Surroundings, 'variables'> {
+  readonly variables: Variables
 }
 
-const none: Values = new Map()
-const nothing: Readable = { name: '', flags: {} }
-
-function readable(value: unknown): Readable {
-  if (!isMap(value)) return nothing
-  const { name, args, image, alias, flags, pairs } = value
+function begin(base: End | undefined, image: string | Unknown): End {
+  if (base) return { ...base, variables: inherited(base.variables) }
+  const isWindows = typeof image === 'string' && windows.test(image)
   return {
-    name: typeof name === 'string' ? name : '',
-    args,
-    image,
-    alias,
-    flags: isMap(flags) ? flags : {},
-    ...(isMap(pairs) && { pairs }),
+    variables: noVariables(false),
+    ...(image === 'scratch' && { workdir: '/' }),
+    ...(isWindows && { shell: ['cmd', '/S', '/C'] }),
   }
 }
 
-/** An ARG without a default has that of the ARG of the same name before the first FROM. */
-function define({ name, pairs }: Readable, values: Values, outer: Values): void {
-  if (!pairs || (name !== 'ARG' && name !== 'ENV')) return
-  for (const [key, value] of Object.entries(pairs))
-    values.set(key, isUnknown(value) ? (outer.get(key) ?? value) : resolved(value, values))
+const windows = /^mcr\.microsoft\.com\/windows(?:\/|:|$)|nanoserver|windowsservercore/
+
+function walk(
+  own: readonly Readable[],
+  from: number,
+  start: End,
+  globals: Variables,
+  around: (Surroundings | undefined)[],
+): End {
+  let { user, workdir, shell } = start
+  const { variables } = start
+  for (const [offset, each] of own.entries()) {
+    const named = each.name === 'RUN' ? namedIn(each.scripts.join('\n'), variables) : undefined
+    around[from + offset] = {
+      ...(user !== undefined && { user }),
+      ...(workdir !== undefined && { workdir }),
+      ...(shell && { shell }),
+      ...(named && { variables: named }),
+    }
+    define(each, variables, globals)
+    if (each.name === 'USER') user = resolved(each.args, lookupIn(variables))
+    if (each.name === 'WORKDIR') workdir = below(workdir, resolved(each.args, lookupIn(variables)))
+    if (each.name === 'SHELL') shell = (each.words ?? []).filter((word) => typeof word === 'string')
+  }
+  return {
+    variables,
+    ...(user !== undefined && { user }),
+    ...(workdir !== undefined && { workdir }),
+    ...(shell && { shell }),
+  }
 }
 
-/** `$A`, `${A}`, `${A:-b}` and `${A:+b}` replaced; unknown as a whole where one part is. */
-function resolved(text: unknown, values: Values): string | Unknown {
-  if (typeof text !== 'string') return unknownValue('', 'it is no text')
-  if (!text.includes('$')) return text
-  let unknown = false
-  const out = text.replace(
-    /\$(?:(\w+)|\{(\w+)(?:(:?[-+])([^{}$]*))?\})/g,
-    (_, plain, braced, sign = '', other = '') => {
-      const value = values.get(plain ?? braced)
-      const given = typeof value === 'string' && (value !== '' || !sign.startsWith(':'))
-      if (isUnknown(value) && sign.endsWith('+')) unknown = true
-      if (sign.endsWith('+')) return given ? other : ''
-      if (given) return value
-      if (sign === '') unknown = true
-      return other
-    },
-  )
-  return unknown || out.includes('$') ? unknownValue(text, 'a variable without a default') : out
+/** A relative WORKDIR goes on from the last one; from that of an image of others nobody knows where. */
+function below(workdir: string | Unknown | undefined, to: string | Unknown): string | Unknown {
+  if (isUnknown(to) || /^(?:\/|[A-Za-z]:[\\/])/.test(to)) return isUnknown(to) ? to : tidy(to)
+  if (typeof workdir !== 'string') return unknownValue(to, 'it begins where the base image ends')
+  return tidy(`${workdir}/${to}`)
+}
+
+function tidy(path: string): string {
+  if (!path.startsWith('/')) return path
+  const steps: string[] = []
+  for (const step of path.split('/'))
+    if (step === '..') steps.pop()
+    else if (step !== '' && step !== '.') steps.push(step)
+  return `/${steps.join('/')}`
 }

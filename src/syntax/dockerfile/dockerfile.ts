@@ -13,8 +13,8 @@ import { statementsIn } from './statements.ts'
 export const dockerfile: Syntax = {
   title: 'Dockerfile',
   parse(file) {
-    const { statements, comments, top, joiner, problems } = statementsIn(file.text)
-    const parts = statements.map((statement) => partsOf(statement, joiner))
+    const { statements, comments, top, joiner, frontend, problems } = statementsIn(file.text)
+    const parts = statements.map((statement) => partsOf(statement, joiner, frontend))
     const data = parts.map((part) => part.instruction)
     const at = ({ message, span }: { message: string; span: Span }): Problem => ({
       message,

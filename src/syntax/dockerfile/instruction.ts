@@ -23,6 +23,8 @@ export interface Instruction {
   readonly target?: string
   /** ARG, ENV, LABEL: values by name, without quotes. An ARG without a default is unknown. */
   readonly pairs?: { readonly [name: string]: string | Unknown }
+  /** ARG, ENV, LABEL: names in whose value a `$` is just a character, being in single quotes or escaped. */
+  readonly verbatim?: readonly string[]
   /** ONBUILD, HEALTHCHECK: the instruction inside. */
   readonly inner?: Instruction
 }

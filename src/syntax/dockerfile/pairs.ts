@@ -1,7 +1,7 @@
 import type { Path } from '../../model/source.ts'
 import { type Unknown, unknownValue } from '../../model/unknown.ts'
 import { type Draft, type Range, type Reading, rest } from './reading.ts'
-import { unquoted } from './unquoted.ts'
+import { isVerbatim, unquoted } from './unquoted.ts'
 
 /** `A=1 B=2`, or the old `A 1` of ENV and LABEL. */
 export function readPairs(reading: Reading, draft: Draft, base: Path, args: Range, words: readonly Range[]) {
@@ -21,13 +21,14 @@ export function readPairs(reading: Reading, draft: Draft, base: Path, args: Rang
   for (const [from, to] of words) {
     const word = reading.text.slice(from, to)
     const sign = word.indexOf('=')
+    const written = sign < 0 ? '' : word.slice(sign + 1)
     const name = unquoted(sign < 0 ? word : word.slice(0, sign), reading.joiner)
     if (sign < 0 && draft.name !== 'ARG') {
       reading.complain(`\`${word}\` needs a value: \`${word}=…\``, [from, to])
       continue
     }
-    pairs[name] =
-      sign < 0 ? unknownValue(word, 'an ARG without a default') : unquoted(word.slice(sign + 1), reading.joiner)
+    pairs[name] = sign < 0 ? unknownValue(word, 'an ARG without a default') : unquoted(written, reading.joiner)
+    if (written.includes('$') && isVerbatim(written, reading.joiner)) draft.verbatim = [...(draft.verbatim ?? []), name]
     reading.mark([...base, 'pairs', name], sign < 0 ? [from, to] : [from + sign + 1, to], [
       from,
       sign < 0 ? to : from + sign,

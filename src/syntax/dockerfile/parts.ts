@@ -1,11 +1,11 @@
 import type { Path, Span } from '../../model/source.ts'
-import { readFlags } from './flags.ts'
+import { checkFlags, readFlags } from './flags.ts'
 import { isBlank, wordsIn } from './heredoc.ts'
 import { type Instruction, instructionNames } from './instruction.ts'
 import { readPairs } from './pairs.ts'
 import { type Draft, type Range, type Reading, rest, type Spot, spotKey, startReading } from './reading.ts'
 import type { Statement } from './statements.ts'
-import { readCopy, readExec, readFrom, takeWords } from './words.ts'
+import { blankSeparated, readCopy, readExec, readFrom, takeWords } from './words.ts'
 
 export interface Parts {
   readonly instruction: Instruction
@@ -14,8 +14,8 @@ export interface Parts {
   readonly problems: readonly { readonly message: string; readonly span: Span }[]
 }
 
-export function partsOf(statement: Statement, joiner: string): Parts {
-  const reading = startReading(statement.logical, joiner)
+export function partsOf(statement: Statement, joiner: string, frontend?: string): Parts {
+  const reading = startReading(statement.logical, joiner, frontend)
   const draft = read(reading, [], 0, false)
   draft.heredocs = statement.heredocs.map(({ opening: { name, expand }, body }) => ({ name, expand, text: body.text }))
   const bases: Path[] = draft.inner ? [[], ['inner']] : [[]]
@@ -38,6 +38,7 @@ function read(reading: Reading, base: Path, from: number, nested: boolean): Draf
   const name = text.slice(from, at).toUpperCase()
   reading.mark([...base, 'name'], [from, at])
   const flags = readFlags(reading, base, at)
+  checkFlags(reading, base, name, flags.values)
   const args: Range = rest(text, flags.end)
   const draft: Draft = { name, args: text.slice(...args), flags: flags.values, heredocs: [] }
   reading.mark([...base, 'args'], args)
@@ -45,10 +46,9 @@ function read(reading: Reading, base: Path, from: number, nested: boolean): Draf
     if (instructionNames.includes(name)) reading.complain(`\`${name}\` needs arguments`, [from, at])
     return draft
   }
-  const words = [...wordsIn(text, ...args, reading.joiner)]
   switch (name) {
     case 'FROM':
-      readFrom(reading, draft, base, words)
+      readFrom(reading, draft, base, blankSeparated(text, ...args))
       break
     case 'RUN':
     case 'CMD':
@@ -65,17 +65,23 @@ function read(reading: Reading, base: Path, from: number, nested: boolean): Draf
     case 'ENV':
     case 'LABEL':
     case 'ARG':
-      readPairs(reading, draft, base, args, words)
+      readPairs(reading, draft, base, args, [...wordsIn(text, ...args, reading.joiner)])
       break
     case 'ONBUILD':
     case 'HEALTHCHECK':
       readInner(reading, draft, base, args, nested)
       break
     case 'VOLUME':
-      if (!readExec(reading, draft, base, args)) takeWords(reading, draft, base, words)
+      if (!readExec(reading, draft, base, args)) takeWords(reading, draft, base, blankSeparated(text, ...args))
+      break
+    case 'MAINTAINER':
+    case 'STOPSIGNAL':
+    case 'USER':
+    case 'WORKDIR':
+      takeWords(reading, draft, base, [args])
       break
     default:
-      takeWords(reading, draft, base, words)
+      takeWords(reading, draft, base, blankSeparated(text, ...args))
   }
   return draft
 }

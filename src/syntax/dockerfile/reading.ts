@@ -20,6 +20,8 @@ export type Draft = { -readonly [K in keyof Instruction]: Instruction[K] }
 export interface Reading {
   readonly text: string
   readonly joiner: string
+  /** What `# syntax=` names. */
+  readonly frontend: string | undefined
   readonly spots: Map<string, Spot>
   readonly problems: { readonly message: string; readonly span: Span }[]
   mark(path: Path, range: Range, key?: Range): void
@@ -30,12 +32,13 @@ export function spotKey(path: Path): string {
   return path.join('\0')
 }
 
-export function startReading(logical: Logical, joiner: string): Reading {
+export function startReading(logical: Logical, joiner: string, frontend?: string): Reading {
   const spots: Reading['spots'] = new Map()
   const problems: Reading['problems'] = []
   return {
     text: logical.text,
     joiner,
+    frontend,
     spots,
     problems,
     mark: (path, [from, to], key) => spots.set(spotKey(path), { logical, from, to, ...(key && { key }) }),

@@ -17,6 +17,8 @@ export interface Statements {
   readonly top: number
   /** What continues a line: a backslash, unless `# escape=` says otherwise. */
   readonly joiner: string
+  /** What `# syntax=` names. */
+  readonly frontend?: string
   readonly problems: readonly { readonly message: string; readonly span: Span }[]
 }
 
@@ -29,6 +31,7 @@ export function statementsIn(text: string): Statements {
   const problems: Fault[] = []
   const seen = new Set<string>()
   let joiner = '\\'
+  let frontend: string | undefined
   let at = text.startsWith('\uFEFF') ? 1 : 0
   let top = at
   let directives = true
@@ -50,6 +53,7 @@ export function statementsIn(text: string): Statements {
           else if (name === 'escape' && value !== '\\' && value !== '`')
             problems.push({ message: `\`escape=${value}\`: only \\ and \` can be chosen`, span: comment.span })
           else if (name === 'escape') joiner = value
+          else if (name === 'syntax') frontend = value
           seen.add(name)
         }
       }
@@ -74,7 +78,7 @@ export function statementsIn(text: string): Statements {
     }
     statements.push({ logical, heredocs, span: { start, end: last } })
   }
-  return { statements, comments, top, joiner, problems }
+  return { statements, comments, top, joiner, ...(frontend !== undefined && { frontend }), problems }
 }
 
 /** Comments and empty lines between continued lines do not count. */

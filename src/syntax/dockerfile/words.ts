@@ -1,5 +1,5 @@
 import type { Path } from '../../model/source.ts'
-import { wordsIn } from './heredoc.ts'
+import { isBlank } from './heredoc.ts'
 import { jsonWords } from './json-words.ts'
 import type { Draft, Range, Reading } from './reading.ts'
 
@@ -25,9 +25,7 @@ export function readCopy(reading: Reading, draft: Draft, base: Path, args: Range
   if (list === 'meant')
     reading.complain(`\`${draft.args}\` is no JSON array: double quotes, commas and a closing \`]\``, args)
   const exec = Array.isArray(list)
-  const ranges: Range[] = exec
-    ? list.map(({ from, to }) => [from, to])
-    : [...wordsIn(reading.text, ...args, reading.joiner)]
+  const ranges: Range[] = exec ? list.map(({ from, to }) => [from, to]) : blankSeparated(reading.text, ...args)
   const words = exec ? list.map((word) => word.text) : ranges.map((range) => reading.text.slice(...range))
   draft.form = exec ? 'exec' : 'shell'
   draft.words = words
@@ -58,4 +56,17 @@ export function readFrom(reading: Reading, draft: Draft, base: Path, words: read
       as[0],
       words.at(-1)?.[1] ?? as[1],
     ])
+}
+
+/** Words between blanks; quotes do not hold them together. */
+export function blankSeparated(text: string, from: number, to: number): Range[] {
+  const words: Range[] = []
+  let at = from
+  while (at < to) {
+    while (at < to && isBlank(text.charAt(at))) at++
+    const start = at
+    while (at < to && !isBlank(text.charAt(at))) at++
+    if (at > start) words.push([start, at])
+  }
+  return words
 }

@@ -2,8 +2,8 @@ import { isUnknown, type Unknown, unknownValue } from '../../model/unknown.ts'
 import { replacedIn, withoutPrefix, withoutSuffix } from '../../values/shell-pattern.ts'
 import type { Variable, Word } from './ast.ts'
 
-/** The value of a variable: unknown, or `undefined` where nothing is known of it, not even that it is unset. */
-export type Lookup = (name: string) => string | Unknown | undefined
+/** The value of a variable: `null` where it is surely not set, `undefined` where nothing is known of it. */
+export type Lookup = (name: string) => string | Unknown | null | undefined
 
 /** What the shell makes of the word, where that can be known from the script. */
 export function evaluate(word: Word, lookup: Lookup): string | Unknown {
@@ -34,6 +34,7 @@ function variableValue(variable: Variable, lookup: Lookup): string | Unknown {
   const unknown = unknownValue(name, 'a variable that is not set here')
   const value = lookup(name)
   if (value === undefined || isUnknown(value) || index !== undefined || indirect) return unknown
+  if (value === null) return unset(operator, argument, lookup) ?? unknown
   if (length) return String(value.length)
   const other = argument ? evaluate(argument, lookup) : ''
   if (isUnknown(other)) return unknown
@@ -66,6 +67,12 @@ function variableValue(variable: Variable, lookup: Lookup): string | Unknown {
     default:
       return unknown
   }
+}
+
+/** Only what stands in for it can be known. */
+function unset(operator: string, argument: Word | undefined, lookup: Lookup): string | Unknown | undefined {
+  if (/^:?[-=]$/.test(operator)) return argument ? evaluate(argument, lookup) : ''
+  return operator === '+' || operator === ':+' ? '' : undefined
 }
 
 const longest = 4096

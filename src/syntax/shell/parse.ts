@@ -1,5 +1,5 @@
 import type { Comment, Span } from '../../model/source.ts'
-import type { Script } from './ast.ts'
+import type { Script, Word } from './ast.ts'
 import { interpreterOf } from './interpreter.ts'
 import { readList } from './list.ts'
 import { type Grammar, readingOf } from './reading.ts'
@@ -23,6 +23,11 @@ export function parseScript(text: string): Parsed {
   const script = { ...(interpreter && { interpreter }), list }
   parsed.add(script)
   return { script, comments, problems }
+}
+
+/** Text as if in double quotes: what is replaced in it counts, quotes do not. */
+export function parseText(text: string): Word {
+  return readText(readingOf(text, grammar), text.length)
 }
 
 /** Whether it is a script as it was parsed, and nothing that somebody put together. */
