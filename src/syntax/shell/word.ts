@@ -17,8 +17,8 @@ import {
 interface Draft {
   text: string
   parts: Part[] | undefined
-  /** Where the text of the last part ends in `text`. */
-  parted: number
+  /** What was read since the last part. */
+  tail: string
   quoted: boolean
   pattern: boolean
 }
@@ -27,7 +27,7 @@ interface Draft {
 export function readWord(reading: Reading): Word {
   const start = reading.at
   const { text } = reading
-  const draft: Draft = { text: '', parts: undefined, parted: 0, quoted: false, pattern: false }
+  const draft: Draft = { text: '', parts: undefined, tail: '', quoted: false, pattern: false }
   for (;;) {
     const code = text.charCodeAt(reading.at)
     if (code < 128 ? kinds[code] === plain : code >= 128) {
@@ -36,7 +36,7 @@ export function readWord(reading: Reading): Word {
       for (let next = text.charCodeAt(at); next < 128 ? kinds[next] === plain : next >= 128; )
         next = text.charCodeAt(++at)
       reading.at = at
-      draft.text += text.slice(from, at)
+      add(draft, text.slice(from, at))
     } else if (!readSpecial(reading, draft, start)) break
   }
   return wordOf(reading, draft, start)
@@ -45,7 +45,7 @@ export function readWord(reading: Reading): Word {
 /** Up to `end`: expansions count, quotes do not. */
 export function readText(reading: Reading, end: number): Word {
   const start = reading.at
-  const draft: Draft = { text: '', parts: undefined, parted: 0, quoted: false, pattern: false }
+  const draft: Draft = { text: '', parts: undefined, tail: '', quoted: false, pattern: false }
   while (reading.at < end) readQuotedBit(reading, draft, end)
   return wordOf(reading, draft, start)
 }
@@ -54,7 +54,7 @@ export function readText(reading: Reading, end: number): Word {
 export function readArgument(reading: Reading, quoted: boolean, quotes: boolean): Word {
   const start = reading.at
   const { text } = reading
-  const draft: Draft = { text: '', parts: undefined, parted: 0, quoted: false, pattern: false }
+  const draft: Draft = { text: '', parts: undefined, tail: '', quoted: false, pattern: false }
   while (reading.at < text.length && text.charAt(reading.at) !== '}') {
     const char = text.charAt(reading.at)
     if (char === "'" && !quotes) take(reading, draft, 1)
@@ -131,7 +131,7 @@ function readEscape(reading: Reading, draft: Draft): void {
   else if (at + 1 >= text.length) take(reading, draft, 1)
   else {
     draft.quoted = true
-    draft.text += text.charAt(at + 1)
+    add(draft, text.charAt(at + 1))
     reading.at += 2
   }
 }
@@ -149,7 +149,7 @@ function readSingle(reading: Reading, draft: Draft, from: number): void {
   draft.quoted = true
   const close = text.indexOf("'", from)
   const end = close < 0 ? unclosed(reading, "'", at) : close
-  draft.text += text.slice(from, end)
+  add(draft, text.slice(from, end))
   reading.at = close < 0 ? end : end + 1
 }
 
@@ -160,7 +160,7 @@ function readAnsi(reading: Reading, draft: Draft): void {
   draft.quoted = true
   const closed = end < text.length
   if (!closed) end = unclosed(reading, "'", at)
-  draft.text += ansi(text.slice(at + 2, end))
+  add(draft, ansi(text.slice(at + 2, end)))
   reading.at = closed ? end + 1 : end
 }
 
@@ -168,7 +168,7 @@ function readDouble(reading: Reading, draft: Draft): void {
   const { text, at: start } = reading
   const { findings } = reading
   const before = draft.text
-  const { parted } = draft
+  const { tail } = draft
   const parts = draft.parts?.length ?? 0
   const problems = findings.problems.length
   const comments = findings.comments.length
@@ -184,9 +184,10 @@ function readDouble(reading: Reading, draft: Draft): void {
   if (end === text.length) return
   findings.problems.splice(problems, findings.problems.length - problems - 1)
   findings.comments.length = comments
-  draft.text = before + text.slice(start + 1, end)
-  draft.parted = parted
+  draft.text = before
+  draft.tail = tail
   draft.parts = parts === 0 ? undefined : draft.parts?.slice(0, parts)
+  add(draft, text.slice(start + 1, end))
   reading.at = end
 }
 
@@ -207,7 +208,7 @@ function readQuotedBit(reading: Reading, draft: Draft, end: number): void {
     const next = text.charAt(at + 1)
     if (isLineEnd(text, at + 1) && at + 1 < end) reading.at = Math.min(end, lineEnd(text, at) + 1)
     else if (next !== '' && '"\\$`'.includes(next) && at + 1 < end) {
-      draft.text += next
+      add(draft, next)
       reading.at += 2
     } else take(reading, draft, 1)
   } else if (code === 36 || code === 96) readExpansion(reading, draft, true)
@@ -267,21 +268,26 @@ function readTemplate(reading: Reading, draft: Draft): boolean {
 }
 
 function take(reading: Reading, draft: Draft, length: number): void {
-  draft.text += reading.text.slice(reading.at, reading.at + length)
+  add(draft, reading.text.slice(reading.at, reading.at + length))
   reading.at += length
+}
+
+function add(draft: Draft, text: string): void {
+  draft.text += text
+  draft.tail += text
 }
 
 function addPart(reading: Reading, draft: Draft, part: Part, start: number): void {
   draft.parts ??= []
-  if (draft.text.length > draft.parted) draft.parts.push({ type: 'text', text: draft.text.slice(draft.parted) })
+  if (draft.tail !== '') draft.parts.push({ type: 'text', text: draft.tail })
   draft.parts.push(part)
   draft.text += reading.text.slice(start, reading.at)
-  draft.parted = draft.text.length
+  draft.tail = ''
 }
 
 function wordOf(reading: Reading, draft: Draft, start: number): Word {
-  const { text, parts, parted } = draft
-  if (parts && text.length > parted) parts.push({ type: 'text', text: text.slice(parted) })
+  const { text, parts, tail } = draft
+  if (parts && tail !== '') parts.push({ type: 'text', text: tail })
   const span = spanFrom(reading, start)
   if (!parts && !draft.quoted && !draft.pattern) return { text, span }
   return {
