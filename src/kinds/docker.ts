@@ -80,3 +80,12 @@ export const Instruction = {
   shape: record(instruction.must, { ...instruction.may, stage: number, lastStage: flag }),
 } satisfies Kind
 export type Instruction = DataOf<typeof Instruction>
+
+/** A `.dockerignore`: its patterns in order, each from the root of the build context. */
+export const DockerIgnore = {
+  id: 'docker/ignore',
+  title: '.dockerignore',
+  file: '.dockerignore',
+  shape: record({ patterns: listOf(record({ pattern: text, back: flag })) }),
+} satisfies Kind
+export type DockerIgnore = DataOf<typeof DockerIgnore>

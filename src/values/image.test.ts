@@ -29,5 +29,11 @@ test.each([
   '/a',
   '${IMAGE}',
   '-a',
+  'a..b/c',
+  'a.b-/c',
+  'ab'.repeat(32),
+  `a@sha256:${'AB'.repeat(32)}`,
+  `a@md5:${'ab'.repeat(16)}`,
+  `a/${'b'.repeat(256)}`,
   `${'a'.repeat(2000)}`,
 ])('%j is no image', (text) => expect(parseImage(text)).toBeUndefined())

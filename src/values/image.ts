@@ -3,10 +3,11 @@ export interface Image {
   readonly registry?: string
   readonly repository: string
   readonly tag?: string
-  /** `sha256:` and 64 hex digits, or another algorithm with its own. */
+  /** `sha256:` and 64 hex digits, or sha384 or sha512 with as many as they have. */
   readonly digest?: string
 }
 
+/** By the grammar of the distribution project, which every registry follows; nothing for what it refuses. */
 export function parseImage(text: string): Image | undefined {
   if (text.length > 1024) return undefined
   const at = text.indexOf('@')
@@ -20,12 +21,15 @@ export function parseImage(text: string): Image | undefined {
   const hosted = rest.length > 0 && isHost(first)
   const parts = hosted ? rest : [first, ...rest]
   if (hosted && !hostForm.test(first)) return undefined
-  if (!parts.every((part) => partForm.test(part))) return undefined
+  const repository = parts.join('/')
+  if (repository.length > longestRepository || !parts.every((part) => partForm.test(part))) return undefined
+  // That would be the id of an image.
+  if (/^[0-9a-f]{64}$/.test(text)) return undefined
   if (tag !== undefined && !tagForm.test(tag)) return undefined
   if (digest !== undefined && !digestForm.test(digest)) return undefined
   return {
     ...(hosted && { registry: first }),
-    repository: parts.join('/'),
+    repository,
     ...(tag !== undefined && { tag }),
     ...(digest !== undefined && { digest }),
   }
@@ -47,10 +51,12 @@ export function normalName(image: Image): string {
 
 const dockerHub = 'docker.io'
 const hubHosts = new Set([dockerHub, 'index.docker.io', 'registry-1.docker.io', 'registry.hub.docker.com'])
-const hostForm = /^(?:[A-Za-z0-9][A-Za-z0-9.-]*|\[[0-9a-fA-F:]+\])(?::\d{1,5})?$/
+const longestRepository = 255
+const hostForm =
+  /^(?:[A-Za-z0-9]+(?:-+[A-Za-z0-9]+)*(?:\.[A-Za-z0-9]+(?:-+[A-Za-z0-9]+)*)*|\[[0-9a-fA-F:]+\])(?::\d+)?$/
 const partForm = /^[a-z0-9]+(?:(?:\.|__?|-+)[a-z0-9]+)*$/
 const tagForm = /^\w[\w.-]{0,127}$/
-const digestForm = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,128}$/
+const digestForm = /^(?:sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$/
 
 function isHost(part: string): boolean {
   return part === 'localhost' || part.includes('.') || part.includes(':') || part !== part.toLowerCase()

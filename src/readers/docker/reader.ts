@@ -17,6 +17,9 @@ export const reader: Reader = {
     '**/*.dockerfile',
     '**/Containerfile',
     '**/Containerfile.*',
+    '**/*.Containerfile',
+    '**/*.containerfile',
+    '**/dockerfile',
   ],
   claims: (tree) => isDockerfile(tree.file.path, instructionsOf(tree)),
   *read(tree) {
