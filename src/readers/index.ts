@@ -4,6 +4,7 @@ import { reader as actions } from './actions/reader.ts'
 import { reader as cargo } from './cargo/reader.ts'
 import { reader as compose } from './compose/reader.ts'
 import { reader as docker } from './docker/reader.ts'
+import { reader as dockerignore } from './dockerignore/reader.ts'
 import { reader as dotenv } from './dotenv/reader.ts'
 import { reader as dotnetJson } from './dotnet/json.ts'
 import { reader as dotnet } from './dotnet/reader.ts'
@@ -34,6 +35,7 @@ import { reader as pythonRequirements } from './python/requirements.ts'
 import { reader as pythonSetup } from './python/setup.ts'
 import { reader as rubyGemfile } from './ruby/gemfile.ts'
 import { reader as rubyLock } from './ruby/lock.ts'
+import { reader as shell } from './shell/reader.ts'
 import { reader as terraform } from './terraform/reader.ts'
 import { reader as toolchainToml } from './toolchain/toml.ts'
 import { reader as toolchainWords } from './toolchain/words.ts'
@@ -43,6 +45,7 @@ export const readers: Readonly<Record<string, Reader>> = {
   cargo: cargo,
   compose: compose,
   docker: docker,
+  dockerignore: dockerignore,
   dotenv: dotenv,
   'dotnet/json': dotnetJson,
   dotnet: dotnet,
@@ -73,6 +76,7 @@ export const readers: Readonly<Record<string, Reader>> = {
   'python/setup': pythonSetup,
   'ruby/gemfile': rubyGemfile,
   'ruby/lock': rubyLock,
+  shell: shell,
   terraform: terraform,
   'toolchain/toml': toolchainToml,
   'toolchain/words': toolchainWords,
