@@ -24,6 +24,7 @@ export const reader: Reader = {
   title: 'Compose projects and stack files',
   syntax: yaml,
   files: ['**/*.{yaml,yml}'],
+  wants: (text) => /\b(?:services|include)\b/.test(text),
   // A file on its own says too little: it is read as the project that it belongs to.
   claims: ({ data, file, scope }) => scope !== undefined && isCompose(data, file.path),
   *read({ data }) {

@@ -1,0 +1,82 @@
+import { isMap } from '../../model/shape.ts'
+import type { Problem, Tree } from '../../model/source.ts'
+import { lift, type MapNode, type Node } from '../../syntax/derived/node.ts'
+import { evaluated, truthOf } from './evaluate.ts'
+import { isTemplate } from './recognize.ts'
+import { expanded } from './serverless/expand.ts'
+import { withGlobals } from './serverless/globals.ts'
+import { parametersOf, type Stack, sectionOf } from './stack.ts'
+
+/** Values of a template that may be worked out. */
+const largest = 300_000
+
+/** The documents of a file with its templates worked out, for parameters that somebody gives. */
+export function workedOut(
+  tree: Tree,
+  given: ReadonlyMap<string, unknown>,
+): { nodes: readonly Node[]; problems: Problem[] } {
+  const problems: Problem[] = []
+  const nodes = (Array.isArray(tree.data) ? tree.data : []).map((template, document): Node => {
+    const mark = { tree, path: [document] }
+    if (!isTemplate(template)) return lift(template, mark)
+    return deployed({
+      tree,
+      document,
+      template,
+      parameters: parametersOf(template, given),
+      conditions: new Map(),
+      loops: new Map(),
+      problems,
+      budget: { left: largest },
+    })
+  })
+  return { nodes, problems }
+}
+
+function deployed(stack: Stack): MapNode {
+  const { tree, document, template } = stack
+  const mark = { tree, path: [document] }
+  const entries = new Map<string, Node>()
+  for (const [name, section] of Object.entries(template)) {
+    const path = [document, name]
+    if (name === 'Conditions') entries.set(name, conditionsOf(stack))
+    else if (name === 'Resources' || name === 'Outputs') {
+      const node = evaluated(section, path, stack)
+      if (node) entries.set(name, node.is === 'map' ? there(node, stack) : node)
+    } else if (name === 'Globals') entries.set(name, evaluated(section, path, stack) ?? lift(null, { tree, path }))
+    else entries.set(name, lift(section, { tree, path }))
+  }
+  const resources = entries.get('Resources')
+  if (resources?.is === 'map' && isServerless(template.Transform)) {
+    const whole = withGlobals(resources, entries.get('Globals'))
+    entries.set('Resources', whole)
+    entries.set('Serverless', { is: 'map', entries: expanded(whole), mark: whole.mark })
+  }
+  return { is: 'map', entries, mark }
+}
+
+function conditionsOf(stack: Stack): MapNode {
+  const path = [stack.document, 'Conditions']
+  const entries = new Map<string, Node>()
+  for (const name of Object.keys(sectionOf(stack, 'Conditions'))) {
+    const mark = { tree: stack.tree, path: [...path, name], made: 'what a condition comes to' }
+    entries.set(name, { is: 'leaf', value: truthOf(name, stack), mark })
+  }
+  return { is: 'map', entries, mark: { tree: stack.tree, path } }
+}
+
+/** Without what is not deployed: its condition is false. */
+function there(section: MapNode, stack: Stack): MapNode {
+  const entries = new Map<string, Node>()
+  for (const [name, node] of section.entries) {
+    const condition = node.is === 'map' ? node.entries.get('Condition') : undefined
+    const is = condition?.is === 'leaf' && typeof condition.value === 'string' ? truthOf(condition.value, stack) : true
+    if (is !== false) entries.set(name, node)
+  }
+  return { ...section, entries }
+}
+
+function isServerless(transform: unknown): boolean {
+  const all = Array.isArray(transform) ? transform : [transform]
+  return all.some((each) => (isMap(each) ? each.Name : each) === 'AWS::Serverless-2016-10-31')
+}
