@@ -1,43 +1,44 @@
+import type { Path } from '../../model/source.ts'
 import { isUnknown, type Unknown, unknownValue } from '../../model/unknown.ts'
-import { callIn, itemsOf } from './forms.ts'
+import { type Call, callIn, itemsOf } from './forms.ts'
 import { type Stack, sectionOf } from './stack.ts'
 
 type Truth = boolean | Unknown
 
 /** What a value of the template comes to. */
-type ValueOf = (value: unknown) => unknown
+type Read = (value: unknown, path: Path) => unknown
 
 /** A condition by its name, or written out. One that asks for itself is unknown. */
-export function conditionOf(condition: unknown, stack: Stack, read: ValueOf): Truth {
+export function conditionOf(condition: unknown, path: Path, stack: Stack, read: Read): Truth {
   if (typeof condition === 'boolean') return condition
-  if (typeof condition !== 'string') return worked(condition, stack, read)
-  if (condition === 'true' || condition === 'false') return condition === 'true'
-  if (stack.conditions.has(condition))
-    return stack.conditions.get(condition) ?? unknownValue(condition, `the condition \`${condition}\` asks for itself`)
-  const section = sectionOf(stack, 'Conditions')
-  if (!Object.hasOwn(section, condition)) return unknownValue(condition, `there is no condition \`${condition}\``)
-  stack.conditions.set(condition, undefined)
-  const truth = worked(section[condition], stack, read)
-  stack.conditions.set(condition, truth)
-  return truth
+  if (typeof condition === 'string') return named(condition, stack, read)
+  const call = callIn(condition, path)
+  return call ? conditionIn(call, stack, read) : unknownValue('?', 'this is no condition')
 }
 
-function worked(value: unknown, stack: Stack, read: ValueOf): Truth {
-  if (typeof value === 'string' || typeof value === 'boolean') return conditionOf(value, stack, read)
-  const call = callIn(value, [])
-  const items = itemsOf(call?.argument)
-  if (call?.name === 'Condition') return conditionOf(call.argument, stack, read)
-  if (call?.name === 'Equals') return equal(read(items[0]), read(items[1]))
-  if (call?.name === 'Not') {
-    const truth = worked(items[0] ?? null, stack, read)
+export function conditionIn({ name, argument, path }: Call, stack: Stack, read: Read): Truth {
+  if (name === 'Condition') return conditionOf(argument, path, stack, read)
+  const items = itemsOf(argument)
+  if (name === 'Equals') return equal(read(items[0], [...path, 0]), read(items[1], [...path, 1]))
+  const truths = items.map((each, index) => conditionOf(each, [...path, index], stack, read))
+  if (name === 'Not') {
+    const [truth = unknownValue('Not', 'this is no condition')] = truths
     return isUnknown(truth) ? truth : !truth
   }
-  if (call?.name === 'And' || call?.name === 'Or') {
-    const settles = call.name === 'Or'
-    const truths = items.map((each) => worked(each, stack, read))
-    return truths.includes(settles) ? settles : (truths.find(isUnknown) ?? !settles)
-  }
-  return unknownValue(call?.name ?? '?', 'this is no condition')
+  if (name !== 'And' && name !== 'Or') return unknownValue(name, 'this is no condition')
+  const settles = name === 'Or'
+  return truths.includes(settles) ? settles : (truths.find(isUnknown) ?? !settles)
+}
+
+function named(name: string, stack: Stack, read: Read): Truth {
+  if (stack.conditions.has(name))
+    return stack.conditions.get(name) ?? unknownValue(name, `the condition \`${name}\` asks for itself`)
+  const section = sectionOf(stack, 'Conditions')
+  if (!Object.hasOwn(section, name)) return unknownValue(name, `there is no condition \`${name}\``)
+  stack.conditions.set(name, undefined)
+  const truth = conditionOf(section[name], [stack.document, 'Conditions', name], stack, read)
+  stack.conditions.set(name, truth)
+  return truth
 }
 
 function equal(a: unknown, b: unknown): Truth {

@@ -3,11 +3,12 @@ import type { Path } from '../../model/source.ts'
 import { isTagged } from '../../model/tagged.ts'
 import { isUnknown, type Unknown, unknownValue } from '../../model/unknown.ts'
 import type { Leaf, Mark, Node } from '../../syntax/derived/node.ts'
-import { conditionOf } from './conditions.ts'
+import { conditionIn, conditionOf } from './conditions.ts'
 import { type Call, callIn, itemsOf } from './forms.ts'
 import { type Calculation, calculations } from './functions.ts'
 import { expanded, isLoop, looped } from './loops.ts'
 import { referenceTo } from './references.ts'
+import { scalarAt } from './scalars.ts'
 import type { Stack } from './stack.ts'
 
 /** What a value of the template comes to; `undefined` is `AWS::NoValue`: it is not there. */
@@ -22,7 +23,8 @@ export function evaluated(value: unknown, path: Path, stack: Stack): Node | unde
     return { is: 'list', items: items.filter((each) => each !== undefined), mark }
   }
   if (isMap(value)) return { is: 'map', entries: entriesOf(value, path, stack), mark }
-  if (typeof value !== 'string' || stack.loops.size === 0) return { is: 'leaf', value, mark }
+  if (typeof value !== 'string' || stack.loops.size === 0)
+    return { is: 'leaf', value: scalarAt(value, path, stack.tree), mark }
   const text = looped(value, stack)
   return { is: 'leaf', value: text, mark: text === value ? mark : { ...mark, made: 'put together by `Fn::ForEach`' } }
 }
@@ -58,7 +60,7 @@ function called(call: Call, mark: Mark, stack: Stack): Node | undefined {
   }
   if (name === 'If') {
     const [condition, whenTrue, whenFalse] = itemsOf(argument)
-    const is = truthOf(condition, stack)
+    const is = truthOf(condition, [...path, 0], stack)
     if (isUnknown(is)) return leaf(unknownValue(`If ${String(condition)}`, `the condition is not known: ${is.text}`))
     return evaluated(is ? whenTrue : whenFalse, [...path, is ? 1 : 2], stack)
   }
@@ -70,7 +72,7 @@ function called(call: Call, mark: Mark, stack: Stack): Node | undefined {
     }
   }
   if (['Condition', 'Equals', 'And', 'Or', 'Not'].includes(name))
-    return leaf(truthOf(name === 'Condition' ? argument : { [`Fn::${name}`]: argument }, stack))
+    return leaf(conditionIn(call, stack, (part, at) => plainOf(part, at, stack)))
   const calculation: Calculation | undefined = Object.hasOwn(calculations, name) ? calculations[name] : undefined
   if (!calculation) return leaf(unknownValue(name, `there is no function \`${name}\` that is known here`))
   return lifted(
@@ -83,8 +85,8 @@ function called(call: Call, mark: Mark, stack: Stack): Node | undefined {
 }
 
 /** A condition by its name, or written out. */
-export function truthOf(condition: unknown, stack: Stack): boolean | Unknown {
-  return conditionOf(condition, stack, (value) => plainOf(value, [], stack))
+export function truthOf(condition: unknown, path: Path, stack: Stack): boolean | Unknown {
+  return conditionOf(condition, path, stack, (value, at) => plainOf(value, at, stack))
 }
 
 /** What a value comes to, without its places. */

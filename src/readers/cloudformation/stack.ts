@@ -1,7 +1,6 @@
 import { isMap } from '../../model/shape.ts'
-import type { Problem, Tree } from '../../model/source.ts'
+import type { Path, Problem, Tree } from '../../model/source.ts'
 import { isUnknown, type Unknown, unknownValue } from '../../model/unknown.ts'
-import type { Node } from '../../syntax/derived/node.ts'
 
 /** One template on its way to what it deploys, with one set of parameters. */
 export interface Stack {
@@ -32,12 +31,13 @@ export function isResource(stack: Stack, name: string): boolean {
 export function parametersOf(
   template: { readonly [name: string]: unknown },
   given: ReadonlyMap<string, unknown>,
+  read: (value: unknown, path: Path) => unknown,
 ): ReadonlyMap<string, unknown> {
   const values = new Map<string, unknown>()
   const declared = isMap(template.Parameters) ? template.Parameters : {}
   for (const [name, parameter] of Object.entries(declared)) {
     const { Type: type, Default: standard } = isMap(parameter) ? parameter : {}
-    const value = given.get(name) ?? standard
+    const value = given.get(name) ?? read(standard, ['Parameters', name, 'Default'])
     values.set(name, valueOfType(name, String(type), value))
   }
   return values
@@ -54,8 +54,4 @@ function valueOfType(name: string, type: string, value: unknown): unknown {
     : String(value)
         .split(',')
         .map((each) => each.trim())
-}
-
-export function complain({ problems, tree }: Stack, node: Node, message: string): void {
-  if (problems.length < 100) problems.push({ message, place: tree.placeOf(node.mark.path) })
 }

@@ -1,8 +1,8 @@
-import { isMap } from '../../model/shape.ts'
 import type { Problem, Tree } from '../../model/source.ts'
-import { lift, type MapNode, type Node } from '../../syntax/derived/node.ts'
+import { lift, type MapNode, type Node, textAt } from '../../syntax/derived/node.ts'
 import { evaluated, truthOf } from './evaluate.ts'
 import { isTemplate } from './recognize.ts'
+import { scalarAt } from './scalars.ts'
 import { expanded } from './serverless/expand.ts'
 import { withGlobals } from './serverless/globals.ts'
 import { parametersOf, type Stack, sectionOf } from './stack.ts'
@@ -23,7 +23,7 @@ export function workedOut(
       tree,
       document,
       template,
-      parameters: parametersOf(template, given),
+      parameters: parametersOf(template, given, (value, path) => scalarAt(value, [document, ...path], tree)),
       conditions: new Map(),
       loops: new Map(),
       problems,
@@ -47,7 +47,7 @@ function deployed(stack: Stack): MapNode {
     else entries.set(name, lift(section, { tree, path }))
   }
   const resources = entries.get('Resources')
-  if (resources?.is === 'map' && isServerless(template.Transform)) {
+  if (resources?.is === 'map' && isServerless(resources)) {
     const whole = withGlobals(resources, entries.get('Globals'))
     entries.set('Resources', whole)
     entries.set('Serverless', { is: 'map', entries: expanded(whole), mark: whole.mark })
@@ -60,7 +60,7 @@ function conditionsOf(stack: Stack): MapNode {
   const entries = new Map<string, Node>()
   for (const name of Object.keys(sectionOf(stack, 'Conditions'))) {
     const mark = { tree: stack.tree, path: [...path, name], made: 'what a condition comes to' }
-    entries.set(name, { is: 'leaf', value: truthOf(name, stack), mark })
+    entries.set(name, { is: 'leaf', value: truthOf(name, path, stack), mark })
   }
   return { is: 'map', entries, mark: { tree: stack.tree, path } }
 }
@@ -70,13 +70,16 @@ function there(section: MapNode, stack: Stack): MapNode {
   const entries = new Map<string, Node>()
   for (const [name, node] of section.entries) {
     const condition = node.is === 'map' ? node.entries.get('Condition') : undefined
-    const is = condition?.is === 'leaf' && typeof condition.value === 'string' ? truthOf(condition.value, stack) : true
+    const is =
+      condition?.is === 'leaf' && typeof condition.value === 'string'
+        ? truthOf(condition.value, condition.mark.path, stack)
+        : true
     if (is !== false) entries.set(name, node)
   }
   return { ...section, entries }
 }
 
-function isServerless(transform: unknown): boolean {
-  const all = Array.isArray(transform) ? transform : [transform]
-  return all.some((each) => (isMap(each) ? each.Name : each) === 'AWS::Serverless-2016-10-31')
+/** By its resources: without the transform that they need, nothing of it can be deployed. */
+function isServerless(resources: MapNode): boolean {
+  return [...resources.entries.values()].some((each) => textAt(each, ['Type'])?.startsWith('AWS::Serverless::'))
 }

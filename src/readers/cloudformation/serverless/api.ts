@@ -11,6 +11,7 @@ export const restApiOf: Expansion = (name, own) => [
       ...kept(own, restFields),
       Body: own.entries.get('DefinitionBody'),
       EndpointConfiguration: endpointOf(own),
+      Parameters: parametersOf(own),
     },
   },
   {
@@ -23,6 +24,8 @@ export const restApiOf: Expansion = (name, own) => [
 /** An HTTP API and its stage, `$default` unless said. */
 export const httpApiOf: Expansion = (name, own) => {
   const stage = own.entries.get('StageName')
+  const written = own.entries.get('Tags')
+  const tags = written?.is === 'map' ? Object.fromEntries(written.entries) : {}
   return [
     {
       id: name,
@@ -33,10 +36,11 @@ export const httpApiOf: Expansion = (name, own) => {
       id: `${name}${stage ? stageWord(own) : 'ApiGatewayDefault'}Stage`,
       type: 'AWS::ApiGatewayV2::Stage',
       fields: {
-        ...kept(own, ['AccessLogSettings', 'DefaultRouteSettings', 'RouteSettings', 'StageVariables', 'Tags']),
+        ...kept(own, ['AccessLogSettings', 'DefaultRouteSettings', 'RouteSettings', 'StageVariables']),
         ApiId: referenceFrom(own, `Ref ${name}`),
         StageName: stage ?? given(own, '$default'),
         AutoDeploy: given(own, true),
+        Tags: mapWith(own, { 'httpapi:createdBy': given(own, 'SAM'), ...tags }),
       },
     },
   ]
@@ -72,13 +76,20 @@ function stageWord(own: MapNode): string {
   return /^[A-Za-z0-9]+$/.test(stage) ? stage : ''
 }
 
+/** The endpoint is told to the import of the definition too. */
+function parametersOf(own: MapNode): Node | undefined {
+  const endpoint = own.entries.get('EndpointConfiguration')
+  const type = endpoint?.is === 'map' ? endpoint.entries.get('Type') : endpoint
+  return type && mapWith(own, { endpointConfigurationTypes: type })
+}
+
 function endpointOf(own: MapNode): Node | undefined {
   const endpoint = own.entries.get('EndpointConfiguration')
   if (endpoint?.is !== 'map') return endpoint && mapWith(own, { Types: listWith(own, endpoint) })
   const type = endpoint.entries.get('Type')
   return mapWith(own, {
     Types: type && listWith(own, type),
-    VpcEndpointIds: endpoint.entries.get('VPCEndpointIds'),
+    VpcEndpointIds: endpoint.entries.get('VPCEndpointIds') ?? endpoint.entries.get('VpcEndpointIds'),
     IpAddressType: endpoint.entries.get('IpAddressType'),
   })
 }

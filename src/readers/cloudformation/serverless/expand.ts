@@ -41,7 +41,7 @@ const letters: Readonly<Record<string, string>> = { String: 'S', Number: 'N', Bi
 const stateMachine: Expansion = (name, own) => {
   const role = own.entries.get('Role')
   const creator = ['stateMachine:createdBy', 'SAM'] as const
-  const basic = isOn(field(own, 'Tracing', 'Enabled')) ? ['AWSXRayDaemonWriteAccess'] : []
+  const basic = isOn(field(own, 'Tracing', 'Enabled')) ? ['AWSXrayWriteOnlyAccess'] : []
   const fields = {
     ...kept(own, ['Definition', 'DefinitionSubstitutions']),
     StateMachineName: own.entries.get('Name'),

@@ -12,14 +12,14 @@ export const functionOf: Expansion = (name, own) => {
   const fields: Fields = {
     ...kept(own, same),
     Role: role ?? referenceFrom(own, `GetAtt ${name}Role.Arn`),
-    Code: codeOf(own),
+    Code: withKey(own, codeOf(own)),
     Tags: tagsOf(own, creator),
     TracingConfig: tracing && textOf(tracing) !== 'Disabled' ? mapWith(own, { Mode: tracing }) : undefined,
     DeadLetterConfig: target && mapWith(own, { TargetArn: target }),
   }
   const basic = [
-    'service-role/AWSLambdaBasicExecutionRole',
-    ...(isOn(tracing) ? ['AWSXRayDaemonWriteAccess'] : []),
+    `service-role/AWSLambdaBasic${own.entries.has('DurableConfig') ? 'DurableExecutionRolePolicy' : 'ExecutionRole'}`,
+    ...(isOn(tracing) ? ['AWSXrayWriteOnlyAccess'] : []),
     ...(own.entries.has('VpcConfig') ? ['service-role/AWSLambdaVPCAccessExecutionRole'] : []),
   ]
   const made: Made[] = [{ id: name, type: 'AWS::Lambda::Function', fields }]
@@ -59,7 +59,14 @@ const same = [
   'RuntimeManagementConfig',
   'LoggingConfig',
   'RecursiveLoop',
+  'TenancyConfig',
+  'DurableConfig',
 ]
+
+function withKey(own: MapNode, code: Node | undefined): Node | undefined {
+  const key = own.entries.get('SourceKMSKeyArn')
+  return key && code?.is === 'map' ? { ...code, entries: new Map([...code.entries, ['SourceKMSKeyArn', key]]) } : code
+}
 
 function codeOf(own: MapNode): Node | undefined {
   const inline = own.entries.get('InlineCode')
@@ -78,10 +85,14 @@ function placed(own: MapNode, uri: Node): Node {
       S3Key: uri.entries.get('Key'),
       S3ObjectVersion: uri.entries.get('Version'),
     })
-  const [, bucket, key] = /^s3:\/\/([^/]+)\/(.+)$/.exec(textOf(uri) ?? '') ?? []
+  const [, bucket, key, version] = /^s3:\/\/([^/]+)\/([^?]+)(?:\?versionId=(.+))?$/.exec(textOf(uri) ?? '') ?? []
   if (bucket === undefined)
     return given(own, unknownValue(textOf(uri) ?? 'CodeUri', 'it is put into a bucket when the template is packaged'))
-  return mapWith(own, { S3Bucket: given(own, bucket), S3Key: given(own, key) })
+  return mapWith(own, {
+    S3Bucket: given(own, bucket),
+    S3Key: given(own, key),
+    S3ObjectVersion: version === undefined ? undefined : given(own, version),
+  })
 }
 
 /** One without authorization is open to everybody. */
