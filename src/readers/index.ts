@@ -2,6 +2,7 @@
 import type { Reader } from './reader.ts'
 import { reader as actions } from './actions/reader.ts'
 import { reader as cargo } from './cargo/reader.ts'
+import { reader as cloudformation } from './cloudformation/reader.ts'
 import { reader as compose } from './compose/reader.ts'
 import { reader as docker } from './docker/reader.ts'
 import { reader as dockerignore } from './dockerignore/reader.ts'
@@ -43,6 +44,7 @@ import { reader as toolchainWords } from './toolchain/words.ts'
 export const readers: Readonly<Record<string, Reader>> = {
   actions: actions,
   cargo: cargo,
+  cloudformation: cloudformation,
   compose: compose,
   docker: docker,
   dockerignore: dockerignore,
