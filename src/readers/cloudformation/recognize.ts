@@ -16,6 +16,7 @@ export function isTemplate(document: unknown): document is { readonly [name: str
   if (document.AWSTemplateFormatVersion !== undefined)
     return resources === undefined || isMap(resources) || isUnknown(resources)
   if (!isMap(resources)) return false
+  if (Object.keys(resources).some((name) => name.startsWith('Fn::ForEach::'))) return true
   return Object.values(resources).some(
     (each) => isMap(each) && typeof each.Type === 'string' && typeForm.test(each.Type),
   )
