@@ -63,9 +63,11 @@ function* opaque(value: unknown, path: Path): Iterable<Sighting> {
 /** By the two fields that every object has, known or not. */
 function isObject(value: unknown): boolean {
   if (!isMap(value) || !Object.hasOwn(value, 'apiVersion') || !Object.hasOwn(value, 'kind')) return false
-  // A program's input, which no cluster ever sees.
-  return !String(value.apiVersion).startsWith('kustomize.config.k8s.io/')
+  return !elsewhere.test(String(value.apiVersion))
 }
+
+/** Input of other programs, which no cluster ever sees: of Kustomize, Backstage and OpenSLO. */
+const elsewhere = /^(?:kustomize\.config\.k8s\.io|(?:scaffolder\.)?backstage\.io|openslo)\//
 
 /** Has a name, but not one that can be known. */
 function nameless(value: unknown): boolean {
