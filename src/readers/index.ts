@@ -1,8 +1,10 @@
 // Written by `npm run gen`: one line per unit.
 import type { Reader } from './reader.ts'
 import { reader as actions } from './actions/reader.ts'
+import { reader as backstage } from './backstage/reader.ts'
 import { reader as cargo } from './cargo/reader.ts'
 import { reader as cloudformation } from './cloudformation/reader.ts'
+import { reader as codeowners } from './codeowners/reader.ts'
 import { reader as compose } from './compose/reader.ts'
 import { reader as docker } from './docker/reader.ts'
 import { reader as dockerignore } from './dockerignore/reader.ts'
@@ -26,6 +28,7 @@ import { reader as npmLock } from './npm/lock.ts'
 import { reader as npmManifest } from './npm/manifest.ts'
 import { reader as npmNpmrc } from './npm/npmrc.ts'
 import { reader as npmYarn } from './npm/yarn.ts'
+import { reader as openapi } from './openapi/reader.ts'
 import { reader as php } from './php/reader.ts'
 import { reader as prometheus } from './prometheus/reader.ts'
 import { reader as pythonLock } from './python/lock.ts'
@@ -36,15 +39,20 @@ import { reader as pythonRequirements } from './python/requirements.ts'
 import { reader as pythonSetup } from './python/setup.ts'
 import { reader as rubyGemfile } from './ruby/gemfile.ts'
 import { reader as rubyLock } from './ruby/lock.ts'
+import { reader as score } from './score/reader.ts'
 import { reader as shell } from './shell/reader.ts'
+import { reader as slo } from './slo/reader.ts'
 import { reader as terraform } from './terraform/reader.ts'
 import { reader as toolchainToml } from './toolchain/toml.ts'
 import { reader as toolchainWords } from './toolchain/words.ts'
+import { reader as updates } from './updates/reader.ts'
 
 export const readers: Readonly<Record<string, Reader>> = {
   actions: actions,
+  backstage: backstage,
   cargo: cargo,
   cloudformation: cloudformation,
+  codeowners: codeowners,
   compose: compose,
   docker: docker,
   dockerignore: dockerignore,
@@ -68,6 +76,7 @@ export const readers: Readonly<Record<string, Reader>> = {
   'npm/manifest': npmManifest,
   'npm/npmrc': npmNpmrc,
   'npm/yarn': npmYarn,
+  openapi: openapi,
   php: php,
   prometheus: prometheus,
   'python/lock': pythonLock,
@@ -78,8 +87,11 @@ export const readers: Readonly<Record<string, Reader>> = {
   'python/setup': pythonSetup,
   'ruby/gemfile': rubyGemfile,
   'ruby/lock': rubyLock,
+  score: score,
   shell: shell,
+  slo: slo,
   terraform: terraform,
   'toolchain/toml': toolchainToml,
   'toolchain/words': toolchainWords,
+  updates: updates,
 }
