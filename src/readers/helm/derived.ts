@@ -12,6 +12,7 @@ import {
 } from '../../model/source.ts'
 import { type Document, ownPath } from './documents.ts'
 import { type Located, located } from './locate.ts'
+import type { Rendered } from './render.ts'
 
 /** What a chart comes to with one set of values, as a tree that other readers read. */
 export function treeOf(
@@ -99,12 +100,30 @@ function inTemplate(document: Document, made: Edit): Edit | Refusal {
   if (text.includes('{{')) return { refused: 'the text would be read as a template' }
   const start = made.span.start + at
   const end = made.span.end + at
-  // What is put in between stands behind the character before it.
-  const spot =
-    start === end ? located(rendered, { start: Math.max(0, start - 1), end: start }) : located(rendered, { start, end })
-  if (spot.is !== 'literal' || !spot.direct) return { refused: computed }
-  const { file, span } = spot.place
-  if (start === end) return { file, span: { start: span.end, end: span.end }, text }
-  if (span.end - span.start !== end - start) return { refused: computed }
-  return { file, span, text }
+  const span = start === end ? between(rendered, start) : over(rendered, start, end)
+  if (!span || isTrimmed(rendered.file.text, span, text)) return { refused: computed }
+  return { file: rendered.file.path, span, text }
+}
+
+function over(rendered: Rendered, start: number, end: number): Span | undefined {
+  const spot = located(rendered, { start, end })
+  if (spot.is !== 'literal' || !spot.direct) return undefined
+  const { span } = spot.place
+  return span.end - span.start === end - start ? span : undefined
+}
+
+/** Behind the character before, or else right behind the action that ends there. */
+function between(rendered: Rendered, offset: number): Span | undefined {
+  const before = offset > 0 ? over(rendered, offset - 1, offset) : undefined
+  if (before) return { start: before.end, end: before.end }
+  const after = over(rendered, offset, offset + 1)
+  return after && rendered.file.text.startsWith('}}', after.start - 2)
+    ? { start: after.start, end: after.start }
+    : undefined
+}
+
+/** White space at its edges would be taken away by the action beside it. */
+function isTrimmed(file: string, { start, end }: Span, text: string): boolean {
+  const [left, right] = [file.slice(Math.max(0, start - 200), start), file.slice(end, end + 200)]
+  return (/^\s/.test(text) && /-\}\}\s*$/.test(left)) || (/\s$/.test(text) && /^\s*\{\{-/.test(right))
 }

@@ -46,10 +46,13 @@ function dependencyPlace(tree: Tree, index: number) {
 function faultPlace({ fault, file, directory }: Rendered): Problem['place'] {
   const { inner, outer } = fault ?? {}
   const base = directory === '.' ? '' : `${directory}/`
-  const isOwn =
-    inner && inner.source.name.startsWith(base) && !inner.source.name.slice(base.length).startsWith('charts/')
-  if (isOwn) return placeOf(inner)
+  if (inner && isIn(inner.source.name, base)) return placeOf(inner)
   return outer && outer.source.name === file.path ? placeOf(outer) : { file: file.path, span: { start: 0, end: 0 } }
+}
+
+/** In the chart itself, and not in one that it brings along. */
+function isIn(path: string, base: string): boolean {
+  return path.startsWith(base) && !path.slice(base.length).startsWith('charts/')
 }
 
 function placeOf({ source, span }: Place): Problem['place'] {

@@ -16,7 +16,7 @@ export function handed(value: Value, kind: Kind): Value {
   else if (kind === 'int' && typeof plain === 'bigint') return Number(plain)
   else if (kind === 'map') {
     const map = asMap(value)
-    if (map) return map
+    if (map && map.type !== 'map[string]string') return map
     if (plain === undefined) return mapOf()
   }
   if (plain === undefined) return fail(`invalid value; expected ${names[kind]}`)

@@ -4,7 +4,7 @@ import type { Writer } from './traced.ts'
 import type { Reason } from './unknowns.ts'
 import type { Kind, Mark, Value } from './value.ts'
 
-/** What one evaluation may take before it is given up. */
+/** What one template may take before it is given up: hundreds of times what people's do. */
 export interface Limits {
   /** Characters that are written, those of included templates each time. */
   readonly output: number
@@ -12,9 +12,11 @@ export interface Limits {
   readonly depth: number
   /** Nodes that are walked and functions that are called. */
   readonly steps: number
+  /** The same, of all templates of a set together. */
+  readonly total: number
 }
 
-export const usual: Limits = { output: 50_000_000, depth: 120, steps: 5_000_000 }
+export const usual: Limits = { output: 20_000_000, depth: 120, steps: 500_000, total: 3_000_000 }
 
 /** A template that can be called by its name. */
 export interface Template {
@@ -45,7 +47,7 @@ export interface Run {
   readonly functions: ReadonlyMap<string, Func>
   readonly limits: Limits
   readonly reasons: Reason[]
-  readonly spent: { output: number; steps: number }
+  readonly spent: { output: number; steps: number; total: number }
   /** Called where a field was asked for that its map lacks. */
   readonly missing?: (field: string, of: Value, where: Place) => void
   /** Called where a template can go on only by taking a value for unknown. */

@@ -1,5 +1,5 @@
 import type { Span } from '../../model/source.ts'
-import type { Node, Parsed, Pipe } from './ast.ts'
+import type { Define, Node, Parsed, Pipe } from './ast.ts'
 import { type Cursor, deepest, described, expect, flaw, isFlaw, peek, skipSpace, take, wordOf } from './cursor.ts'
 import { tokensOf } from './lexer.ts'
 import { pipeAt } from './pipes.ts'
@@ -103,7 +103,7 @@ function define(cursor: Cursor, start: number): void {
   const name = nameAt(cursor, 'define clause')
   expect(cursor, 'close', 'define clause')
   const { nodes, end } = scoped(cursor, ['$'], () => body(cursor, 'block'))
-  cursor.defines.push({ name, nodes, start, end })
+  once(cursor, { name, nodes, start, end })
 }
 
 function call(cursor: Cursor, word: 'template' | 'block', start: number): Node {
@@ -114,8 +114,17 @@ function call(cursor: Cursor, word: 'template' | 'block', start: number): Node {
   const { end } = take(cursor)
   if (word === 'template') return { is: 'template', name, pipe, start, end }
   const block = scoped(cursor, ['$'], () => body(cursor, 'block'))
-  cursor.defines.push({ name, nodes: block.nodes, start, end: block.end })
+  once(cursor, { name, nodes: block.nodes, start, end: block.end })
   return { is: 'template', name, pipe, start, end: block.end }
+}
+
+/** One text defines a name once, but for what is empty. */
+function once({ defines, text }: Cursor, define: Define): void {
+  const isEmpty = ({ nodes }: Define) =>
+    nodes.every(({ is, start, end }) => is === 'text' && text.slice(start, end).trim() === '')
+  if (!isEmpty(define) && defines.some((other) => other.name === define.name && !isEmpty(other)))
+    throw flaw(`multiple definition of template "${define.name}"`, define)
+  defines.push(define)
 }
 
 /** A list up to its `end`. */

@@ -1,16 +1,6 @@
 import type { Span } from '../../model/source.ts'
 import { executed } from './evaluate.ts'
-import {
-  add,
-  fileSource,
-  found,
-  type Limits,
-  type Place,
-  type Run,
-  type Source,
-  type Templates,
-  usual,
-} from './evaluation.ts'
+import { add, fileSource, found, type Limits, type Place, type Run, type Templates, usual } from './evaluation.ts'
 import { isExecFault } from './fault.ts'
 import type { Func } from './function.ts'
 import { functions } from './functions.ts'
@@ -50,7 +40,7 @@ export function templateSet(options: Options = {}): TemplateSet {
       functions: known,
       limits: options.limits ?? usual,
       reasons: [],
-      spent: { output: 0, steps: 0 },
+      spent: { output: 0, steps: 0, total: 0 },
       ...(options.missing && { missing: options.missing as NonNullable<Run['missing']> }),
       ...(options.wanting && { wanting: options.wanting }),
     },
@@ -70,37 +60,29 @@ export function addFile(
   return undefined
 }
 
-/** What a template of the set writes. Never throws; with a fault the text is what was written until then, or nothing. */
+/** What a template of the set writes. Never throws; with a fault there is no text. */
 export function output({ templates, run }: TemplateSet, name: string, dot: Value): Output {
   const template = found(templates, name)
-  if (!template)
-    return {
-      text: '',
-      marks: [],
-      fault: { message: `there is no template \`${name}\``, outer: undefined, inner: undefined },
-    }
+  if (!template) return faulty(`there is no template \`${name}\``)
+  run.spent.total += run.spent.steps
   run.spent.output = 0
   run.spent.steps = 0
+  const whole: Place = { source: template.origin, span: { start: 0, end: 0 } }
+  if (run.spent.total > run.limits.total) return faulty('the templates before it took too many steps', whole)
   try {
     // Go writes what is missing as `<no value>`; Helm takes it out again.
     const text: Text = replaced(executed(run, templates, template, dot, 0, true), '<no value>', '')
     return { text: textOf(text), marks: marksOf(text) }
   } catch (error) {
-    if (isExecFault(error))
-      return { text: '', marks: [], fault: { message: error.execFault, outer: error.outer, inner: error.inner } }
+    if (isExecFault(error)) return faulty(error.execFault, error.outer, error.inner)
     // The stack or the memory for one text is used up: what people write stays far below it.
-    if (error instanceof RangeError)
-      return {
-        text: '',
-        marks: [],
-        fault: { message: 'the template goes too deep', outer: wholeOf(template.origin), inner: undefined },
-      }
+    if (error instanceof RangeError) return faulty('the template goes too deep', whole)
     throw error
   }
 }
 
-function wholeOf(source: Source): Place {
-  return { source, span: { start: 0, end: 0 } }
+function faulty(message: string, outer?: Place, inner?: Place): Output {
+  return { text: '', marks: [], fault: { message, outer, inner } }
 }
 
 export function reasonsOf({ run }: TemplateSet): readonly Reason[] {

@@ -125,9 +125,13 @@ export function kindOf(given: Value): string {
   if (value.is === 'sized') return value.kind
   if (value.is === 'map') return 'map'
   if (value.is === 'list') return 'slice'
-  if (value.is === 'struct')
-    return value.as === undefined ? (value.type.startsWith('*') ? 'ptr' : 'struct') : kindOf(value.as)
-  return 'func'
+  if (value.is === 'method') return 'func'
+  if (value.type.startsWith('*')) return 'ptr'
+  return value.type.startsWith('[]')
+    ? 'slice'
+    : value.as === undefined || typeof value.as === 'string'
+      ? 'struct'
+      : kindOf(value.as)
 }
 
 /** What `%T` prints. */

@@ -20,15 +20,19 @@ export const builtin: Readonly<Record<string, Func>> = {
   gt: of(['any', 'any'], (a, b) => !(less(a, b) || equal(a, b))),
   ge: of(['any', 'any'], (a, b) => !less(a, b)),
   len: of(['any'], (value) => BigInt(length(value))),
-  index: tracing(many(['any'], 'any', (item, ...steps) => steps.reduce<Value>(indexed, item))),
+  index: tracing(
+    many(['any'], 'any', (item, ...steps) =>
+      bare(item) === null || bare(item) === undefined
+        ? fail('index of untyped nil')
+        : steps.reduce<Value>(indexed, item),
+    ),
+  ),
   print: tracing(many([], 'any', (...values) => concatenated(values, (a, b) => !isText(a) && !isText(b)))),
   println: tracing(many([], 'any', (...values) => joined([concatenated(values, () => true), '\n']))),
   printf: tracing(many(['string'], 'any', (form, ...values) => formatted(form, values))),
-  html: many([], 'any', (...values) =>
-    textOf(concatenated(values)).replace(/[\0"'&<>]/g, (char) => html[char] ?? char),
-  ),
-  js: many([], 'any', (...values) => textOf(concatenated(values)).replace(/[\\'"<>&=\p{C}]/gu, scripted)),
-  urlquery: many([], 'any', (...values) => queryEscaped(textOf(concatenated(values)))),
+  html: many([], 'any', (...values) => textOf(argued(values)).replace(/[\0"'&<>]/g, (char) => html[char] ?? char)),
+  js: many([], 'any', (...values) => textOf(argued(values)).replace(/[\\'"<>&=\p{C}]/gu, scripted)),
+  urlquery: many([], 'any', (...values) => queryEscaped(textOf(argued(values)))),
   call: many(['any'], 'any', (given, ...args) => {
     const method = bare(given)
     if (typeof method !== 'object' || method === null || method.is !== 'method')
@@ -88,6 +92,11 @@ function concatenated(
     parts.push(isText(value) ? value : printed(value ?? null))
   })
   return parts.length === 0 ? '' : joined(parts)
+}
+
+/** For these, nil is what is missing. */
+function argued(values: readonly Value[]): Text {
+  return concatenated(values.map((value) => (bare(value) === null || bare(value) === undefined ? '<no value>' : value)))
 }
 
 const html: Readonly<Record<string, string>> = {

@@ -70,7 +70,8 @@ export function wrapped(text: string, given: number, separator: string, breaks: 
 export function pascal(text: string): string {
   const chars = [...text]
   const lead = chars.findIndex((char) => !isConnector(char))
-  if (lead < 0) return text
+  // The last of nothing but connectors is written twice.
+  if (lead < 0) return text + (chars.at(-1) ?? '')
   let out = chars.slice(0, lead).join('')
   let isUpper = upper(chars[lead] ?? '')
   let current = (chars[lead] ?? '').toUpperCase()
@@ -119,7 +120,12 @@ function parted(text: string, connector: string): string {
   const none: Word = { sort: 'none', text: '' }
   let word = words[index++] ?? none
   const write = ({ sort, text: each }: Word) => {
-    out += sort === 'connector' ? connector : sort === 'upper' || sort === 'letters' ? each.toLowerCase() : each
+    out +=
+      sort === 'connector'
+        ? connector.repeat([...each].length)
+        : sort === 'upper' || sort === 'letters'
+          ? each.toLowerCase()
+          : each
   }
   const next = () => words[index++] ?? none
   const isApart = ({ sort }: Word) => sort !== 'none' && sort !== 'connector' && sort !== 'punctuation'

@@ -6,7 +6,13 @@ import { isEmpty, textual } from './format.ts'
 
 const merge = tracing(many(['map'], 'map', (into, ...sources) => merged(into, sources, false)))
 const mergeOverwrite = tracing(many(['map'], 'map', (into, ...sources) => merged(into, sources, true)))
-const deepCopy = tracing(of(['any'], (value) => copied(value)))
+const deepCopy = tracing(
+  of(['any'], (value) =>
+    bare(value) === null || bare(value) === undefined
+      ? fail('reflect: call of reflect.Value.Type on zero Value')
+      : copied(value),
+  ),
+)
 
 export const dicts: Readonly<Record<string, Func>> = {
   dict: tracing(

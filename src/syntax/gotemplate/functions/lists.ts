@@ -100,7 +100,7 @@ function sliced(list: Value, ...indices: Value[]): Value {
 }
 
 function chunks(all: readonly Value[], size: number): Value[] {
-  if (size <= 0) fail('the size of a chunk must be positive')
+  if (size <= 0) fail('runtime error: makeslice: len out of range')
   const out: Value[] = []
   for (let at = 0; at < all.length; at += size) out.push(listOf(all.slice(at, at + size)))
   return out

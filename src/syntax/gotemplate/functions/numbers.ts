@@ -3,6 +3,7 @@ import { type Func, many, of } from '../function.ts'
 import { floatOf, intOf } from '../literals.ts'
 import { printed } from '../print.ts'
 import { bare, int64, listOf, type Value } from '../value.ts'
+import { reckoned } from './decimal.ts'
 
 const max = many(['any'], 'any', (...all) => int64(extreme(all.map(integer), 1)))
 
@@ -21,13 +22,11 @@ export const numbers: Readonly<Record<string, Func>> = {
   div: of(['any', 'any'], (a, b) => int64(integer(a) / divisor(b))),
   mod: of(['any', 'any'], (a, b) => int64(integer(a) % divisor(b))),
   mul: many(['any'], 'any', (...all) => int64(all.map(integer).reduce((a, b) => BigInt.asIntN(64, a * b)))),
-  add1f: of(['any'], (value) => decimal(float(value) + 1)),
-  addf: many([], 'any', (...all) => decimal(all.map(float).reduce((a, b) => decimal(a + b), 0))),
-  subf: many(['any'], 'any', (...all) => all.map(float).reduce((a, b) => decimal(a - b))),
-  divf: many(['any'], 'any', (...all) =>
-    all.map(float).reduce((a, b) => (b === 0 ? fail('decimal division by 0') : decimal(a / b))),
-  ),
-  mulf: many(['any'], 'any', (...all) => all.map(float).reduce((a, b) => decimal(a * b))),
+  add1f: of(['any'], (value) => reckoned([float(value), 1], 'add')),
+  addf: many([], 'any', (...all) => reckoned([0, ...all.map(float)], 'add')),
+  subf: many(['any'], 'any', (...all) => reckoned(all.map(float), 'sub')),
+  divf: many(['any'], 'any', (...all) => reckoned(all.map(float), 'div')),
+  mulf: many(['any'], 'any', (...all) => reckoned(all.map(float), 'mul')),
   biggest: max,
   max,
   min: many(['any'], 'any', (...all) => int64(extreme(all.map(integer), -1))),
@@ -61,11 +60,6 @@ export function float(given: Value): number {
   const value = bare(given)
   if (typeof value === 'string') return floatOf(value) ?? 0
   return typeof value === 'number' ? value : Number(integer(value))
-}
-
-/** sprig reckons in decimals; fifteen digits of a double are. */
-function decimal(value: number): number {
-  return Number.isFinite(value) ? Number(value.toPrecision(15)) : value
 }
 
 function extreme(all: readonly bigint[], sign: number): bigint {

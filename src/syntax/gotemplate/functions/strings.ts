@@ -78,7 +78,9 @@ export const strings: Readonly<Record<string, Func>> = {
   join: tracing(of(['string', 'any'], (separator, value) => joined(texts(value), separator))),
   sortAlpha: of(['any'], (value) =>
     listOf(
-      [...texts(value)].map(textOf).sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))),
+      (asList(value) ? [...texts(value)] : [textual(value ?? null)])
+        .map(textOf)
+        .sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))),
       '[]string',
     ),
   ),
