@@ -61,17 +61,28 @@ function run(args: readonly string[]): Promise<Built> {
 
 function judged(ours: Tree, theirs: Built): Omit<Verdict, 'what'> {
   const data = Array.isArray(ours.data) ? ours.data : []
-  const holes = data.filter(isUnknown)
-  const doubt = ours.problems[0]?.message ?? (holes[0] && whyUnknown(holes[0]))
+  const hole = holeIn(data)
+  const doubt = ours.problems[0]?.message ?? hole
   if (theirs.code !== 0) {
     if (doubt !== undefined) return { is: 'refused by both' }
     return { is: 'different', because: `kubectl refuses: ${theirs.stderr.slice(0, 400)}` }
   }
+  if (hole !== undefined) return { is: 'explained', because: `not known to us: ${hole}` }
   if (doubt !== undefined) return { is: 'different', because: `only we refuse: ${doubt}` }
   const wanted = yaml.parse({ path: 'built.yaml', text: theirs.stdout }).data
   const list = Array.isArray(wanted) ? wanted.filter((each) => each !== null) : []
   const difference = differenceOf(data, list, '')
   return difference === undefined ? { is: 'equal' } : { is: 'different', because: difference }
+}
+
+function holeIn(value: unknown): string | undefined {
+  if (isUnknown(value)) return whyUnknown(value)
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const each of Object.values(value)) {
+    const found = holeIn(each)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 function differenceOf(a: unknown, b: unknown, at: string): string | undefined {

@@ -13,6 +13,8 @@ export interface Reader {
   /** A quick look at the text, before it is parsed: no file that nobody wants is. By default every one that the globs name. */
   wants?(text: string): boolean
   claims?(tree: Tree): boolean
+  /** Files that this one names, by path from the same root: they are read for it, though no reader wants them by their own name. */
+  needs?(file: SourceFile): Iterable<string>
   read(tree: Tree): Iterable<Sighting>
   /** What is deployed together with this file. By default its directory. */
   scope?(tree: Tree): string
@@ -35,6 +37,8 @@ export interface Sighting {
   readonly path: Path
   /** What the shape reads, where it is not just the value at `path`: labels of a block, say. */
   readonly data?: unknown
+  /** What the shape made of it, where the reader had to ask it anyway. */
+  readonly read?: unknown
 }
 
 /**

@@ -93,7 +93,7 @@ function* standingIn(
     const scope = tree.scope ?? reader.scope?.(tree) ?? directoryOf(tree.file.path)
     for (const sighting of reader.read(tree)) {
       const { kind, name, path } = sighting
-      const data = kind.shape('data' in sighting ? sighting.data : valueAt(tree.data, path))
+      const data = sighting.read ?? kind.shape('data' in sighting ? sighting.data : valueAt(tree.data, path))
       if (data === undefined) continue
       const file = derived ? tree.placeOf(path).file : tree.file.path
       formats.set(file, (formats.get(file) ?? new Set()).add(id))

@@ -1,4 +1,4 @@
-import { KubernetesObject, Pod, podPaths } from '../../kinds/kubernetes.ts'
+import { KubernetesObject, Pod, podPathOf } from '../../kinds/kubernetes.ts'
 import type { Resource } from '../../model/resource.ts'
 import { valueAt } from '../../model/source.ts'
 import type { Check } from '../check.ts'
@@ -122,6 +122,6 @@ function others(
 function isNamedElsewhere(objects: readonly Reached<KubernetesObject>[], name: string): boolean {
   return objects.some(
     ({ resource: { data, tree, path } }) =>
-      !Object.hasOwn(podPaths, data.kind) && mentions(valueAt(tree.data, path), name),
+      podPathOf(data.apiVersion, data.kind) === undefined && mentions(valueAt(tree.data, path), name),
   )
 }

@@ -1,4 +1,4 @@
-import { KubernetesObject, podPaths } from '../../kinds/kubernetes.ts'
+import { KubernetesObject, podPathOf } from '../../kinds/kubernetes.ts'
 import type { Estate } from '../../model/estate.ts'
 import type { Resource } from '../../model/resource.ts'
 import { isMap } from '../../model/shape.ts'
@@ -8,10 +8,10 @@ import { everyAt, objectOf, objectsBeside, objectsNamed } from './objects.ts'
 export const link: Link<KubernetesObject> = {
   title: 'Kubernetes objects name each other',
   from: KubernetesObject,
-  *find({ kind }, { resource, estate }) {
+  *find({ apiVersion, kind }, { resource, estate }) {
     const object = objectOf(resource)
-    const pod = Object.hasOwn(podPaths, kind) ? [...(podPaths[kind] ?? []), 'spec'] : undefined
-    if (pod) for (const spec of everyAt(object, pod)) yield* named(spec, inPods, resource, estate)
+    const pod = podPathOf(apiVersion, kind)
+    if (pod) for (const spec of everyAt(object, [...pod, 'spec'])) yield* named(spec, inPods, resource, estate)
     yield* named(object, Object.hasOwn(inObjects, kind) ? (inObjects[kind] ?? []) : [], resource, estate)
   },
 }

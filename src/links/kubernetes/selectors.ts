@@ -1,5 +1,5 @@
 import { type Answer, matchesLabels, selects } from '../../kinds/kubernetes/select.ts'
-import { KubernetesObject, podPaths } from '../../kinds/kubernetes.ts'
+import { KubernetesObject, podPathOf, workloadKinds } from '../../kinds/kubernetes.ts'
 import { isMap } from '../../model/shape.ts'
 import { valueAt } from '../../model/source.ts'
 import type { Link } from '../link.ts'
@@ -15,7 +15,7 @@ export const link: Link<KubernetesObject> = {
     if (selector === undefined || (isMap(selector) && how.plain && Object.keys(selector).length === 0)) return
     for (const to of objectsBeside(estate, resource, how.of)) {
       const labels = valueAt(objectOf(to), [
-        ...(how.of === workloads ? (podPaths[to.data.kind] ?? []) : []),
+        ...(how.of === workloadKinds ? (podPathOf(to.data.apiVersion, to.data.kind) ?? []) : []),
         'metadata',
         'labels',
       ])
@@ -24,8 +24,6 @@ export const link: Link<KubernetesObject> = {
     }
   },
 }
-
-const workloads = Object.keys(podPaths)
 
 interface Selecting {
   readonly verb: string
@@ -37,11 +35,11 @@ interface Selecting {
 }
 
 const selectors: Readonly<Record<string, Selecting>> = {
-  Service: { verb: 'selects', path: ['spec', 'selector'], of: workloads, plain: true },
-  PodDisruptionBudget: { verb: 'guards', path: ['spec', 'selector'], of: workloads },
-  NetworkPolicy: { verb: 'fences', path: ['spec', 'podSelector'], of: workloads },
+  Service: { verb: 'selects', path: ['spec', 'selector'], of: workloadKinds, plain: true },
+  PodDisruptionBudget: { verb: 'guards', path: ['spec', 'selector'], of: workloadKinds },
+  NetworkPolicy: { verb: 'fences', path: ['spec', 'podSelector'], of: workloadKinds },
   ServiceMonitor: { verb: 'scrapes', path: ['spec', 'selector'], of: ['Service'] },
-  PodMonitor: { verb: 'scrapes', path: ['spec', 'selector'], of: workloads },
-  PeerAuthentication: { verb: 'governs', path: ['spec', 'selector'], of: workloads },
-  AuthorizationPolicy: { verb: 'governs', path: ['spec', 'selector'], of: workloads },
+  PodMonitor: { verb: 'scrapes', path: ['spec', 'selector'], of: workloadKinds },
+  PeerAuthentication: { verb: 'governs', path: ['spec', 'selector'], of: workloadKinds },
+  AuthorizationPolicy: { verb: 'governs', path: ['spec', 'selector'], of: workloadKinds },
 }

@@ -1,9 +1,5 @@
-import { HorizontalPodAutoscaler } from '../../kinds/kubernetes/horizontal-pod-autoscaler.ts'
-import { NetworkPolicy } from '../../kinds/kubernetes/network-policy.ts'
-import { PodDisruptionBudget } from '../../kinds/kubernetes/pod-disruption-budget.ts'
-import { Service } from '../../kinds/kubernetes/service.ts'
-import { Container, KubernetesObject, OpaqueObject, Pod, podPaths, Workload } from '../../kinds/kubernetes.ts'
-import type { Kind } from '../../model/resource.ts'
+import { kindOf } from '../../kinds/kubernetes/by-group.ts'
+import { Container, KubernetesObject, OpaqueObject, Pod, podPathOf, Workload } from '../../kinds/kubernetes.ts'
 import { isMap } from '../../model/shape.ts'
 import { type Path, valueAt } from '../../model/source.ts'
 import { hasHole, isUnknown } from '../../model/unknown.ts'
@@ -13,19 +9,13 @@ import type { Reader, Sighting } from '../reader.ts'
 export const reader: Reader = {
   title: 'Kubernetes manifests and custom resources',
   syntax: yaml,
-  files: ['**/*.{yaml,yml}'],
+  files: ['**/*.{yaml,yml,json}'],
+  wants: (text) => text.includes('apiVersion') && text.includes('kind'),
   claims: (tree) => Array.isArray(tree.data) && tree.data.some(isObject),
   *read(tree) {
     if (!Array.isArray(tree.data)) return
     for (const [index, document] of tree.data.entries()) yield* objects(document, [index])
   },
-}
-
-const typed: Readonly<Record<string, Kind>> = {
-  Service,
-  HorizontalPodAutoscaler,
-  PodDisruptionBudget,
-  NetworkPolicy,
 }
 
 function* objects(value: unknown, path: Path): Iterable<Sighting> {
@@ -39,19 +29,27 @@ function* objects(value: unknown, path: Path): Iterable<Sighting> {
   }
   const { namespace, name = '?' } = object.metadata ?? {}
   const full = [object.kind, namespace, name].filter((part) => part !== undefined).join('/')
-  yield { kind: KubernetesObject, name: full, path }
-  const kind = typed[object.kind]
-  if (kind && isBuiltIn(object.apiVersion)) yield { kind, name: full, path }
-  const pod = Object.hasOwn(podPaths, object.kind) ? podPaths[object.kind] : undefined
+  yield { kind: KubernetesObject, name: full, path, read: object }
+  const kind = kindOf(object.apiVersion, object.kind)
+  if (kind) yield { kind, name: full, path }
+  const pod = podPathOf(object.apiVersion, object.kind)
   if (!pod) return
   yield { kind: Workload, name: full, path }
-  yield { kind: Pod, name: full, path: [...path, ...pod] }
-  for (const list of ['initContainers', 'containers']) {
-    const containers = valueAt(value, [...pod, 'spec', list])
+  yield* podAt(value, full, path, pod)
+}
+
+/** The pod and its containers. */
+function* podAt(value: unknown, name: string, path: Path, inside: readonly string[]): Iterable<Sighting> {
+  const read = Pod.shape(valueAt(value, inside))
+  if (read) yield { kind: Pod, name, path: [...path, ...inside], read }
+  for (const list of ['initContainers', 'containers', 'ephemeralContainers'] as const) {
+    const containers = read?.spec[list] ?? valueAt(value, [...inside, 'spec', list])
     if (!Array.isArray(containers)) continue
     for (const [index, each] of containers.entries()) {
-      const { name = String(index) } = Container.shape(each) ?? {}
-      yield { kind: Container, name: `${full}/${name}`, path: [...path, ...pod, 'spec', list, index] }
+      const at = [...path, ...inside, 'spec', list, index]
+      if (each === undefined) continue
+      const container = read ? each : Container.shape(each)
+      if (container) yield { kind: Container, name: `${name}/${container.name}`, path: at, read: container }
     }
   }
 }
@@ -76,10 +74,4 @@ function nameless(value: unknown): boolean {
 
 function isOpen(value: unknown): boolean {
   return isUnknown(value) || (typeof value === 'string' && hasHole(value))
-}
-
-/** Groups of Kubernetes itself have no dot, or end in `.k8s.io`. */
-function isBuiltIn(apiVersion: string): boolean {
-  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
-  return !group.includes('.') || group.endsWith('.k8s.io')
 }

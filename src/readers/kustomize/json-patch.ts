@@ -34,7 +34,7 @@ function put(root: Node, steps: readonly string[], value: Node, mustExist: boole
   const step = steps.at(-1) ?? ''
   const missing = `\`/${steps.join('/')}\` leads nowhere`
   if (parent?.is === 'map') {
-    if (mustExist && !parent.entries.has(step)) return missing
+    // Kustomize replaces what is not there in a map, though the standard does not.
     parent.entries.set(step, value)
     return undefined
   }

@@ -1,5 +1,5 @@
 import type { Path, Tree } from '../../model/source.ts'
-import { isVoid, leaf, lift, mapAt, nodeAt, textAt, textOf } from '../../syntax/derived/node.ts'
+import { isVoid, type Leaf, leaf, lift, mapAt, nodeAt, textAt, textOf } from '../../syntax/derived/node.ts'
 import type { Derived } from '../reader.ts'
 import { accumulated } from './accumulate.ts'
 import { treeOf } from './derived.ts'
@@ -56,12 +56,24 @@ function isLocal({ node }: Document): boolean {
   return value !== undefined && value !== 'false'
 }
 
-/** Kustomize takes notes in the annotations; where it has, none are left over that are empty. */
-function tidy({ node, formerly }: Document): void {
-  const metadata = formerly.length > 0 ? nodeAt(node, ['metadata']) : undefined
+/** Kustomize takes notes in the annotations: it leaves none over that are empty, and texts where numbers were. */
+function tidy({ node }: Document): void {
+  const metadata = nodeAt(node, ['metadata'])
   const annotations = metadata?.is === 'map' ? metadata.entries.get('annotations') : undefined
-  if (metadata?.is === 'map' && (isVoid(annotations) || (annotations?.is === 'map' && annotations.entries.size === 0)))
+  if (metadata?.is !== 'map' || !annotations) return
+  if (isVoid(annotations) || (annotations.is === 'map' && annotations.entries.size === 0))
     metadata.entries.delete('annotations')
+  if (annotations.is !== 'map') return
+  for (const [name, each] of annotations.entries)
+    if (each.is === 'leaf' && (each.value === null || ['number', 'boolean'].includes(typeof each.value)))
+      annotations.entries.set(name, leaf(writtenAt(each), each.mark))
+}
+
+/** `1.0` is a number that does not look like itself any more. */
+function writtenAt({ value, mark }: Leaf): string {
+  const { span, file } = mark.tree.placeOf(mark.path)
+  const text = file === mark.tree.file.path && !mark.made ? mark.tree.file.text.slice(span.start, span.end) : ''
+  return /^[\w.+~-]+$/.test(text) ? text : value === null ? '' : String(value)
 }
 
 function annotated(layer: Layer, documents: readonly Document[]): void {
