@@ -11,10 +11,8 @@ export interface Reader {
   /** Where such a file stands, everything in its directory is at hand, though nobody parses it: a chart reads files of any name. */
   readonly brings?: readonly string[]
   /** A quick look at the text, before it is parsed: no file that nobody wants is. By default every one that the globs name. */
-  wants?(text: string): boolean
+  wants?(text: string, path: string): boolean
   claims?(tree: Tree): boolean
-  /** Files that this one names, by path from the same root: they are read for it, though no reader wants them by their own name. */
-  needs?(file: SourceFile): Iterable<string>
   read(tree: Tree): Iterable<Sighting>
   /** What is deployed together with this file. By default its directory. */
   scope?(tree: Tree): string

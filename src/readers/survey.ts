@@ -38,7 +38,7 @@ export function parse(file: SourceFile): ParsedTree[] {
 }
 
 function isFor({ files, wants }: Reader, { path, text }: SourceFile): boolean {
-  return matchesGlob(path, files) && (wants?.(text) ?? true)
+  return matchesGlob(path, files) && (wants?.(text, path) ?? true)
 }
 
 /** The second half of a survey: what stands in the trees, and in those that are derived from them. */

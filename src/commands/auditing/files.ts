@@ -1,6 +1,5 @@
-import { Fault } from '../../model/fault.ts'
 import { directoryOf, type SourceFile } from '../../model/source.ts'
-import type { WalkOptions, World } from '../../model/world.ts'
+import type { World } from '../../model/world.ts'
 import { readers } from '../../readers/index.ts'
 import { matchesGlob } from '../../values/glob.ts'
 
@@ -34,14 +33,11 @@ export async function filesOf(
   for (const directory of new Set([...files.keys()].filter((path) => paths.includes(path)).map(directoryOf)))
     for (const file of (await world.files.walk(directory, { include: wanted, exclude })).files)
       if (!files.has(file.path) && directoryOf(file.path) === directory) beside.set(file.path, file)
-  for (const [directory, named] of namedIn([...files.values(), ...beside.values()]))
-    for (const file of await filesIn(world, directory, { include: named, exclude }))
-      if (!files.has(file.path)) beside.set(file.path, file)
   return {
     files: [...files.values()]
       .filter(({ path }) => !include || matchesGlob(path, include))
       .sort((a, b) => (a.path < b.path ? -1 : 1)),
-    /** What stands beside files that were named, or is named in a file: read, since a file is judged by what it refers to, and not reported on. */
+    /** What stands beside files that were named: read, since a file is judged by what it refers to, and not reported on. */
     beside: [...beside.values()],
     skipped: walks.flatMap(({ skipped }) => skipped),
   }
@@ -59,28 +55,4 @@ function broughtAlong(files: ReadonlyMap<string, SourceFile>): readonly string[]
 
 function liesIn(directory: string, outer: string): boolean {
   return outer === '.' || directory.startsWith(`${outer}/`)
-}
-
-/** Nothing, where there is no such directory. */
-async function filesIn(world: World, directory: string, options: WalkOptions): Promise<readonly SourceFile[]> {
-  try {
-    return (await world.files.walk(directory, options)).files
-  } catch (error) {
-    if (error instanceof Fault) return []
-    throw error
-  }
-}
-
-/** What the files name that is not among them, by directory. A name is no pattern. */
-function namedIn(files: readonly SourceFile[]): ReadonlyMap<string, readonly string[]> {
-  const known = new Set(files.map(({ path }) => path))
-  const byDirectory = new Map<string, string[]>()
-  for (const { files: globs, needs } of Object.values(readers))
-    for (const file of needs ? files.filter(({ path }) => matchesGlob(path, globs)) : [])
-      for (const path of needs?.(file) ?? []) {
-        if (known.has(path) || /[*?{}]/.test(path)) continue
-        known.add(path)
-        byDirectory.set(directoryOf(path), [...(byDirectory.get(directoryOf(path)) ?? []), path])
-      }
-  return byDirectory
 }

@@ -10,7 +10,8 @@ export const reader: Reader = {
   title: 'Kubernetes manifests and custom resources',
   syntax: yaml,
   files: ['**/*.{yaml,yml,json}'],
-  wants: (text) => text.includes('apiVersion') && text.includes('kind'),
+  // Most JSON is something else, and large.
+  wants: (text, path) => !path.endsWith('.json') || (text.includes('"apiVersion"') && text.includes('"kind"')),
   claims: (tree) => Array.isArray(tree.data) && tree.data.some(isObject),
   *read(tree) {
     if (!Array.isArray(tree.data)) return

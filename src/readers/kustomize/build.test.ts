@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { dedent } from '../../../test/dedent.ts'
 import { type Path, valueAt } from '../../model/source.ts'
 import { ready, survey } from '../survey.ts'
 
@@ -224,3 +223,10 @@ it('shows and edits what an inline patch says where it is written', () => {
     '        replicas:\n          a: 1\n          b: 2',
   )
 })
+
+/** Lets an example stand indented. */
+function dedent(text: string): string {
+  const lines = text.replace(/^\n/, '').trimEnd().split('\n')
+  const margin = Math.min(...lines.filter((line) => line.trim()).map((line) => line.search(/\S/)))
+  return `${lines.map((line) => line.slice(margin)).join('\n')}\n`
+}

@@ -4,7 +4,6 @@ import { valueAt } from '../../model/source.ts'
 import { yaml } from '../../syntax/yaml/yaml.ts'
 import type { Reader } from '../reader.ts'
 import { directoryOf, isKustomization, isKustomizationPath, joined, kustomizationIn } from './layer.ts'
-import { filesNamedIn } from './needs.ts'
 import { renderedTree } from './render.ts'
 
 export const reader: Reader = {
@@ -16,7 +15,6 @@ export const reader: Reader = {
   *read(tree) {
     yield { kind: Kustomization, name: directoryOf(tree.file.path) || '.', path: [0] }
   },
-  needs: filesNamedIn,
   *derive(sources) {
     const trees = sources.trees(yaml)
     const parsed = new Map<string, Tree>()
