@@ -1,18 +1,15 @@
 import type { DataOf, Kind } from '../model/resource.ts'
-import { listOf, literal, record, type Shape } from '../model/shape.ts'
-import type { Ran } from './ran.ts'
+import { listOf, literal, record, text } from '../model/shape.ts'
+import { type Ran, ranIn } from './ran.ts'
 
-/** Made by the reader, so what is a list is one of commands. */
-const commands: Shape<readonly Ran[]> = (value) => (Array.isArray(value) ? value : undefined)
-
-/** A shell script. The path of a command's word is `['text', from, to]`. */
+/** A shell script. The path of a part of it is `['text', from, to]`. */
 export const Script = {
   id: 'shell/script',
   title: 'shell script',
   file: 'deploy.sh',
   shape: record(
     {
-      commands,
+      text,
       /** Options that hold from the start: `errexit`, `nounset`, `pipefail`, `xtrace` … */
       options: listOf(literal),
       functions: listOf(literal),
@@ -22,3 +19,12 @@ export const Script = {
   ),
 } satisfies Kind
 export type Script = DataOf<typeof Script>
+
+/** Every command of a script. Made when it is first asked for: a repository may hold very many. */
+export function commandsOf(script: Script): readonly Ran[] {
+  const found = known.get(script) ?? ranIn(script.text, ({ start, end }) => ['text', start, end])
+  known.set(script, found)
+  return found
+}
+
+const known = new WeakMap<Script, readonly Ran[]>()

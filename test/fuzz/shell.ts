@@ -20,6 +20,7 @@ export const target: Target = {
         const { start, end } = word.span
         if (word.parts?.some(({ type }) => type === 'array')) continue
         const written = text.slice(start, end)
+        if (written.endsWith('\\')) continue
         // In backticks and heredocs a word may be written otherwise.
         if (!sound || path.some((step) => (step === 'list' || step === 'parts' ? path.indexOf(step) > 0 : false)))
           continue

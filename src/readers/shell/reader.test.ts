@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isCertain } from '../../kinds/ran.ts'
-import { Script } from '../../kinds/shell.ts'
+import { commandsOf, Script } from '../../kinds/shell.ts'
 import { shell } from '../../syntax/shell/shell.ts'
 import { survey } from '../survey.ts'
 import { reader } from './reader.ts'
@@ -8,6 +8,11 @@ import { reader } from './reader.ts'
 const read = (text: string) => {
   const [sighting] = [...reader.read(shell.parse({ path: 'bin/deploy', text }))]
   return Script.shape(sighting?.data)
+}
+
+const commandsIn = (text: string) => {
+  const script = read(text)
+  return script ? commandsOf(script) : []
 }
 
 test('interpreter, options and functions', () => {
@@ -20,7 +25,7 @@ test('interpreter, options and functions', () => {
 })
 
 test('commands with their values, and whether they run in any case', () => {
-  const commands = read('V=1.2\ncurl "https://x/$V" || exit 1\nif a; then b; fi\n')?.commands ?? []
+  const commands = commandsIn('V=1.2\ncurl "https://x/$V" || exit 1\nif a; then b; fi\n')
   expect(commands.map((ran) => [ran.name, ran.words[0]?.value, isCertain(ran)])).toEqual([
     ['', undefined, true],
     ['curl', 'https://x/1.2', true],
@@ -33,7 +38,7 @@ test('commands with their values, and whether they run in any case', () => {
 test('a script in a script is run too, and its words stand where they stand', () => {
   const text = `sudo bash -c 'a "b c"' && sh <<'E'\nd e\nE\n`
   const tree = shell.parse({ path: 'x.sh', text })
-  const commands = read(text)?.commands ?? []
+  const commands = commandsIn(text)
   expect(commands.map(({ name }) => name)).toEqual(['bash', 'a', 'sh', 'd'])
   const words = commands.flatMap((ran) => ran.written.map(({ at }) => tree.placeOf(at).span))
   expect(words.map(({ start, end }) => text.slice(start, end))).toEqual([

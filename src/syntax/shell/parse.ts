@@ -20,21 +20,12 @@ export function parseScript(text: string): Parsed {
   for (const { heredoc, opening } of reading.pending)
     reading.findings.problems.push({ message: `Heredoc \`${heredoc.name}\` has no lines`, span: opening })
   const { comments, problems } = reading.findings
-  const script = { ...(interpreter && { interpreter }), list }
-  parsed.add(script)
-  return { script, comments, problems }
+  return { script: { ...(interpreter && { interpreter }), list }, comments, problems }
 }
 
 /** Text as if in double quotes: what is replaced in it counts, quotes do not. */
 export function parseText(text: string): Word {
   return readText(readingOf(text, grammar), text.length)
 }
-
-/** Whether it is a script as it was parsed, and nothing that somebody put together. */
-export function isParsed(data: unknown): data is Script {
-  return typeof data === 'object' && data !== null && parsed.has(data)
-}
-
-const parsed = new WeakSet<object>()
 
 const grammar: Grammar = { list: readList, word: readWord, text: readText }

@@ -1,12 +1,21 @@
 import { isMap } from '../../model/shape.ts'
 import type { Path, SourceFile, Span } from '../../model/source.ts'
 import type { Syntax } from '../syntax.ts'
-import type { Script } from './ast.ts'
+import type { List, Script } from './ast.ts'
 import { editOf } from './edit.ts'
+import { functionsIn } from './functions.ts'
 import { interpreterOf, isShell } from './interpreter.ts'
+import { optionsOf } from './options.ts'
 import { parseScript } from './parse.ts'
 
-/** `tree.data` is a `Script`. Beside the paths of its values, `['text', from, to]` is a stretch of the file, by offsets. */
+/** What stands in the file of a script. `list` is parsed anew when it is asked for: it is many times as large as the text. */
+export interface ScriptFile extends Script {
+  /** Options that hold from the start: `errexit`, `nounset`, `pipefail` … */
+  readonly options: readonly string[]
+  readonly functions: readonly string[]
+}
+
+/** `tree.data` is a `ScriptFile`. Beside the paths of its values, `['text', from, to]` is a stretch of the file, by offsets. */
 export const shell: Syntax = {
   title: 'Shell',
   reads({ path, text }) {
@@ -15,15 +24,33 @@ export const shell: Syntax = {
   },
   parse(file) {
     const { script, comments, problems } = parseScript(file.text)
+    const { interpreter, list } = script
+    const data: ScriptFile = {
+      ...(interpreter && { interpreter }),
+      options: optionsOf(interpreter?.args ?? [], list),
+      functions: functionsIn(list),
+      get list() {
+        return listOf(file.text)
+      },
+    }
     return {
       file,
-      data: script,
+      data,
       comments,
       problems: problems.map(({ message, span }) => ({ message, place: { file: file.path, span } })),
-      placeOf: (path, part) => ({ file: file.path, span: spanOf(file, script, path, part) }),
-      edit: (change) => editOf(file, { script, problems }, change),
+      placeOf: (path, part) => ({ file: file.path, span: spanOf(file, data, path, part) }),
+      edit: (change) =>
+        editOf(file, { script: { ...(interpreter && { interpreter }), list: data.list }, problems }, change),
     }
   },
+}
+
+let last: { readonly text: string; readonly list: List } | undefined
+
+/** Asked for a script many times in a row, it is parsed once. */
+function listOf(text: string): List {
+  if (last?.text !== text) last = { text, list: parseScript(text).script.list }
+  return last.list
 }
 
 function spanOf(file: SourceFile, script: Script, path: Path, part: 'key' | 'value' = 'value'): Span {

@@ -1,15 +1,15 @@
-import { isCertain, type Ran } from '../../kinds/ran.ts'
+import type { List } from './ast.ts'
 
 /** What the first line and the `set` and `shopt` at the top switch on. */
-export function optionsOf(args: readonly string[], commands: readonly Ran[]): readonly string[] {
+export function optionsOf(args: readonly string[], list: List): readonly string[] {
   const on = new Set<string>()
   switchBy(args, on)
-  for (const ran of commands) {
-    const words = ran.words.map(({ text }) => text)
-    if (!isCertain(ran) || ran.within.length > 0) continue
-    if (ran.name === 'set') switchBy(words, on)
-    if (ran.name === 'shopt' && words[0] === '-s') for (const word of words.slice(1)) on.add(word)
-    if (ran.name === 'shopt' && words[0] === '-u') for (const word of words.slice(1)) on.delete(word)
+  for (const statement of list) {
+    if (statement.type !== 'command' || statement.after === '||') continue
+    const [name, first, ...rest] = statement.words.map(({ text }) => text)
+    if (name === 'set') switchBy([first ?? '', ...rest], on)
+    if (name === 'shopt' && first === '-s') for (const word of rest) on.add(word)
+    if (name === 'shopt' && first === '-u') for (const word of rest) on.delete(word)
   }
   return [...on]
 }
