@@ -118,6 +118,9 @@ function excuse(key: string, ours: Job, theirs: Job, a: string | undefined): str
   if (theirs[key] === undefined && unused.has(key)) return `it takes no \`${key}\` over from \`default\``
   if (ours[key] === undefined && 'trigger' in ours)
     return 'a job that starts another pipeline takes nothing over from `default`'
+  if (key === 'cache' && theirs[key] !== undefined && JSON.stringify(theirs[key]) === '[]')
+    return 'it drops a cache of nothing'
+  if (key === 'image' && a?.includes('"docker"')) return 'it drops the options of an image'
   return a?.includes('$') && theirs[key] !== undefined ? 'it fills variables in' : undefined
 }
 

@@ -1,5 +1,6 @@
 // Written by `npm run gen`: one line per unit.
 import type { Check } from './check.ts'
+import { check as actionsActionForm } from './actions/action-form.ts'
 import { check as actionsConstantCondition } from './actions/constant-condition.ts'
 import { check as actionsContainerPassword } from './actions/container-password.ts'
 import { check as actionsDeadAction } from './actions/dead-action.ts'
@@ -25,6 +26,7 @@ import { check as actionsUnknownStep } from './actions/unknown-step.ts'
 import { check as actionsUnpinnedAction } from './actions/unpinned-action.ts'
 import { check as actionsUnpinnedOfficialAction } from './actions/unpinned-official-action.ts'
 import { check as actionsUnsecureCommands } from './actions/unsecure-commands.ts'
+import { check as actionsWorkflowForm } from './actions/workflow-form.ts'
 import { check as actionsWriteAll } from './actions/write-all.ts'
 import { check as dockerAddInsteadOfCopy } from './docker/add-instead-of-copy.ts'
 import { check as dockerAptInsteadOfAptGet } from './docker/apt-instead-of-apt-get.ts'
@@ -144,6 +146,7 @@ import { check as terraformUnusedLocal } from './terraform/unused-local.ts'
 import { check as terraformUnusedVariable } from './terraform/unused-variable.ts'
 
 export const checks: Readonly<Record<string, Check>> = {
+  'actions/action-form': actionsActionForm,
   'actions/constant-condition': actionsConstantCondition,
   'actions/container-password': actionsContainerPassword,
   'actions/dead-action': actionsDeadAction,
@@ -169,6 +172,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'actions/unpinned-action': actionsUnpinnedAction,
   'actions/unpinned-official-action': actionsUnpinnedOfficialAction,
   'actions/unsecure-commands': actionsUnsecureCommands,
+  'actions/workflow-form': actionsWorkflowForm,
   'actions/write-all': actionsWriteAll,
   'docker/add-instead-of-copy': dockerAddInsteadOfCopy,
   'docker/apt-instead-of-apt-get': dockerAptInsteadOfAptGet,

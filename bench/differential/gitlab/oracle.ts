@@ -9,6 +9,8 @@ import { filesIn } from '../walk/files.ts'
 export function copyOf(base: string): string {
   const copy = mkdtempSync(join(tmpdir(), 'pipeline-'))
   for (const file of filesIn(base, /\.ya?ml$/)) {
+    // Settings of the other program.
+    if (file.includes('.gitlab-ci-local')) continue
     const to = join(copy, relative(base, file))
     mkdirSync(dirname(to), { recursive: true })
     if (/^include:/m.test(readFileSync(file, 'utf8'))) writeFileSync(to, withoutForeign(readFileSync(file, 'utf8')))

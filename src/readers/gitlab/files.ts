@@ -1,8 +1,8 @@
 import { directoryOf, type Tree } from '../../model/source.ts'
 import { lift, type Node } from '../../syntax/derived/node.ts'
 import { yaml } from '../../syntax/yaml/yaml.ts'
-import { matchesGlob } from '../../values/glob.ts'
 import type { Sources } from '../reader.ts'
+import { fits } from './pattern.ts'
 
 /** A file of a pipeline: the header that declares its inputs, if it has one, and what it says. */
 export interface Loaded {
@@ -29,8 +29,8 @@ export function treeAt(sources: Sources, path: string): Tree | undefined {
 /** The files that `local: path` names: one, or those that match a pattern, in order. */
 export function localFiles(sources: Sources, base: string, local: string): readonly string[] {
   const path = inside(base, local.replace(/^\/+/, ''))
-  if (!/[*?[{]/.test(path)) return sources.files.has(path) ? [path] : []
-  return [...sources.files.keys()].filter((each) => /\.ya?ml$/.test(each) && matchesGlob(each, path)).sort()
+  if (!path.includes('*')) return sources.files.has(path) ? [path] : []
+  return [...sources.files.keys()].filter((each) => /\.ya?ml$/.test(each) && fits(each, path)).sort()
 }
 
 export function inside(base: string, path: string): string {

@@ -4,6 +4,7 @@ import { type Path, placeIn, type SourceFile, valueAt } from '../../model/source
 import { isUnknown, whyUnknown } from '../../model/unknown.ts'
 import { yaml } from '../../syntax/yaml/yaml.ts'
 import { survey } from '../survey.ts'
+import { fits } from './pattern.ts'
 import { reader } from './reader.ts'
 
 const read = (texts: { readonly [path: string]: string }) => {
@@ -198,6 +199,18 @@ describe('places', () => {
     const edit = tree.edit({ set: [0, 'job', 'image'], to: 'alpine:3.23' })
     expect(edit).toMatchObject({ file: 'ci.yml', text: 'alpine:3.23' })
   })
+})
+
+it.each([
+  ['ci/*.yml', ['ci/a.yml']],
+  ['ci/**.yml', ['ci/a.yml', 'ci/x/b.yml', 'ci/x/y/c.yml']],
+  ['ci/**/*.yml', ['ci/x/b.yml', 'ci/x/y/c.yml']],
+  ['**.yml', ['ci/a.yml', 'ci/x/b.yml', 'ci/x/y/c.yml', 'd.yml']],
+  ['ci/*/b.yml', ['ci/x/b.yml']],
+  [`${'*a'.repeat(2000)}`, []],
+])('the pattern %.20s names files', (pattern, paths) => {
+  const all = ['ci/a.yml', 'ci/x/b.yml', 'ci/x/y/c.yml', 'd.yml']
+  expect(all.filter((path) => fits(path, pattern))).toEqual(paths)
 })
 
 it('runs jobs once for each part of `parallel`', () => {
