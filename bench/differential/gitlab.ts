@@ -118,6 +118,8 @@ function excuse(key: string, ours: Job, theirs: Job, a: string | undefined): str
   if (theirs[key] === undefined && unused.has(key)) return `it takes no \`${key}\` over from \`default\``
   if (ours[key] === undefined && 'trigger' in ours)
     return 'a job that starts another pipeline takes nothing over from `default`'
+  if (a?.includes('"? ')) return 'it decides what only a run decides by settings of its own'
+  if (key === 'needs' && a?.includes('"parallel"')) return 'it drops which parts of a parallel job are waited for'
   if (key === 'cache' && theirs[key] !== undefined && JSON.stringify(theirs[key]) === '[]')
     return 'it drops a cache of nothing'
   if (key === 'image' && a?.includes('"docker"')) return 'it drops the options of an image'

@@ -21,7 +21,9 @@ const script = (value: unknown) =>
 const named = (value: unknown): unknown => (isMap(value) ? plain(value) : { name: value })
 const texts = (value: unknown) =>
   isMap(value)
-    ? Object.fromEntries(Object.entries(value).map(([name, each]) => [name, isMap(each) ? plain(each) : String(each)]))
+    ? Object.fromEntries(
+        Object.entries(value).map(([name, each]) => [name, isMap(each) ? plain(each) : String(each ?? '')]),
+      )
     : value
 
 const forms: { readonly [name: string]: (value: unknown) => unknown } = {

@@ -1,6 +1,6 @@
 import type { Path, Problem, Tree } from '../../model/source.ts'
 import { type Unknown, unknownValue } from '../../model/unknown.ts'
-import type { Leaf, MapNode, Mark, Node } from '../../syntax/derived/node.ts'
+import { type Leaf, type MapNode, type Mark, type Node, plain } from '../../syntax/derived/node.ts'
 import type { Sources } from '../reader.ts'
 
 /** What is gathered while the files of one pipeline are put together. */
@@ -42,6 +42,18 @@ export function merged(base: Node | undefined, over: Node): Node {
   const entries = new Map(base.entries)
   for (const [name, node] of over.entries) entries.set(name, merged(entries.get(name), node))
   return { is: 'map', entries, mark: over.mark }
+}
+
+/** The same, where nobody knows whether `over` is there at all: what both say differently is not known. */
+export function mergedPerhaps(base: Node | undefined, over: Node): Node {
+  if (!base) return over
+  if (base.is !== 'map' || over.is !== 'map')
+    return JSON.stringify(plain(base)) === JSON.stringify(plain(over))
+      ? base
+      : unknownLeaf('', 'the rules of an include decide on it', over.mark)
+  const entries = new Map(base.entries)
+  for (const [name, node] of over.entries) entries.set(name, mergedPerhaps(entries.get(name), node))
+  return { is: 'map', entries, mark: base.mark }
 }
 
 /** The texts of a list of texts, or of one that stands alone. */

@@ -1,7 +1,7 @@
 import { isMap } from '../../model/shape.ts'
 import { isUnknown } from '../../model/unknown.ts'
 import { childOf, type MapNode, type Node, plain, textAt } from '../../syntax/derived/node.ts'
-import { type Build, complain, emptyMap, merged } from './build.ts'
+import { type Build, complain, emptyMap, merged, mergedPerhaps } from './build.ts'
 import { type Loaded, loaded, localFiles, treeAt } from './files.ts'
 import { type Inputs, inputsOf, interpolated } from './inputs.ts'
 
@@ -16,7 +16,8 @@ export function assembled({ body }: Loaded, inputs: Inputs, build: Build, open: 
   own.delete('include')
   let made: Node = emptyMap(node.mark)
   for (const entry of entriesOf(node.entries.get('include')))
-    for (const each of included(entry, build, open)) made = merged(made, each)
+    for (const each of included(entry, build, open))
+      made = isConditional(entry) ? mergedPerhaps(made, each) : merged(made, each)
   const whole = merged(made, { ...node, entries: own })
   return whole.is === 'map' ? whole : emptyMap(node.mark)
 }
@@ -52,6 +53,15 @@ function included(entry: Node, build: Build, open: readonly string[]): readonly 
     const values = given && plain(given)
     return [assembled(file, inputsOf(file.header, isMap(values) ? values : undefined), build, [...open, path])]
   })
+}
+
+/** Whether its rules ask for more than which files there are. */
+function isConditional(entry: Node): boolean {
+  const rules = childOf(entry, 'rules')
+  return (
+    rules?.is === 'list' &&
+    rules.items.some((rule) => rule.is !== 'map' || rule.entries.has('if') || rule.entries.has('changes'))
+  )
 }
 
 /** The path of a file of this repository; nothing for all that lies elsewhere. */

@@ -114,6 +114,12 @@ describe('files', () => {
       { image: '? whoever includes the file gives it', script: ['a'] },
     ],
     [
+      'rules that nobody can decide',
+      'include: [{ local: a.yml, rules: [{ if: $A }] }, { local: b.yml, rules: [{ if: $B }] }]\njob: { stage: test }',
+      { 'a.yml': 'job: { image: x, stage: a, tags: [t] }', 'b.yml': 'job: { image: y, script: [b], tags: [t] }' },
+      { image: '? the rules of an include decide on it', stage: 'test', tags: ['t'], script: ['b'] },
+    ],
+    [
       'only where a file exists',
       'include: [{ local: a.yml, rules: [{ exists: [Dockerfile] }] }]\njob: { script: [b] }',
       { 'a.yml': 'job: { image: x }' },
