@@ -2,14 +2,13 @@ import { posix } from 'node:path'
 import type { Problem, SourceFile, Tree } from '../../model/source.ts'
 import { evaluate } from '../../syntax/hcl/evaluate/expression.ts'
 import { fail } from '../../syntax/hcl/evaluate/failure.ts'
-import { fromPlain } from '../../syntax/hcl/evaluate/functions/encodings.ts'
 import type { Effort, Scope } from '../../syntax/hcl/evaluate/scope.ts'
 import { renderTemplate } from '../../syntax/hcl/evaluate/template.ts'
 import type { Value } from '../../syntax/hcl/evaluate/value.ts'
 import type { HclTree } from '../../syntax/hcl/hcl.ts'
 import { parseTemplate } from '../../syntax/hcl/parse.ts'
-import { yaml } from '../../syntax/yaml/yaml.ts'
 import { evaluatedBody } from './body.ts'
+import { decodeYaml } from './decode-yaml.ts'
 import { type Thing, treeOf } from './derived.ts'
 import { repetitionsOf } from './expansion.ts'
 import { type Inputs, type Instance, instanceOf } from './instance.ts'
@@ -99,11 +98,7 @@ function surroundings(
     effort,
     file: (path) => files.get(posix.join(root.directory, path))?.text,
     filesUnder: (path) => under(files, posix.join(root.directory, path)),
-    decodeYaml: (text) => {
-      const tree = yaml.parse({ path: 'yaml', text })
-      const [document] = Array.isArray(tree.data) ? tree.data : []
-      return tree.problems.length > 0 ? fail('it is no YAML') : fromPlain(document)
-    },
+    decodeYaml,
     template: (text, values) => {
       const parts = parseTemplate({ path: 'template', text })
       if ('problems' in parts) return fail('the template cannot be read')

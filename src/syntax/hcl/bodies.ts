@@ -48,7 +48,7 @@ function readItems(cursor: Cursor, header: Span | undefined): Items {
         return items
       }
       if (header && peek(cursor) === code.closeBrace) return items
-      readItem(cursor, items)
+      readItem(cursor, items, header)
     } catch (thrown) {
       if (thrown !== abandoned) throw thrown
       cursor.depth = depth
@@ -58,13 +58,14 @@ function readItems(cursor: Cursor, header: Span | undefined): Items {
   }
 }
 
-function readItem(cursor: Cursor, items: Items): void {
+function readItem(cursor: Cursor, items: Items, header: Span | undefined): void {
   const start = cursor.at
   const name = takeIdentifier(cursor)
   if (name === '') fail(cursor, `Expected an attribute or a block, found ${found(cursor)}`)
   const nameSpan = { start, end: cursor.at }
   skipBlanks(cursor)
-  if (peek(cursor) !== code.equals || peek(cursor, 1) === code.equals) {
+  const isBlock = peek(cursor) !== code.equals || peek(cursor, 1) === code.equals
+  if (isBlock) {
     items.blocks.push(readBlock(cursor, name, nameSpan))
   } else {
     cursor.at++
@@ -75,7 +76,11 @@ function readItem(cursor: Cursor, items: Items): void {
   }
   skipBlanks(cursor)
   const next = peek(cursor)
-  if (next !== code.lineFeed && next !== code.closeBrace && cursor.at < cursor.text.length)
+  if (next === code.closeBrace && header) {
+    // A block of one line holds one argument; in all others each thing has a line of its own.
+    if (isBlock || cursor.text.slice(header.end, start).includes('\n'))
+      report(cursor, 'Expected a new line before `}`', { start: cursor.at, end: cursor.at + 1 })
+  } else if (next !== code.lineFeed && cursor.at < cursor.text.length)
     fail(cursor, `Expected a new line, found ${found(cursor)}`)
 }
 

@@ -4,7 +4,7 @@ import { code } from './characters.ts'
 import { type Cursor, expect, expectIdentifier, fail, peek, take } from './cursor.ts'
 import { assembled, opensHole, type Read, readHole, readRun } from './templates.ts'
 
-/** A heredoc, the cursor on its `<<`. Its span ends with the closing word, before the line break. */
+/** A heredoc, the cursor on its `<<`. Its span ends with the line of the closing word, before the line break. */
 export function readHeredoc(cursor: Cursor, read: Read): LiteralNode | TemplateNode {
   const start = cursor.at
   cursor.at += 2
@@ -27,14 +27,10 @@ function takeClosing(cursor: Cursor, word: string): boolean {
   while (text.charCodeAt(at) === code.space || text.charCodeAt(at) === code.tab) at++
   if (!text.startsWith(word, at)) return false
   let end = at + word.length
-  while (
-    text.charCodeAt(end) === code.space ||
-    text.charCodeAt(end) === code.tab ||
-    text.charCodeAt(end) === code.carriageReturn
-  )
-    end++
-  if (end < text.length && text.charCodeAt(end) !== code.lineFeed) return false
-  cursor.at = at + word.length
+  while (text.charCodeAt(end) === code.space || text.charCodeAt(end) === code.tab) end++
+  const lineBreak = text.charCodeAt(end) === code.carriageReturn ? end + 1 : end
+  if (lineBreak < text.length && text.charCodeAt(lineBreak) !== code.lineFeed) return false
+  cursor.at = end
   return true
 }
 

@@ -1,4 +1,4 @@
-module millwright/bench/hcl-oracle
+module millwright/bench/differential/terraform
 
 go 1.25.0
 
