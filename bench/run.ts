@@ -1,5 +1,7 @@
 import { audit } from './audit.ts'
+import { readHcl } from './read-hcl.ts'
 import { start } from './start.ts'
 
 console.log(start())
 console.log(`\n${await audit()}`)
+console.log(`\n${readHcl(process.argv[2])}`)

@@ -1,7 +1,7 @@
 // The reference reader of HCL, as a program. Paths come on standard input, one a line.
 //
 //	oracle attributes   one line of JSON for each file: whether it was refused, and every attribute with its range, value, references and calls
-//	oracle time RUNS    the milliseconds that the fastest of RUNS took to parse all of them, reading aside
+//	oracle time RUNS    the milliseconds of processor that the fastest of RUNS took to parse all of them, reading aside
 package main
 
 import (
@@ -11,6 +11,7 @@ import (
 	"os"
 	"sort"
 	"strconv"
+	"syscall"
 	"time"
 
 	"github.com/hashicorp/hcl/v2"
@@ -51,11 +52,11 @@ func main() {
 		runs, _ := strconv.Atoi(os.Args[2])
 		best := time.Hour
 		for run := 0; run < runs; run++ {
-			begin := time.Now()
+			begin := spent()
 			for index, text := range texts {
 				hclsyntax.ParseConfig(text, paths[index], hcl.InitialPos)
 			}
-			if took := time.Since(begin); took < best {
+			if took := spent() - begin; took < best {
 				best = took
 			}
 		}
@@ -78,6 +79,13 @@ func main() {
 			panic(err)
 		}
 	}
+}
+
+// Time of all threads, so that a busy machine does not count.
+func spent() time.Duration {
+	var usage syscall.Rusage
+	syscall.Getrusage(syscall.RUSAGE_SELF, &usage)
+	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
 }
 
 func walk(body *hclsyntax.Body, read *file) {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { SourceFile, Span } from '../../../src/model/source.ts'
 import { isUnknown, whyUnknown } from '../../../src/model/unknown.ts'
-import type { AttributeNode, Body } from '../../../src/syntax/hcl/ast.ts'
+import type { AttributeNode, Body, CallNode } from '../../../src/syntax/hcl/ast.ts'
 import { evaluate } from '../../../src/syntax/hcl/evaluate/expression.ts'
 import { plainOf } from '../../../src/syntax/hcl/evaluate/plain.ts'
 import { hcl } from '../../../src/syntax/hcl/hcl.ts'
@@ -123,7 +123,9 @@ function* attributesIn(body: Body): Iterable<AttributeNode> {
 function callsIn(value: unknown): Span[] {
   if (typeof value !== 'object' || value === null) return []
   const inner = Object.values(value).flatMap(callsIn)
-  return 'kind' in value && value.kind === 'call' && 'nameSpan' in value ? [value.nameSpan as Span, ...inner] : inner
+  if (!('kind' in value) || value.kind !== 'call') return inner
+  const { start, name } = value as CallNode
+  return [{ start, end: start + name.length }, ...inner]
 }
 
 /** Offsets in UTF-8 for offsets in UTF-16. */

@@ -38,7 +38,8 @@ function* chain(node: Expression, bound: ReadonlySet<string>): Iterable<Chain> {
   const steps: Step[] = []
   let root = node
   while (root.kind === 'get' || root.kind === 'index' || root.kind === 'splat') {
-    if (root.kind === 'get') steps.unshift({ kind: 'name', name: root.name, ...root.nameSpan })
+    if (root.kind === 'get')
+      steps.unshift({ kind: 'name', name: root.name, start: root.end - root.name.length, end: root.end })
     else steps.unshift({ kind: root.kind, start: root.of.end, end: root.end })
     if (root.kind === 'index') yield* chainsIn(root.key, bound)
     root = root.of

@@ -88,11 +88,11 @@ export interface NameNode extends Span {
   readonly name: string
 }
 
+/** The name is the end of it. */
 export interface GetNode extends Span {
   readonly kind: 'get'
   readonly of: Expression
   readonly name: string
-  readonly nameSpan: Span
 }
 
 export interface IndexNode extends Span {
@@ -108,10 +108,10 @@ export interface SplatNode extends Span {
   readonly full: boolean
 }
 
+/** The name is the start of it. */
 export interface CallNode extends Span {
   readonly kind: 'call'
   readonly name: string
-  readonly nameSpan: Span
   readonly args: readonly Expression[]
   /** The last argument ends in `...`. */
   readonly spread: boolean

@@ -86,7 +86,10 @@ function readItem(cursor: Cursor, items: Items, header: Span | undefined): void 
 
 function isSet(items: Items, name: string): boolean {
   const { attributes } = items
-  if (attributes.length < MANY) return attributes.some((each) => each.name === name)
+  if (attributes.length < MANY) {
+    for (const each of attributes) if (each.name === name) return true
+    return false
+  }
   items.names ??= new Set(attributes.map((each) => each.name))
   return items.names.has(name)
 }

@@ -35,17 +35,20 @@ export const code = {
 
 /** Any character beyond ASCII passes: which of them are letters is not what breaks files. */
 export function startsIdentifier(char: number): boolean {
-  return (char >= 97 && char <= 122) || (char >= 65 && char <= 90) || char === 95 || char > 127
+  return char < 128 ? STARTS[char] === 1 : char > 127
 }
 
 export function continuesIdentifier(char: number): boolean {
-  return char < 128 ? IN_IDENTIFIER[char] === 1 : char > 127
+  return char < 128 ? CONTINUES[char] === 1 : char > 127
 }
 
 export function isDigit(char: number): boolean {
   return char >= code.zero && char <= code.nine
 }
 
-const IN_IDENTIFIER = Uint8Array.from({ length: 128 }, (_, char) =>
-  startsIdentifier(char) || isDigit(char) || char === code.minus ? 1 : 0,
-)
+const STARTS = table(/[A-Za-z_]/)
+const CONTINUES = table(/[A-Za-z0-9_-]/)
+
+function table(chars: RegExp): Uint8Array {
+  return Uint8Array.from({ length: 128 }, (_, char) => (chars.test(String.fromCharCode(char)) ? 1 : 0))
+}

@@ -1,11 +1,10 @@
-import type { Span } from '../../model/source.ts'
 import type { CallNode, EntryNode, Expression, ForNode, ObjectNode, TupleNode } from './ast.ts'
 import { code, continuesIdentifier, startsIdentifier } from './characters.ts'
 import { type Cursor, enter, expect, fail, found, leave, peek, skipBlanks, take, takeIdentifier } from './cursor.ts'
 import { type Read, readNames } from './templates.ts'
 
 /** The arguments of a call, the cursor on the opening parenthesis. */
-export function readCall(cursor: Cursor, read: Read, name: string, nameSpan: Span): CallNode {
+export function readCall(cursor: Cursor, read: Read, name: string, start: number): CallNode {
   const before = enter(cursor, 'blank')
   cursor.at++
   const args: Expression[] = []
@@ -22,7 +21,7 @@ export function readCall(cursor: Cursor, read: Read, name: string, nameSpan: Spa
       fail(cursor, `Expected \`,\` or \`)\`, found ${found(cursor)}`)
   }
   leave(cursor, before)
-  return { kind: 'call', name, nameSpan, args, spread, start: nameSpan.start, end: cursor.at }
+  return { kind: 'call', name, args, spread, start, end: cursor.at }
 }
 
 /** A list or `[for …]`, the cursor on the opening bracket. */

@@ -139,7 +139,7 @@ function readWord(cursor: Cursor): Expression {
   }
   const end = cursor.at
   skipBlanks(cursor)
-  if (peek(cursor) === code.open) return readCall(cursor, readExpression, name, { start, end })
+  if (peek(cursor) === code.open) return readCall(cursor, readExpression, name, start)
   if (name === 'true' || name === 'false') return { kind: 'literal', value: name === 'true', start, end }
   if (name === 'null') return { kind: 'literal', value: null, start, end }
   return { kind: 'name', name, start, end }

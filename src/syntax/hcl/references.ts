@@ -67,7 +67,7 @@ function chainOf(node: Expression): Chain | undefined {
 }
 
 function partOf(step: Expression): ReferencePart | undefined {
-  if (step.kind === 'get') return { step: step.name, span: step.nameSpan }
+  if (step.kind === 'get') return { step: step.name, span: { start: step.end - step.name.length, end: step.end } }
   if (step.kind === 'splat') return { step: '*', span: { start: step.of.end, end: step.end } }
   if (step.kind !== 'index' || step.key.kind !== 'literal') return undefined
   const { value, start, end } = step.key

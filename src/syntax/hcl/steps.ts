@@ -32,7 +32,7 @@ function readDotted(cursor: Cursor, of: Expression): Expression {
     return { kind: 'index', of, key, start: of.start, end: cursor.at }
   }
   const name = expectIdentifier(cursor)
-  return { kind: 'get', of, name, nameSpan: { start, end: cursor.at }, start: of.start, end: cursor.at }
+  return { kind: 'get', of, name, start: of.start, end: cursor.at }
 }
 
 function readBracketed(cursor: Cursor, read: Read, of: Expression): Expression {
