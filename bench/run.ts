@@ -4,4 +4,4 @@ import { start } from './start.ts'
 
 console.log(start())
 console.log(`\n${await audit()}`)
-console.log(`\n${readHcl(process.argv[2])}`)
+console.log(`\n${await readHcl(process.argv[2])}`)

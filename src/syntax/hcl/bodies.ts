@@ -8,6 +8,7 @@ import {
   fail,
   found,
   leave,
+  packed,
   peek,
   report,
   skipBlanks,
@@ -22,7 +23,7 @@ import { readQuoted } from './templates.ts'
 export function readFile(cursor: Cursor): Body {
   const start = cursor.at
   const { attributes, blocks } = readItems(cursor, undefined)
-  return { attributes, blocks, start, end: cursor.text.length }
+  return { attributes: packed(attributes), blocks: packed(blocks), start, end: cursor.text.length }
 }
 
 interface Items {
@@ -110,7 +111,8 @@ function readBlock(cursor: Cursor, type: string, typeSpan: Span): BlockNode {
   leave(cursor, before)
   take(cursor, code.closeBrace)
   const end = cursor.at
-  return { type, typeSpan, labels, body: { attributes, blocks, start: open, end }, start: typeSpan.start, end }
+  const body = { attributes: packed(attributes), blocks: packed(blocks), start: open, end }
+  return { type, typeSpan, labels: packed(labels), body, start: typeSpan.start, end }
 }
 
 function readLabel(cursor: Cursor, first: boolean): Label {

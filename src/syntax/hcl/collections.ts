@@ -1,6 +1,18 @@
 import type { CallNode, EntryNode, Expression, ForNode, ObjectNode, TupleNode } from './ast.ts'
 import { code, continuesIdentifier, startsIdentifier } from './characters.ts'
-import { type Cursor, enter, expect, fail, found, leave, peek, skipBlanks, take, takeIdentifier } from './cursor.ts'
+import {
+  type Cursor,
+  enter,
+  expect,
+  fail,
+  found,
+  leave,
+  packed,
+  peek,
+  skipBlanks,
+  take,
+  takeIdentifier,
+} from './cursor.ts'
 import { type Read, readNames } from './templates.ts'
 
 /** The arguments of a call, the cursor on the opening parenthesis. */
@@ -21,7 +33,7 @@ export function readCall(cursor: Cursor, read: Read, name: string, start: number
       fail(cursor, `Expected \`,\` or \`)\`, found ${found(cursor)}`)
   }
   leave(cursor, before)
-  return { kind: 'call', name, args, spread, start, end: cursor.at }
+  return { kind: 'call', name, args: packed(args), spread, start, end: cursor.at }
 }
 
 /** A list or `[for …]`, the cursor on the opening bracket. */
@@ -40,7 +52,7 @@ export function readTuple(cursor: Cursor, read: Read): TupleNode | ForNode {
       fail(cursor, `Expected \`,\` or \`]\`, found ${found(cursor)}`)
   }
   leave(cursor, before)
-  return { kind: 'tuple', items, start, end: cursor.at }
+  return { kind: 'tuple', items: packed(items), start, end: cursor.at }
 }
 
 /** An object or `{for …}`, the cursor on the opening brace. */
@@ -63,7 +75,7 @@ export function readObject(cursor: Cursor, read: Read): ObjectNode | ForNode {
     else if (next !== code.closeBrace) fail(cursor, `Expected \`,\`, \`}\` or a new line, found ${found(cursor)}`)
   }
   leave(cursor, before)
-  return { kind: 'object', entries, start, end: cursor.at }
+  return { kind: 'object', entries: packed(entries), start, end: cursor.at }
 }
 
 function readEntry(cursor: Cursor, read: Read): EntryNode {

@@ -111,6 +111,12 @@ export function expectIdentifier(cursor: Cursor): string {
   return takeIdentifier(cursor) || fail(cursor, `Expected a name, found ${found(cursor)}`)
 }
 
+/** The same list without the room that it grew into: a tree holds thousands of short ones. */
+export function packed<T>(items: readonly T[]): readonly T[] {
+  return items.length === 0 ? none : items.slice()
+}
+
+const none: readonly never[] = []
 const MAX_DEPTH = 200
 
 function lineComment(cursor: Cursor, marker: number): void {

@@ -91,13 +91,20 @@ export function readHole(cursor: Cursor, read: Read): HolePart | DirectivePart {
     const after = take(cursor, code.tilde)
     expect(cursor, code.closeBrace, evaluates ? '`}` of `${`' : '`}` of `%{`')
     leave(cursor, around)
-    return { before, after }
+    return before ? (after ? sides.both : sides.before) : after ? sides.after : sides.none
   }
   if (!evaluates) return readDirective(cursor, read, start, close)
   const value = read(cursor)
   const trims = close()
   return { kind: 'hole', value, trims, start, end: cursor.at }
 }
+
+const sides = {
+  both: { before: true, after: true },
+  before: { before: true, after: false },
+  after: { before: false, after: true },
+  none: { before: false, after: false },
+} satisfies { readonly [side: string]: Trims }
 
 function readDirective(cursor: Cursor, read: Read, start: number, close: () => Trims): DirectivePart {
   skipBlanks(cursor)
