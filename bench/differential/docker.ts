@@ -51,6 +51,7 @@ function judge({ path, error, refused, instructions }: Report): Omit<Verdict, 'w
   const theirs = error ?? refused
   if (theirs !== undefined || problem) {
     if (theirs !== undefined && (problem || !isDockerfile(path, data))) return { is: 'refused by both' }
+    if (theirs?.includes('no instructions')) return { is: 'explained', because: 'nothing in an empty file is wrong' }
     return {
       is: 'different',
       because: theirs ? `only BuildKit refuses: ${theirs}` : `only we refuse: ${problem?.message}`,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Change, Path } from '../../model/source.ts'
 import { isUnknown } from '../../model/unknown.ts'
 import { dockerfile } from './dockerfile.ts'
-import { type Instruction, scriptOf } from './instruction.ts'
+import type { Instruction } from './instruction.ts'
 
 const parse = (text: string) => dockerfile.parse({ path: 'Dockerfile', text })
 const read = (text: string) => parse(text).data as readonly Instruction[]
@@ -34,6 +34,9 @@ describe('what is read', () => {
     ['ENV A some words', { pairs: { A: 'some words' } }],
     ['LABEL "a.b"="c"', { pairs: { 'a.b': 'c' } }],
     ['COPY ["a b", "c"]', { sources: ['a b'], target: 'c' }],
+    ['COPY "a b" c', { sources: ['"a', 'b"'], target: 'c' }],
+    ['WORKDIR /a b', { words: ['/a b'] }],
+    ["ENV A='$B' C=\\$D E=$F", { verbatim: ['A', 'C'] }],
     ['EXPOSE 80 443/udp', { words: ['80', '443/udp'] }],
     [
       'HEALTHCHECK --interval=5s CMD curl -f localhost',
@@ -65,7 +68,7 @@ describe('what is read', () => {
       { name: 'A', expand: true, text: 'one\n# no comment\n' },
       { name: 'B', expand: false, text: 'two $X\n' },
     ])
-    expect(run && scriptOf(run)).toEqual({ text: 'apt-get update\n', at: ['heredocs', 0, 'text'] })
+    expect(run?.heredocs[0]?.text).toBe('apt-get update\n')
     expect(user?.args).toBe('b')
     expect(at(text, [2, 'heredocs', 0, 'text', 8, 14])).toBe('update')
   })
@@ -107,6 +110,9 @@ describe('what is wrong', () => {
     ['FROM a\nCOPY x', [['`COPY` needs a source and a target', 'x']]],
     ['FROM a\nENV A=1 B', [['`B` needs a value: `B=…`', 'B']]],
     ['FROM a\nCOPY --from=a --from=b c d', [['Flag `--from` is given twice', '--from=b']]],
+    ['FROM a\nCOPY --form=b c d', [['`COPY` has no flag `--form`; did you mean `--from`?', '--form']]],
+    ['FROM a\nRUN --user=b c', [['`RUN` has no flag `--user`', '--user']]],
+    ['# syntax=x/y\nFROM a\nRUN --user=b c', []],
     ['# escape=x\nFROM a', [['`escape=x`: only \\ and ` can be chosen', '# escape=x']]],
     ['FROM a\nRUN [ "$A" = "b" ] || x', []],
     ['', []],

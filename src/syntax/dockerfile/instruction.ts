@@ -1,4 +1,3 @@
-import type { Path } from '../../model/source.ts'
 import type { Unknown } from '../../model/unknown.ts'
 
 /** One instruction of a Dockerfile, or one inside another (`ONBUILD RUN`, `HEALTHCHECK CMD`). */
@@ -57,12 +56,3 @@ export const instructionNames: readonly string[] = [
   'VOLUME',
   'WORKDIR',
 ]
-
-/** The shell script that a RUN, CMD or ENTRYPOINT hands to a shell, and its path: the arguments, or the heredoc that stands for them. */
-export function scriptOf(instruction: Instruction): { readonly text: string; readonly at: Path } | undefined {
-  if (instruction.form !== 'shell') return undefined
-  const [only, ...others] = instruction.heredocs
-  if (only && others.length === 0 && /^<<-?["']?[\w.-]+["']?$/.test(instruction.args))
-    return { text: only.text, at: ['heredocs', 0, 'text'] }
-  return { text: instruction.args, at: ['args'] }
-}
