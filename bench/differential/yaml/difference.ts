@@ -18,7 +18,7 @@ export function difference(ours: unknown, theirs: unknown, path = ''): string | 
     if (missing !== undefined) return `${path}: the key ${JSON.stringify(missing).slice(0, 80)} is missing`
     return first(names.map((name) => () => difference(ours[name], theirs[name], `${path}/${name}`)))
   }
-  if (ours === `${theirs}\n`) return `${path}: a line break more`
+  if (typeof theirs === 'string' && ours === `${theirs}\n`) return `${path}: a line break more`
   return `${path}: ${shown(ours)} and ${shown(theirs)}`
 }
 

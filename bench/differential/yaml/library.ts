@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseAllDocuments } from 'yaml'
+import { type Document, isAlias, isCollection, isMap, isScalar, isSeq, type Node, parseAllDocuments } from 'yaml'
 import { taggedValue } from '../../../src/model/tagged.ts'
 import { coreTag, mergedMap } from './merged.ts'
 
@@ -12,39 +12,49 @@ export function readByLibrary(text: string): { data: readonly unknown[] } | { re
   const error = documents.flatMap(({ errors }) => errors)[0]
   if (error) return { refused: `${error.code} ${error.message}` }
   try {
-    return { data: documents.map((document) => dataOf(document.contents, document)) }
+    return { data: documents.map((document) => dataOf(document.contents, { document, text })) }
   } catch (trouble) {
     return { refused: String(trouble) }
   }
 }
 
-function dataOf(node: Node | null, document: Document): unknown {
-  if (isAlias(node)) return dataOf(node.resolve(document) as Node, document)
-  const value = bareOf(node, document)
+interface Source {
+  readonly document: Document
+  readonly text: string
+}
+
+function dataOf(node: Node | null, source: Source): unknown {
+  if (isAlias(node)) return dataOf(node.resolve(source.document) as Node, source)
+  const value = bareOf(node, source)
   if (!node || isAlias(node) || !(node as { tag?: string }).tag) return value
   const { tag = '' } = node as { tag?: string }
   if (coreTag.test(tag)) return value
   return taggedValue(tag, isScalar(node) && node.source === '' && node.type === 'PLAIN' ? null : value)
 }
 
-function bareOf(node: Node | null, document: Document): unknown {
-  if (isSeq(node)) return node.items.map((item) => dataOf(item as Node, document))
+function bareOf(node: Node | null, source: Source): unknown {
+  if (isSeq(node)) return node.items.map((item) => dataOf(item as Node, source))
   if (isMap(node))
     return mergedMap(
       node.items.map(({ key, value }) => ({
-        name: nameOf(key, document),
+        name: nameOf(key, source),
         merges: isScalar(key) && key.value === '<<' && key.type === 'PLAIN',
-        value: dataOf(value as Node, document),
+        value: dataOf(value as Node, source),
       })),
     )
   if (!isScalar(node)) return null
-  const { value, source = '', type } = node
-  if (type === 'PLAIN' && typeof value === 'number' && /^[-+]?0[0-7]+$/.test(source)) return Number.parseInt(source, 8)
+  const { value, source: written = '', type } = node
+  if (type === 'PLAIN' && !node.tag && /^(?:[-+]?0|-0o)[0-7]+$/.test(written))
+    return Number.parseInt(written.replace('o', ''), 8)
   return value
 }
 
-function nameOf(key: unknown, document: Document): string {
-  if (isAlias(key)) return nameOf(key.resolve(document), document)
+function nameOf(key: unknown, source: Source): string {
+  if (isAlias(key)) return nameOf(key.resolve(source.document), source)
   if (isScalar(key)) return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value))
-  return '?'
+  const [start, end] = isCollection(key) && key.range ? key.range : [0, 0]
+  return source.text
+    .slice(start, Math.min(end, start + 200))
+    .trimEnd()
+    .replace(/\s+/g, ' ')
 }

@@ -68,7 +68,8 @@ function keyIn(text: string, tape: Tape, map: number, name: string, seen: Set<nu
   seen.add(map)
   for (const key of keysOf(tape, map)) {
     if (endOf(tape, key) - startOf(tape, key) !== 2 || !text.startsWith('<<', startOf(tape, key))) continue
-    const value = valueOfKey(tape, key)
+    const written = valueOfKey(tape, key)
+    const value = targetOf(tape, written) ?? written
     for (const each of isList(tape, value) ? itemsOf(tape, value) : [value]) {
       const source = targetOf(tape, each) ?? each
       const inherited = isMap(tape, source) ? keyIn(text, tape, source, name, seen) : undefined

@@ -4,6 +4,7 @@ import {
   dash,
   endsLine,
   greater,
+  hash,
   isBlank,
   isGap,
   lineFeed,
@@ -15,7 +16,7 @@ import {
   zero,
 } from './characters.ts'
 import { fail, found, type Reading } from './reading.ts'
-import { blanks, endLine, isMarker } from './space.ts'
+import { endLine, isMarker } from './space.ts'
 import { closeScalar, open } from './tape.ts'
 
 /** Text behind `|` or `>`, in lines that stand further in than `indent`. The file may leave out its last line break. */
@@ -56,8 +57,10 @@ function header(reading: Reading): { chomp: number; given: number } {
     fail(reading, `${found(reading)} cannot stand behind \`|\` or \`>\`; text begins on the next line`)
   endLine(reading)
   const stop = text.indexOf('\n', reading.at)
-  if (blanks(reading) !== lineFeed) reading.comments?.push(reading.at, stop < 0 ? text.length : stop)
-  reading.at = stop < 0 ? text.length : stop + 1
+  const end = stop < 0 ? text.length : stop
+  if (codeAt(text, reading.at) === hash)
+    reading.comments?.push(reading.at, text.charCodeAt(end - 1) === carriageReturn ? end - 1 : end)
+  reading.at = stop < 0 ? end : end + 1
   reading.line = reading.at
   return { chomp, given }
 }
@@ -72,7 +75,7 @@ function detected(reading: Reading, indent: number): number {
     while (codeAt(text, at) === space) at++
     const width = at - line
     const code = codeAt(text, at)
-    if (code === nothing) return Math.max(widest, indent + 1)
+    if (code === nothing) return Math.max(widest, width, indent + 1)
     if (code === lineFeed || (code === carriageReturn && codeAt(text, at + 1) === lineFeed)) {
       widest = Math.max(widest, width)
       line = code === lineFeed ? at + 1 : at + 2
@@ -99,7 +102,7 @@ function lineOf(reading: Reading, depth: number): string | undefined {
   const stop = text.indexOf('\n', at)
   reading.at = stop < 0 ? text.length : stop + 1
   reading.line = stop < 0 ? line : reading.at
-  if (at < home) return stop < 0 ? undefined : ''
+  if (at < home || at === text.length) return stop < 0 ? undefined : ''
   const end = stop < 0 ? text.length : stop
   return text.slice(at, end > at && text.charCodeAt(end - 1) === carriageReturn ? end - 1 : end)
 }

@@ -25,7 +25,7 @@ const words: ReadonlyMap<string, boolean | null> = new Map<string, boolean | nul
   ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),
 ])
 
-const octal = /^[-+]?0o?[0-7]+$/
+const octal = /^(?:[-+]?0|-?0o)[0-7]+$/
 const decimal = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/
 const hexadecimal = /^0x[\da-fA-F]+$/
 const infinite = /^[-+]?\.(?:inf|Inf|INF)$/

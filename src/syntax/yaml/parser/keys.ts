@@ -1,5 +1,6 @@
-import { codeAt, doubleQuote, singleQuote } from './characters.ts'
-import { plainInFlow } from './plain.ts'
+import { blockScalar } from './block-scalar.ts'
+import { codeAt, doubleQuote, greater, pipe, singleQuote } from './characters.ts'
+import { plain, stopOf } from './plain.ts'
 import { quoted } from './quoted.ts'
 import { begin } from './reading.ts'
 import { behind, endOf, isScalar, solid, startOf, stride, type Tape, targetOf } from './tape.ts'
@@ -42,7 +43,8 @@ function isCalled(text: string, tape: Tape, key: number, name: string): boolean 
   const written = text.slice(start, start + length)
   if (code === doubleQuote || code === singleQuote)
     return /[\\\n]|.''/.test(written) ? quoted(begin(written)) === name : written.slice(1, -1) === name
-  return written.includes('\n') && plainInFlow(begin(written)) === name
+  if (code === pipe || code === greater) return blockScalar(begin(written), -1) === name
+  return written.includes('\n') && plain(begin(written), -1, stopOf(written, 0)) === name
 }
 
 /** A key that is a collection, as it is written, on one line and not too long. */

@@ -1,6 +1,6 @@
 import { taggedValue } from '../../../model/tagged.ts'
 import { unknownValue } from '../../../model/unknown.ts'
-import { ampersand, bang, codeAt, colon, isFlowSign, isGap, less } from './characters.ts'
+import { ampersand, bang, codeAt, isFlowSign, isGap, less } from './characters.ts'
 import { meaning } from './core.ts'
 import { type Anchor, fail, found, type Reading, report } from './reading.ts'
 import { blanks } from './space.ts'
@@ -10,6 +10,8 @@ import { closeAlias, endOf, isScalar, open, startOf, stride } from './tape.ts'
 export interface Properties {
   readonly anchor: string | undefined
   readonly tag: string | undefined
+  /** What the anchor means until its node has been read. */
+  readonly pending: Anchor
   readonly unfolded: number
 }
 
@@ -28,22 +30,20 @@ export function properties(reading: Reading): Properties {
       tag = tagName(reading)
     }
     const after = codeAt(text, reading.at)
-    if (!isGap(after) && !isFlowSign(after) && after !== colon)
+    if (!isGap(after) && !isFlowSign(after))
       fail(reading, `a space is missing before ${found(reading)}`, start, reading.at)
   }
-  if (anchor !== undefined) reading.anchors.set(anchor, { node: 0, value: undefined, size: undefined })
-  return { anchor, tag, unfolded: reading.unfolded }
+  const pending = { node: 0, value: undefined, size: undefined }
+  if (anchor !== undefined) reading.anchors.set(anchor, pending)
+  return { anchor, tag, pending, unfolded: reading.unfolded }
 }
 
 /** The value with its properties. */
-export function finished(
-  reading: Reading,
-  { anchor, tag, unfolded }: Properties,
-  node: number,
-  bare: unknown,
-): unknown {
+export function finished(reading: Reading, props: Properties, node: number, bare: unknown): unknown {
+  const { anchor, tag, pending, unfolded } = props
   const value = tag === undefined ? bare : typed(reading, tag, node, bare)
-  if (anchor !== undefined) {
+  // A node inside of it may have taken the name over.
+  if (anchor !== undefined && reading.anchors.get(anchor) === pending) {
     const size = (reading.top - node) / stride + reading.unfolded - unfolded
     reading.anchors.set(anchor, { node, value, size })
   }
@@ -57,7 +57,11 @@ const limit = 1_000_000
 export function alias(reading: Reading): unknown {
   const { at: start, text } = reading
   const node = open(reading, start)
-  const known: Anchor | undefined = reading.anchors.get(name(reading))
+  const full = name(reading)
+  // `*a: 1` is what people write, though the colon could belong to the name.
+  const short = full.endsWith(':') && !reading.anchors.has(full)
+  if (short) reading.at--
+  const known = reading.anchors.get(short ? full.slice(0, -1) : full)
   const written = text.slice(start, reading.at)
   closeAlias(reading, node, reading.at, known?.size === undefined ? node : known.node)
   if (!known) return lost(reading, start, written, 'no such anchor stands before it')
@@ -72,13 +76,12 @@ function lost(reading: Reading, start: number, written: string, why: string): un
   return unknownValue(written, why)
 }
 
-/** Of an anchor or an alias, at its sign. A colon at the end is none of it: `*a: 1`. */
+/** Of an anchor or an alias, at its sign. */
 function name(reading: Reading): string {
   const { text } = reading
   const start = reading.at + 1
   let at = start
   while (!isGap(codeAt(text, at)) && !isFlowSign(codeAt(text, at))) at++
-  if (codeAt(text, at - 1) === colon && at > start + 1) at--
   reading.at = at
   return at > start ? text.slice(start, at) : fail(reading, `a name should stand before ${found(reading)}`)
 }
@@ -115,21 +118,19 @@ const core = 'tag:yaml.org,2002:'
 const collections = new Set(['map', 'seq', 'set', 'omap', 'pairs', 'merge'].map((each) => core + each))
 
 function typed(reading: Reading, tag: string, node: number, bare: unknown): unknown {
-  const scalar = isScalar(reading.tape, node)
-  if (collections.has(tag) || (tag === '!' && !scalar)) return bare
-  const empty = scalar && bare === null && startOf(reading.tape, node) === endOf(reading.tape, node)
+  const { tape } = reading
+  const scalar = isScalar(tape, node)
+  const start = startOf(tape, node)
+  const end = endOf(tape, node)
+  const empty = scalar && bare === null && start === end
   const text = scalar ? textOf(reading, node, bare) : ''
-  if (tag === '!' || tag === `${core}str` || tag === `${core}timestamp`) return scalar ? text : bare
+  if (tag === '!' || tag === `${core}timestamp`) return scalar ? text : bare
+  if (collections.has(tag)) return bare
   const type = tag.startsWith(core) ? types[tag.slice(core.length)] : undefined
   if (type === undefined) return taggedValue(tag, scalar ? (empty ? null : text) : bare)
-  const value = meaning(text, 0, text.length)
-  if (empty || type(value)) return value === '' ? null : value
-  report(
-    reading,
-    `\`${text.slice(0, 40)}\` is not of its type ${tag}`,
-    startOf(reading.tape, node),
-    endOf(reading.tape, node),
-  )
+  const value = tag === `${core}str` ? text : empty ? null : meaning(text, 0, text.length)
+  if (scalar && (value === null || type(value))) return value
+  report(reading, `\`${text.slice(0, 40)}\` is not of its type ${tag}`, start, end)
   return bare
 }
 
@@ -137,7 +138,8 @@ const types: { readonly [name: string]: (value: unknown) => boolean } = {
   int: (value) => Number.isInteger(value),
   float: (value) => typeof value === 'number',
   bool: (value) => typeof value === 'boolean',
-  null: (value) => value === null || value === '',
+  null: (value) => value === '',
+  str: () => true,
 }
 
 /** The characters of a scalar, whatever they stand for: only plain text on one line stands for more. */
