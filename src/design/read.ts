@@ -63,7 +63,7 @@ function malformation({ message, place }: Problem, { text, path }: SourceFile): 
 const malformed: readonly (readonly [RegExp, string, string])[] = [
   [/stands twice/, 'The same key stands here twice', 'Rename one of the two, or bring them together.'],
   [
-    /`[\]}]` should stand|of brackets/,
+    /`[\]}]` should stand|bracket is never/,
     'A `[` or `{` before this is not closed',
     'Close it with `]` or `}` on its own line.',
   ],

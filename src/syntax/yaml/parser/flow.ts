@@ -31,7 +31,10 @@ export function enclosed(reading: Reading): unknown {
   if (code === star) return alias(reading)
   if (code < openBracket) return quoted(reading)
   if (++reading.depth > deepest) fail(reading, 'nested too deeply to be read')
+  const { bracket } = reading
+  reading.bracket = reading.at
   const value = code === openBracket ? list(reading) : map(reading)
+  reading.bracket = bracket
   reading.depth--
   return value
 }

@@ -129,7 +129,7 @@ function typed(reading: Reading, tag: string, node: number, bare: unknown): unkn
   const type = tag.startsWith(core) ? types[tag.slice(core.length)] : undefined
   if (type === undefined) return taggedValue(tag, scalar ? (empty ? null : text) : bare)
   const value = tag === `${core}str` ? text : empty ? null : meaning(text, 0, text.length)
-  if (scalar && (value === null || type(value))) return value
+  if (scalar && (value === null || type(value))) return value === '' && tag !== `${core}str` ? null : value
   report(reading, `\`${text.slice(0, 40)}\` is not of its type ${tag}`, start, end)
   return bare
 }

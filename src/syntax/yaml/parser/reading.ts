@@ -23,6 +23,8 @@ export interface Reading extends Writer {
   /** Where the line that `at` is on begins. */
   line: number
   depth: number
+  /** The innermost bracket that is open. */
+  bracket: number
   readonly flaws: Flaw[]
   /** Flaws of the documents before. */
   flawed: number
@@ -43,6 +45,7 @@ export function begin(text: string, tape: Tape = new Int32Array(3), comments?: n
     at: 0,
     line: 0,
     depth: 0,
+    bracket: 0,
     flaws: [],
     flawed: 0,
     anchors: new Map(),

@@ -57,12 +57,12 @@ export function nextInFlow(reading: Reading): number {
     else if (code === hash) at = comment(reading, at) - 1
     else {
       reading.at = at
-      if (at === reading.line && isMarker(text, at)) fail(reading, 'the document ends inside of brackets')
+      if (at === reading.line && isMarker(text, at)) fail(reading, 'the bracket is never closed', reading.bracket)
       return code
     }
   }
   reading.at = length
-  return fail(reading, 'the text ends inside of brackets', length - 1)
+  return fail(reading, 'the bracket is never closed', reading.bracket)
 }
 
 /** Steps over spaces and tabs. The code of what stands next. */

@@ -29,12 +29,15 @@ export function read(source: string, comments?: number[]): Stream {
   let bare = true
   for (;;) {
     forget(reading)
-    if (codeAt(text, reading.at) === byteOrderMark) reading.line = ++reading.at
     let start = reading.at
     let value: unknown
     const root = reading.top
     try {
-      const column = next(reading)
+      let column = next(reading)
+      if (column === 0 && codeAt(text, reading.at) === byteOrderMark) {
+        reading.line = ++reading.at
+        column = next(reading)
+      }
       start = reading.at
       if (column < 0 && start >= text.length) break
       if (column === 0 && codeAt(text, start) === percent) directives(reading)
