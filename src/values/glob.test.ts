@@ -23,6 +23,8 @@ test.each([
   ['x', './x', true],
   ['anything/at/all', '**', true],
   ['a+b(c)', 'a+b(c)', true],
+  ['bin/deploy', '**/!(*.*)', true],
+  ['bin/deploy.sh', '**/!(*.*)', false],
 ])('%s against %s: %s', (path, glob, matches) => expect(matchesGlob(path, glob)).toBe(matches))
 
 test('any of several globs is enough', () => {

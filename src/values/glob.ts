@@ -1,6 +1,6 @@
 /**
  * Whether a path (with `/`) matches any of the globs. `*` and `?` stay inside one segment and match dots, `**` is any
- * number of segments (at the end: at least one), `{a,b}` is either. Time is bounded by path length times glob length.
+ * number of segments (at the end: at least one), `{a,b}` is either, and a segment `!(x)` is any that `x` does not match. Time is bounded by path length times glob length.
  */
 export function matchesGlob(path: string, globs: string | readonly string[]): boolean {
   const segments = path.split('/')
@@ -57,6 +57,7 @@ function matchesSegments(segments: Pattern, pattern: Pattern): boolean {
 
 function matchesSegment(text: string, pattern: string): boolean {
   if (pattern === '*' || text === pattern) return true
+  if (pattern.startsWith('!(') && pattern.endsWith(')')) return !matchesSegment(text, pattern.slice(2, -1))
   if (!pattern.includes('*') && !pattern.includes('?')) return false
   return matchesSequence(text.length, pattern.length, {
     isStar: (at) => pattern[at] === '*',

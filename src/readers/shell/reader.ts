@@ -6,7 +6,8 @@ import type { Reader } from '../reader.ts'
 export const reader: Reader = {
   title: 'Shell scripts (sh and bash), by name or by their first line',
   syntax: shell,
-  files: ['**/*'],
+  // Without an ending, the first line tells.
+  files: ['**/*.{sh,bash}', '**/!(*.*)'],
   *read({ data, file }) {
     if (!isMap(data)) return
     const { interpreter, options, functions } = data
