@@ -3,23 +3,41 @@
  * number of segments (at the end: at least one), `{a,b}` is either, and a segment `!(x)` is any that `x` does not match. Time is bounded by path length times glob length.
  */
 export function matchesGlob(path: string, globs: string | readonly string[]): boolean {
-  const segments = path.split('/')
-  return (typeof globs === 'string' ? [globs] : globs).some((glob) =>
-    compiled(glob).some((pattern) => matchesSegments(segments, pattern)),
-  )
+  for (const glob of typeof globs === 'string' ? [globs] : globs)
+    for (const matches of compiled(glob)) if (matches(path)) return true
+  return false
 }
 
 type Pattern = readonly string[]
+type Matcher = (path: string) => boolean
 
-const cache = new Map<string, readonly Pattern[]>()
+const cache = new Map<string, readonly Matcher[]>()
 const mostAlternatives = 1000
 
-function compiled(glob: string): readonly Pattern[] {
+function compiled(glob: string): readonly Matcher[] {
   const known = cache.get(glob)
   if (known) return known
-  const patterns = alternativesOf(glob.replace(/^\.\//, '')).map((each) => endOpen(each.split('/')))
-  cache.set(glob, patterns)
-  return patterns
+  const made = alternativesOf(glob.replace(/^\.\//, '')).map((each) => matcherOf(endOpen(each.split('/'))))
+  cache.set(glob, made)
+  return made
+}
+
+/** Most globs say only how the name of a file ends, or what it is: every file is asked, so that has to be quick. */
+function matcherOf(pattern: Pattern): Matcher {
+  const last = pattern.at(-1) ?? ''
+  const anywhere = pattern.length === 2 && pattern[0] === '**'
+  if (anywhere && isLiteral(last)) return (path) => path === last || path.endsWith(`/${last}`)
+  if (anywhere && last.startsWith('*') && isLiteral(last.slice(1))) return (path) => path.endsWith(last.slice(1))
+  const outer = pattern.slice(0, -1)
+  return (path) => {
+    const slash = path.lastIndexOf('/')
+    if (!matchesSegment(path.slice(slash + 1), last)) return false
+    return matchesSegments(slash < 0 ? [] : path.slice(0, slash).split('/'), outer)
+  }
+}
+
+function isLiteral(pattern: string): boolean {
+  return !/[*?]|^!\(/.test(pattern)
 }
 
 /** `a/**` wants something below `a`. */
