@@ -36,14 +36,19 @@ export function interpolated(
   lookup: (name: string) => string | Unknown | undefined,
 ): string | Unknown {
   const parts: string[] = []
+  let left = longest
   for (const piece of pieces) {
     const part = typeof piece === 'string' ? piece : standsFor(piece, lookup)
     if (typeof part !== 'string') return unknownValue(text, part.because)
+    if (typeof piece !== 'string') left -= part.length
+    if (left < 0) return unknownValue(text, 'its variables come to more than 128 kB')
     parts.push(part)
   }
   return parts.join('')
 }
 
+/** Characters that variables may put into one text: no system takes more, and values that double each other would fill the memory. */
+const longest = 131_072
 /** Words in words that are looked into. */
 const deepest = 50
 

@@ -31,20 +31,19 @@ export function evaluated(value: unknown, path: Path, stack: Stack): Node | unde
 
 function entriesOf(map: { readonly [name: string]: unknown }, path: Path, stack: Stack): Map<string, Node> {
   const entries = new Map<string, Node>()
-  const put = (name: string, value: unknown, at: Path, scene: Stack) => {
-    const node = evaluated(value, at, scene)
-    if (node) entries.set(looped(name, scene), node)
-  }
+  if (stack.budget.left < 0) return entries
   for (const [name, value] of Object.entries(map)) {
     const at = [...path, name]
-    if (!isLoop(name)) put(name, value, at, stack)
-    else {
-      const turns = expanded(value, at, stack, (each, where) => plainOf(each, where, stack))
-      if (isUnknown(turns)) entries.set(name, { is: 'leaf', value: turns, mark: { tree: stack.tree, path: at } })
-      else
-        for (const turn of turns)
-          for (const [key, each] of Object.entries(turn.body)) put(key, each, [...turn.path, key], turn.stack)
+    if (!isLoop(name)) {
+      const node = evaluated(value, at, stack)
+      if (node) entries.set(looped(name, stack), node)
+      continue
     }
+    const turns = expanded(value, at, stack, (each, where) => plainOf(each, where, stack))
+    if (isUnknown(turns)) entries.set(name, { is: 'leaf', value: turns, mark: { tree: stack.tree, path: at } })
+    else
+      for (const turn of turns)
+        for (const [key, node] of entriesOf(turn.body, turn.path, turn.stack)) entries.set(key, node)
   }
   return entries
 }

@@ -33,15 +33,15 @@ export const calculations: Readonly<Record<string, Calculation>> = {
       if (Object.hasOwn(names, name)) return value(names[name], 1, name)
       return name.includes('.') ? attributeOf(name, stack) : referenceTo(name, stack)
     })
-    return joined(parts, '')
+    return joined(parts, '', stack)
   },
 
-  Join(argument, { value }) {
+  Join(argument, { stack, value }) {
     const [delimiter, list] = itemsOf(argument)
     const items = value(list, 1)
     const between = value(delimiter, 0)
     if (isUnknown(items) || isUnknown(between)) return open('Join', items, between)
-    return Array.isArray(items) ? joined(items, String(between)) : unknownValue('Join', 'this is no list')
+    return Array.isArray(items) ? joined(items, String(between), stack) : unknownValue('Join', 'this is no list')
   },
 
   Select(argument, { value }) {
@@ -117,9 +117,14 @@ export const calculations: Readonly<Record<string, Calculation>> = {
 }
 
 /** Text of parts; with unknown ones in it, an unknown whose text shows the others. */
-function joined(parts: readonly unknown[], delimiter: string): unknown {
+function joined(parts: readonly unknown[], delimiter: string, { budget }: Stack): unknown {
   const hidden = parts.find(isUnknown)
-  const text = parts.map(textIn).join(delimiter)
+  const texts = parts.map(textIn)
+  const length = texts.reduce((sum, each) => sum + each.length + delimiter.length, 0)
+  // Texts that double each other would fill the memory.
+  budget.left -= length >> 6
+  if (budget.left < 0) return unknownValue('…', 'the template is too large: not all of it is read')
+  const text = texts.join(delimiter)
   return hidden ? unknownValue(text, whyUnknown(hidden)) : text
 }
 

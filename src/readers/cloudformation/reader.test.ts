@@ -152,6 +152,28 @@ Resources:
     ])
   })
 
+  it('repeats loops in loops, and no further than is good', () => {
+    const loop = (name: string, list: string, body: string) =>
+      `{ "Fn::ForEach::${name}": ["${name}", ${list}, ${body}] }`
+    const body = '{ "B${X}${Y}": { "Type": "AWS::S3::Bucket" } }'
+    const text = (list: string, inner: string) => `{ "Resources": ${loop('X', list, loop('Y', list, inner))} }`
+    const names = read({ 'a.json': text('["a", "b"]', body) })
+      .of(CloudFormationResource)
+      .map(({ name }) => name)
+    expect(names).toEqual(['Baa', 'Bab', 'Bba', 'Bbb'])
+    const many = JSON.stringify(Array.from({ length: 1000 }, (_, index) => `n${index}`))
+    const deep = loop('Z', many, '{ "B${X}${Y}${Z}": { "Type": "AWS::S3::Bucket" } }')
+    expect(() => read({ 'a.json': text(many, deep) })).not.toThrow()
+  }, 10_000)
+
+  it('does not double texts until the memory is full', () => {
+    const nested = Array.from({ length: 60 }).reduce<string>(
+      (inner) => `!Sub ["\${A}\${A}", { A: ${inner} }]`,
+      '"0123456789"',
+    )
+    expect(isUnknown(valueOfP(nested))).toBe(true)
+  })
+
   it('is known by its content, in JSON too, and what is none is left alone', () => {
     const json = '{ "Resources": { "B": { "Type": "AWS::S3::Bucket", "Properties": { "X": { "Ref": "B" } } } } }'
     const texts = {

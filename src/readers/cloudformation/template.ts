@@ -8,7 +8,7 @@ import { withGlobals } from './serverless/globals.ts'
 import { parametersOf, type Stack, sectionOf } from './stack.ts'
 
 /** Values of a template that may be worked out. */
-const largest = 300_000
+const largest = 100_000
 
 /** The documents of a file with its templates worked out, for parameters that somebody gives. */
 export function workedOut(

@@ -21,6 +21,7 @@ export function interpolate(node: Node, lookup: Lookup, scene: Scene, rules: Rul
   const pieces = piecesOf(value)
   if (!pieces) complain(scene, mark, '`${` opens what is no variable; a dollar that stands for itself is `$$`')
   const said = pieces ? interpolated(value, pieces, lookup) : unknownValue(value, 'its variables cannot be read')
+  if (typeof said === 'string') scene.budget.left -= said.length >> 6
   const made = pieces?.some((piece) => typeof piece !== 'string') ? 'put together from variables' : undefined
   return {
     is: 'leaf',

@@ -226,7 +226,7 @@ describe('what a project includes', () => {
 describe('variables', () => {
   const texts = {
     '.env': 'TAG=1.0\nPORT=8080\n',
-    'web.env': 'A=file\nB=file # why\n',
+    'web.env': 'A=file\nB=file # why\nE=${TAG}-${B}\n',
     'compose.yaml': `services:
   web:
     image: nginx:\${TAG}
@@ -249,6 +249,7 @@ describe('variables', () => {
     [['environment', 'A'], 'own'],
     [['environment', 'B'], 'file'],
     [['environment', 'TAG'], '1.0'],
+    [['environment', 'E'], '1.0-file'],
     [['env_file', 0, 'read'], true],
     [['user'], '1000'],
     [['stop_signal'], '$x'],

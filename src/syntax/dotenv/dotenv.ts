@@ -35,6 +35,7 @@ export function valuesOf(
 ) {
   const values = new Map<string, string | Unknown>()
   const wrong: { message: string; span: Span }[] = []
+  let left = 10_000_000
   for (const { name, text, form, value: span } of entries) {
     if (form === 'none') {
       const value = outer(name)
@@ -43,11 +44,11 @@ export function valuesOf(
     }
     const said = form === 'double' ? unescaped(text) : text
     const pieces = form === 'single' ? [said] : piecesOf(said)
-    if (pieces)
-      values.set(
-        name,
-        interpolated(`\${${name}}`, pieces, (each) => values.get(each)),
-      )
+    if (pieces && left >= 0) {
+      const value = interpolated(`\${${name}}`, pieces, (each) => outer(each) ?? values.get(each))
+      if (form !== 'single' && typeof value === 'string') left -= Math.max(0, value.length - text.length)
+      values.set(name, value)
+    } else if (pieces) values.set(name, unknownValue(`\${${name}}`, 'the values of the file come to more than 10 MB'))
     else {
       wrong.push({ message: `the value of \`${name}\` has a \`\${\` that is no variable`, span })
       values.set(name, unknownValue(`\${${name}}`, 'its variables cannot be read'))
