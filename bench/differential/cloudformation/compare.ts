@@ -9,8 +9,8 @@ export function differencesOfForms(ours: unknown, theirs: unknown): readonly str
   return [...between(longForm(ours), longForm(theirs), [])].filter((each) => !bare.test(each))
 }
 
-/** YAML 1.1 says truth and octal numbers in ways that 1.2 does not; the reader knows of the first. cfn-flip takes a function in `!GetAtt` for text. */
-const bare = /ours "(?:Yes|No|yes|no|on|off|On|Off)", theirs (?:true|false)$|\.mode: ours \d+|Fn::GetAtt\.\d: ours \{/
+/** YAML 1.1 says truth in ways that 1.2 does not; the reader knows of them, the syntax does not. cfn-flip takes a function in `!GetAtt` for text. */
+const bare = /ours "(?:Yes|No|yes|no|on|off|On|Off)", theirs (?:true|false)$|Fn::GetAtt\.\d: ours \{/
 
 /** Where the properties of resources come to something else. What we do not know is compared as far as its text goes. */
 export function differencesOfValues(ours: unknown, theirs: unknown): readonly string[] {

@@ -51,7 +51,7 @@ function keyed(value: unknown): unknown {
 function plain(value: unknown, path: readonly string[], home: string): string {
   if (value === undefined || value === null || value === '' || value === false) return ''
   if (typeof value !== 'string') return JSON.stringify(value)
-  if (path.at(-1) === 'mode') return value.replace(/^0+/, '')
+  if (path.at(-1) === 'mode' && /^0[0-7]+$/.test(value)) return String(Number.parseInt(value, 8))
   const local =
     value === home
       ? '.'

@@ -21,8 +21,7 @@ export interface Edited {
 export function edit({ file, stream, read, documents }: Edited, change: Change): Edit | Refusal {
   const bare = make(file, documents, change)
   if ('refused' in bare) return bare
-  const made =
-    'set' in change && change.remark && !file.path.endsWith('.json') ? remarked(file.text, bare, change.remark) : bare
+  const made = 'set' in change && change.remark && !isJson(file) ? remarked(file.text, bare, change.remark) : bare
   const { text, path } = file
   const { span } = made
   const next = text.includes('\r\n') ? made.text.replace(/\r?\n/g, '\r\n') : made.text
@@ -43,6 +42,11 @@ function make({ text, path }: SourceFile, documents: Documents, change: Change) 
   if ('drop' in change) return drop(text, documents, change.drop)
   const target = 'set' in change ? change.set : change.insert
   const document = typeof target[0] === 'number' ? documents[target[0]] : undefined
-  const source = { text, documents, style: styleOf(text, document), json: path.endsWith('.json') }
+  const source = { text, documents, style: styleOf(text, document), json: isJson({ path, text }) }
   return 'set' in change ? set(source, change.set, change.to) : insert(source, change.insert, change.to)
+}
+
+/** By its name, or because it begins as JSON does: a CloudFormation template may have any name. */
+function isJson({ path, text }: SourceFile): boolean {
+  return path.endsWith('.json') || /^\s*\{\s*"/.test(text.slice(0, 1000))
 }

@@ -1,5 +1,5 @@
 import { unknownValue } from '../../../model/unknown.ts'
-import type { MapNode, Node } from '../../../syntax/derived/node.ts'
+import { type MapNode, type Node, plain } from '../../../syntax/derived/node.ts'
 import { textOf } from './globals.ts'
 import { type Expansion, type Fields, field, given, kept, type Made, mapWith, referenceFrom, tagsOf } from './parts.ts'
 import { isOn, roleFor } from './role.ts'
@@ -14,7 +14,8 @@ export const functionOf: Expansion = (name, own) => {
     Role: role ?? referenceFrom(own, `GetAtt ${name}Role.Arn`),
     Code: withKey(own, codeOf(own)),
     Tags: tagsOf(own, creator),
-    TracingConfig: tracing && textOf(tracing) !== 'Disabled' ? mapWith(own, { Mode: tracing }) : undefined,
+    TracingConfig:
+      tracing && plain(tracing) && textOf(tracing) !== 'Disabled' ? mapWith(own, { Mode: tracing }) : undefined,
     DeadLetterConfig: target && mapWith(own, { TargetArn: target }),
   }
   const basic = [
