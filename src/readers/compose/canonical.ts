@@ -1,8 +1,8 @@
 import type { Leaf, MapNode, Node } from '../../syntax/derived/node.ts'
-import { buildOf, listOf, mapOf, started } from './merge.ts'
+import { buildOf, listOf, mapOf, started } from './conversions.ts'
 import { pairsOf, shortForm } from './pairs.ts'
 import { portsOf } from './ports.ts'
-import { type Rules, ruleBelow, rulesOf } from './rules.ts'
+import { type Rules, rebuilt, rulesOf } from './rules.ts'
 import { complain, type Scene } from './scene.ts'
 import { volumeOf } from './volumes.ts'
 
@@ -10,12 +10,7 @@ import { volumeOf } from './volumes.ts'
 export function canonical(node: Node, scene: Scene, rules: Rules<Form> | undefined = forms): Node {
   if (!rules) return node
   const long = rules.rule ? rules.rule(node, scene) : node
-  if (long.is === 'leaf') return long
-  if (long.is === 'list')
-    return { ...long, items: long.items.map((each) => canonical(each, scene, ruleBelow(rules, '*'))) }
-  const entries = new Map<string, Node>()
-  for (const [name, each] of long.entries) entries.set(name, canonical(each, scene, ruleBelow(rules, name)))
-  return { ...long, entries }
+  return rebuilt(long, rules, (each, own) => (own ? canonical(each, scene, own) : each))
 }
 
 type Form = (node: Node, scene: Scene) => Node

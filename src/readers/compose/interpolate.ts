@@ -1,20 +1,12 @@
 import { isUnknown, unknownValue } from '../../model/unknown.ts'
 import type { Node } from '../../syntax/derived/node.ts'
 import { interpolated, piecesOf } from '../../values/interpolation.ts'
-import { type Rules, ruleBelow, rulesOf } from './rules.ts'
+import { noRules, type Rules, rebuilt, rulesOf } from './rules.ts'
 import { complain, type Lookup, type Scene } from './scene.ts'
 
 /** The values with their variables replaced, and texts turned into the numbers and truths that stand in their place. */
 export function interpolate(node: Node, lookup: Lookup, scene: Scene, rules: Rules<Cast> | undefined = casts): Node {
-  if (node.is === 'list') {
-    const items = node.items.map((each) => interpolate(each, lookup, scene, ruleBelow(rules, '*')))
-    return { ...node, items }
-  }
-  if (node.is === 'map') {
-    const entries = new Map<string, Node>()
-    for (const [name, each] of node.entries) entries.set(name, interpolate(each, lookup, scene, ruleBelow(rules, name)))
-    return { ...node, entries }
-  }
+  if (node.is !== 'leaf') return rebuilt(node, rules, (each, own) => interpolate(each, lookup, scene, own ?? noRules))
   const { value, mark } = node
   if (typeof value !== 'string') return node
   if (!value.includes('$')) return rules?.rule ? { ...node, value: rules.rule(value) } : node

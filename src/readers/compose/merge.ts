@@ -1,7 +1,8 @@
 import { isUnknown } from '../../model/unknown.ts'
-import { type ListNode, type MapNode, type Mark, type Node, plain } from '../../syntax/derived/node.ts'
-import { pairsOf, shortForm } from './pairs.ts'
-import { type Rules, ruleBelow, rulesOf } from './rules.ts'
+import { type ListNode, type MapNode, type Node, plain } from '../../syntax/derived/node.ts'
+import { buildOf, listOf, mapOf, started } from './conversions.ts'
+import { pairsOf } from './pairs.ts'
+import { noRules, type Rules, ruleBelow, rulesOf } from './rules.ts'
 import { complain, type Scene } from './scene.ts'
 
 /** What a later file makes of an earlier one: maps are merged, lists appended, all else is replaced. */
@@ -28,7 +29,7 @@ function mergedMaps(base: MapNode, over: MapNode, scene: Scene, rules: Rules<Mer
   const entries = new Map(base.entries)
   for (const [name, each] of over.entries) {
     const known = entries.get(name)
-    entries.set(name, known ? merged(known, each, scene, ruleBelow(rules, name)) : each)
+    entries.set(name, known ? merged(known, each, scene, ruleBelow(rules, name) ?? noRules) : each)
   }
   return { is: 'map', entries, mark: base.mark }
 }
@@ -93,38 +94,6 @@ const addresses: Merge = (base, over, scene, rules) => {
   return { is: 'list', items: [...found.values()], mark: base.mark }
 }
 
-/** What stands for itself: a build by its context, a service by its name alone. */
-export function buildOf(node: Node): MapNode {
-  if (node.is === 'map') return node
-  const text = node.is === 'leaf' && node.value !== null ? node.value : undefined
-  return shortForm(node.mark, text === undefined ? {} : { context: text })
-}
-
-export function mapOf(node: Node, fields?: Readonly<Record<string, unknown>>): MapNode {
-  if (node.is === 'map') return node
-  const entries = new Map<string, Node>()
-  for (const item of node.is === 'list' ? node.items : [node])
-    if (item.is === 'leaf' && typeof item.value === 'string') entries.set(item.value, namedBy(item.mark, fields))
-  return { is: 'map', entries, mark: node.mark }
-}
-
-function namedBy(mark: Mark, fields: Readonly<Record<string, unknown>> | undefined): Node {
-  return fields ? shortForm(mark, fields) : { is: 'leaf', value: null, mark: { ...mark, made: 'a name in a list' } }
-}
-
-export function listOf(node: Node): ListNode {
-  if (node.is === 'list') return node
-  if (node.is === 'leaf') return { is: 'list', items: isNull(node) ? [] : [node], mark: node.mark }
-  const items = [...node.entries].flatMap(([name, each]): Node[] =>
-    (each.is === 'list' ? each.items : [each]).map((item) => ({
-      is: 'leaf',
-      value: item.is === 'leaf' && item.value !== null ? `${name}=${String(plain(item))}` : name,
-      mark: item.mark,
-    })),
-  )
-  return { is: 'list', items, mark: node.mark }
-}
-
 function isNull(node: Node): boolean {
   return node.is === 'leaf' && (node.value === null || node.value === undefined)
 }
@@ -132,8 +101,6 @@ function isNull(node: Node): boolean {
 function isUnknownLeaf(node: Node): boolean {
   return node.is === 'leaf' && isUnknown(node.value)
 }
-
-export const started = { condition: 'service_started', required: true }
 
 const merges: Rules<Merge> = rulesOf<Merge>({
   'networks.*.ipam.config': addresses,

@@ -1,17 +1,12 @@
 import { posix } from 'node:path'
 import type { Node } from '../../syntax/derived/node.ts'
-import { type Rules, ruleBelow, rulesOf } from './rules.ts'
+import { type Rules, rebuilt, rulesOf } from './rules.ts'
 
 /** Paths that a file in another directory counts from its own, counted from the project's. */
 export function rebase(node: Node, directory: string, rules: Rules<Rebase> | undefined = rebases): Node {
   if (!rules || directory === '.') return node
   if (rules.rule) return rules.rule(node, directory)
-  if (node.is === 'leaf') return node
-  if (node.is === 'list')
-    return { ...node, items: node.items.map((each) => rebase(each, directory, ruleBelow(rules, '*'))) }
-  const entries = new Map<string, Node>()
-  for (const [name, each] of node.entries) entries.set(name, rebase(each, directory, ruleBelow(rules, name)))
-  return { ...node, entries }
+  return rebuilt(node, rules, (each, own) => (own ? rebase(each, directory, own) : each))
 }
 
 type Rebase = (node: Node, directory: string) => Node

@@ -1,8 +1,8 @@
 import { isUnknown, unknownValue } from '../../model/unknown.ts'
 import type { Leaf, MapNode, Node } from '../../syntax/derived/node.ts'
-import { listOf } from './merge.ts'
+import { listOf } from './conversions.ts'
 import { pairOf, pairsOf } from './pairs.ts'
-import { type Rules, ruleBelow, rulesOf } from './rules.ts'
+import { type Rules, rebuilt, rulesOf } from './rules.ts'
 import { complain, type Lookup, type Scene } from './scene.ts'
 import { commandWords } from './words.ts'
 
@@ -10,12 +10,7 @@ import { commandWords } from './words.ts'
 export function settled(node: Node, lookup: Lookup, scene: Scene, rules: Rules<Settle> | undefined = settles): Node {
   if (!rules) return node
   if (rules.rule) return rules.rule(node, lookup, scene)
-  if (node.is === 'leaf') return node
-  if (node.is === 'list')
-    return { ...node, items: node.items.map((each) => settled(each, lookup, scene, ruleBelow(rules, '*'))) }
-  const entries = new Map<string, Node>()
-  for (const [name, each] of node.entries) entries.set(name, settled(each, lookup, scene, ruleBelow(rules, name)))
-  return { ...node, entries }
+  return rebuilt(node, rules, (each, own) => (own ? settled(each, lookup, scene, own) : each))
 }
 
 type Settle = (node: Node, lookup: Lookup, scene: Scene) => Node

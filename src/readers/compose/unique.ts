@@ -1,16 +1,12 @@
 import { isUnknown } from '../../model/unknown.ts'
 import { type Node, plain } from '../../syntax/derived/node.ts'
-import { type Rules, ruleBelow, rulesOf } from './rules.ts'
+import { type Rules, rebuilt, rulesOf } from './rules.ts'
 import { volumeOf } from './volumes.ts'
 
 /** Of items that speak of the same thing, the last counts, where the first stood. */
 export function unique(node: Node, rules: Rules<KeyOf> | undefined = keys): Node {
   if (!rules || node.is === 'leaf') return node
-  if (node.is === 'map') {
-    const entries = new Map<string, Node>()
-    for (const [name, each] of node.entries) entries.set(name, unique(each, ruleBelow(rules, name)))
-    return { ...node, entries }
-  }
+  if (node.is === 'map') return rebuilt(node, rules, (each, own) => (own ? unique(each, own) : each))
   const { rule } = rules
   if (!rule) return node
   const found = new Map<string, Node>()

@@ -60,9 +60,8 @@ export function tagsOf(own: MapNode, creator?: readonly [string, string]): Node 
 
 /** The properties as a resource that is there when the one of SAM is. */
 export function resourceOf(source: MapNode, { type, fields }: Made): MapNode {
-  const own = { ...source, mark: source.mark }
   const attributes = kept(source, ['Condition', 'DependsOn', 'Metadata', 'DeletionPolicy', 'UpdateReplacePolicy'])
-  return mapWith(own, { Type: given(own, type), ...attributes, Properties: mapWith(own, fields) })
+  return mapWith(source, { Type: given(source, type), ...attributes, Properties: mapWith(source, fields) })
 }
 
 function bySam(own: MapNode): Mark {

@@ -65,7 +65,7 @@ function trust(own: MapNode, service: string): Node {
   return mapWith(own, { Version: given(own, '2012-10-17'), Statement: listWith(own, statement) })
 }
 
-export function partitioned(arn: string) {
+function partitioned(arn: string) {
   return unknownValue(arn, '`AWS::Partition` is known where the stack is deployed')
 }
 
