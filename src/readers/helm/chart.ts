@@ -86,7 +86,7 @@ export function chartsIn(sources: Sources): { readonly roots: readonly Chart[]; 
       version: textAt(tree, 'version') ?? '',
       isLibrary: textAt(tree, 'type')?.toLowerCase() === 'library',
       dependencies,
-      values: trees.get(inner('values.yaml')),
+      values: trees.get(inner('values.yaml')) ?? parsedAnyway(own.get('values.yaml')),
       templates,
       files,
       charts: [],
@@ -109,6 +109,11 @@ export function chartsIn(sources: Sources): { readonly roots: readonly Chart[]; 
     [...directories.keys()].filter((each) => [...directories.keys()].some((outer) => isVendored(each, outer))),
   )
   return { all, roots: all.filter(({ directory, isLibrary }) => !isLibrary && !inner.has(directory)) }
+}
+
+/** Whatever it looks like, Helm reads it as YAML. */
+function parsedAnyway(file: SourceFile | undefined): Tree | undefined {
+  return file && yaml.parse(file)
 }
 
 export function isChartPath(path: string): boolean {

@@ -31,7 +31,7 @@ export function documentsIn(
       const { start, end } = place.span
       const spot = located(rendered, { start: start + at, end: end + at })
       const where = spot.is === 'value' ? spot.tree.placeOf(spot.path) : spot.place
-      problems.push({ message: `what the template renders is no YAML: ${message}`, place: where })
+      problems.push({ message: `what the template renders is not sound YAML: ${withoutLine(message)}`, place: where })
     }
     const data = Array.isArray(tree.data) ? tree.data[0] : undefined
     if (data === null || data === undefined) continue
@@ -39,6 +39,11 @@ export function documentsIn(
     if (!isTest(value)) documents.push({ value, tree, at, rendered })
   }
   return { documents, problems }
+}
+
+/** A line of what is rendered is no line of any file. */
+function withoutLine(message: string): string {
+  return message.replace(/:? first in line \d+$/, '')
 }
 
 function* textsOf(text: string): Iterable<{ readonly at: number; readonly text: string }> {

@@ -88,7 +88,10 @@ function fromValue(parts: readonly Part[]): Located | undefined {
     path = path ? shared(path, origin.of.path) : origin.of.path
   }
   const whole = parts.length === 1 && parts[0]?.mark.from === 0
-  return tree && path ? { is: 'value', tree, path, key: key && parts.length === 1, whole } : undefined
+  // Two values of a file share the file: that says nothing.
+  return tree && path && path.length > 1
+    ? { is: 'value', tree, path, key: key && parts.length === 1, whole }
+    : undefined
 }
 
 function shared(one: Path, other: Path): Path {

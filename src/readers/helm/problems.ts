@@ -23,12 +23,15 @@ export function problemsOf(
   for (const { file, message, span } of unparsed)
     problems.push({ message: `cannot be parsed: ${message}`, place: { file: file.path, span } })
   for (const each of rendered) {
-    if (!each.fault) continue
+    if (!each.fault || isTest(each.file.path)) continue
     const { message } = each.fault
     partial.push(`${each.file.path} is not rendered: ${message}`)
-    // What a library would have defined is missing with it; a template that cannot be parsed is said already.
-    if (message === 'cannot be parsed' || (lacking.length > 0 && /no template|not defined/.test(message))) continue
-    problems.push({ message: `cannot be rendered: ${message}`, place: faultPlace(each) })
+    const place = faultPlace(each)
+    // Behind a value that is required and not given, anything may fail.
+    if (wanted.some(({ place: { source } }) => source.name === place.file || source.name === each.file.path)) continue
+    // What a dependency would have defined is missing with it, and so are its values; a template that cannot be parsed is said already.
+    if (message === 'cannot be parsed' || (lacking.length > 0 && /no template|not defined|nil pointer|wrong type/.test(message))) continue
+    problems.push({ message: `cannot be rendered: ${message}`, place })
   }
   return { problems, partial }
 }
@@ -36,6 +39,11 @@ export function problemsOf(
 function* missing(instance: Instance): Iterable<Asked> {
   yield* instance.declared.filter(({ found }) => !found)
   for (const inner of instance.dependencies) yield* missing(inner)
+}
+
+/** What only `helm test` runs is not deployed, whole or not. */
+function isTest(path: string): boolean {
+  return path.includes('/templates/tests/')
 }
 
 function dependencyPlace(tree: Tree, index: number) {

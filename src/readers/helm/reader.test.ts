@@ -160,7 +160,7 @@ describe('dependencies', () => {
     expect(estate.problems.map(({ message }) => message)).toEqual([
       'the chart `gone` is not in `charts/`: what it renders is not known; `helm dependency build` fetches it',
     ])
-    expect(valueAt(gone?.data, [1])).toSatisfy(isUnknown)
+    expect(valueAt(gone?.data, [2])).toSatisfy(isUnknown)
     expect(base?.data).toHaveLength(2)
   })
 
@@ -201,7 +201,7 @@ describe('what cannot be known', () => {
     ['a template that fails', '{{ fail "no" }}', 'cannot be rendered: no'],
     ['a fault of types', 'a: {{ eq 1 "a" }}', 'cannot be rendered: incompatible types for comparison: int and string'],
     ['a template that cannot be parsed', '{{ if }}', 'cannot be parsed: missing value for if'],
-    ['text that is no YAML', 'a: [\n', /is no YAML/],
+    ['text that is no YAML', 'a: [\n', /is not sound YAML/],
     ['templates that include themselves', '{{ define "x" }}{{ include "x" . }}{{ end }}{{ include "x" . }}', /deep/],
     ['output without end', '{{ range until 90000 }}{{ range until 90000 }}xxxxxxxxxx{{ end }}{{ end }}', /too m/],
   ])('%s is a problem, and stands for what may be missing', (_, template, message) => {

@@ -21,6 +21,12 @@ test.each([
   ['a secret of CloudFormation', 'Password: "{{resolve:ssm:p:1}}"\n'],
 ])('%s is YAML', (_, text) => expect(isTemplate({ path: 'a.yaml', text })).toBe(false))
 
+test('a plain scalar of a file of values may be rendered later', () => {
+  const text = 'expr: up{job="{{ template "x" . }}"} == 0\n'
+  expect(isTemplate({ path: 'chart/values.yaml', text })).toBe(false)
+  expect(isTemplate({ path: 'chart/other.yaml', text })).toBe(true)
+})
+
 test.each([
   ['quotes do not matter where charts have their templates', 'a: "{{ .Values.x }}"\n', true],
   ['braces that are none of Go are text there too', 'a: "{{resolve:ssm:p:1}}"\n', false],

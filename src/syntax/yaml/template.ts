@@ -8,6 +8,7 @@ import type { SourceFile } from '../../model/source.ts'
 export function isTemplate({ path, text }: SourceFile): boolean {
   if (!text.includes('{{')) return false
   if (/(?:^|\/)templates\//.test(path) && ofGo.test(text)) return true
+  const isValues = /(?:^|\/)(?:values[^/]*|[^/]*values)\.ya?ml$/.test(path)
   let block = -1
   for (let start = 0; start < text.length; ) {
     const end = text.indexOf('\n', start)
@@ -18,7 +19,7 @@ export function isTemplate({ path, text }: SourceFile): boolean {
     const indent = line.length - line.trimStart().length
     if (block >= 0 && indent > block) continue
     block = opensBlock(body) ? indent : -1
-    if (line.includes('{{') && isCode(body)) return true
+    if (line.includes('{{') && isCode(body, isValues)) return true
   }
   return false
 }
@@ -31,8 +32,8 @@ function opensBlock(body: string): boolean {
   return /(?:^|[:-][ \t]+(?:[!&]\S{1,100}[ \t]+)?)[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$/.test(body)
 }
 
-/** Stands where YAML has structure or a plain scalar, not inside of quotes. */
-function isCode(body: string): boolean {
+/** Stands where YAML has structure, not inside of quotes; in a plain scalar it is code too, but for values that are rendered later. */
+function isCode(body: string, isValues: boolean): boolean {
   let quote = ''
   for (let at = 0; at < body.length; at++) {
     const char = body[at] as string
@@ -42,7 +43,7 @@ function isCode(body: string): boolean {
     } else if ((char === '"' || char === "'") && /[\s:,[{(]|^$/.test(body[at - 1] ?? '')) quote = char
     else if (char === '#' && /\s/.test(body[at - 1] ?? '')) return false
     else if (char === '{' && body[at + 1] === '{' && body[at - 1] !== '$')
-      return at === 0 || /[\s:]-?\s*$/.test(body.slice(Math.max(0, at - 4), at)) || ofGo.test(body)
+      return at === 0 || /[\s:]-?\s*$/.test(body.slice(Math.max(0, at - 4), at)) || (!isValues && ofGo.test(body))
   }
   return false
 }
