@@ -3,7 +3,7 @@ import { type Path, type Tree, valueAt } from '../../model/source.ts'
 import { isTagged } from '../../model/tagged.ts'
 import { isUnknown } from '../../model/unknown.ts'
 import { intOf } from '../../syntax/gotemplate/literals.ts'
-import { type GoMap, mapOf, type Origin, type Value } from '../../syntax/gotemplate/value.ts'
+import { type GoMap, mapOf, markOf, type Origin, type Value } from '../../syntax/gotemplate/value.ts'
 
 /** Where a value of a chart was written. */
 export interface From {
@@ -54,7 +54,7 @@ function lift(value: unknown, tree: Tree, path: Path, read: Read, depth: number,
   }
   if (isUnknown(value) || value === null || value === undefined) return null
   const scalar = typeof value === 'string' || typeof value === 'number' ? read(value, path) : value === true
-  return origin ? { is: 'traced', value: scalar, marks: [{ at: 0, from: 0, origin }] } : scalar
+  return origin ? { is: 'traced', value: scalar, marks: [markOf(0, 0, origin)] } : scalar
 }
 
 /** Whether a text holds what YAML 1.1 reads otherwise than 1.2: `yes`, `0644`, `1_000`. */

@@ -25,6 +25,8 @@ function bareInstance(chart: Chart, name: string, depth: number): Instance {
 
 function choose(instance: Instance, given: GoMap, path: string): void {
   const { dependencies: declared } = instance.chart
+  // As Helm: without declarations, what is there is there.
+  if (declared.length === 0) return
   const there = instance.dependencies
   const wanted = (dependency: Dependency) => there.find(({ chart }) => fits(dependency, chart))
   const undeclared = there.filter(({ chart }) => !declared.some((dependency) => fits(dependency, chart)))

@@ -30,7 +30,11 @@ export function problemsOf(
     // Behind a value that is required and not given, anything may fail.
     if (wanted.some(({ place: { source } }) => source.name === place.file || source.name === each.file.path)) continue
     // What a dependency would have defined is missing with it, and so are its values; a template that cannot be parsed is said already.
-    if (message === 'cannot be parsed' || (lacking.length > 0 && /no template|not defined|nil pointer|wrong type/.test(message))) continue
+    if (
+      message === 'cannot be parsed' ||
+      (lacking.length > 0 && /no template|not defined|nil pointer|wrong type/.test(message))
+    )
+      continue
     problems.push({ message: `cannot be rendered: ${message}`, place })
   }
   return { problems, partial }

@@ -4,7 +4,7 @@ import { type ExecFault, fail, isExecFault } from './fault.ts'
 import { bound, evaluated } from './pipeline.ts'
 import { printed } from './print.ts'
 import { isText, type Text, withMarks, writer } from './traced.ts'
-import { asList, asMap, bare, isTrue, type Mark, sortedKeys, type Value } from './value.ts'
+import { asList, asMap, bare, isTrue, type Mark, markOf, sortedKeys, type Value } from './value.ts'
 
 /** What a template writes, with where each part of it came from. Throws an `ExecFault`. */
 export function executed(run: Run, templates: Templates, template: Template, dot: Value, depth = 0, top = false): Text {
@@ -44,13 +44,8 @@ function walk(frame: Frame, nodes: readonly Node[], dot: Value): Flow {
     if (++run.spent.steps > run.limits.steps) fail('the template takes too many steps')
     if (node.is === 'text') {
       const text = source.text.slice(node.start, node.end)
-      write(
-        frame,
-        withMarks(
-          text,
-          frame.by ? source.marksOf(node).map((mark) => ({ ...mark, by: frame.by as never })) : source.marksOf(node),
-        ),
-      )
+      if (source.literal) write(frame, text, source.literal, node.start)
+      else write(frame, withMarks(text, source.marksOf(node)))
       continue
     }
     if (node.is === 'break' || node.is === 'continue') return node.is
@@ -129,24 +124,16 @@ function call(frame: Frame, node: Extract<Node, { is: 'template' }>, dot: Value)
   const inner = node.pipe ? bound(frame, node.pipe, dot) : undefined
   const depth = frame.depth + 1
   if (depth > frame.run.limits.depth) fail(`templates include one another more than ${frame.run.limits.depth} deep`)
-  const by = frame.by ?? (frame.top ? { start: node.start, end: node.end } : undefined)
+  const by = frame.by ?? (frame.top ? node : undefined)
   const called: Frame = { ...frame, source: template.origin, depth, names: ['$'], values: [inner], by, top: false }
   placed(called, () => walk(called, template.nodes, inner))
 }
 
 function put(frame: Frame, value: Value, node: Node): void {
-  const text = isText(value) ? value : withPast(value)
-  const by = frame.by ?? (frame.top ? { start: node.start, end: node.end } : undefined)
-  const origin = frame.source.originOf({ start: node.start, end: node.end })
-  if (!by) {
-    write(frame, text, origin)
-    return
-  }
-  const marks =
-    typeof text === 'string'
-      ? [{ at: 0, from: 0, origin, by }]
-      : text.marks.map((mark) => ({ ...mark, origin: mark.origin ?? origin, by }))
-  write(frame, typeof text === 'string' ? withMarks(text, marks) : { ...text, marks })
+  const { out, source, top, by = top ? node : undefined } = frame
+  const before = out.length
+  out.write(isText(value) ? value : withPast(value), source.originOf(node), by)
+  spend(frame, out.length - before)
 }
 
 /** A number or truth of the data leads back to where it stands. */
@@ -154,13 +141,17 @@ function withPast(value: Value): Text {
   const text = printed(value)
   if (typeof value !== 'object' || value === null) return text
   const origin = value.is === 'traced' ? value.marks[0]?.origin : undefined
-  const mark: Mark = { at: 0, from: 0, origin }
-  return withMarks(text, [mark])
+  return withMarks(text, [markOf(0, 0, origin)])
 }
 
-function write({ out, run }: Frame, text: Text, origin?: Mark['origin']): void {
+function write(frame: Frame, text: Text, origin?: Mark['origin'], from?: number): void {
+  const { out, by } = frame
   const before = out.length
-  out.write(text, origin)
-  run.spent.output += out.length - before
-  if (run.spent.output > run.limits.output) fail('the template writes too much')
+  out.write(text, origin, by, from)
+  spend(frame, out.length - before)
+}
+
+function spend({ run: { spent, limits } }: Frame, characters: number): void {
+  spent.output += characters
+  if (spent.output > limits.output) fail('the template writes too much')
 }

@@ -2,7 +2,7 @@ import type { Span } from '../../model/source.ts'
 import type { Define, Node, Parsed } from './ast.ts'
 import type { Writer } from './traced.ts'
 import type { Reason } from './unknowns.ts'
-import type { Kind, Mark, Value } from './value.ts'
+import { type Kind, type Mark, markOf, type Origin, type Value } from './value.ts'
 
 /** What one template may take before it is given up: hundreds of times what people's do. */
 export interface Limits {
@@ -30,6 +30,8 @@ export interface Source {
   readonly text: string
   /** The file, or what `tpl` was given. */
   readonly name: string
+  /** The file that the text is, where it is one. */
+  readonly literal?: Origin
   /** Where a stretch of the text was written. */
   marksOf(span: Span): readonly Mark[]
   /** Where an action of the text was written. */
@@ -112,7 +114,8 @@ export function fileSource(name: string, text: string): Source {
   return {
     text,
     name,
-    marksOf: ({ start }) => [{ at: 0, from: start, origin }],
+    literal: origin,
+    marksOf: ({ start }) => [markOf(0, start, origin)],
     originOf: (span) => ({ is: 'action', name, span }),
   }
 }

@@ -1,4 +1,5 @@
-import { bare, type Mark, type Origin, type Traced, type Value } from './value.ts'
+import type { Span } from '../../model/source.ts'
+import { bare, type Mark, markOf, type Origin, type Traced, type Value } from './value.ts'
 
 /** Text with or without its past. */
 export type Text = string | Traced
@@ -11,7 +12,7 @@ export function marksOf(text: Text): readonly Mark[] {
   return typeof text === 'string' ? none : text.marks
 }
 
-const none: readonly Mark[] = [{ at: 0, from: 0, origin: undefined }]
+const none: readonly Mark[] = [markOf(0, 0, undefined)]
 
 /** Text as a value: plain where nothing is known of where it was written. */
 export function withMarks(value: string, marks: readonly Mark[]): Text {
@@ -33,7 +34,7 @@ export function sliced(text: Text, start: number, end: number): Text {
     const mark = marks[index] as Mark
     if (mark.at >= end && out.length > 0) break
     const skipped = Math.max(0, start - mark.at)
-    out.push({ ...mark, at: Math.max(0, mark.at - start), from: mark.from + skipped })
+    out.push(markOf(Math.max(0, mark.at - start), mark.from + skipped, mark.origin, mark.by))
   }
   return withMarks(whole.slice(start, end), out)
 }
@@ -62,22 +63,25 @@ export function joined(parts: readonly Text[], separator = ''): Text {
 }
 
 export interface Writer {
-  write(text: Text, origin?: Origin): void
+  /** What has no past of its own gets the origin that is given, from an offset of it on; all of it is written `by` an action. */
+  write(text: Text, origin?: Origin, by?: Span, from?: number): void
   text(): Text
   readonly length: number
 }
 
-/** Puts text together; what has no past of its own gets the origin that is given. */
+/** Puts text together. */
 export function writer(): Writer {
   let text = ''
   const marks: Mark[] = []
   return {
-    write(part, origin) {
+    write(part, origin, by, from = 0) {
       const more = textOf(part)
       if (more === '') return
-      if (typeof part === 'string') marks.push({ at: text.length, from: 0, origin })
+      const { length } = text
+      if (typeof part === 'string') marks.push(markOf(length, from, origin, by))
       else
-        for (const mark of part.marks) marks.push({ ...mark, at: mark.at + text.length, origin: mark.origin ?? origin })
+        for (const mark of part.marks)
+          marks.push(markOf(mark.at + length, mark.from, mark.origin ?? origin, by ?? mark.by))
       text += more
     },
     text: () => (text === '' ? '' : withMarks(text, marks)),
@@ -98,12 +102,12 @@ export function padded(text: Text, pad: string): Text {
   text.marks.forEach((mark, index) => {
     const end = text.marks[index + 1]?.at ?? whole.length
     let begin = mark.at
-    marks.push({ ...mark, at: out.length })
+    marks.push(markOf(out.length, mark.from, mark.origin, mark.by))
     for (let line = whole.indexOf('\n', begin); line >= 0 && line < end; line = whole.indexOf('\n', begin)) {
       out += whole.slice(begin, line + 1) + pad
       begin = line + 1
       if (mark.origin?.is !== 'action' && begin < end)
-        marks.push({ ...mark, at: out.length, from: mark.from + begin - mark.at })
+        marks.push(markOf(out.length, mark.from + begin - mark.at, mark.origin, mark.by))
     }
     out += whole.slice(begin, end)
     done = end
@@ -140,7 +144,7 @@ export function escaped(text: Text, special: RegExp, to: (char: string) => strin
   let at = 0
   for (const { 0: char, index } of whole.matchAll(new RegExp(special, `${special.flags.replace('g', '')}g`))) {
     const { origin, from } = text.marks[markAt(text.marks, index)] as Mark
-    parts.push(sliced(text, at, index), { is: 'traced', value: to(char), marks: [{ at: 0, from, origin }] })
+    parts.push(sliced(text, at, index), { is: 'traced', value: to(char), marks: [markOf(0, from, origin)] })
     at = index + char.length
   }
   return joined([...parts, sliced(text, at, whole.length)])

@@ -31,7 +31,7 @@ export interface Mark {
   readonly from: number
   readonly origin: Origin | undefined
   /** The action of the template that is rendered, where that is not what `origin` says. */
-  readonly by?: Span
+  readonly by: Span | undefined
 }
 
 export type Origin =
@@ -85,8 +85,13 @@ export interface Method {
 /** What a parameter wants. */
 export type Kind = 'any' | 'string' | 'text' | 'int' | 'float' | 'bool' | 'map'
 
+/** Every mark has one form: there are millions of them. */
+export function markOf(at: number, from: number, origin: Origin | undefined, by?: Span): Mark {
+  return { at, from, origin, by }
+}
+
 export function traced(value: Traced['value'], origin: Origin): Traced {
-  return { is: 'traced', value, marks: [{ at: 0, from: 0, origin }] }
+  return { is: 'traced', value, marks: [markOf(0, 0, origin)] }
 }
 
 /** The value without its past. */

@@ -5,7 +5,7 @@ import { type Func, of, tracing } from '../function.ts'
 import { parsed } from '../parse.ts'
 import { markAt, replaced, sliced, type Text, textOf } from '../traced.ts'
 import { standIn } from '../unknowns.ts'
-import { bare, mapOf, type Value } from '../value.ts'
+import { bare, mapOf, markOf, type Value } from '../value.ts'
 import { prettyYaml, yamlText } from './yaml.ts'
 
 const toYaml = tracing(of(['any'], (value) => yamlText(value)))
@@ -67,8 +67,8 @@ function sourceIn({ source, at }: Frame, text: Text): Source {
     marksOf: ({ start, end }) => {
       const part = sliced(text, start, end)
       return typeof part === 'string'
-        ? [{ at: 0, from: 0, origin: outer }]
-        : part.marks.map((mark) => ({ ...mark, origin: mark.origin ?? outer }))
+        ? [markOf(0, 0, outer)]
+        : part.marks.map(({ at, from, origin, by }) => markOf(at, from, origin ?? outer, by))
     },
     originOf: ({ start }) =>
       typeof text === 'string' ? outer : (text.marks[markAt(text.marks, start)]?.origin ?? outer),
