@@ -40,11 +40,15 @@ export function calledWith(frame: Frame, name: string, func: Func, args: readonl
   const open = reasons.length > 0 ? args.map(standInOf).find((each) => each !== undefined) : undefined
   if (open !== undefined && args.some((arg, index) => isWrong(arg, func.takes[index] ?? func.more ?? 'any')))
     return open
-  const result = func.run(func.tracing ? args : args.map(bare), frame)
+  const result = func.run(func.tracing || !args.some(isTraced) ? args : args.map(bare), frame)
   const plain = bare(result)
   if (open !== undefined && !func.tracing && (isNumber(plain) || typeof plain === 'string')) return open
   if (typeof plain === 'string' && plain.length > limits.output) fail(`\`${name}\` makes too long a text`)
   return result
+}
+
+function isTraced(value: Value): boolean {
+  return typeof value === 'object' && value !== null && value.is === 'traced'
 }
 
 /** Something unknown where a number, a truth or a map is wanted. */

@@ -1,23 +1,19 @@
 import type { Frame } from './evaluation.ts'
 import { fail } from './fault.ts'
-import { bare, type GoMap, type Method, typeOf, type Value } from './value.ts'
+import { bare, type GoMap, typeOf, type Value } from './value.ts'
 
 /** A field of a value, or a method that is still to be called. A nil in an interface has none; what is nothing has nothing. */
-export function fieldOf(
-  frame: Frame,
-  receiver: Value,
-  name: string,
-): { readonly value: Value; readonly method?: Method } {
+export function fieldOf(frame: Frame, receiver: Value, name: string): Value {
   const value = bare(receiver)
-  if (value === undefined) return { value: undefined }
+  if (value === undefined) return undefined
   if (value === null) fail(`nil pointer evaluating interface {}.${name}`)
   if (typeof value === 'object') {
-    if (value.is === 'map') return { value: entry(frame, value, name) }
+    if (value.is === 'map') return entry(frame, value, name)
     if (value.is === 'struct') {
-      if (Object.hasOwn(value.methods, name)) return { value: undefined, method: value.methods[name] as Method }
-      if (value.fields.has(name)) return { value: value.fields.get(name) }
+      if (Object.hasOwn(value.methods, name)) return value.methods[name]
+      if (value.fields.has(name)) return value.fields.get(name)
       const inner = bare(value.as)
-      if (typeof inner === 'object' && inner !== null && inner.is === 'map') return { value: entry(frame, inner, name) }
+      if (typeof inner === 'object' && inner !== null && inner.is === 'map') return entry(frame, inner, name)
     }
   }
   return fail(`can't evaluate field ${name} in type ${typeof value === 'object' ? typeOf(value) : 'interface {}'}`)

@@ -8,13 +8,12 @@ import { bare, isTrue, type Kind, type Value } from './value.ts'
 /** What a pipeline comes to. A nil that was in an interface is nothing at its end. */
 export function evaluated(frame: Frame, pipe: Pipe, dot: Value): Value {
   let value: Value
-  let [isFirst, started] = [true, false]
+  let piped = false
   for (const command of pipe.commands) {
-    value = commanded(frame, command, dot, value, !isFirst) ?? undefined
-    isFirst = false
-    started = true
+    value = commanded(frame, command, dot, value, piped) ?? undefined
+    piped = true
   }
-  return started ? value : undefined
+  return value
 }
 
 /** The same, with its variables declared or set. */
@@ -34,8 +33,9 @@ export function bound(frame: Frame, pipe: Pipe, dot: Value): Value {
 }
 
 /** `last` is what the command before gave, if there was one. */
-function commanded(frame: Frame, { first, rest, start, end }: Command, dot: Value, last: Value, piped: boolean): Value {
-  frame.at = { start, end }
+function commanded(frame: Frame, command: Command, dot: Value, last: Value, piped: boolean): Value {
+  const { first, rest } = command
+  frame.at = command
   switch (first.is) {
     case 'function':
       return called(frame, first.name, rest, dot, last, piped)
@@ -98,11 +98,12 @@ function chained(
   piped: boolean,
 ): Value {
   let value = from
-  for (const [index, name] of names.entries()) {
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index] as string
     const isLast = index === names.length - 1
-    const found = fieldOf(frame, value, name)
-    if (found.method) {
-      const { takes, more, run } = found.method
+    const field = fieldOf(frame, value, name)
+    if (typeof field === 'object' && field !== null && field.is === 'method') {
+      const { takes, more, run } = field
       const args = isLast
         ? argumentsFor(frame, name, takes, more, operands, dot, last, piped)
         : argumentsFor(frame, name, takes, more, [], dot, undefined, false)
@@ -111,7 +112,7 @@ function chained(
     }
     if (isLast && (operands.length > 0 || piped) && bare(value) !== undefined)
       fail(`${name} is not a method but has arguments`)
-    value = found.value
+    value = field
   }
   return value
 }
@@ -162,9 +163,11 @@ function argumentsFor(
   const count = operands.length + (piped ? 1 : 0)
   if (more === undefined ? count !== takes.length : count < takes.length)
     fail(`wrong number of args for ${name}: want ${more === undefined ? '' : 'at least '}${takes.length} got ${count}`)
-  const args: Value[] = operands.map((operand, index) =>
-    handed(operandAs(frame, operand, dot, takes[index] ?? more ?? 'any'), takes[index] ?? more ?? 'any'),
-  )
+  const args: Value[] = []
+  for (let index = 0; index < operands.length; index++) {
+    const kind = takes[index] ?? more ?? 'any'
+    args.push(handed(operandAs(frame, operands[index] as Operand, dot, kind), kind))
+  }
   if (piped) args.push(handed(last, takes[operands.length] ?? more ?? 'any'))
   return args
 }
