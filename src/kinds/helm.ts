@@ -33,3 +33,15 @@ export const Chart = {
   ),
 } satisfies Kind
 export type Chart = DataOf<typeof Chart>
+
+/**
+ * What a chart is given and what it asks for. `values` are the chart's own; `reads` names what its templates take of the
+ * values, with the dots between the names; `missing` are dependencies that are asked for and not at hand.
+ */
+export const ChartValues = {
+  id: 'helm/values',
+  title: 'values of a Helm chart',
+  file: 'values.yaml',
+  shape: record({ chart: text, values: anything, reads: listOf(text), missing: listOf(text) }),
+} satisfies Kind
+export type ChartValues = DataOf<typeof ChartValues>

@@ -10,6 +10,7 @@ import {
   type Span,
   type Tree,
 } from '../../model/source.ts'
+import type { Asking } from './asked.ts'
 import { type Document, ownPath } from './documents.ts'
 import { type Located, located } from './locate.ts'
 import type { Rendered } from './render.ts'
@@ -21,6 +22,7 @@ export function treeOf(
   more: readonly unknown[],
   problems: readonly Problem[],
   scope: string,
+  asked?: Asking,
 ): Tree {
   const documentAt = (path: Path): Document | undefined =>
     typeof path[0] === 'number' ? documents[path[0]] : undefined
@@ -32,7 +34,8 @@ export function treeOf(
     scope,
     placeOf: (path, part) => {
       const document = documentAt(path)
-      return document ? placeOf(spotOf(document, document.tree.placeOf(ownPath(path), part).span)) : root.placeOf([0])
+      if (document) return placeOf(spotOf(document, document.tree.placeOf(ownPath(path), part).span))
+      return asked?.placeOf(path, part) ?? root.placeOf([0])
     },
     placeIn: (path, span) => {
       const document = documentAt(path)

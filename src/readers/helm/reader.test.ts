@@ -126,6 +126,24 @@ describe('a chart', () => {
   })
 })
 
+test('a chart says what it reads of its values, and where', () => {
+  const estate = read({
+    'web/Chart.yaml': `${meta}dependencies: [{ name: gone, version: 1.0.0 }]\n`,
+    'web/values.yaml': 'a: { b: 1 }\n',
+    'web/templates/a.yaml': 'a: {{ .Values.a.b }}\nc: {{ if $.Values.c }}{{ (.Values.d | quote) }}{{ end }}\n',
+  })
+  const found = estate.resources.find(({ kind }) => kind.id === 'helm/values')
+  expect(found?.data).toEqual({ chart: 'web', values: { a: { b: 1 } }, reads: ['a.b', 'c', 'd'], missing: ['gone'] })
+  const spots = [
+    ['reads', 1],
+    ['values', 'a', 'b'],
+    ['missing', 0],
+  ].map((path) => found?.tree.placeOf(path))
+  expect(spots.map((spot) => estate.files.get(spot?.file ?? '')?.text.slice(spot?.span.start, spot?.span.end))).toEqual(
+    ['$.Values.c', '1', 'gone'],
+  )
+})
+
 describe('dependencies', () => {
   const files = {
     'up/Chart.yaml':

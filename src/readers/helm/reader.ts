@@ -1,10 +1,11 @@
-import { Chart as ChartKind } from '../../kinds/helm.ts'
+import { Chart as ChartKind, ChartValues } from '../../kinds/helm.ts'
 import type { Comment, Problem, SourceFile, Tree } from '../../model/source.ts'
 import { unknownValue } from '../../model/unknown.ts'
 import { gotemplate } from '../../syntax/gotemplate/gotemplate.ts'
 import { mapOf } from '../../syntax/gotemplate/value.ts'
 import { yaml } from '../../syntax/yaml/yaml.ts'
 import type { Derived, Reader } from '../reader.ts'
+import { asking, askingOf, remember } from './asked.ts'
 import { type Chart, chartsIn, isChart, isChartPath, textAt } from './chart.ts'
 import { treeOf } from './derived.ts'
 import { type Document, documentsIn } from './documents.ts'
@@ -19,9 +20,12 @@ export const reader: Reader = {
   syntax: yaml,
   files: ['**/Chart.yaml'],
   brings: ['**/Chart.yaml'],
-  claims: (tree) => tree.scope === undefined && isChartPath(tree.file.path) && isChart(tree),
+  claims: (tree) =>
+    askingOf(tree) !== undefined || (tree.scope === undefined && isChartPath(tree.file.path) && isChart(tree)),
   *read(tree) {
-    yield { kind: ChartKind, name: textAt(tree, 'name') ?? '?', path: [0] }
+    const asked = askingOf(tree)
+    if (asked) yield { kind: ChartValues, name: asked.data.chart, path: [], data: asked.data }
+    else yield { kind: ChartKind, name: textAt(tree, 'name') ?? '?', path: [0] }
   },
   *derive(sources) {
     const { roots, all } = chartsIn(sources)
@@ -64,7 +68,10 @@ function* derived(chart: Chart, trees: ReadonlyMap<string, Tree>, values: readon
     }
     // Something is missing: nobody may say that it is not there.
     const more = partial.length > 0 ? [unknownValue('helm template', partial.slice(0, 3).join('; '))] : []
-    yield { tree: treeOf(chart.tree, documents, more, problems.filter(isNews(said)), scopeOf(chart, set)), covers }
+    const asked = set ? undefined : asking(chart, instance)
+    const tree = treeOf(chart.tree, documents, more, problems.filter(isNews(said)), scopeOf(chart, set), asked)
+    if (asked) remember(tree, asked)
+    yield { tree, covers }
   }
 }
 
