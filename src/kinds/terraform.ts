@@ -16,6 +16,10 @@ export const TerraformFile = {
 } satisfies Kind
 export type TerraformFile = DataOf<typeof TerraformFile>
 
+/** A file of another tool in the same language: Terragrunt, Packer, Nomad. */
+export const HclFile = { id: 'terraform/hcl', title: 'HCL file', file: 'terragrunt.hcl', shape: body } satisfies Kind
+export type HclFile = DataOf<typeof HclFile>
+
 /** A file of values for variables. */
 export const TerraformValues = {
   id: 'terraform/values',

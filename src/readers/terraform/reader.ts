@@ -1,4 +1,5 @@
 import {
+  HclFile,
   type TerraformBody,
   TerraformData,
   TerraformFile,
@@ -16,13 +17,14 @@ import { isUnknown } from '../../model/unknown.ts'
 import { hcl } from '../../syntax/hcl/hcl.ts'
 import type { Reader, Sighting } from '../reader.ts'
 import { evaluatedRoot } from './evaluation.ts'
+import { isPlan, planned } from './plan.ts'
 import { modulesIn, rootsIn } from './roots.ts'
 
 /** Resources carry the names that Terraform refers to them by: `aws_s3_bucket.logs`, `module.network`, `var.region`. */
 export const reader: Reader = {
   title: 'Terraform and OpenTofu configuration',
   syntax: hcl,
-  files: ['**/*.{tf,tofu}', '**/*.tfvars'],
+  files: ['**/*.{tf,tofu,tfvars,hcl}', '**/*.json'],
   *read({ data, file, scope }) {
     if (!isMap(data)) return
     if (scope !== undefined) {
@@ -31,7 +33,8 @@ export const reader: Reader = {
       return
     }
     if (!CONFIGURATION.test(file.path)) {
-      yield { kind: TerraformValues, name: file.path, path: [], data }
+      const kind = /\.tfvars(?:\.json)?$/.test(file.path) ? TerraformValues : HclFile
+      yield { kind, name: file.path, path: [], data }
       return
     }
     yield { kind: TerraformFile, name: file.path, path: [], data }
@@ -55,6 +58,7 @@ export const reader: Reader = {
     const budget = { steps: MAX_STEPS }
     for (const root of rootsIn(modules, all))
       for (const set of root.sets) yield { tree: evaluatedRoot(root, set, modules, files, budget), covers: [] }
+    for (const tree of all.values()) if (isPlan(tree)) yield { tree: planned(tree), covers: [tree.file.path] }
   },
 }
 
