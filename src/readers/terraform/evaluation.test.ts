@@ -284,3 +284,97 @@ resource "t_x" "y" {
     expect(edit(['more'], 1)).toMatchObject({ file: 'm/main.tf' })
   })
 })
+
+describe('the JSON form', () => {
+  it('is read as the other form is', () => {
+    const text = JSON.stringify(
+      {
+        '//': 'made by a program',
+        variable: { size: { type: 'number', default: '3' }, tags: { type: 'map(string)', default: { a: 'b' } } },
+        locals: [{ name: 'x-${var.size}' }, { quoted: '${lookup(var.tags, "a")}' }],
+        resource: {
+          t_x: {
+            y: {
+              name: '${local.name}',
+              size: '${var.size}',
+              quoted: '${local.quoted}',
+              rule: [{ port: 1 }],
+              for_each: ['k'],
+            },
+          },
+          t_z: [{ w: [{ plain: 'text', lifecycle: { prevent_destroy: true } }] }],
+        },
+      },
+      null,
+      2,
+    )
+    const estate = read({ 'main.tf.json': text, 'x.auto.tfvars.json': '{ "size": 4 }' })
+    expect(estate.problems).toEqual([])
+    expect(estate.of(TerraformResource).map(({ name, data }) => [name, shown(data.body)])).toEqual([
+      ['t_x.y["k"]', { name: 'x-4', size: 4, quoted: 'b', rule: [{ port: 1 }] }],
+      ['t_z.w', { plain: 'text', lifecycle: [{ prevent_destroy: true }] }],
+    ])
+    const [resource] = estate.of(TerraformResource)
+    const { span } = resource ? placeOf(resource, ['rule', 0, 'port']) : { span: { start: 0, end: 0 } }
+    expect(text.slice(span.start, span.end)).toBe('1')
+    expect(resource?.tree.edit({ set: [...resource.path, 'rule', 0, 'port'], to: 2 })).toHaveProperty('refused')
+  })
+
+  it.each([
+    ['{ "resource": ', 1],
+    ['{ "resource": 5 }', 1],
+    ['[1]', 1],
+    ['{ "a": "\\x" }', 1],
+    ['{ "locals": { "a": "${" } }', 1],
+    ['{} x', 1],
+    ['', 1],
+    [`${'['.repeat(100_000)}`, 1],
+    ['{ "__proto__": { "a": 1 } }', 0],
+  ])('what is wrong in it is a problem: %.30s', (text, problems) => {
+    expect(read({ 'main.tf.json': text }).problems).toHaveLength(problems)
+  })
+})
+
+describe('a plan', () => {
+  const plan = {
+    format_version: '1.2',
+    planned_values: {
+      root_module: {
+        resources: [
+          {
+            address: 'aws_s3_bucket.a',
+            mode: 'managed',
+            type: 'aws_s3_bucket',
+            name: 'a',
+            values: { bucket: 'x', tags: null, rule: [{ p: 1 }] },
+          },
+        ],
+        child_modules: [
+          { resources: [{ address: 'module.m["k"].aws_kms_key.b[0]', mode: 'managed', values: { is_enabled: true } }] },
+        ],
+      },
+    },
+    resource_changes: [
+      { address: 'aws_s3_bucket.a', change: { after_unknown: { arn: true, tags: {}, rule: [{ q: true }] } } },
+    ],
+  }
+
+  it('is known by what stands in it, and gives what there will be', () => {
+    const text = JSON.stringify(plan)
+    const estate = read({ 'out/any.json': text, 'other.json': '{"format_version": "1"}' })
+    expect(
+      estate.of(TerraformResource).map(({ name, scope, data }) => [name, scope, data.type, shown(data.body)]),
+    ).toEqual([
+      [
+        'aws_s3_bucket.a',
+        'out (any.json)',
+        'aws_s3_bucket',
+        { bucket: 'x', tags: null, rule: [{ p: 1, q: '? aws_s3_bucket.a.rule[0].q' }], arn: '? aws_s3_bucket.a.arn' },
+      ],
+      ['module.m["k"].aws_kms_key.b[0]', 'out (any.json)', 'aws_kms_key', { is_enabled: true }],
+    ])
+    const [resource] = estate.of(TerraformResource)
+    const { span } = resource ? placeOf(resource, ['bucket']) : { span: { start: 0, end: 0 } }
+    expect(text.slice(span.start, span.end)).toBe('"x"')
+  })
+})

@@ -65,6 +65,7 @@ function unknownsIn(tree: Tree): ReadonlyMap<string, unknown> {
 /** The value with an unknown wherever the other says `true`. */
 function overlaid(value: unknown, unknown: unknown, text: string): unknown {
   if (unknown === true) return unknownValue(text, 'it is known once it is applied')
+  if (!holdsTrue(unknown)) return value
   if (Array.isArray(unknown)) {
     const items: readonly unknown[] = Array.isArray(value) ? value : []
     const length = Math.max(items.length, unknown.length)
@@ -77,4 +78,9 @@ function overlaid(value: unknown, unknown: unknown, text: string): unknown {
     if (each !== false)
       put(whole, name, overlaid(Object.hasOwn(whole, name) ? whole[name] : undefined, each, `${text}.${name}`))
   return whole
+}
+
+function holdsTrue(value: unknown): boolean {
+  if (value === true) return true
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsTrue)
 }
