@@ -16,12 +16,11 @@ export async function filesOf(
     exclude?: readonly string[] | undefined
   },
 ) {
-  // The last two are read by nobody yet; where they stand, a check knows that it does not see everything.
+  // The last are templates that other files name: nobody parses them on their own.
   const wanted = [
     '**/devops.yaml',
     ...Object.values(readers).flatMap(({ files }) => files),
-    '**/*.tf.json',
-    '**/terragrunt.hcl',
+    '**/*.{tftpl,tpl,tmpl}',
   ]
   const walks = []
   for (const path of new Set(paths)) walks.push(await world.files.walk(path, { include: wanted, exclude }))
