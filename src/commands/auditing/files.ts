@@ -17,11 +17,7 @@ export async function filesOf(
   },
 ) {
   // The last are templates that other files name: nobody parses them on their own.
-  const wanted = [
-    '**/devops.yaml',
-    ...Object.values(readers).flatMap(({ files }) => files),
-    '**/*.{tftpl,tpl,tmpl}',
-  ]
+  const wanted = ['**/devops.yaml', ...Object.values(readers).flatMap(({ files }) => files), '**/*.{tftpl,tpl,tmpl}']
   const walks = []
   for (const path of new Set(paths)) walks.push(await world.files.walk(path, { include: wanted, exclude }))
   const files = new Map(walks.flatMap(({ files }) => files.map((file) => [file.path, file])))

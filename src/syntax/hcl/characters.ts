@@ -31,15 +31,16 @@ export const code = {
   bar: 124,
   closeBrace: 125,
   tilde: 126,
+  byteOrderMark: 0xfeff,
 } as const
 
 /** Any character beyond ASCII passes: which of them are letters is not what breaks files. */
 export function startsIdentifier(char: number): boolean {
-  return char < 128 ? STARTS[char] === 1 : char > 127
+  return char < 128 ? STARTS[char] === 1 : char >= 128 && char !== code.byteOrderMark
 }
 
 export function continuesIdentifier(char: number): boolean {
-  return char < 128 ? CONTINUES[char] === 1 : char > 127
+  return char < 128 ? CONTINUES[char] === 1 : char >= 128 && char !== code.byteOrderMark
 }
 
 export function isDigit(char: number): boolean {

@@ -275,3 +275,13 @@ function pathsIn(value: unknown, path: readonly (string | number)[] = []): (read
   if (!isMap(value)) return []
   return Object.entries(value).flatMap(([key, item]) => [[...path, key], ...pathsIn(item, [...path, key])])
 }
+
+it('a byte order mark inside a file is no letter', () => {
+  const tree = hcl.parse({ path: 'main.tf', text: 'a = \ufeffb\n' })
+  expect(tree.problems.map(({ message }) => message)).toEqual(['Expected a value, found `\ufeff`'])
+})
+
+it('a line of its own ends every argument, but for the one of a block in one line', () => {
+  const wrong = (text: string) => hcl.parse({ path: 'main.tf', text }).problems.length
+  expect(['a { b = 1 }\n', 'a {\n b = 1 }\n', 'a { b {} }\n', 'a {\n b {\n }\n}\n'].map(wrong)).toEqual([0, 1, 1, 0])
+})
