@@ -1,6 +1,6 @@
 import { type Placed, placed } from '../placed.ts'
 import { isBlank, nameAt } from './characters.ts'
-import { unescaped } from './escape.ts'
+import { bareAmpersand, unescaped } from './escape.ts'
 
 /** From behind an element's name to behind its `>`. */
 export function attributesIn(
@@ -44,8 +44,10 @@ export function attributesIn(
     const close = text.indexOf(mark, quote + 1)
     const end = close < 0 ? text.length : close
     if (close < 0) complain(`the value of \`${name}\` is never closed`, quote, quote + 1)
+    const bare = bareAmpersand(text.slice(quote + 1, end))
+    if (bare !== undefined) complain('`&` begins nothing; write `&amp;`', quote + 1 + bare, quote + 2 + bare)
     if (attributes.has(name)) complain(`attribute \`${name}\` is given twice`, start, key.end)
-    const value = placed(unescaped(text.slice(quote + 1, end)), quote + 1, end, {
+    const value = placed(unescaped(text.slice(quote + 1, end).replace(/\r\n|[\t\n\r]/g, ' ')), quote + 1, end, {
       key,
       whole: { start: withBlanks(start), end: end + 1 },
     })

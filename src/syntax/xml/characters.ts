@@ -9,3 +9,8 @@ export function nameAt(text: string, at: number): string {
 export function isBlank(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13)
 }
+
+/** Every line ends as XML has it, whatever the file says. */
+export function lined(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+}

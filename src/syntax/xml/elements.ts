@@ -37,15 +37,17 @@ export function childAt(spot: Spot | undefined, ...names: readonly string[]): Sp
   return found
 }
 
-/** The text of an element that holds nothing else. */
+/** The text of an element that holds no other elements. */
 export function textAt(spot: Spot | undefined, ...names: readonly string[]): TextSpot | undefined {
   const found = childAt(spot, ...names)
   if (!found) return undefined
   const { tree, element, path } = found
   const [text] = element.children
   if (text === undefined) return { tree, text: '', path }
-  if (element.children.length !== 1 || isElement(text)) return undefined
-  return { tree, text, path: [...path, 'children', 0] }
+  if (element.children.some(isElement)) return undefined
+  // A comment parts a text; the whole has no place but that of its element.
+  if (element.children.length > 1) return { tree, text: element.children.join(' '), path }
+  return isElement(text) ? undefined : { tree, text, path: [...path, 'children', 0] }
 }
 
 export function attributeOf({ tree, element, path }: Spot, name: string): TextSpot | undefined {

@@ -12,6 +12,16 @@ export function unescaped(text: string): string | Unknown {
   return foreign === undefined ? plain : unknownValue(text, `entity \`${foreign}\` is not looked up`)
 }
 
+/** Where a `&` begins nothing, which no reader of XML lets pass. */
+export function bareAmpersand(text: string): number | undefined {
+  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) if (!isEntity(text, at)) return at
+  return undefined
+}
+
+function isEntity(text: string, at: number): boolean {
+  return /^&[^;&\s<]{1,64};/.test(text.slice(at, at + 66))
+}
+
 export function escaped(text: string, quote?: string): string {
   const plain = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll(']]>', ']]&gt;')
   return quote === '"' ? plain.replaceAll('"', '&quot;') : quote === "'" ? plain.replaceAll("'", '&apos;') : plain

@@ -1,8 +1,8 @@
 import type { Comment, Span } from '../../model/source.ts'
 import { type Placed, parts, placed } from '../placed.ts'
 import { attributesIn } from './attributes.ts'
-import { isBlank, nameAt } from './characters.ts'
-import { unescaped } from './escape.ts'
+import { isBlank, lined, nameAt } from './characters.ts'
+import { bareAmpersand, unescaped } from './escape.ts'
 
 export interface Parsed {
   readonly root: Placed
@@ -51,7 +51,7 @@ export function elementsIn(text: string): Parsed {
       if (end === undefined) complain('this CDATA section is never closed', tag, tag + 9)
       at = end ?? text.length
       const last = end === undefined ? at : at - 3
-      open.at(-1)?.children.push(placed(text.slice(tag + 9, last), tag + 9, last))
+      open.at(-1)?.children.push(placed(lined(text.slice(tag + 9, last)), tag + 9, last))
     } else if (text.startsWith('<?', tag)) {
       const end = endOf(text, '?>', tag + 2)
       if (end === undefined) complain('this instruction is never closed', tag, tag + 2)
@@ -126,8 +126,10 @@ function characters(
   while (from < to && isBlank(text.charCodeAt(from))) from++
   if (from === to) return
   while (to > from && isBlank(text.charCodeAt(to - 1))) to--
+  const bare = bareAmpersand(text.slice(from, to))
+  if (bare !== undefined) complain('`&` begins nothing; write `&amp;`', from + bare, from + bare + 1)
   if (!parent) complain('text outside the root element', from, to)
-  else parent.children.push(placed(unescaped(text.slice(from, to)), from, to))
+  else parent.children.push(placed(unescaped(lined(text.slice(from, to))), from, to))
 }
 
 function endOf(text: string, mark: string, from: number): number | undefined {

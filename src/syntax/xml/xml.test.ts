@@ -37,7 +37,7 @@ describe('XML', () => {
     ['&#65;&#x42;&lt;&quot;', 'AB<"'],
     ['&#xD800;', undefined],
     ['&file;', undefined],
-    ['a & b', 'a & b'],
+    ['a\r\nb', 'a\nb'],
     ['&toString;', undefined],
   ])('%s is %j', (text, value) => {
     const [child] = (read(`<a>${text}</a>`).data as { children: unknown[] }).children
@@ -64,6 +64,8 @@ describe('XML', () => {
     ['<a/>x', 'text outside the root element'],
     ['<a><!-- </a>', 'this comment is never closed'],
     ['<a>1 < 2</a>', '`<` begins no element; write `&lt;`'],
+    ['<a>1 & 2</a>', '`&` begins nothing; write `&amp;`'],
+    ['<a b="1 & 2"/>', '`&` begins nothing; write `&amp;`'],
     ['{}', 'text outside the root element'],
     ['<a>'.repeat(1000), 'nested too deeply to be read'],
   ])('%s: %s', (text, message) => expect(read(text).problems.map((problem) => problem.message)).toContain(message))
