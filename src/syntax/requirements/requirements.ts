@@ -88,7 +88,14 @@ function itemIn(line: string, offset: number, whole: Span, problems: Flaw[]): Pl
   const at = words.findIndex((word) => line[word.start] === '-')
   const end = at < 0 ? line.trimEnd().length : (words[at]?.start ?? 0)
   const place = (value: PlacedValue, span: Span) => placed(value, offset + span.start, offset + span.end)
-  const options = at < 0 ? [] : optionsIn(line, words.slice(at), place)
+  const complain = (word: Span) => {
+    const text = line.slice(word.start, word.end)
+    problems.push({
+      message: `\`${text.slice(0, 80)}\` is no option`,
+      span: { start: offset + word.start, end: offset + word.end },
+    })
+  }
+  const options = at < 0 ? [] : optionsIn(line, words.slice(at), place, complain)
   const list = placed(
     options.map(({ entry }) => entry),
     offset + end,
@@ -144,10 +151,14 @@ function locationIn(at: Placed): Fields | undefined {
   }
 }
 
-function optionsIn(line: string, words: readonly Span[], place: Place) {
+function optionsIn(line: string, words: readonly Span[], place: Place, complain: (word: Span) => void) {
   const options: { readonly entry: Placed; readonly name: string; readonly value: Placed | undefined }[] = []
   for (let at = 0; at < words.length; at++) {
     const word = words[at] as Span
+    if (!/^--?[^-=]/.test(line.slice(word.start, word.end))) {
+      complain(word)
+      continue
+    }
     const [, dashes = '', letters = '', joined] =
       /^(--?)([^=]*)(?:=(.*))?$/.exec(line.slice(word.start, word.end)) ?? []
     const isShort = dashes === '-' && letters.length > 0

@@ -47,7 +47,7 @@ function entriesIn(text: string): Read {
   let map: { [name: string]: unknown } | undefined
   for (const { start, end } of linesIn(text)) {
     if (start === end || text[start] === '#' || text.charCodeAt(start) === 13) continue
-    if (/[<>=|]/.test(text[start] ?? '') && /^(?:<{7}|={7}|>{7}|\|{7})/.test(text.slice(start, start + 7))) {
+    if (isConflict(text, start)) {
       problems.push({ message: 'a merge left its conflict here', span: { start, end } })
       continue
     }
@@ -66,6 +66,10 @@ function entriesIn(text: string): Read {
     } else if (pair.indent <= 4 && map) put(map, pair.key, pair.value === '' ? {} : pair.value)
   }
   return { data, starts, problems }
+}
+
+function isConflict(text: string, start: number): boolean {
+  return /[<>=|]/.test(text[start] ?? '') && /^(?:<{7}|={7}|>{7}|\|{7})/.test(text.slice(start, start + 7))
 }
 
 function pairIn(text: string, start: number, end: number): Pair | undefined {
@@ -117,6 +121,7 @@ function spanOf({ text }: SourceFile, starts: Read['starts'], path: Path, part: 
   let head: Span | undefined
   let field: string | undefined
   for (const line of linesIn(text.slice(start, start + longestEntry))) {
+    if (isConflict(text, start + line.start)) continue
     const pair = pairIn(text, start + line.start, start + line.end)
     if (!pair || (pair.indent === 0 && head)) break
     if (pair.indent === 0) head = pair.keySpan
