@@ -8,7 +8,7 @@ export interface Cidr {
 /** Host bits are cut off: `10.0.3.7/16` is `10.0.0.0/16`. An address without `/` is no block. */
 export function parseCidr(text: string): Cidr | undefined {
   const [address = '', length = '', ...more] = text.length > 64 ? [] : text.split('/')
-  if (more.length > 0 || !/^\d{1,3}$/.test(length)) return undefined
+  if (more.length > 0 || !/^(?:0|[1-9]\d{0,2})$/.test(length)) return undefined
   const version = address.includes(':') ? 6 : 4
   const value = version === 4 ? parseV4(address) : parseV6(address)
   const bits = Number(length)

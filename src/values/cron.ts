@@ -99,8 +99,9 @@ const nicknames: Readonly<Record<string, string>> = {
 }
 const itemForm = /^(?:([*?])|(\d{1,2}|[a-z]{3})(?:-(\d{1,2}|[a-z]{3}))?)(\/(\d{1,4}))?$/
 
+/** One star in a list is enough. */
 function isStar(word: string | undefined): boolean {
-  return word === '*' || word === '?' || word === '*/1'
+  return word?.split(',').some((item) => item === '*' || item === '?' || item === '*/1') ?? false
 }
 
 function listOf(word: string, field: Field): readonly number[] | undefined {
@@ -109,7 +110,8 @@ function listOf(word: string, field: Field): readonly number[] | undefined {
     const [, star, from, to, stepped, by] = itemForm.exec(item) ?? []
     if (star === undefined && from === undefined) return undefined
     const low = star ? field.min : numberOf(from, field)
-    const high = star || (to === undefined && stepped) ? field.max : numberOf(to ?? from, field)
+    // 7 is another name of Sunday, which a range without an end does not come to twice.
+    const high = star || (to === undefined && stepped) ? (field.max === 7 ? 6 : field.max) : numberOf(to ?? from, field)
     const step = Number(by ?? 1)
     if (low === undefined || high === undefined || low > high || step < 1) return undefined
     for (let n = low; n <= high; n += step) found.add(field.max === 7 ? n % 7 : n)

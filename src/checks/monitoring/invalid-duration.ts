@@ -1,6 +1,6 @@
 import { Rule } from '../../kinds/monitoring.ts'
+import { parsePrometheusDuration } from '../../values/duration.ts'
 import type { Check } from '../check.ts'
-import { durationOf } from './surroundings.ts'
 
 export const check: Check<Rule> = {
   title: 'Duration cannot be read',
@@ -12,12 +12,7 @@ export const check: Check<Rule> = {
   *run(rule) {
     for (const key of ['for', 'keep_firing_for'] as const) {
       const value = rule[key]
-      if (
-        value === undefined ||
-        value === '' ||
-        (durationOf(value) !== undefined && !/[.]|ns|us|µs/.test(String(value)))
-      )
-        continue
+      if (value === undefined || value === '' || parsePrometheusDuration(String(value)) !== undefined) continue
       yield { at: [key], message: `\`${value}\` is no duration; write for instance \`5m\`` }
     }
   },
