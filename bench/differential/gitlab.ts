@@ -48,18 +48,28 @@ function* compared(copy: string, name: string, what: string): Iterable<Verdict> 
   const problem = derived?.tree.problems[0]
   if ('refused' in theirs) {
     if (!derived || problem) yield { what, is: 'refused by both' }
-    else yield { what, is: 'explained', because: `it is not previewed: ${theirs.refused}` }
+    else yield { what, is: 'explained', because: `it is not previewed: ${theirs.refused.split('\n').join(' ')}` }
     return
   }
   const ours = derived && Array.isArray(derived.tree.data) ? derived.tree.data[0] : undefined
   if (!isMap(ours) || !isMap(theirs.value)) {
-    yield { what, is: 'different', because: 'read by one side alone' }
+    const jobs = isMap(theirs.value)
+      ? Object.keys(theirs.value).filter((each) => !top.has(each) && !each.startsWith('.'))
+      : []
+    if (!derived && jobs.length === 0) yield { what, is: 'explained', because: 'a file without jobs is no pipeline' }
+    else yield { what, is: 'different', because: 'read by one side alone' }
     return
   }
+  const text = readFileSync(join(copy, name), 'utf8')
+  const turned = /^ *variables: *!reference/m.test(text)
+  const decided = /^include:[\s\S]*?rules:/m.test(text)
   const names = new Set(
     [...Object.keys(ours), ...Object.keys(theirs.value)].filter((each) => !top.has(each) && !each.startsWith('.')),
   )
-  for (const job of names) yield verdict(`${what} ${job}`, canonical(ours[job]), canonical(theirs.value[job]))
+  for (const job of names)
+    yield ours[job] === undefined || theirs.value[job] === undefined
+      ? missed(`${what} ${job}`, decided)
+      : verdict(`${what} ${job}`, canonical(ours[job]), canonical(theirs.value[job]), turned)
 }
 
 function pipelineIn(copy: string, name: string) {
@@ -103,12 +113,23 @@ const top = new Set([
   'spec',
 ])
 
-function verdict(what: string, ours: Job, theirs: Job): Verdict {
+/** A job that one side alone has. */
+function missed(what: string, decided: boolean): Verdict {
+  return decided
+    ? { what, is: 'explained', because: 'it decides what only a run decides by settings of its own' }
+    : { what, is: 'different', because: 'a job of one side alone' }
+}
+
+function verdict(what: string, ours: Job, theirs: Job, turned: boolean): Verdict {
   let explained: string | undefined
   for (const key of new Set([...Object.keys(ours), ...Object.keys(theirs)])) {
     const [a, b] = [JSON.stringify(ours[key]), JSON.stringify(theirs[key])]
     if (a === b) continue
-    explained = excuse(key, ours, theirs, a)
+    explained =
+      excuse(key, ours, theirs, a) ??
+      (key === 'variables' && turned
+        ? 'it follows `!reference` before `extends`, GitLab the other way round'
+        : undefined)
     if (!explained) return { what: `${what} ${key}`, is: 'different', because: `${a} against ${b}`.slice(0, 400) }
   }
   return explained === undefined ? { what, is: 'equal' } : { what, is: 'explained', because: explained }
@@ -123,9 +144,11 @@ function excuse(key: string, ours: Job, theirs: Job, a: string | undefined): str
   if (key === 'cache' && theirs[key] !== undefined && JSON.stringify(theirs[key]) === '[]')
     return 'it drops a cache of nothing'
   if (key === 'image' && a?.includes('"docker"')) return 'it drops the options of an image'
-  return a?.includes('$') && theirs[key] !== undefined ? 'it fills variables in' : undefined
+  return filled.has(key) && a?.includes('$') && theirs[key] !== undefined ? 'it fills variables in' : undefined
 }
 
+/** Where the other program writes values for variables. */
+const filled = new Set(['image', 'services', 'cache', 'environment', 'tags'])
 const unused = new Set(['tags', 'timeout', 'retry', 'interruptible', 'identity', 'hooks', 'id_tokens'])
 
 type Job = { readonly [name: string]: unknown }

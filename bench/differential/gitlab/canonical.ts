@@ -17,7 +17,7 @@ const skipped = new Set(['extends', 'inherit', 'gitlab-ci-local'])
 const script = (value: unknown) =>
   list(value)
     .flatMap((each) => (Array.isArray(each) ? each.flat(9) : [each]))
-    .map(String)
+    .map((each) => (isUnknown(each) ? `? ${each.text}` : String(each)))
 const named = (value: unknown): unknown => (isMap(value) ? plain(value) : { name: value })
 const texts = (value: unknown) =>
   isMap(value)
@@ -37,7 +37,13 @@ const forms: { readonly [name: string]: (value: unknown) => unknown } = {
   tags: (value) => list(value).map(String),
   rules: (value) => list(value).flat(9).map(plain),
   needs: (value) =>
-    list(value).map((each) => plain({ artifacts: true, optional: false, ...(isMap(each) ? each : { job: each }) })),
+    list(value).map((each) =>
+      plain({
+        artifacts: true,
+        optional: false,
+        ...(isMap(each) ? { ...each, job: list(each.job)[0] } : { job: each }),
+      }),
+    ),
   cache: (value) =>
     list(value).map((each) => (isMap(each) ? plain({ policy: 'pull-push', when: 'on_success', ...each }) : each)),
   trigger: (value) =>

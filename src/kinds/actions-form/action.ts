@@ -14,7 +14,7 @@ const condition: Form = { is: 'text', condition: true, allowed: allowedIn.action
 
 const step = {
   name: text,
-  id: filled,
+  id: { is: 'text', filled: true, id: true },
   if: condition,
   env: mapOf(text),
   'continue-on-error': { is: 'flag' },

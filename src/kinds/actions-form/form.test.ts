@@ -43,6 +43,14 @@ it.each([
   ['{ on: push, jobs: { a: { } } }', ['jobs.a: One of `runs-on`, `uses` is missing']],
   ['{ on: { workflow_call: { inputs: { a: {} } } }, jobs: {} }', ['on.workflow_call.inputs.a.type: `type` is missing']],
   ['{ on: push, jobs: {}, env: { A: 1, a: 2 } }', ['env.a: `a` stands there twice; case does not count']],
+  [
+    '{ on: push, jobs: { a.b: { uses: x } } }',
+    ['jobs.a.b: `a.b` is no id; write letters, digits, `_` and `-`, at first a letter or `_`, fewer than 100'],
+  ],
+  [
+    step('run: y, id: 1a'),
+    ['jobs.a.steps.0.id: `1a` is no id; write letters, digits, `_` and `-`, at first a letter or `_`, fewer than 100'],
+  ],
   ['{ on: push }', ['jobs: `jobs` is missing']],
   ['{ on: { push: { branch: [a] } }, jobs: {} }', ['on.push.branch: There is no `branch` here']],
   [

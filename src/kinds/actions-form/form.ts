@@ -11,6 +11,8 @@ export type Form = (
       readonly filled?: boolean
       readonly values?: readonly string[]
       readonly condition?: boolean
+      /** A name that expressions can use. */
+      readonly id?: boolean
     }
   | { readonly is: 'flag' | 'number' | 'nothing' | 'anything' }
   | { readonly is: 'list'; readonly of: Form }
@@ -20,6 +22,8 @@ export type Form = (
       readonly must?: readonly string[]
       /** Of keys that are not named; without it there are none. */
       readonly others?: Form
+      /** Its keys are names that expressions can use. */
+      readonly ids?: boolean
     }
   | { readonly is: 'one'; readonly of: readonly Form[] }
 ) & { readonly allowed?: Allowed }
@@ -56,7 +60,9 @@ function* inScalar(value: unknown, form: Form, at: Path, allowed: Allowed): Iter
     for (const message of flawsOf(insets, within)) yield { at, message }
     if (insets.length > 0) return
   }
-  if (!choices.some(({ form }) => fits(value, form)))
+  if (typeof value === 'string' && !isId(value) && choices.some(({ form }) => form.is === 'text' && form.id))
+    yield { at, message: notId(value) }
+  else if (!choices.some(({ form }) => fits(value, form)))
     yield {
       at,
       message: expected(
@@ -132,6 +138,7 @@ function* inMap(value: Map, form: Form, at: Path, allowed: Allowed): Iterable<Mi
     if (seen.has(lower))
       yield { at: [...at, key], part: 'key', message: `\`${key}\` stands there twice; case does not count` }
     seen.add(lower)
+    if (first.form.ids && !isId(key)) yield { at: [...at, key], part: 'key', message: notId(key) }
     const own = maps.filter(({ form }) => Object.hasOwn(form.keys, key))
     if (own.length > 0) maps = own
     const [map = first] = maps
@@ -158,6 +165,14 @@ function* inMap(value: Map, form: Form, at: Path, allowed: Allowed): Iterable<Mi
 }
 
 type Map = { readonly [key: string]: unknown }
+
+function isId(name: string): boolean {
+  return /^[A-Za-z_][\w-]{0,98}$/.test(name)
+}
+
+function notId(name: string): string {
+  return `\`${name.slice(0, 100)}\` is no id; write letters, digits, \`_\` and \`-\`, at first a letter or \`_\`, fewer than 100`
+}
 
 function isCollection(form: Form): boolean {
   return form.is === 'list' || form.is === 'map'

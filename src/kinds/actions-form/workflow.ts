@@ -3,6 +3,7 @@ import type { Form } from './form.ts'
 
 const text: Form = { is: 'text' }
 const filled: Form = { is: 'text', filled: true }
+const id: Form = { is: 'text', filled: true, id: true, allowed: { contexts: [], functions: [] } }
 const flag: Form = { is: 'flag' }
 const number: Form = { is: 'number' }
 const anything: Form = { is: 'anything' }
@@ -49,7 +50,7 @@ const container = {
 
 const step = {
   name: text,
-  id: { ...filled, allowed: { contexts: [], functions: [] } },
+  id,
   if: { ...condition, allowed: allowedIn.stepIf },
   'timeout-minutes': number,
   'continue-on-error': flag,
@@ -155,6 +156,7 @@ const events = {
   pull_request: optional({ types: names, ...branches, paths: names, 'paths-ignore': names }),
   pull_request_target: optional({ types: names, ...branches, paths: names, 'paths-ignore': names }),
   merge_group: optional({ types: names, branches: names, 'branches-ignore': names }),
+  image_version: optional({ types: names, names, versions: names }),
   workflow_run: optional({ types: names, workflows: names, ...branches }),
   schedule: one(nothing, list(map({ cron: filled, timezone: filled }, 'cron'))),
   workflow_call: one(nothing, call),
@@ -186,7 +188,7 @@ export const workflowForm: Form = map(
     env: { ...mapOf(text), allowed: allowedIn.workflowEnv },
     permissions,
     concurrency: { ...one(text, concurrency), allowed: allowedIn.workflow },
-    jobs: mapOf(one(running, calling)),
+    jobs: { is: 'map', keys: {}, others: one(running, calling), ids: true },
   },
   'on',
   'jobs',

@@ -27,7 +27,7 @@ export function dereferenced(node: Node, config: MapNode, build: Build, within =
   return { ...node, items }
 }
 
-const flat = new Set(['script', 'before_script', 'after_script', 'rules', 'cache'])
+const flat = new Set(['script', 'before_script', 'after_script', 'rules', 'cache', 'needs'])
 
 function isReference(value: unknown): value is { readonly value: unknown } {
   return isUnknown(value) && isTagged(value) && value.tag === '!reference'
