@@ -40,13 +40,13 @@ function weigh(data: unknown, depth: number): number {
 }
 
 function spansIn(body: Body, text: string): string | undefined {
-  for (const { name, nameSpan, value } of body.attributes) {
-    if (text.slice(nameSpan.start, nameSpan.end) !== name) return `the name ${name} is misplaced`
+  for (const { name, nameEnd, value, start } of body.attributes) {
+    if (text.slice(start, nameEnd) !== name) return `the name ${name} is misplaced`
     const wrong = spanOf(value, text)
     if (wrong !== undefined) return wrong
   }
-  for (const { type, typeSpan, body: inner } of body.blocks) {
-    if (text.slice(typeSpan.start, typeSpan.end) !== type) return `the block ${type} is misplaced`
+  for (const { type, typeEnd, body: inner, start } of body.blocks) {
+    if (text.slice(start, typeEnd) !== type) return `the block ${type} is misplaced`
     const wrong = spansIn(inner, text)
     if (wrong !== undefined) return wrong
   }

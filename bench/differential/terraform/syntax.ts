@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { SourceFile, Span } from '../../../src/model/source.ts'
 import { isUnknown, whyUnknown } from '../../../src/model/unknown.ts'
-import type { AttributeNode, Body, CallNode } from '../../../src/syntax/hcl/ast.ts'
+import { type AttributeNode, type Body, type CallNode, nameSpan } from '../../../src/syntax/hcl/ast.ts'
 import { evaluate } from '../../../src/syntax/hcl/evaluate/expression.ts'
 import { plainOf } from '../../../src/syntax/hcl/evaluate/plain.ts'
 import { hcl } from '../../../src/syntax/hcl/hcl.ts'
@@ -81,7 +81,7 @@ function difference(
 ): Omit<Verdict, 'what'> | undefined {
   const different = (because: string) => ({ is: 'different', because }) as const
   const show = (pairs: readonly Pair[]) => pairs.map((each) => each.join('-')).join(' ')
-  if (show([pair(mine.nameSpan)]) !== show([theirs.name])) return different('its name stands elsewhere')
+  if (show([pair(nameSpan(mine))]) !== show([theirs.name])) return different('its name stands elsewhere')
   const { value } = mine
   const span = pair(value)
   if (show([span]) !== show([theirs.span])) return different(`stands at ${show([span])}, theirs ${show([theirs.span])}`)

@@ -1,5 +1,5 @@
 import type { Span } from '../../model/source.ts'
-import type { AttributeNode, BlockNode, Body } from '../../syntax/hcl/ast.ts'
+import { type AttributeNode, type BlockNode, type Body, nameSpan } from '../../syntax/hcl/ast.ts'
 import type { AttributeSchema, Schema, Type } from '../aws-schema.ts'
 import { hint } from './complaint.ts'
 import { type Mismatch, mismatches } from './literals.ts'
@@ -18,19 +18,21 @@ export function* bodyFaults(body: Body, schema: Schema, head: Span, called: stri
 }
 
 function* attributeFaults(
-  { name, nameSpan, value }: AttributeNode,
+  attribute: AttributeNode,
   schema: Schema,
   called: string,
   known: readonly string[],
 ): Iterable<Mismatch> {
+  const { name, value } = attribute
   const found = own(schema.a, name)
   if (!found) {
     if (own(schema.b ?? {}, name))
-      yield { at: nameSpan, message: `\`${name}\` of ${called} is a block, not an argument` }
-    else yield { at: nameSpan, message: `${called} has no argument \`${name}\`${hint(name, known)}` }
+      yield { at: nameSpan(attribute), message: `\`${name}\` of ${called} is a block, not an argument` }
+    else yield { at: nameSpan(attribute), message: `${called} has no argument \`${name}\`${hint(name, known)}` }
   } else if ('c' in found && found.c) {
     // What is computed may still be asked for by id when something is adopted.
-    if (name !== 'id') yield { at: nameSpan, message: `\`${name}\` of ${called} is computed and cannot be set` }
+    if (name !== 'id')
+      yield { at: nameSpan(attribute), message: `\`${name}\` of ${called} is computed and cannot be set` }
   } else
     for (const fault of mismatches(value, typeOf(found)))
       yield { ...fault, message: `\`${name}\` of ${called}: ${fault.message}` }
@@ -40,14 +42,14 @@ function* blockFaults(block: BlockNode, schema: Schema, called: string, known: r
   const { name, body } = written(block)
   const inner = own(schema.b ?? {}, name)
   if (inner) {
-    if (body) yield* bodyFaults(body, inner, block.typeSpan, `\`${name}\` of ${called}`, false)
-    else yield { at: block.typeSpan, message: `a dynamic block \`${name}\` needs \`content\`` }
+    if (body) yield* bodyFaults(body, inner, nameSpan(block), `\`${name}\` of ${called}`, false)
+    else yield { at: nameSpan(block), message: `a dynamic block \`${name}\` needs \`content\`` }
     return
   }
   const argument = own(schema.a, name)
-  if (!argument) yield { at: block.typeSpan, message: `${called} has no block \`${name}\`${hint(name, known)}` }
+  if (!argument) yield { at: nameSpan(block), message: `${called} has no block \`${name}\`${hint(name, known)}` }
   else if (!('t' in argument) || argument.t !== 'dynamic')
-    yield { at: block.typeSpan, message: `\`${name}\` of ${called} is an argument, not a block` }
+    yield { at: nameSpan(block), message: `\`${name}\` of ${called} is an argument, not a block` }
 }
 
 function* missing(body: Body, schema: Schema, head: Span, called: string): Iterable<Mismatch> {

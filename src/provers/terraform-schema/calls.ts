@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { nameSpan } from '../../syntax/hcl/ast.ts'
 import { type Complaint, hint } from './complaint.ts'
 import { typeOfConstraint } from './constraint.ts'
 import { attribute, type Declared, type Directory, literalText } from './directory.ts'
@@ -23,13 +24,14 @@ export function* callFaults(
   const path = targetOf(directory, call)
   if (path === undefined) {
     if (!attribute(block.body, 'source'))
-      yield { tree, at: block.typeSpan, message: `module \`${name}\` has no source` }
+      yield { tree, at: nameSpan(block), message: `module \`${name}\` has no source` }
     return
   }
   const module = all.get(path)
-  if (!module) return yield { tree, at: block.typeSpan, message: `module \`${name}\`: there is no module at ${path}` }
+  if (!module) return yield { tree, at: nameSpan(block), message: `module \`${name}\`: there is no module at ${path}` }
   const inputs = block.body.attributes.filter((each) => !meta.has(each.name))
-  for (const { name: input, nameSpan, value } of inputs) {
+  for (const given of inputs) {
+    const { name: input, value } = given
     const wanted = module.variables.get(input)
     if (wanted)
       for (const { at, message } of mismatches(value, typeOfConstraint(attribute(wanted.block.body, 'type')?.value)))
@@ -37,11 +39,15 @@ export function* callFaults(
     else
       yield {
         tree,
-        at: nameSpan,
+        at: nameSpan(given),
         message: `${path} has no variable \`${input}\`${hint(input, module.variables.keys())}`,
       }
   }
   for (const [wanted, { block: declared }] of module.variables)
     if (!attribute(declared.body, 'default') && !inputs.some((input) => input.name === wanted))
-      yield { tree, at: block.typeSpan, message: `module \`${name}\` is not given \`${wanted}\`, which has no default` }
+      yield {
+        tree,
+        at: nameSpan(block),
+        message: `module \`${name}\` is not given \`${wanted}\`, which has no default`,
+      }
 }

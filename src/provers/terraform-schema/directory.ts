@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Artifact } from '../../model/blueprint.ts'
-import type { AttributeNode, BlockNode, Body, Expression } from '../../syntax/hcl/ast.ts'
+import { type AttributeNode, type BlockNode, type Body, type Expression, nameSpan } from '../../syntax/hcl/ast.ts'
 import { type HclTree, hcl } from '../../syntax/hcl/hcl.ts'
 import type { Complaint } from './complaint.ts'
 
@@ -54,7 +54,7 @@ function directoryOf(path: string, all: readonly HclTree[]): Directory {
       const { block, tree } = declared
       if (block.type !== type) continue
       const key = name(block.labels.map(({ text }) => text))
-      if (found.has(key)) twice.push({ tree, at: block.typeSpan, message: `${type} \`${key}\` is declared twice` })
+      if (found.has(key)) twice.push({ tree, at: nameSpan(block), message: `${type} \`${key}\` is declared twice` })
       else found.set(key, declared)
     }
     return found

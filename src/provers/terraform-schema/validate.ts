@@ -1,3 +1,4 @@
+import { nameSpan } from '../../syntax/hcl/ast.ts'
 import type { HclTree } from '../../syntax/hcl/hcl.ts'
 import type { ProviderSchema } from '../aws-schema.ts'
 import { bodyFaults } from './bodies.ts'
@@ -43,7 +44,8 @@ function* ofBlock(
   aws: ProviderSchema,
 ): Iterable<Complaint> {
   const { tree, block } = declared
-  const { type, labels, typeSpan, body } = block
+  const { type, labels, body } = block
+  const typeSpan = nameSpan(block)
   if (type === 'module') return yield* callFaults(directory, declared, all)
   if (type === 'variable') return yield* ofVariable(declared)
   if (type === 'output' && !attribute(body, 'value'))
@@ -73,12 +75,18 @@ function* ofBlock(
 }
 
 function* ofSettings(tree: HclTree, { variables }: Directory): Iterable<Complaint> {
-  for (const { name, nameSpan, value } of tree.body.attributes) {
+  for (const given of tree.body.attributes) {
+    const { name, value } = given
     const wanted = variables.get(name)
     if (wanted)
       for (const { at, message } of mismatches(value, typeOfConstraint(attribute(wanted.block.body, 'type')?.value)))
         yield { tree, at, message: `\`${name}\`: ${message}` }
-    else yield { tree, at: nameSpan, message: `there is no variable \`${name}\`${hint(name, variables.keys())}` }
+    else
+      yield {
+        tree,
+        at: nameSpan(given),
+        message: `there is no variable \`${name}\`${hint(name, variables.keys())}`,
+      }
   }
 }
 

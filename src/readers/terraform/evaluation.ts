@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import type { Problem, SourceFile, Tree } from '../../model/source.ts'
+import { nameSpan } from '../../syntax/hcl/ast.ts'
 import { evaluate } from '../../syntax/hcl/evaluate/expression.ts'
 import { fail } from '../../syntax/hcl/evaluate/failure.ts'
 import type { Effort, Scope } from '../../syntax/hcl/evaluate/scope.ts'
@@ -136,7 +137,7 @@ function report(problems: Problem[], declared: Declared | undefined, message: st
   const layer = declared?.layers[0]
   if (!layer) return
   const { tree, block } = layer
-  const place = { file: tree.file.path, span: block.typeSpan }
+  const place = { file: tree.file.path, span: nameSpan(block) }
   if (!problems.some((each) => each.message === message)) problems.push({ message, place })
 }
 

@@ -6,18 +6,25 @@ export interface Body extends Span {
   readonly blocks: readonly BlockNode[]
 }
 
+/** It starts with its name. */
 export interface AttributeNode extends Span {
   readonly name: string
-  readonly nameSpan: Span
+  readonly nameEnd: number
   readonly value: Expression
 }
 
+/** It starts with its type. */
 export interface BlockNode extends Span {
   readonly type: string
-  readonly typeSpan: Span
+  readonly typeEnd: number
   readonly labels: readonly Label[]
   /** The braces included. */
   readonly body: Body
+}
+
+/** Where the name of an attribute or the type of a block stands. */
+export function nameSpan(node: AttributeNode | BlockNode): Span {
+  return { start: node.start, end: 'nameEnd' in node ? node.nameEnd : node.typeEnd }
 }
 
 export interface Label extends Span {

@@ -63,16 +63,16 @@ function readItem(cursor: Cursor, items: Items, header: Span | undefined): void 
   const start = cursor.at
   const name = takeIdentifier(cursor)
   if (name === '') fail(cursor, `Expected an attribute or a block, found ${found(cursor)}`)
-  const nameSpan = { start, end: cursor.at }
+  const nameEnd = cursor.at
   skipBlanks(cursor)
   const isBlock = peek(cursor) !== code.equals || peek(cursor, 1) === code.equals
   if (isBlock) {
-    items.blocks.push(readBlock(cursor, name, nameSpan))
+    items.blocks.push(readBlock(cursor, name, start))
   } else {
     cursor.at++
     const value = readExpression(cursor)
-    if (isSet(items, name)) report(cursor, `\`${name}\` is set twice`, nameSpan)
-    else items.attributes.push({ name, nameSpan, value, start, end: value.end })
+    if (isSet(items, name)) report(cursor, `\`${name}\` is set twice`, { start, end: nameEnd })
+    else items.attributes.push({ name, nameEnd, value, start, end: value.end })
     items.names?.add(name)
   }
   skipBlanks(cursor)
@@ -97,7 +97,8 @@ function isSet(items: Items, name: string): boolean {
 
 const MANY = 16
 
-function readBlock(cursor: Cursor, type: string, typeSpan: Span): BlockNode {
+function readBlock(cursor: Cursor, type: string, start: number): BlockNode {
+  const typeEnd = start + type.length
   const labels: Label[] = []
   for (;;) {
     skipBlanks(cursor)
@@ -105,14 +106,14 @@ function readBlock(cursor: Cursor, type: string, typeSpan: Span): BlockNode {
     labels.push(readLabel(cursor, labels.length === 0))
   }
   const open = cursor.at++
-  const header = { start: typeSpan.start, end: cursor.at }
+  const header = { start, end: cursor.at }
   const before = enter(cursor, 'end')
   const { attributes, blocks } = readItems(cursor, header)
   leave(cursor, before)
   take(cursor, code.closeBrace)
   const end = cursor.at
   const body = { attributes: packed(attributes), blocks: packed(blocks), start: open, end }
-  return { type, typeSpan, labels: packed(labels), body, start: typeSpan.start, end }
+  return { type, typeEnd, labels: packed(labels), body, start, end }
 }
 
 function readLabel(cursor: Cursor, first: boolean): Label {

@@ -104,8 +104,25 @@ export function takeIdentifier(cursor: Cursor): string {
   let end = start + 1
   while (continuesIdentifier(text.charCodeAt(end))) end++
   cursor.at = end
-  return text.slice(start, end)
+  return nameAt(text, start, end)
 }
+
+/** A few short names make up most of a configuration: one that was met is not made again. */
+function nameAt(text: string, start: number, end: number): string {
+  const length = end - start
+  if (length > SHORT) return text.slice(start, end)
+  const middle = text.charCodeAt(start + (length >> 1))
+  const key = (text.charCodeAt(start) * 31 + text.charCodeAt(end - 1) * 7 + middle * 3 + length) & 1023
+  const known = names[key]
+  if (known !== undefined && known.length === length && text.startsWith(known, start)) return known
+  const name = text.slice(start, end)
+  names[key] = name
+  return name
+}
+
+/** Longer ones are not copied by the engine: to keep one would keep the whole text. */
+const SHORT = 12
+const names: (string | undefined)[] = new Array(1024).fill(undefined)
 
 export function expectIdentifier(cursor: Cursor): string {
   return takeIdentifier(cursor) || fail(cursor, `Expected a name, found ${found(cursor)}`)

@@ -1,7 +1,7 @@
 import { isMap } from '../../model/shape.ts'
 import type { Problem, SourceFile, Span } from '../../model/source.ts'
 import { isUnknown, type Unknown, unknownValue } from '../../model/unknown.ts'
-import type { BlockNode, Body, Expression, ObjectNode } from './ast.ts'
+import { type BlockNode, type Body, type Expression, nameSpan, type ObjectNode } from './ast.ts'
 
 export interface Data {
   [name: string]: unknown
@@ -17,10 +17,11 @@ export function dataOf(body: Body, file: SourceFile, problems: Problem[]): Data 
     problems.push({ message: `\`${name}\` is ${how}: this one is not read`, place: { file: file.path, span } })
   for (const block of body.blocks) {
     const added = addBlock(data, block, dataOf(block.body, file, problems))
-    if (!added) report(block.type, block.typeSpan, 'used with other labels above')
+    if (!added) report(block.type, nameSpan(block), 'used with other labels above')
   }
-  for (const { name, nameSpan, value } of body.attributes) {
-    if (Object.hasOwn(data, name)) report(name, nameSpan, 'a block and an attribute')
+  for (const attribute of body.attributes) {
+    const { name, value } = attribute
+    if (Object.hasOwn(data, name)) report(name, nameSpan(attribute), 'a block and an attribute')
     else put(data, name, plainValue(value, file.text))
   }
   for (const block of body.blocks) if (block.type === 'dynamic') addDynamic(data, block)

@@ -83,7 +83,7 @@ export function indentationAt(text: string, at: number): number {
 
 /** The key, as wide as the one above it where their `=` are to be aligned. */
 function aligned(text: string, key: string, above: AttributeNode | EntryNode): string {
-  const nameEnd = 'nameSpan' in above ? above.nameSpan.end : above.key.end
+  const nameEnd = 'nameEnd' in above ? above.nameEnd : above.key.end
   const tall =
     text.slice(above.value.start, above.value.end).includes('\n') && !text.startsWith('<<', above.value.start)
   const equals = text.indexOf('=', nameEnd)

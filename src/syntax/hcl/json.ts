@@ -74,9 +74,8 @@ function attributeOf(
   { key, value, start, end }: EntryNode,
   type: string,
 ): AttributeNode {
-  const nameSpan = { start: key.start, end: key.end }
   const read = type === 'variable' && name === 'type' && value.kind === 'literal' ? constraint(file, value) : value
-  return { name, nameSpan, value: read, start, end }
+  return { name, nameEnd: key.end, value: read, start, end }
 }
 
 /** A type is written as text, and is an expression. */
@@ -103,9 +102,8 @@ function blocksOf(
         const next = { ...entry, key }
         return text === '//' ? [] : blocksOf(cursor, type, next, labels - 1, inner, [...found, label])
       })
-    const typeSpan = { start: key.start, end: key.end }
-    const start = Math.min(found[0]?.start ?? key.start, key.start)
-    return [{ type, typeSpan, labels: found, body: bodyOf(cursor, object, inner, type), start, end: object.end }]
+    const body = bodyOf(cursor, object, inner, type)
+    return [{ type, typeEnd: key.end, labels: found, body, start: key.start, end: object.end }]
   })
 }
 

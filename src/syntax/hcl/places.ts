@@ -1,5 +1,5 @@
 import type { Path, Span } from '../../model/source.ts'
-import type { AttributeNode, BlockNode, Body, EntryNode, Expression } from './ast.ts'
+import { type AttributeNode, type BlockNode, type Body, type EntryNode, type Expression, nameSpan } from './ast.ts'
 import { keyOf } from './data.ts'
 
 /** What a path leads to. Blocks of one type share a path until their labels and index tell them apart. */
@@ -29,14 +29,14 @@ export function spotsTo(top: Body, path: Path): readonly Spot[] {
 
 /** Where people are to look. A block's value is its header: its body has places of its own. */
 export function spanOf(spot: Spot, part: 'key' | 'value'): Span {
-  if (spot.kind === 'attribute') return part === 'key' ? spot.attribute.nameSpan : spot.value
+  if (spot.kind === 'attribute') return part === 'key' ? nameSpan(spot.attribute) : spot.value
   if (spot.kind === 'entry') return part === 'key' ? spot.entry.key : spot.value
   if (spot.kind === 'item') return spot.value
   const block = spot.kind === 'body' ? spot.block : spot.blocks[0]
   if (!block) return { start: 0, end: 0 }
   const named = spot.kind === 'blocks' ? block.labels[spot.labels - 1] : undefined
-  if (part === 'key') return named ?? block.typeSpan
-  return { start: block.start, end: (block.labels.at(-1) ?? block.typeSpan).end }
+  if (part === 'key') return named ?? nameSpan(block)
+  return { start: block.start, end: (block.labels.at(-1) ?? nameSpan(block)).end }
 }
 
 function stepInto(spot: Spot | undefined, step: string | number): Spot | undefined {
