@@ -1,7 +1,7 @@
 import { offered } from '../../facts/kubernetes-offers.ts'
 import { newestOf } from '../../facts/lifecycles.ts'
 import { isMap } from '../../model/shape.ts'
-import { listOf, type Method, mapOf, type Struct, type Value } from '../../syntax/gotemplate/value.ts'
+import { listOf, type Method, mapOf, type Struct, stringsOf, type Value } from '../../syntax/gotemplate/value.ts'
 import { type Instance, textIn } from './chart.ts'
 import { fieldOf } from './go-values.ts'
 
@@ -45,11 +45,10 @@ export function chartValue({ chart, name }: Instance, isRoot: boolean): Struct {
     ['Deprecated', fieldOf(chart.tree, 'deprecated') === true],
     [
       'Annotations',
-      mapOf(
+      stringsOf(
         Object.entries(isMap(annotations) ? annotations : {}).map(
           ([key, each]) => [key, textIn(each) ?? String(each)] as const,
         ),
-        'map[string]string',
       ),
     ],
     ['KubeVersion', text('kubeVersion')],

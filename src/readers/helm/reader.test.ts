@@ -202,6 +202,7 @@ describe('what cannot be known', () => {
     ['the time of day', '{{ now | date "2006" | quote }}'],
     ['a required value', '{{ required "say a" .Values.a }}'],
     ['a certificate', '{{ (genCA "x" 365).Cert | b64enc }}'],
+    ['a part of what is random', '{{ (split ":" (htpasswd "" "x"))._1 | b64enc }}'],
     ['a random key of a list', '{{ uuidv4 | trunc 8 | upper }}'],
   ])('%s is unknown, and the rest is read', (_, value) => {
     const data = valueAt(one(config(value))?.data, [0, 'data']) as { a: unknown; b: unknown }

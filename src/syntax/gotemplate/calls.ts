@@ -33,7 +33,7 @@ const names: Readonly<Record<Kind, string>> = {
   map: 'map[string]interface {}',
 }
 
-/** What a function gives. Text or a number that it makes of something unknown is unknown itself. */
+/** What a function gives. Text or a number that it makes of something unknown is unknown itself, and so is what seems to be missing. */
 export function calledWith(frame: Frame, name: string, func: Func, args: readonly Value[]): Value {
   const { spent, limits, reasons } = frame.run
   if (++spent.steps > limits.steps) fail('the template takes too many steps')
@@ -43,6 +43,8 @@ export function calledWith(frame: Frame, name: string, func: Func, args: readonl
   const result = func.run(func.tracing || !args.some(isTraced) ? args : args.map(bare), frame)
   const plain = bare(result)
   if (open !== undefined && !func.tracing && (isNumber(plain) || typeof plain === 'string')) return open
+  if (open !== undefined && !func.tracing && typeof plain === 'object' && (plain?.is === 'map' || plain?.is === 'list'))
+    return { ...plain, lacking: open }
   if (typeof plain === 'string' && plain.length > limits.output) fail(`\`${name}\` makes too long a text`)
   return result
 }

@@ -24,5 +24,5 @@ function entry({ run, source, at }: Frame, map: GoMap, name: string): Value {
   if (found !== undefined) return found
   if (map.type === 'chartutil.Values' && name === 'AsMap') return map
   if (!map.entries.has(name)) run.missing?.(name, map, { source, span: { start: at.start, end: at.end } })
-  return map.type === 'map[string]string' ? '' : null
+  return map.lacking ?? null
 }

@@ -52,14 +52,18 @@ export interface Sized {
 export interface GoMap {
   readonly is: 'map'
   readonly entries: Map<string, Value>
-  /** Go's name for its type, where that is not `map[string]interface {}`; a map of strings has "" for what it lacks. */
+  /** Go's name for its type, where that is not `map[string]interface {}`. */
   readonly type?: string
+  /** What it has for a key that is not there, where that is not nil: a map of strings has "". */
+  readonly lacking?: string
   readonly origin?: Origin
 }
 
 export interface GoList {
   readonly is: 'list'
   readonly items: readonly Value[]
+  /** Put together from what is not known: so is what lies behind its end. */
+  readonly lacking?: string
   readonly type?: string
   readonly origin?: Origin
 }
@@ -101,6 +105,11 @@ export function bare(value: Value): Exclude<Value, Traced> {
 
 export function mapOf(entries: Iterable<readonly [string, Value]> = [], type?: string): GoMap {
   return { is: 'map', entries: new Map(entries), ...(type !== undefined && { type }) }
+}
+
+/** A map of strings. */
+export function stringsOf(entries: Iterable<readonly [string, string]>): GoMap {
+  return { is: 'map', entries: new Map(entries), type: 'map[string]string', lacking: '' }
 }
 
 export function listOf(items: readonly Value[], type?: string): GoList {

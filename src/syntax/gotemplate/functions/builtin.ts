@@ -67,6 +67,7 @@ function indexed(item: Value, step: Value): Value {
     if (at === undefined)
       return fail(`cannot index slice/array with ${key === null || key === undefined ? 'nil' : `type ${typeOf(key)}`}`)
     const bytes = list ? undefined : Buffer.from(String(value))
+    if (list?.lacking !== undefined && at >= BigInt(list.items.length)) return list.lacking
     if (at < 0n || at >= BigInt(list ? list.items.length : (bytes?.length ?? 0))) fail(`index out of range: ${at}`)
     return list ? (list.items[Number(at)] ?? null) : BigInt(bytes?.[Number(at)] ?? 0)
   }
@@ -78,7 +79,7 @@ function indexed(item: Value, step: Value): Value {
         ? 'value is nil; should be of type string'
         : `value has type ${typeOf(key)}; should be string`,
     )
-  return map.entries.get(key) ?? (map.type === 'map[string]string' ? '' : null)
+  return map.entries.get(key) ?? map.lacking ?? null
 }
 
 /** Go puts a space between two values where neither is text, or everywhere. */

@@ -1,5 +1,5 @@
 import { fail } from '../fault.ts'
-import { type Func, of } from '../function.ts'
+import { type Func, of, tracing } from '../function.ts'
 import { plainDigits } from '../print.ts'
 import { asList, asMap, bare, type GoMap, listOf, mapOf, sortedKeys, type Value } from '../value.ts'
 import { wellFormed } from './bytes.ts'
@@ -16,23 +16,29 @@ export const json: Readonly<Record<string, Func>> = {
   mustToPrettyJson: pretty,
   toRawJson: raw,
   mustToRawJson: raw,
-  mustFromJson: of(['string'], (text) => {
-    const read = jsonValue(text)
-    return 'fault' in read ? fail(read.fault) : read.value
-  }),
-  fromJson: of(['string'], (text) => {
-    const read = jsonValue(text)
-    return 'fault' in read
-      ? mapOf([['Error', read.fault]])
-      : (asMap(read.value) ??
-          mapOf([['Error', `json: cannot unmarshal into Go value of type map[string]interface {}`]]))
-  }),
-  fromJsonArray: of(['string'], (text) => {
-    const read = jsonValue(text)
-    return 'fault' in read
-      ? listOf([read.fault])
-      : (asList(read.value) ?? listOf(['json: cannot unmarshal into Go value of type []interface {}']))
-  }),
+  mustFromJson: tracing(
+    of(['string'], (text) => {
+      const read = jsonValue(text)
+      return 'fault' in read ? fail(read.fault) : read.value
+    }),
+  ),
+  fromJson: tracing(
+    of(['string'], (text) => {
+      const read = jsonValue(text)
+      return 'fault' in read
+        ? mapOf([['Error', read.fault]])
+        : (asMap(read.value) ??
+            mapOf([['Error', `json: cannot unmarshal into Go value of type map[string]interface {}`]]))
+    }),
+  ),
+  fromJsonArray: tracing(
+    of(['string'], (text) => {
+      const read = jsonValue(text)
+      return 'fault' in read
+        ? listOf([read.fault])
+        : (asList(read.value) ?? listOf(['json: cannot unmarshal into Go value of type []interface {}']))
+    }),
+  ),
 }
 
 export function jsonText(value: Value, style: { readonly html: boolean; readonly indent?: string }): string {

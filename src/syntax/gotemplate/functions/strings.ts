@@ -1,7 +1,7 @@
 import { fail } from '../fault.ts'
 import { type Func, many, of, tracing } from '../function.ts'
 import { isText, joined, padded, replaced, sliced, type Text, textOf } from '../traced.ts'
-import { asList, bare, listOf, mapOf, type Value } from '../value.ts'
+import { asList, bare, listOf, stringsOf, type Value } from '../value.ts'
 import { byteLength, bytesFrom } from './bytes.ts'
 import { abbreviated, kebab, pascal, snake, swapped, titled, wrapped } from './cases.ts'
 import { textual } from './format.ts'
@@ -149,8 +149,5 @@ function splitInto(text: string, separator: string, count: number): string[] {
 }
 
 function numbered(parts: readonly string[]): Value {
-  return mapOf(
-    parts.map((part, index) => [`_${index}`, part] as const),
-    'map[string]string',
-  )
+  return stringsOf(parts.map((part, index) => [`_${index}`, part] as const))
 }
