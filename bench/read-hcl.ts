@@ -2,12 +2,11 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { buildSync } from 'esbuild'
 import type { SourceFile } from '../src/model/source.ts'
 import type { Syntax } from '../src/syntax/syntax.ts'
 import { configurationsIn } from './differential/terraform/files.ts'
 import { oracle } from './differential/terraform.ts'
+import { bundled, timed } from './measure.ts'
 
 /**
  * Milliseconds of processor to parse HCL to a tree with places, against hashicorp/hcl in the same run on the same files, reading aside:
@@ -19,12 +18,12 @@ export async function readHcl(directory?: string, runs = 9): Promise<string> {
   const root = directory ?? home
   const input = files.map(({ path }) => join(root, path)).join('\n')
   const megabytes = files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) / 1e6
-  const hcl = await bundled(home)
+  const { hcl } = await bundled<{ hcl: Syntax }>(home, 'syntax/hcl/hcl.ts')
   const program = spawnSync('go', ['version']).status === 0 ? oracle() : undefined
   const times = { parse: [] as number[], 'parse and read values': [] as number[], 'hashicorp/hcl': [] as number[] }
   for (let run = 0; run < runs; run++) {
-    times.parse.push(timed(files, (file) => hcl.parse(file).file))
-    times['parse and read values'].push(timed(files, (file) => hcl.parse(file).problems))
+    times.parse.push(timed(() => files.map((file) => hcl.parse(file).file)))
+    times['parse and read values'].push(timed(() => files.map((file) => hcl.parse(file).problems)))
     if (program) times['hashicorp/hcl'].push(Number(execFileSync(program, ['time', '1'], { input }).toString()))
   }
   rmSync(home, { recursive: true })
@@ -37,22 +36,6 @@ export async function readHcl(directory?: string, runs = 9): Promise<string> {
     })
   const heading = `HCL, ${files.length} files, ${megabytes.toFixed(1)} MB, fastest of ${runs}; our first run ${times.parse[0]?.toFixed(0)} ms`
   return [heading, ...rows].join('\n')
-}
-
-/** As a user runs it: in one file. */
-async function bundled(home: string): Promise<Syntax> {
-  const outfile = join(home, 'hcl.mjs')
-  const entry = join(import.meta.dirname, '../src/syntax/hcl/hcl.ts')
-  buildSync({ entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'esm' })
-  return ((await import(pathToFileURL(outfile).href)) as { hcl: Syntax }).hcl
-}
-
-/** Milliseconds of processor, of all threads. */
-function timed(files: readonly SourceFile[], work: (file: SourceFile) => unknown): number {
-  const begin = process.cpuUsage()
-  for (const file of files) work(file)
-  const { user, system } = process.cpuUsage(begin)
-  return (user + system) / 1000
 }
 
 /** Modules with the constructs that modules have. */

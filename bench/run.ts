@@ -1,7 +1,9 @@
 import { audit } from './audit.ts'
 import { readHcl } from './read-hcl.ts'
+import { readYaml } from './read-yaml.ts'
 import { start } from './start.ts'
 
 console.log(start())
 console.log(`\n${await audit()}`)
 console.log(`\n${await readHcl(process.argv[2])}`)
+console.log(`\n${await readYaml(process.argv[2])}`)

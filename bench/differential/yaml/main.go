@@ -1,5 +1,5 @@
 // Reads YAML files with yaml.v3 and prints their nodes as JSON, one line a file; paths come on standard input.
-// With -bench N it only parses them, N times, and prints the fastest time in nanoseconds.
+// With -bench N it only parses them, N times, and prints the milliseconds of processor of the fastest time.
 package main
 
 import (
@@ -11,6 +11,7 @@ import (
 	"io"
 	"os"
 	"strconv"
+	"syscall"
 	"time"
 
 	"gopkg.in/yaml.v3"
@@ -86,6 +87,7 @@ func plain(node *yaml.Node) any {
 	return append(head, children)
 }
 
+// Nodes of every document of every file, as often as asked; reading the files aside.
 func bench(in *bufio.Scanner, times string) {
 	var texts [][]byte
 	for in.Scan() {
@@ -96,8 +98,9 @@ func bench(in *bufio.Scanner, times string) {
 		texts = append(texts, text)
 	}
 	count, _ := strconv.Atoi(times)
+	best := time.Hour
 	for range count {
-		begin := time.Now()
+		begin := spent()
 		for _, text := range texts {
 			decoder := yaml.NewDecoder(bytes.NewReader(text))
 			for {
@@ -107,6 +110,16 @@ func bench(in *bufio.Scanner, times string) {
 				}
 			}
 		}
-		fmt.Println(time.Since(begin).Nanoseconds())
+		best = min(best, spent()-begin)
 	}
+	fmt.Println(float64(best.Microseconds()) / 1000)
+}
+
+// Time of processor, of all threads.
+func spent() time.Duration {
+	var usage syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
+		panic(err)
+	}
+	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
 }
