@@ -34,9 +34,13 @@ function meaning(word: string): unknown {
   if (word === 'true' || word === 'false') return word === 'true'
   if (integer.test(word) || float.test(word) || based.test(word)) return Number(word.replaceAll('_', ''))
   if (special.test(word)) return word.endsWith('nan') ? Number.NaN : word.startsWith('-') ? -Infinity : Infinity
-  const date = day.test(word) ? word : time.exec(word)?.[1]
-  if (date === undefined) return time.test(word) ? word : undefined
-  return isDay(date) ? word : undefined
+  return isDate(word) ? word : undefined
+}
+
+/** Whether the word is a day, a time, or both. */
+export function isDate(word: string): boolean {
+  const of = day.test(word) ? word : time.exec(word)?.[1]
+  return of === undefined ? time.test(word) : isDay(of)
 }
 
 function isDay(date: string): boolean {

@@ -1,5 +1,6 @@
 import type { Syntax } from '../syntax.ts'
 import { read } from './document.ts'
+import { edit } from './edit.ts'
 import { placeOf } from './places.ts'
 
 /** TOML 1.1. Dates stay text; paths begin with the first key. */
@@ -13,7 +14,7 @@ export const toml: Syntax = {
       problems: cursor.flaws.map(({ message, span }) => ({ message, place: { file: file.path, span } })),
       comments: cursor.comments,
       placeOf: (path, part) => ({ file: file.path, span: placeOf(root, path, part) }),
-      edit: () => ({ refused: 'TOML is not edited yet' }),
+      edit: (change) => edit(file, root, cursor.flaws.length, change),
     }
   },
 }

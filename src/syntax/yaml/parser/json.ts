@@ -138,7 +138,7 @@ function string(reading: Reading): string {
     if (code === doubleQuote) break
     if (code === backslash) {
       escaped = true
-      at++
+      if (codeAt(text, ++at) < space) fail(reading, 'the quote is not closed on its line', start)
     } else if (code < space) {
       if (code === nothing || code === lineFeed) fail(reading, 'the quote is not closed on its line', start)
       report(reading, 'a control character must be escaped', at, at + 1)
