@@ -1,4 +1,4 @@
-import { isCollection, isNode, isScalar, isSeq, type Node, type Pair } from 'yaml'
+import { isAlias, isCollection, isNode, isScalar, isSeq, type Node, type Pair } from 'yaml'
 import type { Refusal, Span } from '../../model/source.ts'
 import type { Documents } from './documents.ts'
 import { spanOf } from './find.ts'
@@ -25,16 +25,25 @@ export function replace(
   const key = isNode(pair?.key) ? pair.key : undefined
   const behind = key && colon(text, key)
   if (key && behind === undefined) return { refused: 'its key is not written on one line with its value' }
-  const start = node?.range ? spanOf(node).start : (behind ?? 0)
+  const own = node?.range ? spanOf(node).start : (behind ?? 0)
+  const start = node ? tagStart(text, node, own) : own
   const end = Math.max(start, node?.range ? endOf(text, node) : 0)
   const span = { start, end }
   const quotes = isScalar(node) && node.type?.startsWith('QUOTE') ? node.type : undefined
   if (flow || (source.json && text[start] !== undefined && !isBlock(node)))
     return { span, text: glued(text, start, flowText(source, start, to, quotes)) }
   if (isLine(to) && !isBlock(node)) return { span, text: glued(text, start, inlineOrBlock(to, quotes)) }
-  if (isBlock(node) && isCollection(node) && isSeq(node) === Array.isArray(to) && !isLine(to))
+  if (start === own && isBlock(node) && isCollection(node) && isSeq(node) === Array.isArray(to) && !isLine(to))
     return { span, text: block(to, style).join(`\n${pad(text, start)}`) }
   return behind === undefined || !key ? replaceWhole(source, span, to) : replaceBehind(source, key, behind, span, to)
+}
+
+/** A tag that is not of YAML goes with its value: another value is not meant by it. */
+function tagStart(text: string, node: Node, start: number): number {
+  const tag = isAlias(node) ? undefined : node.tag
+  if (!tag?.startsWith('!') || tag === '!') return start
+  const at = text.lastIndexOf(tag, start - 1)
+  return at >= 0 && /^\s*$/.test(text.slice(at + tag.length, start)) ? at : start
 }
 
 /** The text of a value inside brackets; JSON keeps its lines. */

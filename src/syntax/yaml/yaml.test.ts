@@ -124,6 +124,14 @@ describe('edits', () => {
     ['the only key', 'a:\n  b: 1\nc: 2\n', { drop: [0, 'a', 'b'] }, 'a: {}\nc: 2\n'],
     ['a flow item', 'a: [1, 2, 3]\n', { drop: [0, 'a', 1] }, 'a: [1, 3]\n'],
     ['the last flow item', 'a: [1, 2, 3]\n', { drop: [0, 'a', 2] }, 'a: [1, 2]\n'],
+    [
+      'a tag with its value',
+      'a: &x !Ref x # c\nb: [!Sub "y", z]\n',
+      { set: [0, 'a'], to: 'w' },
+      'a: &x w # c\nb: [!Sub "y", z]\n',
+    ],
+    ['a tag in brackets', 'b: [!Sub "y", z]\n', { set: [0, 'b', 0], to: 'v' }, 'b: ["v", z]\n'],
+    ['a tag before lines', 'a: !If\n  - A\n  - b\nc: 1\n', { set: [0, 'a'], to: ['d'] }, 'a:\n  - d\nc: 1\n'],
     ['a list item', 'a:\n  - 1\n  - 2\nb: 1\n', { drop: [0, 'a', 1] }, 'a:\n  - 1\nb: 1\n'],
     ['a new first item', 'a:\n  - 1\n', { insert: [0, 'a', 0], to: { b: 1, c: 2 } }, 'a:\n  - b: 1\n    c: 2\n  - 1\n'],
     [

@@ -1,3 +1,4 @@
+import { implicitKey, keyName, plainKey, plainStop, propertiesAt } from './block-keys.ts'
 import { blockScalar } from './block-scalar.ts'
 import {
   ampersand,
@@ -7,33 +8,21 @@ import {
   dash,
   endsLine,
   greater,
+  isEnclosing,
   isGap,
   isReserved,
   pipe,
   question,
-  star,
   tab,
 } from './characters.ts'
 import { type Entries, enter, nameOf } from './entries.ts'
-import { deepest, enclosed, isEnclosing } from './flow.ts'
-import { plain, stopOf, trimmed } from './plain.ts'
-import { finished, type Properties, properties } from './properties.ts'
+import { deepest, enclosed } from './flow.ts'
+import { plain, stopOf } from './plain.ts'
+import { finished } from './properties.ts'
 import { fail, found, type Reading, report } from './reading.ts'
 import { isSkipped, skipped } from './skipped.ts'
 import { blanks, endLine, next } from './space.ts'
-import {
-  closeList,
-  closeMap,
-  closeScalar,
-  endOf,
-  isList,
-  isMap,
-  open,
-  openHole,
-  solid,
-  startOf,
-  stride,
-} from './tape.ts'
+import { closeList, closeMap, empty, endOf, isList, isMap, open, openHole, solid, startOf, stride } from './tape.ts'
 
 /** The node at the cursor, which stands at `column`, inside of one that stands at `indent`. It may begin a map or a list. */
 export function node(reading: Reading, indent: number, column: number): unknown {
@@ -128,42 +117,6 @@ function map(reading: Reading, column: number, owner: number, first?: string): E
   return entries
 }
 
-/** The name of the key at the cursor, which stands at its colon then. */
-function implicitKey(reading: Reading): string {
-  const { text, line } = reading
-  const code = text.charCodeAt(reading.at)
-  if (code !== ampersand && code !== bang && !isEnclosing(code)) return plainKey(reading, plainStop(reading))
-  const flawed = reading.flaws.length
-  const props = propertiesAt(reading)
-  const key = reading.top
-  const bare = isEnclosing(codeAt(text, reading.at)) ? enclosed(reading) : plainKey(reading, plainStop(reading))
-  return keyName(reading, line, key, flawed, props ? finished(reading, props, key, bare) : bare)
-}
-
-function plainStop(reading: Reading): number {
-  const { text, at } = reading
-  const code = codeAt(text, at)
-  if (isReserved(code) || ((code === dash || code === question) && isGap(codeAt(text, at + 1))))
-    fail(reading, `neither a key nor a value can begin here with ${found(reading)}`)
-  return stopOf(text, at)
-}
-
-function plainKey(reading: Reading, stop: number): string {
-  const { text, at } = reading
-  const end = trimmed(text, at, stop)
-  if (codeAt(text, stop) !== colon) fail(reading, 'a key needs a `:` and a space behind it', at, end)
-  closeScalar(reading, open(reading, at), end)
-  reading.at = stop
-  return text.slice(at, end)
-}
-
-function keyName(reading: Reading, line: number, key: number, flawed: number, value: unknown): string {
-  if (blanks(reading) !== colon || !isGap(codeAt(reading.text, reading.at + 1)))
-    fail(reading, `a \`:\` and a space should stand before ${found(reading)}`)
-  if (reading.line !== line) fail(reading, 'a key must stand on one line')
-  return nameOf(reading, key, value, flawed)
-}
-
 /** The value behind a colon. It begins a map or a list only on lines of its own. */
 export function behind(reading: Reading, column: number, after: number): unknown {
   const { text } = reading
@@ -228,17 +181,4 @@ function isBlock({ text, tape }: Reading, child: number): boolean {
 
 function isDash({ text, at }: Reading): boolean {
   return codeAt(text, at) === dash && isGap(codeAt(text, at + 1))
-}
-
-function propertiesAt(reading: Reading): Properties | undefined {
-  const code = codeAt(reading.text, reading.at)
-  if (code !== ampersand && code !== bang) return undefined
-  const props = properties(reading)
-  if (codeAt(reading.text, reading.at) === star) fail(reading, 'an alias has no properties of its own')
-  return props
-}
-
-function empty(reading: Reading, at: number): null {
-  open(reading, at)
-  return null
 }

@@ -53,6 +53,11 @@ export function isFlowSign(code: number): boolean {
   return code === comma || code === closeBracket || code === closeBrace || code === openBracket || code === openBrace
 }
 
+/** `"` `'` `*` `[` `{`: what says itself where it ends. */
+export function isEnclosing(code: number): boolean {
+  return code === doubleQuote || code === singleQuote || code === star || code === openBracket || code === openBrace
+}
+
 /** Characters that plain text cannot begin with, whatever follows. */
 export function isReserved(code: number): boolean {
   return code < 128 && code >= 0 && reserved[code] === 1

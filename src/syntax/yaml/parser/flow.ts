@@ -7,6 +7,7 @@ import {
   colon,
   comma,
   dash,
+  isEnclosing,
   isFlowSign,
   isGap,
   isReserved,
@@ -20,7 +21,7 @@ import { alias, finished, properties } from './properties.ts'
 import { quoted } from './quoted.ts'
 import { fail, found, type Reading } from './reading.ts'
 import { blanks, nextInFlow } from './space.ts'
-import { closeList, closeMap, open, openHole, type Tape } from './tape.ts'
+import { closeList, closeMap, empty, open, openHole, type Tape } from './tape.ts'
 
 /** Deeper than any real file, and far above where a recursive reader overflows its stack. */
 export const deepest = 500
@@ -80,7 +81,7 @@ function single(reading: Reading, owner: number, start: number): Entries {
   const flawed = reading.flaws.length
   const code = nextInFlow(reading)
   const key = reading.top
-  const value = code === colon || isFlowSign(code) ? empty(reading, start + 1) : flowValue(reading)
+  const value = code === colon || endsFlowValue(code) ? empty(reading, start + 1) : flowValue(reading)
   const name = nameOf(reading, key, value, flawed)
   nextInFlow(reading)
   return paired(reading, owner, key, name)
@@ -100,18 +101,14 @@ function map(reading: Reading): Entries {
   for (;;) {
     let code = nextInFlow(reading)
     if (code === closeBrace) break
-    const bare = isBareSign(text, reading.at)
-    if (bare && code === question) {
+    if (code === question && isBareSign(text, reading.at)) {
       reading.at++
       code = nextInFlow(reading)
-    }
+    } else if (code === comma || code === closeBracket) fail(reading, 'a key is missing')
     const key = reading.top
     const flawed = reading.flaws.length
-    const nothing = isFlowSign(code)
-      ? code !== openBracket && text[reading.at] !== '{'
-      : code === colon && isGapOrSign(text, reading.at + 1)
-    if (nothing && isFlowSign(code) && !bare) fail(reading, 'a key is missing')
-    const value = nothing ? empty(reading, reading.at) : flowValue(reading)
+    const missing = endsFlowValue(code) || (code === colon && isBareSign(text, reading.at))
+    const value = missing ? empty(reading, reading.at) : flowValue(reading)
     const name = nameOf(reading, key, value, flawed)
     nextInFlow(reading)
     enter(reading, entries, owner, key, name, valueBehind(reading))
@@ -131,7 +128,7 @@ function valueBehind(reading: Reading): unknown {
   if (codeAt(reading.text, after) !== colon) return empty(reading, after)
   reading.at++
   const code = nextInFlow(reading)
-  return code === comma || code === closeBracket || code === closeBrace ? empty(reading, after + 1) : flowValue(reading)
+  return endsFlowValue(code) ? empty(reading, after + 1) : flowValue(reading)
 }
 
 function flowValue(reading: Reading): unknown {
@@ -143,20 +140,20 @@ function flowValue(reading: Reading): unknown {
     const follows = nextInFlow(reading)
     if (follows === star) fail(reading, 'an alias has no properties of its own')
     const node = reading.top
-    const nothing =
-      follows === comma || follows === closeBracket || follows === closeBrace || isBareSign(text, reading.at)
-    const bare = nothing ? empty(reading, end) : flowValue(reading)
+    const missing = endsFlowValue(follows) || isBareSign(text, reading.at)
+    if (++reading.depth > deepest) fail(reading, 'nested too deeply to be read')
+    const bare = missing ? empty(reading, end) : flowValue(reading)
+    reading.depth--
     return finished(reading, props, node, bare)
   }
   if (isEnclosing(code)) return enclosed(reading)
-  if (isReserved(code) || (code === dash && isGap(codeAt(text, at + 1))))
+  if (isReserved(code) || isBareSign(text, at) || (code === dash && isGap(codeAt(text, at + 1))))
     fail(reading, `a value cannot begin with ${found(reading)}`)
   return plainInFlow(reading)
 }
 
-/** `"` `'` `*` `[` `{` */
-export function isEnclosing(code: number): boolean {
-  return code === 34 || code === 39 || code === star || code === openBracket || code === 123
+function endsFlowValue(code: number): boolean {
+  return code === comma || code === closeBracket || code === closeBrace
 }
 
 /** `?` or `:` that is no part of a text. */
@@ -178,11 +175,6 @@ function endsKey({ text, at, tape }: Reading, key: number): boolean {
 function isClosed(text: string, tape: Tape, key: number): boolean {
   const code = text.charCodeAt(tape[key] ?? 0)
   return code !== star && isEnclosing(code)
-}
-
-function empty(reading: Reading, at: number): null {
-  open(reading, at)
-  return null
 }
 
 /** A colon says that its line is a key outside of the brackets, which should have been closed above. */

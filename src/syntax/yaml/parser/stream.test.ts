@@ -173,6 +173,10 @@ describe('leaves a document that is broken unknown, says where, and reads the ne
     ['a text behind the end of a block header', 'a: | b\n', 5, 'follows'],
     ['a million brackets', '['.repeat(1_000_000), 499, 'deeply'],
     ['a million dashes', '- '.repeat(1_000_000), 1000, 'deeply'],
+    ['a million anchors in brackets', `[${'&a\n'.repeat(1_000_000)}`, 1498, 'deeply'],
+    ['a million question marks', '? '.repeat(1_000_000), 1000, 'deeply'],
+    ['a million question marks in brackets', `[${'? '.repeat(1_000_000)}`, 3, 'begin'],
+    ['a million colons', ': '.repeat(1_000_000), 2, 'second key'],
     ['a million anchors', '&a\n'.repeat(1_000_000), 1500, 'deeply'],
   ])('%s', (_, text, start, words) => {
     const { data, flaws } = read(`${text}\n---\nafter: 1\n`)

@@ -33,6 +33,12 @@ export function openHole(writer: Writer, start: number): number {
   return node
 }
 
+/** A value that is not written. */
+export function empty(writer: Writer, at: number): null {
+  open(writer, at)
+  return null
+}
+
 export function closeScalar({ tape }: Writer, node: number, end: number): void {
   tape[node + 1] = end
 }
