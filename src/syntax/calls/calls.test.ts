@@ -56,6 +56,7 @@ describe('calls', () => {
     ['gem "a", platforms: %i[mri windows]', 'gem "a", platforms: ["mri", "windows"]\n'],
     ['gem "a", ENV["V"]', 'gem "a", <ENV["V"]>\n'],
     ['gem("a", "1.0")', 'gem "a", "1.0"\n'],
+    ["gem :'", 'gem\n'],
     ['end end gem "a"', 'gem "a"\n'],
   ])('Ruby: %j', (text, calls) => expect(ruby(text)).toBe(calls))
 

@@ -62,7 +62,10 @@ const modifiers = new Set(['if', 'unless', 'while', 'until', 'rescue'])
 /** A word, or a text in quotes that is called: `"custom"("g:a:1")`. */
 function isName(cursor: Cursor): boolean {
   const token = cursor.peek()
-  return token?.is === 'word' || (token?.is === 'text' && cursor.peek(1)?.text === '(')
+  return (
+    token?.is === 'word' ||
+    (token?.is === 'text' && !cursor.dialect.ends && token.text !== '' && cursor.peek(1)?.text === '(')
+  )
 }
 
 function isFirst(cursor: Cursor): boolean {

@@ -65,6 +65,7 @@ export function tokensIn(text: string, dialect: Dialect): { tokens: Token[]; com
       at++
       const found = /["']/.test(text[at] ?? '') ? closingOf(text, at, dialect) : undefined
       if (found) push('text', found.end, { text: found.text, open: found.open })
+      else if (/["']/.test(text[at] ?? '')) push('mark', at + 1)
       else push('text', wordEnd(text, at, false))
     } else if (/[0-9]/.test(letter)) push('number', numberEnd(text, at))
     else if (/[A-Za-z_$@]/.test(letter)) push('word', wordEnd(text, at, true))

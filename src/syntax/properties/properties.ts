@@ -1,4 +1,4 @@
-import type { Comment } from '../../model/source.ts'
+import type { Comment, Span } from '../../model/source.ts'
 import { isBlank, linesIn } from '../lines.ts'
 import { type Placed, placed, plain, treeOf } from '../placed.ts'
 import type { Syntax } from '../syntax.ts'
@@ -22,9 +22,10 @@ function entriesIn(text: string): { root: Placed; comments: Comment[] } {
   const comments: Comment[] = []
   let pending = ''
   let start = 0
+  const nothing = absentFrom(text)
   const take = (end: number, next: number) => {
-    const entry = entryIn(pending, start, end, next)
-    if (entry) entries.set(...entry)
+    const entry = entryIn(pending, { start, end }, next, nothing)
+    entries.set(...entry)
     pending = ''
   }
   for (const line of linesIn(text)) {
@@ -52,29 +53,36 @@ function entriesIn(text: string): { root: Placed; comments: Comment[] } {
   return { root: placed(entries, 0, text.length), comments }
 }
 
-const nothing = '\u0000'
+/** A letter that the text does not have, to stand for what is nothing to its value. */
+function absentFrom(text: string): string {
+  let code = 0xfdd0
+  while (text.includes(String.fromCharCode(code)) && code < 0xfdef) code++
+  return String.fromCharCode(code)
+}
 
-function entryIn(line: string, offset: number, end: number, next: number): [string, Placed] | undefined {
+function entryIn(line: string, { start, end }: Span, next: number, nothing: string): [string, Placed] {
+  const isSkipped = (letter = 'x') => letter === nothing || /\s/.test(letter)
+  const plain = (text: string) => unescaped(text.replaceAll(nothing, ''))
   let stop = 0
   while (stop < line.length && !/[=:\s]/.test(line[stop] ?? '')) stop += line[stop] === '\\' ? 2 : 1
   let value = stop
-  while (value < line.length && /[\s\0]/.test(line[value] ?? '')) value++
+  while (isSkipped(line[value])) value++
   if (line[value] === '=' || line[value] === ':') value++
-  while (value < line.length && /[\s\0]/.test(line[value] ?? '')) value++
-  const name = unescaped(line.slice(0, stop))
-  const key = { start: offset, end: offset + Math.min(stop, line.length) }
-  const whole = { start: offset, end: next }
-  return [name, placed(unescaped(line.slice(value)), Math.min(offset + value, end), end, { key, whole })]
+  while (isSkipped(line[value])) value++
+  const key = { start, end: start + Math.min(stop, line.length) }
+  const whole = { start, end: next }
+  return [
+    plain(line.slice(0, stop)),
+    placed(plain(line.slice(value)), Math.min(start + value, end), end, { key, whole }),
+  ]
 }
 
 const letters: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', f: '\f' }
 
 function unescaped(text: string): string {
-  return text
-    .replaceAll(nothing, '')
-    .replace(/\\(?:u([0-9a-fA-F]{4})|(.?))/gs, (_, code: string | undefined, letter: string | undefined) =>
-      code === undefined ? (letters[letter ?? ''] ?? letter ?? '') : String.fromCharCode(Number.parseInt(code, 16)),
-    )
+  return text.replace(/\\(?:u([0-9a-fA-F]{4})|(.?))/gs, (_, code: string | undefined, letter: string | undefined) =>
+    code === undefined ? (letters[letter ?? ''] ?? letter ?? '') : String.fromCharCode(Number.parseInt(code, 16)),
+  )
 }
 
 function escaped(value: string): string {

@@ -46,13 +46,15 @@ function entriesIn(text: string): Read {
   let entry: { [field: string]: unknown } | undefined
   let map: { [name: string]: unknown } | undefined
   for (const { start, end } of linesIn(text)) {
-    if (start === end || text[start] === '#' || text.charCodeAt(start) === 13) continue
+    if (isIdle(text, start, end)) continue
     if (isConflict(text, start)) {
       problems.push({ message: 'a merge left its conflict here', span: { start, end } })
       continue
     }
     const pair = pairIn(text, start, end)
     if (!pair) {
+      // Whatever it begins, what follows is none of the entry before.
+      if (text[start] !== ' ') entry = map = undefined
       if (text.slice(start, end).trim() !== '' && problems.length < 20)
         problems.push({ message: 'this is no line of a lock file of yarn', span: { start, end } })
     } else if (pair.indent === 0) {
@@ -66,6 +68,11 @@ function entriesIn(text: string): Read {
     } else if (pair.indent <= 4 && map) put(map, pair.key, pair.value === '' ? {} : pair.value)
   }
   return { data, starts, problems }
+}
+
+/** Empty, or a comment. */
+function isIdle(text: string, start: number, end: number): boolean {
+  return start === end || text[start] === '#' || text.slice(start, end).trim() === ''
 }
 
 function isConflict(text: string, start: number): boolean {
@@ -121,8 +128,10 @@ function spanOf({ text }: SourceFile, starts: Read['starts'], path: Path, part: 
   let head: Span | undefined
   let field: string | undefined
   for (const line of linesIn(text.slice(start, start + longestEntry))) {
-    if (isConflict(text, start + line.start)) continue
-    const pair = pairIn(text, start + line.start, start + line.end)
+    const [from, to] = [start + line.start, start + line.end]
+    if (isIdle(text, from, to) || isConflict(text, from)) continue
+    const pair = pairIn(text, from, to)
+    if (!pair && text[from] === ' ') continue
     if (!pair || (pair.indent === 0 && head)) break
     if (pair.indent === 0) head = pair.keySpan
     else if (pair.indent <= 2) field = pair.key
@@ -130,7 +139,6 @@ function spanOf({ text }: SourceFile, starts: Read['starts'], path: Path, part: 
     const hit =
       here === 1 || (here === 2 && pair.key === path[1]) || (here === 3 && field === path[1] && pair.key === path[2])
     if (hit && here <= path.length) spot = here === 1 || part === 'key' || pair.value === '' ? pair.keySpan : pair.span
-    if (hit && here === path.length && here > 1) break
   }
   return spot ?? head ?? { start, end: start }
 }
