@@ -17,7 +17,7 @@ export const target: Target = {
     return misplaced(
       codeowners,
       tree,
-      (written, value) => written.replace(/\\([\s#])/g, '$1').trim() === value.trim(),
+      (written, value) => written.trim() === value || written.replace(/\\([\s#])/g, '$1').trim() === value.trim(),
       '@new',
     )
   },
