@@ -82,7 +82,8 @@ function verdictOn(ours: Tree, { manifests, error }: Answer): Omit<Verdict, 'wha
   if (error !== undefined || !manifests) {
     if (ours.problems.length > 0 || isPartial(ours)) return { is: 'refused by both', because: error ?? '' }
     const told = (error ?? 'nothing').replaceAll('\n', ' ').slice(0, 300)
-    return { is: 'different', because: `Helm: ${told}` }
+    const reason = beyond.find(([form]) => form.test(told))?.[1]
+    return { is: reason === undefined ? 'different' : 'explained', because: `${reason ?? 'Helm'}: ${told}` }
   }
   // Helm's engine does not look for what is missing; our unknown document says that it is.
   const data = (ours.data as readonly unknown[]).filter((each) => !isUnknown(each))
@@ -96,6 +97,12 @@ function verdictOn(ours: Tree, { manifests, error }: Answer): Omit<Verdict, 'wha
     }
   return { is: 'equal' }
 }
+
+/** Where Helm gives up and we read on. */
+const beyond: readonly (readonly [RegExp, string])[] = [
+  [/at \([^)]*NOTES\.txt/, 'notes are not rendered'],
+  [/^validation: chart\.metadata/, 'a chart that cannot be published is read all the same'],
+]
 
 /** Something is not rendered, or only with a value that is required and not given; the first set of values to meet it says so. */
 function isPartial({ data }: Tree): boolean {

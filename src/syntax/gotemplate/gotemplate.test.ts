@@ -710,6 +710,18 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['{{ toYaml 0.1 }}', '0.1'],
     ['{{ toYaml 1e6 }}', '1000000'],
     ['{{ toYaml 1e21 }}', '1e+21'],
+    [
+      '{{ toYaml .Values }}',
+      'a: a text that is long enough to be broken at the first blank behind the eightieth\n  column of its line',
+      { a: 'a text that is long enough to be broken at the first blank behind the eightieth column of its line' },
+    ],
+    [
+      '{{ toYaml .Values }}',
+      "- 'in quotes: a text that is long enough to be broken at the first blank behind the\n  eightieth column'",
+      ['in quotes: a text that is long enough to be broken at the first blank behind the eightieth column'],
+    ],
+    ['{{ toYaml .Values }}', '? |-\n  a\n  b\n: - 1', { 'a\nb': [1] }],
+    ['{{ toYaml "🎉" }}', '"\\U0001F389"'],
   ],
 }
 
