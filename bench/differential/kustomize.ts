@@ -23,7 +23,7 @@ export const referee: Referee = {
     })
     const built = open.map((tree) => () => build(directory, tree))
     for await (const [tree, theirs] of twoAtATime(open, built)) {
-      const ours = renderedTree(tree, { files, trees, parsed })
+      const ours = renderedTree(tree, { files, trees, parsed, budget: { left: Number.POSITIVE_INFINITY } })
       yield { what: dirname(tree.file.path), ...judged(ours.tree, theirs) }
     }
   },

@@ -2,7 +2,7 @@ import type { DataOf, Kind } from '../../model/resource.ts'
 import { anything, flag, listOf, literal, mapOf, number, record, scalar, text } from '../../model/shape.ts'
 import { securityContext } from './security-context.ts'
 
-export const keyRef = record({}, { name: literal, key: literal, optional: flag })
+const keyRef = record({}, { name: literal, key: literal, optional: flag })
 const httpGet = record({}, { path: text, port: scalar, scheme: literal, host: literal })
 const probe = record(
   {},

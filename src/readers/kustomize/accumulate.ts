@@ -1,16 +1,15 @@
 import { isMap } from '../../model/shape.ts'
 import type { Path, Tree } from '../../model/source.ts'
-import { type Configuration, configurationIn, mergedConfiguration, usual } from './configuration.ts'
-import { configurationFromCrds } from './crds.ts'
+import { type Configuration, mergedConfiguration, usual } from './configuration.ts'
 import { treeOf } from './derived.ts'
 import { currentId, type Document, shown } from './document.ts'
 import { generated, relative } from './generate.ts'
 import { sameId } from './identity.ts'
 import {
   complain,
-  documentsIn,
   fieldOf,
   isKustomization,
+  isRemote,
   itemsOf,
   joined,
   kustomizationIn,
@@ -20,9 +19,9 @@ import {
   type Render,
   treeFile,
 } from './layer.ts'
-import { objectsIn } from './objects.ts'
-import { schemaFrom } from './openapi.ts'
+import { isSpent, objectsIn } from './objects.ts'
 import { generatedBy, pluginsOf, transformedBy } from './plugins.ts'
+import { configured, leaveOutCharts, readSchema } from './settings.ts'
 import { transformed } from './transformers.ts'
 import { type Variable, variablesOf } from './variables.ts'
 
@@ -44,6 +43,7 @@ export function accumulated(
   into: Accumulation = { documents: [], configuration: usual, variables: [] },
 ): Accumulation {
   const layer = layerOf(tree, render)
+  if (isSpent(layer, 20)) return into
   const way = [...above, tree]
   if (Object.keys(fieldsOf(layer)).every((name) => name === 'apiVersion' || name === 'kind'))
     complain(layer, [], 'the kustomization is empty')
@@ -142,41 +142,7 @@ function pluginDirectory(layer: Layer, value: unknown, at: Path, way: readonly T
   return below && treeOf(below, accumulated(below, layer.render, way).documents, layer.render)
 }
 
-function configured(layer: Layer, configuration: Configuration): Configuration {
-  const read = (field: 'configurations' | 'crds', from: (data: unknown) => Configuration | undefined) =>
-    itemsOf(layer, field).flatMap(({ value, path }) => {
-      const tree = typeof value === 'string' && !isRemote(value) ? treeFile(layer, value) : undefined
-      const data = tree && documentsIn(tree)[0]?.[1]
-      const found = data === undefined ? undefined : from(data)
-      if (!found) complain(layer, path, `\`${value}\` is not there, or holds nothing of that kind`)
-      return found ?? []
-    })
-  const more = [...read('configurations', configurationIn), ...read('crds', configurationFromCrds)]
-  return more.reduce(mergedConfiguration, configuration)
-}
-
 function fieldsOf(layer: Layer): { readonly [name: string]: unknown } {
   const fields = fieldOf(layer)
   return isMap(fields) ? fields : {}
-}
-
-/** The first that is named counts for everything. */
-function readSchema(layer: Layer): void {
-  const openapi = fieldOf(layer, 'openapi')
-  const path = isMap(openapi) ? openapi.path : undefined
-  if (typeof path !== 'string' || layer.render.schema) return
-  const tree = treeFile(layer, path)
-  const data = tree && documentsIn(tree)[0]?.[1]
-  if (data === undefined) complain(layer, ['openapi', 'path'], `\`${path}\` is not there`)
-  else layer.render.schema = schemaFrom(data)
-}
-
-function leaveOutCharts(layer: Layer): void {
-  for (const field of ['helmCharts', 'helmChartInflationGenerator'])
-    for (const { value } of itemsOf(layer, field))
-      leaveOut(layer, `chart ${isMap(value) ? value.name : ''}`, 'a chart of `helmCharts` is not rendered here')
-}
-
-function isRemote(value: string): boolean {
-  return /:\/\/|^git@|^(?:www\.)?github\.com[/:]|[?&]ref=/.test(value)
 }

@@ -11,6 +11,6 @@ export function treeOf(root: Tree, documents: readonly Document[], render: Rende
     problems: render.problems,
     scope: directoryOf(root.file.path) || '.',
     // Something is missing: nobody may say that it is not there.
-    more: [...new Map(render.missing.map((each) => [each.text, each])).values()],
+    more: render.missing,
   })
 }

@@ -18,12 +18,14 @@ export interface Render {
   readonly root: string
   readonly covers: Set<string>
   readonly problems: Problem[]
+  /** What was said already, and where: a base that is taken in twice has no more faults than once. */
+  readonly said: Set<string>
   /** What is missing in what was rendered, or not as it will be. */
   readonly missing: Unknown[]
   /** What the API says about merging, by the schema that the kustomization brings or by that of Kubernetes. */
   schema: ((kind: GroupKind) => Known | undefined) | undefined
-  /** Objects that may still be read: an overlay of overlays of overlays is not read for ever. */
-  budget: number
+  /** Objects and layers that may still be read, in all renders together: what takes in everything twice on each level is not read for ever. */
+  readonly budget: { left: number }
 }
 
 /** One kustomization file, as a layer of a render. */
@@ -68,13 +70,15 @@ export function nodeOf(layer: Layer, path: Path): Node {
 
 /** Something that kustomize refuses as well: the build fails, and what it would bring is not known. */
 export function complain(layer: Layer, path: Path, message: string): void {
-  layer.render.problems.push({ message, place: layer.tree.placeOf([0, ...path]) })
+  const { problems, said } = layer.render
+  const where = `${layer.tree.file.path}\n${path.join('/')}\n${message}`
+  if (said.size < said.add(where).size) problems.push({ message, place: layer.tree.placeOf([0, ...path]) })
   leaveOut(layer, 'kustomize build', message)
 }
 
 /** Something that kustomize does and we do not: no fault, only not known. */
 export function leaveOut({ render }: Layer, text: string, because: string): void {
-  render.missing.push(unknownValue(text, because))
+  if (!render.missing.some((each) => each.text === text)) render.missing.push(unknownValue(text, because))
 }
 
 /** A file that the kustomization names, which is then read through it. */
@@ -126,4 +130,9 @@ export function kustomizationIn(trees: Trees, directory: string): Tree | undefin
     if (tree) return tree
   }
   return undefined
+}
+
+/** Whether what a kustomization names is an address. */
+export function isRemote(value: string): boolean {
+  return /:\/\/|^git@|^(?:www\.)?github\.com[/:]|[?&]ref=/.test(value)
 }

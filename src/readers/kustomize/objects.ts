@@ -7,14 +7,10 @@ import { documentsIn, type Layer, leaveOut } from './layer.ts'
 
 /** The objects in a file of resources, those of lists one by one. `wrong` is told what kustomize would not take. */
 export function objectsIn(layer: Layer, tree: Tree, origin: string, wrong: (message: string) => void): Document[] {
-  const { render } = layer
   const objects: Document[] = []
   const open = documentsIn(tree).map(([index, value]) => ({ value, node: lift(value, { tree, path: [index] }) }))
   for (const { value, node } of open) {
-    if (render.budget-- <= 0) {
-      if (render.budget === -1) leaveOut(layer, tree.file.path, 'there is more than is rendered here')
-      break
-    }
+    if (isSpent(layer)) break
     const items = isMap(value) && String(value.kind).endsWith('List') ? nodeAt(node, ['items']) : undefined
     if (items?.is === 'list')
       open.push(
@@ -30,6 +26,14 @@ export function objectsIn(layer: Layer, tree: Tree, origin: string, wrong: (mess
     else objects.push(documentOf(node, origin))
   }
   return objects
+}
+
+/** Takes something from what may still be read: an object costs one, a layer more. */
+export function isSpent(layer: Layer, cost = 1): boolean {
+  const spent = layer.render.budget.left <= 0
+  layer.render.budget.left -= cost
+  if (spent) leaveOut(layer, 'kustomize build', 'there is more than is rendered here')
+  return spent
 }
 
 function isNamed(node: Node): boolean {

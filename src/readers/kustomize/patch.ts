@@ -1,23 +1,12 @@
 import { isMap } from '../../model/shape.ts'
 import type { Path, Tree } from '../../model/source.ts'
-import {
-  copied,
-  isVoid,
-  type ListNode,
-  lift,
-  type MapNode,
-  mapAt,
-  type Node,
-  nodeAt,
-  textOf,
-} from '../../syntax/derived/node.ts'
-import { called, currentId, type Document, kindOf, nameOf, remember, shown } from './document.ts'
+import { copied, type ListNode, lift, type MapNode, type Node } from '../../syntax/derived/node.ts'
+import { called, type Document, kindOf, nameOf, remember, shown } from './document.ts'
 import { idOf } from './identity.ts'
 import { inlineTree } from './inline.ts'
 import { applyOperations } from './json-patch.ts'
 import { complain, documentsIn, fieldOf, itemsOf, type Layer, treeFile } from './layer.ts'
-import { merged } from './merge.ts'
-import { knownOf } from './merge-keys.ts'
+import { withMerge } from './merge-patch.ts'
 import { selectOf } from './select.ts'
 
 /** The patches of a layer in the order of kustomize: old merge patches, then `patches`. */
@@ -115,34 +104,6 @@ function mergedInto(
     return documents
   }
   return documents.flatMap((each) => (each === target ? (withMerge(layer, each, patch, at, options) ?? []) : each))
-}
-
-function withMerge(
-  layer: Layer,
-  document: Document,
-  patch: MapNode,
-  at: Path,
-  options: { readonly [name: string]: unknown },
-): Document | undefined {
-  const { kind } = currentId(document)
-  const [name, namespace] = ['name', 'namespace'].map((field) => nodeAt(document.node, ['metadata', field]))
-  if (options.allowNameChange === true || options.allowKindChange === true) remember(document)
-  const change = copied(patch)
-  if (change.is !== 'map') return document
-  const own = document.node.entries.get('kind')
-  change.entries.delete('apiVersion')
-  const faults: string[] = []
-  const result = merged(document.node, change, { knownOf: layer.render.schema ?? knownOf, faults })
-  for (const fault of faults)
-    complain(layer, at, `the patch of \`${kind} ${textOf(name)}\` cannot be applied: ${fault}`)
-  if (result?.is !== 'map' || result.entries.size === 0) return undefined
-  document.node = result
-  if (options.allowKindChange !== true && own) result.entries.set('kind', own)
-  const metadata = mapAt(result, ['metadata'], result.mark)
-  if (options.allowNameChange !== true && name) metadata?.entries.set('name', name)
-  if (namespace && !isVoid(namespace)) metadata?.entries.set('namespace', namespace)
-  else metadata?.entries.delete('namespace')
-  return document
 }
 
 function withOperations(

@@ -226,3 +226,14 @@ describe('what is done elsewhere', () => {
     expect(isUnknown(last) && whyUnknown(last)).toContain(because)
   })
 })
+
+it('does not follow what takes in everything twice on each level', { timeout: 30_000 }, () => {
+  const levels = Object.fromEntries(
+    Array.from({ length: 40 }, (_, level) => [
+      `d${level}/kustomization.yaml`,
+      `resources: [../d${level + 1}, ../d${level + 1}]\n`,
+    ]),
+  )
+  const { tree } = render({ ...levels, 'overlays/dev/kustomization.yaml': 'resources: [../../d0]\n' })
+  expect((tree.data as readonly unknown[]).some(isUnknown)).toBe(true)
+})

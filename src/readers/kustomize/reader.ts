@@ -17,8 +17,8 @@ export const reader: Reader = {
   },
   *derive(sources) {
     const trees = sources.trees(yaml)
-    const parsed = new Map<string, Tree>()
-    for (const root of rootsOf(trees)) yield renderedTree(root, { files: sources.files, trees, parsed })
+    const shared = { files: sources.files, trees, parsed: new Map<string, Tree>(), budget: { left: 200_000 } }
+    for (const root of rootsOf(trees)) yield renderedTree(root, shared)
   },
 }
 

@@ -11,15 +11,15 @@ import { fixReferences } from './references.ts'
 import { resolveVariables } from './variables.ts'
 
 /** The tree of the objects that a kustomization stands for, and the files that are read through it. */
-export function renderedTree(root: Tree, sources: Pick<Render, 'files' | 'trees' | 'parsed'>): Derived {
+export function renderedTree(root: Tree, sources: Pick<Render, 'files' | 'trees' | 'parsed' | 'budget'>): Derived {
   const render: Render = {
     ...sources,
     root: directoryOf(root.file.path),
     covers: new Set(),
     problems: [],
+    said: new Set(),
     missing: [],
     schema: undefined,
-    budget: 20_000,
   }
   const documents = rendered(root, render)
   return { tree: treeOf(root, documents, render), covers: [...render.covers] }

@@ -12,7 +12,7 @@ import {
 import type { Configuration } from './configuration.ts'
 import { allIds, currentId, type Document, originalId, remember } from './document.ts'
 import { type FieldSpec, slotsAt } from './field-spec.ts'
-import { groupKindOf, isClusterWide, isSelected, sameId } from './identity.ts'
+import { groupKindOf, isClusterWide, isSelected } from './identity.ts'
 
 /** Puts everything into the namespace. Answers the documents that are then called alike. */
 export function setNamespace(
@@ -38,10 +38,11 @@ export function setNamespace(
         if (!(unsetOnly && textOf(slot.node) !== '')) slot.replace(namespace)
     }
   }
-  const ids = documents.map((document) => ({ document, id: currentId(document) }))
-  return ids
-    .filter(({ id }, index) => ids.some((each, other) => other < index && sameId(each.id, id)))
-    .map(({ document }) => document)
+  const seen = new Set<string>()
+  return documents.filter((document) => {
+    const id = JSON.stringify(currentId(document))
+    return seen.size === seen.add(id).size
+  })
 }
 
 /** The default account of a binding moves with it; other accounts follow the objects that they name. */
