@@ -132,6 +132,12 @@ describe('a build', () => {
       [0, 'kind'],
       'DaemonSet',
     ],
+    [
+      'what a patch changes inside of what is not known',
+      'resources: [crd.yaml]\npatches: [{ target: { kind: CustomResourceDefinition }, patch: \'[{"op":"remove","path":"/spec/versions/0/schema/openAPIV3Schema/properties/x"}]\' }]',
+      [0, 'spec', 'group'],
+      'a.io',
+    ],
     ['what is local left out', 'resources: [local.yaml]', [0], undefined],
     [
       'where it is from',
@@ -150,6 +156,8 @@ describe('a build', () => {
         'apiVersion: v1\nkind: Pod\nmetadata: { name: u }\nspec: { containers: [{ name: a, args: ["--of=$(N)", "$(OTHER)"] }] }\n',
       'local.yaml':
         'apiVersion: a/v1\nkind: B\nmetadata: { name: a, annotations: { config.kubernetes.io/local-config: "true" } }\n',
+      'crd.yaml':
+        'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: { name: x.a.io }\nspec:\n  group: a.io\n  versions:\n    - name: v1\n      schema:\n        openAPIV3Schema:\n          properties: { x: {} }\n',
       'c.yaml': 'namePrefix: [{ path: spec/template/spec/hostname, kind: Deployment }]\n',
       't.yaml':
         'apiVersion: builtin\nkind: LabelTransformer\nmetadata: { name: l }\nlabels: { team: a }\nfieldSpecs: [{ path: metadata/labels, create: true }]\n',

@@ -1,4 +1,5 @@
 import { isMap } from '../../model/shape.ts'
+import { isUnknown } from '../../model/unknown.ts'
 import { childOf, copied, type ListNode, type Node, plain } from '../../syntax/derived/node.ts'
 
 /** Applies the operations of RFC 6902 to a node. Answers what cannot be applied; the operations before it are done. */
@@ -15,6 +16,7 @@ function apply(root: Node, operation: Node): string | undefined {
   const { op, path, from } = fieldsOf(operation)
   const steps = stepsOf(path)
   if (!steps || steps.length === 0) return `\`${path}\` is no path to patch`
+  if (leadsIntoUnknown(root, steps) || leadsIntoUnknown(root, stepsOf(from) ?? [])) return undefined
   const value = childOf(operation, 'value')
   if (op === 'remove') return remove(root, steps) ?? undefined
   if (op === 'add' || op === 'replace') {
@@ -63,6 +65,14 @@ function valueIn(root: Node, steps: readonly string[]): Node | undefined {
     node = node?.is === 'list' ? node.items[indexIn(node, step, 0) ?? -1] : childOf(node, step)
   }
   return node
+}
+
+/** What nobody knows may be changed by anything, and is as unknown as before. */
+function leadsIntoUnknown(root: Node, steps: readonly string[]): boolean {
+  return steps.some((_, length) => {
+    const node = valueIn(root, steps.slice(0, length))
+    return node?.is === 'leaf' && isUnknown(node.value)
+  })
 }
 
 /** A negative index counts from the end; with `room`, the place behind the last item counts too. */
