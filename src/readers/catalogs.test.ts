@@ -136,8 +136,17 @@ spec:
   ],
   [
     'Sloth',
-    'version: prometheus/v1\nservice: web\nslos:\n  - name: requests\n    objective: 99.9\n    sli: { events: { error_query: bad, total_query: all } }\n',
-    [{ language: 'sloth', name: 'requests', service: 'web', target: 0.999, window: '30d', queries: ['bad', 'all'] }],
+    'version: prometheus/v1\nservice: web\nslos:\n  - name: requests\n    objective: 99.9\n    sli:\n      events:\n        error_query: rate(bad[{{.window}}])\n        total_query: all\n',
+    [
+      {
+        language: 'sloth',
+        name: 'requests',
+        service: 'web',
+        target: 0.999,
+        window: '30d',
+        queries: ['rate(bad[{{.window}}])', 'all'],
+      },
+    ],
   ],
   [
     'Pyrra',

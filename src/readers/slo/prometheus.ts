@@ -62,7 +62,7 @@ function textsIn(indicator: unknown): string[] {
   const found: string[] = []
   for (const kind of isMap(indicator) ? Object.values(indicator) : [])
     for (const [key, each] of isMap(kind) ? Object.entries(kind) : []) {
-      const text = isMap(each) ? each.metric : /query$/i.test(key) ? each : undefined
+      const text = isMap(each) ? each.metric : /(?:query|^metric)$/i.test(key) ? each : undefined
       if (typeof text === 'string') found.push(text)
     }
   return found

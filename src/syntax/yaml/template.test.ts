@@ -18,6 +18,7 @@ test.each([
   ['an ApplicationSet', "template:\n  metadata:\n    name: '{{path.basename}}'\n"],
   ['an expression of GitHub', 'env:\n  A: ${{ secrets.A }}\nrun: echo ${{ github.ref }}\n'],
   ['a folded text', 'a:\n  - >-\n    {{ x }}\nb: 1\n'],
+  ['a query of Sloth', 'error_query: rate(bad[{{.window}}])\n'],
   ['a secret of CloudFormation', 'Password: "{{resolve:ssm:p:1}}"\n'],
 ])('%s is YAML', (_, text) => expect(isTemplate({ path: 'a.yaml', text })).toBe(false))
 

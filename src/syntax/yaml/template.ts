@@ -19,10 +19,13 @@ export function isTemplate({ path, text }: SourceFile): boolean {
     const indent = line.length - line.trimStart().length
     if (block >= 0 && indent > block) continue
     block = opensBlock(body) ? indent : -1
-    if (line.includes('{{') && isCode(body, isValues)) return true
+    if (line.includes('{{') && isCode(body.replace(ofSloth, ''), isValues)) return true
   }
   return false
 }
+
+/** Sloth fills it in; the root of a chart has no such name. */
+const ofSloth = /\{\{ ?\.window ?\}\}/g
 
 /** What charts write. CloudFormation has `{{resolve:...}}`. */
 const ofGo =
