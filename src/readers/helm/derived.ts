@@ -9,6 +9,7 @@ import {
   type Refusal,
   type Span,
   type Tree,
+  valueAt,
 } from '../../model/source.ts'
 import type { Asking } from './asked.ts'
 import { type Document, ownPath } from './documents.ts'
@@ -63,7 +64,9 @@ function edit(document: Document, change: Change): Edit | Refusal {
     const { span } = tree.placeOf(ownPath(change.set))
     const spot = leadsTo(document, change.set) ? spotOf(document, span) : undefined
     if (spot?.is === 'value')
-      return spot.whole && !spot.key ? spot.tree.edit({ set: spot.path, to: change.to }) : { refused: computed }
+      return spot.whole && !spot.key && isUncut(document, change.set, spot)
+        ? spot.tree.edit({ set: spot.path, to: change.to })
+        : { refused: computed }
     if (spot?.is === 'made' && isScalarAt(document, change.set)) return { refused: computed }
   }
   const made = tree.edit(own(change))
@@ -76,6 +79,11 @@ const computed = 'the value is computed by the template'
 function own(change: Change): Change {
   if ('set' in change) return { ...change, set: ownPath(change.set) }
   return 'insert' in change ? { ...change, insert: ownPath(change.insert) } : { drop: ownPath(change.drop) }
+}
+
+/** The template wrote all of the value, and nothing but the value. */
+function isUncut({ value }: Document, path: Path, { tree, path: own }: Extract<Located, { is: 'value' }>): boolean {
+  return String(stepsInto(value, path.slice(1))) === String(valueAt(tree.data, own))
 }
 
 function leadsTo({ value }: Document, path: Path): boolean {

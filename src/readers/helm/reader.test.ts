@@ -10,7 +10,7 @@ const meta = 'apiVersion: v2\nname: web\nversion: 1.2.3\n'
 describe('a chart', () => {
   const estate = read({
     'web/Chart.yaml': meta,
-    'web/values.yaml': 'replicas: 1\nimage: nginx\nresources: {}\n',
+    'web/values.yaml': 'replicas: 1\nimage: nginx\ndirectory: /srv/\nresources: {}\n',
     'web/values-production.yaml': 'replicas: 3\n',
     'web/templates/_helpers.tpl': '{{ define "labels" -}}\napp: web\n{{- end }}',
     'web/templates/deployment.yaml': [
@@ -28,6 +28,7 @@ describe('a chart', () => {
       '        - name: web',
       '          image: "{{ .Values.image }}:{{ .Chart.Version }}"',
       '          imagePullPolicy: {{ .Values.pull | default "Always" }}',
+      '          workingDir: {{ .Values.directory | trimSuffix "/" }}',
       '          resources:',
       '            {{- toYaml .Values.resources | nindent 12 }}',
       '',
@@ -120,6 +121,7 @@ describe('a chart', () => {
   test.each<[string, Path]>([
     ['what several values went into', container.concat('image')],
     ['what is computed', container.concat('imagePullPolicy')],
+    ['a value that is cut', container.concat('workingDir')],
     ['the literal text of a helper', [0, 'metadata', 'labels', 'app']],
   ])('is not edited: %s', (_, path) => {
     expect(base?.edit({ set: path, to: 'x' })).toEqual({ refused: 'the value is computed by the template' })

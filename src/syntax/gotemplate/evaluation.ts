@@ -50,8 +50,6 @@ export interface Run {
   readonly limits: Limits
   readonly reasons: Reason[]
   readonly spent: { output: number; steps: number; total: number }
-  /** Called where a field was asked for that its map lacks. */
-  readonly missing?: (field: string, of: Value, where: Place) => void
   /** Called where a template can go on only by taking a value for unknown. */
   readonly wanting?: (message: string, where: Place) => void
 }

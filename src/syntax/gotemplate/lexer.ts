@@ -27,7 +27,7 @@ export interface Token extends Span {
 }
 
 /** What Go's lexer says of the text; the last token is the end of the text or what comes before `fault`. */
-export interface Tokens {
+interface Tokens {
   readonly tokens: readonly Token[]
   readonly fault?: { readonly message: string; readonly span: Span }
 }

@@ -101,7 +101,7 @@ function chained(
   for (let index = 0; index < names.length; index++) {
     const name = names[index] as string
     const isLast = index === names.length - 1
-    const field = fieldOf(frame, value, name)
+    const field = fieldOf(value, name)
     if (typeof field === 'object' && field !== null && field.is === 'method') {
       const { takes, more, run } = field
       const args = isLast

@@ -7,7 +7,7 @@ import { functions } from './functions.ts'
 import { parsed } from './parse.ts'
 import { marksOf, replaced, type Text, textOf } from './traced.ts'
 import type { Reason } from './unknowns.ts'
-import type { GoMap, Mark, Value } from './value.ts'
+import type { Mark, Value } from './value.ts'
 
 /** Templates that know each other. */
 export interface TemplateSet {
@@ -19,7 +19,6 @@ export interface Options {
   /** Go before the functions that are known. */
   readonly functions?: Readonly<Record<string, Func>>
   readonly limits?: Limits
-  readonly missing?: (field: string, of: GoMap, where: Place) => void
   /** `required` values that are not there: with it they count as unknown and the template goes on. */
   readonly wanting?: (message: string, where: Place) => void
 }
@@ -41,7 +40,6 @@ export function templateSet(options: Options = {}): TemplateSet {
       limits: options.limits ?? usual,
       reasons: [],
       spent: { output: 0, steps: 0, total: 0 },
-      ...(options.missing && { missing: options.missing as NonNullable<Run['missing']> }),
       ...(options.wanting && { wanting: options.wanting }),
     },
   }

@@ -94,10 +94,6 @@ export function markOf(at: number, from: number, origin: Origin | undefined, by?
   return { at, from, origin, by }
 }
 
-export function traced(value: Traced['value'], origin: Origin): Traced {
-  return { is: 'traced', value, marks: [markOf(0, 0, origin)] }
-}
-
 /** The value without its past. */
 export function bare(value: Value): Exclude<Value, Traced> {
   return typeof value === 'object' && value !== null && value.is === 'traced' ? value.value : value

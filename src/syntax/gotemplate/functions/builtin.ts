@@ -116,7 +116,7 @@ function scripted(char: string): string {
 }
 
 /** As `url.QueryEscape`. */
-export function queryEscaped(text: string): string {
+function queryEscaped(text: string): string {
   return encodeURIComponent(wellFormed(text))
     .replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%20', '+')

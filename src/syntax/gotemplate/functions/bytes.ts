@@ -15,7 +15,7 @@ export function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd')
 }
 
-export function isAscii(text: string): boolean {
+function isAscii(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is what ASCII is
   return /^[\x00-\x7f]*$/.test(text)
 }

@@ -41,7 +41,7 @@ export const json: Readonly<Record<string, Func>> = {
   ),
 }
 
-export function jsonText(value: Value, style: { readonly html: boolean; readonly indent?: string }): string {
+function jsonText(value: Value, style: { readonly html: boolean; readonly indent?: string }): string {
   const budget = { left: 1_000_000 }
   const write = (given: Value, depth: number): string => {
     if (depth > 200 || --budget.left < 0) fail('the value is too large for JSON')
@@ -74,7 +74,7 @@ export function structMap(fields: ReadonlyMap<string, Value>): GoMap {
   return mapOf([...fields].map(([name, value]) => [`${(name[0] ?? '').toLowerCase()}${name.slice(1)}`, value] as const))
 }
 
-export function jsonNumber(value: number): string {
+function jsonNumber(value: number): string {
   if (!Number.isFinite(value)) return fail('json: unsupported value')
   const size = Math.abs(value)
   if (size !== 0 && (size < 1e-6 || size >= 1e21))
@@ -85,7 +85,7 @@ export function jsonNumber(value: number): string {
   return Object.is(value, -0) ? '-0' : plainDigits(value)
 }
 
-export function jsonString(text: string, html: boolean): string {
+function jsonString(text: string, html: boolean): string {
   const quoted = JSON.stringify(wellFormed(text)).replace(/[\u2028\u2029\u007f]/g, (char) =>
     char === '\u007f' ? char : `\\u${char.charCodeAt(0).toString(16)}`,
   )

@@ -66,7 +66,7 @@ const words = new Set(
 )
 
 /** Whether YAML 1.1 would read the text, unquoted, as text. */
-export function isString(text: string): boolean {
+function isString(text: string): boolean {
   if (words.has(text)) return false
   const first = text[0] ?? ''
   if (first === '.') return floatOf(text) === undefined
