@@ -99,20 +99,32 @@ export function padded(text: Text, pad: string): Text {
   const marks: Mark[] = []
   let out = ''
   let done = 0
+  let line = whole.indexOf('\n')
   text.marks.forEach((mark, index) => {
     const end = text.marks[index + 1]?.at ?? whole.length
     let begin = mark.at
     marks.push(markOf(out.length, mark.from, mark.origin, mark.by))
-    for (let line = whole.indexOf('\n', begin); line >= 0 && line < end; line = whole.indexOf('\n', begin)) {
+    while (line >= 0 && line < end) {
       out += whole.slice(begin, line + 1) + pad
       begin = line + 1
-      if (mark.origin?.is !== 'action' && begin < end)
+      line = whole.indexOf('\n', begin)
+      if (mark.origin?.is !== 'action' && hasWords(whole, begin, end))
         marks.push(markOf(out.length, mark.from + begin - mark.at, mark.origin, mark.by))
     }
     out += whole.slice(begin, end)
     done = end
   })
   return withMarks(out + whole.slice(done), marks)
+}
+
+/** Whether more than white space stands in the rest of a line: what was put behind its break belongs to the line before. */
+function hasWords(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const char = text[at]
+    if (char === '\n') return false
+    if (char !== ' ') return true
+  }
+  return false
 }
 
 /** Every `old` becomes `next`; what is around keeps its past. */
