@@ -2,8 +2,10 @@ import { audit } from './audit.ts'
 import { readHcl } from './read-hcl.ts'
 import { readYaml } from './read-yaml.ts'
 import { start } from './start.ts'
+import { survey } from './survey.ts'
 
 console.log(start())
 console.log(`\n${await audit()}`)
 console.log(`\n${await readHcl(process.argv[2])}`)
 console.log(`\n${await readYaml(process.argv[2])}`)
+console.log(`\n${await survey(process.argv[2])}`)

@@ -30,15 +30,13 @@ export interface ParsedTree {
 
 /** The file parsed by each syntax that some reader wants for it. */
 export function parse(file: SourceFile): ParsedTree[] {
+  const { path, text } = file
+  const wanted = new Set<Syntax>()
+  for (const { reader } of wingsOf(path))
+    if (!wanted.has(reader.syntax) && (reader.wants?.(text, path) ?? true)) wanted.add(reader.syntax)
   const parsed: ParsedTree[] = []
-  for (const [syntax, wings] of bySyntax())
-    if (wings.some(({ reader }) => isFor(reader, file)) && (syntax.reads?.(file) ?? true))
-      parsed.push({ syntax, tree: syntax.parse(file) })
+  for (const syntax of wanted) if (syntax.reads?.(file) ?? true) parsed.push({ syntax, tree: syntax.parse(file) })
   return parsed
-}
-
-function isFor({ files, wants }: Reader, { path, text }: SourceFile): boolean {
-  return matchesGlob(path, files) && (wants?.(text, path) ?? true)
 }
 
 /** The second half of a survey: what stands in the trees, and in those that are derived from them. */
@@ -87,8 +85,8 @@ function* standingIn(
   formats: Map<string, Set<string>>,
   derived: boolean,
 ): Iterable<Resource> {
-  for (const { id, reader } of bySyntax().get(syntax) ?? []) {
-    if (!derived && !matchesGlob(tree.file.path, reader.files)) continue
+  for (const { id, reader } of derived ? (bySyntax().get(syntax) ?? []) : wingsOf(tree.file.path)) {
+    if (reader.syntax !== syntax) continue
     if (!(reader.claims?.(tree) ?? true)) continue
     const scope = tree.scope ?? reader.scope?.(tree) ?? directoryOf(tree.file.path)
     for (const sighting of reader.read(tree)) {
@@ -117,4 +115,17 @@ function bySyntax(): ReadonlyMap<Syntax, readonly Wing[]> {
     made.set(reader.syntax, [...(made.get(reader.syntax) ?? []), { id, reader }])
   wings = made
   return wings
+}
+
+const byPath = new Map<string, readonly Wing[]>()
+const mostPaths = 50_000
+
+/** The readers whose globs name the path: asked when it is parsed, and again when it is read. */
+function wingsOf(path: string): readonly Wing[] {
+  const known = byPath.get(path)
+  if (known) return known
+  const found = [...bySyntax().values()].flat().filter(({ reader }) => matchesGlob(path, reader.files))
+  if (byPath.size === mostPaths) byPath.clear()
+  byPath.set(path, found)
+  return found
 }

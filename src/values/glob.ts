@@ -22,22 +22,32 @@ function compiled(glob: string): readonly Matcher[] {
   return made
 }
 
-/** Most globs say only how the name of a file ends, or what it is: every file is asked, so that has to be quick. */
+/** Every file is asked about every glob: the name of the file decides most of them, and quickly. */
 function matcherOf(pattern: Pattern): Matcher {
-  const last = pattern.at(-1) ?? ''
-  const anywhere = pattern.length === 2 && pattern[0] === '**'
-  if (anywhere && isLiteral(last)) return (path) => path === last || path.endsWith(`/${last}`)
-  if (anywhere && last.startsWith('*') && isLiteral(last.slice(1))) return (path) => path.endsWith(last.slice(1))
+  const fits = segmentMatcher(pattern.at(-1) ?? '')
   const outer = pattern.slice(0, -1)
+  const anywhere = outer.length === 1 && outer[0] === '**'
   return (path) => {
     const slash = path.lastIndexOf('/')
-    if (!matchesSegment(path.slice(slash + 1), last)) return false
-    return matchesSegments(slash < 0 ? [] : path.slice(0, slash).split('/'), outer)
+    if (!fits(slash < 0 ? path : path.slice(slash + 1))) return false
+    return anywhere || matchesSegments(slash < 0 ? [] : path.slice(0, slash).split('/'), outer)
   }
 }
 
-function isLiteral(pattern: string): boolean {
-  return !/[*?]|^!\(/.test(pattern)
+/** A pattern of one segment; with one star, or a star at either end, it is no more than a look at the ends. */
+function segmentMatcher(pattern: string): Matcher {
+  if (pattern === '*') return () => true
+  if (pattern.startsWith('!(') && pattern.endsWith(')')) {
+    const inner = segmentMatcher(pattern.slice(2, -1))
+    return (text) => !inner(text)
+  }
+  const parts = pattern.split('*')
+  const [before = '', middle = '', after] = parts
+  if (pattern.includes('?') || parts.length > 3) return (text) => matchesSegment(text, pattern)
+  if (parts.length === 1) return (text) => text === pattern
+  if (parts.length === 2)
+    return (text) => text.length >= pattern.length - 1 && text.startsWith(before) && text.endsWith(middle)
+  return before === '' && after === '' ? (text) => text.includes(middle) : (text) => matchesSegment(text, pattern)
 }
 
 /** `a/**` wants something below `a`. */
