@@ -44,6 +44,8 @@ export type Change =
 export interface Problem {
   readonly message: string
   readonly place: Place
+  /** Nothing is wrong: what it takes stands elsewhere, or is given later. */
+  readonly elsewhere?: true
 }
 
 /** A comment's words without its marker. `span` covers the marker too. */

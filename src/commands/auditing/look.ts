@@ -29,7 +29,7 @@ export async function look(
   const intents = await intentsOf(world, files)
   const { findings, failures } = inspect(estate, checks, on, intents.of)
   const sifted = suppress(estate, findings, [...known, ...Object.keys(own)], on)
-  const unread = firstOfEach(estate.problems.filter(({ place }) => !isSpec(place.file)))
+  const unread = firstOfEach(estate.problems.filter(({ place, elsewhere }) => !elsewhere && !isSpec(place.file)))
   const all = [
     ...sifted.findings,
     ...unread.map((problem) => spoken('source/unreadable', problem)),

@@ -11,12 +11,12 @@ export interface Principals {
 
 /** What is read for the sake of its parts is none of its own: a file, a setting. */
 const aside = new Set([
-  'terraform/file',
-  'terraform/settings',
-  'terraform/provider',
-  'terraform/local',
-  'terraform/variable',
-  'terraform/output',
+  ...['file', 'hcl', 'settings', 'provider', 'local', 'variable', 'output', 'values'].map(
+    (each) => `terraform/${each}`,
+  ),
+  ...['template', 'condition', 'mapping', 'parameter', 'output'].map((each) => `cloudformation/${each}`),
+  'compose/project',
+  'helm/values',
 ])
 
 export function principalsOf(estate: Estate): Principals {

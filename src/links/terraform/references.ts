@@ -1,10 +1,9 @@
 import { TerraformData, TerraformModuleCall, TerraformResource } from '../../kinds/terraform.ts'
 import type { Estate } from '../../model/estate.ts'
 import type { Resource } from '../../model/resource.ts'
-import { isMap } from '../../model/shape.ts'
 import { valueAt } from '../../model/source.ts'
-import { isUnknown } from '../../model/unknown.ts'
 import type { Link, Reach } from '../link.ts'
+import { unknownTexts } from '../unknown-texts.ts'
 
 export const link: Link<TerraformResource> = {
   title: 'Terraform resources refer to each other',
@@ -14,17 +13,11 @@ export const link: Link<TerraformResource> = {
 
 /** By the texts of what cannot be known before it is applied: `aws_kms_key.main.arn`. */
 function* referred(resource: Resource, estate: Estate): Iterable<Reach> {
-  for (const text of textsIn(valueAt(resource.tree.data, resource.path)))
+  for (const text of unknownTexts(valueAt(resource.tree.data, resource.path)))
     for (const [address] of text.matchAll(/(?:module\.[\w-]+(?:\[[^\]]{0,100}\])?\.)*(?:data\.)?[a-z]\w*\.[\w-]+/g))
       for (const kind of [TerraformResource, TerraformData, TerraformModuleCall])
         for (const to of estate.by<unknown>(kind, addressIn).get(`${resource.scope} ${address}`) ?? [])
           yield { verb: 'refers to', to }
-}
-
-function* textsIn(value: unknown): Iterable<string> {
-  if (isUnknown(value)) yield value.text
-  else if (Array.isArray(value)) for (const each of value) yield* textsIn(each)
-  else if (isMap(value)) for (const each of Object.values(value)) yield* textsIn(each)
 }
 
 /** The address without the key of an instance at its end, which a reference may leave out. */

@@ -16,10 +16,11 @@ export function problemsOf(
     problems.push({
       message: `the chart \`${dependency.name}\` is not in \`charts/\`: what it renders is not known; \`helm dependency build\` fetches it`,
       place: dependencyPlace(dependency.tree, dependency.index),
+      elsewhere: true,
     })
   }
   for (const { message, place } of wanted)
-    problems.push({ message: `a value is required and not given: ${message}`, place: placeOf(place) })
+    problems.push({ message: `a value is required and not given: ${message}`, place: placeOf(place), elsewhere: true })
   for (const { file, message, span } of unparsed)
     problems.push({ message: `cannot be parsed: ${message}`, place: { file: file.path, span } })
   for (const each of rendered) {
