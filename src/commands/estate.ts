@@ -109,9 +109,11 @@ function formatsIn(estate: Estate): EstateShown['formats'] {
 
 function partsIn(resources: readonly Resource[], principals: Principals): EstateShown['parts'] {
   const counts = new Map<string, number>()
-  for (const resource of resources)
-    if (principals.of(resource).path.length < resource.path.length)
+  for (const resource of resources) {
+    const owner = principals.of(resource)
+    if (owner === resource ? !principals.all.has(resource) : owner.path.length < resource.path.length)
       counts.set(resource.kind.title, (counts.get(resource.kind.title) ?? 0) + 1)
+  }
   return [...counts]
     .map(([title, count]) => ({ title, count }))
     .sort((a, b) => b.count - a.count || (a.title < b.title ? -1 : 1))

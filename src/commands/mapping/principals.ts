@@ -16,6 +16,9 @@ const aside = new Set([
   ),
   ...['template', 'condition', 'mapping', 'parameter', 'output'].map((each) => `cloudformation/${each}`),
   'compose/project',
+  'packages/dependency',
+  'packages/registry',
+  'packages/toolchain',
   'helm/values',
 ])
 

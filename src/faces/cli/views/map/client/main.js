@@ -19,7 +19,7 @@ const byTitle = grouped(things, ({ title }) => title)
 /** What stands on the map now, by id as text: groups stand there too. */
 const drawn = new Map()
 const state = {
-  scope: things.length <= mostShown ? all : (byScope[0]?.[0] ?? all),
+  scope: things.length <= mostShown ? all : liveliest(),
   hidden: new Set(),
   chosen: undefined,
 }
@@ -38,6 +38,12 @@ for (const button of document.querySelectorAll('[data-zoom]'))
   button.addEventListener('click', () =>
     button.dataset.zoom === '0' ? showAll() : zoomBy(Number(button.dataset.zoom)),
   )
+
+/** Where most hangs together. */
+function liveliest() {
+  const [[scope = all] = []] = grouped(links, ({ from }) => things[from].scope)
+  return scope
+}
 
 function grouped(items, keyOf) {
   const groups = new Map()
