@@ -3,18 +3,12 @@ import { keyNamed, keysOf, valueOfKey } from './parser/keys.ts'
 import type { Stream } from './parser/stream.ts'
 import { behind, endOf, isList, isMap, solid, startOf, stride, type Tape, targetOf } from './parser/tape.ts'
 
-/** A text, and where everything stands in it. */
-export interface Layout {
-  readonly text: string
-  readonly stream: Stream
-}
-
 /** Where the key or value at a path stands. What is missing is shown at the key of the map that lacks it. */
-export function placeOf(layout: Layout, path: Path, part: 'key' | 'value' = 'value'): Span {
-  const { tape, starts } = layout.stream
-  const { node, key, depth } = descend(layout, path)
+export function placeOf(stream: Stream, path: Path, part: 'key' | 'value' = 'value'): Span {
+  const { tape, starts } = stream
+  const { node, key, depth } = descend(stream, path)
   if (depth < path.length) {
-    if (depth > 1) return placeOf(layout, path.slice(0, depth), 'key')
+    if (depth > 1) return placeOf(stream, path.slice(0, depth), 'key')
     const start = starts[Number(path[0])] ?? 0
     return { start, end: start }
   }
@@ -37,7 +31,7 @@ interface Descent {
   readonly depth: number
 }
 
-function descend({ text, stream: { tape, roots } }: Layout, path: Path): Descent {
+function descend({ text, tape, roots }: Stream, path: Path): Descent {
   const root = typeof path[0] === 'number' ? roots[path[0]] : undefined
   if (root === undefined) return { node: undefined, key: undefined, depth: 0 }
   let node = solid(tape, root)

@@ -20,7 +20,6 @@ export const yaml: Syntax = {
     const { text, path } = file
     const reads = /\.jsonc?$/.test(path) ? (text: string) => readJson(text, mayHaveComments(path)) : read
     const stream = reads(text)
-    const layout = { text, stream }
     let documents: Documents | undefined
     let comments: Tree['comments'] | undefined
     return {
@@ -31,9 +30,9 @@ export const yaml: Syntax = {
         comments ??= commentsOf(text, reads === read ? read(text, []).comments : stream.comments)
         return comments
       },
-      placeOf: (path, part) => ({ file: file.path, span: placeOf(layout, path, part) }),
+      placeOf: (path, part) => ({ file: file.path, span: placeOf(stream, path, part) }),
       placeIn: (path, span) => {
-        const whole = placeOf(layout, path)
+        const whole = placeOf(stream, path)
         const value = valueAt(stream.data, path)
         const part = typeof value === 'string' ? within(text.slice(whole.start, whole.end), value, span) : undefined
         if (!part) return { file: file.path, span: whole }

@@ -41,7 +41,7 @@ export function readJson(text: string, loose: boolean, comments: number[] = []):
     data[roots.length - 1] = unknownValue('', `the document could not be read: ${reading.flaws.at(-1)?.message}`)
   }
   const tape = cutTape(reading)
-  return { data, tape, roots, starts: roots.map((node) => startOf(tape, node)), flaws: reading.flaws, comments }
+  return { text, data, tape, roots, starts: roots.map((node) => startOf(tape, node)), flaws: reading.flaws, comments }
 }
 
 const deepest = 500

@@ -7,6 +7,8 @@ import { closeScalar, cutTape, lendTape, open, type Tape } from './tape.ts'
 
 /** All documents of a text. One that cannot be read is an unknown value, and those behind it are read. */
 export interface Stream {
+  /** As it was read: a carriage return alone has become a line feed. */
+  readonly text: string
   readonly data: readonly unknown[]
   readonly tape: Tape
   /** The node of each document. */
@@ -63,7 +65,7 @@ export function read(source: string, comments?: number[]): Stream {
     roots.push(root)
     starts.push(start)
   }
-  return { data, tape: cutTape(reading), roots, starts, flaws: reading.flaws, comments: comments ?? [] }
+  return { text, data, tape: cutTape(reading), roots, starts, flaws: reading.flaws, comments: comments ?? [] }
 }
 
 /** Anchors, handles and flaws are those of one document. */
