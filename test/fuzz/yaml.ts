@@ -18,7 +18,7 @@ export const target: Target = {
     tree.edit({ set: [0, 'k1'], to: 7 })
     tree.edit({ drop: [0, 'k2'] })
     tree.edit({ insert: [0, 'k0', 0], to: { a: 'b' } })
-    if (tree.problems.length > 0 || !text.endsWith('\n') || /\r|^\s*\?\s/m.test(text)) return undefined
+    if (tree.problems.length > 0 || !text.endsWith('\n') || /\r|(?:^|\s)\?\s/m.test(text)) return undefined
     // Behind an escaped line break the library takes empty lines for one space.
     if (/\\\n[^\S\n]*\n/.test(text)) return undefined
     // To the library an end that ends nothing is a document.
@@ -30,7 +30,8 @@ export const target: Target = {
 
 /** Aliases need what stands before them, a tag decides what text is, and an indentation that is given counts from what is around. */
 function again(written: string, before: string, part: 'key' | 'value'): readonly unknown[] | undefined {
-  if (part === 'key' || /[&*!]|^[|>][+-]?\d/.test(written) || tagged.test(before)) return undefined
+  if (part === 'key' || /[&*!]|^[|>][+-]?\d|^\ufeff|^[|>][^\n]*\n[ \t\n]*\t/.test(written) || tagged.test(before))
+    return undefined
   const column = before.length - Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) - 1
   const [alone = null] = read(' '.repeat(column) + written).data
   // In brackets some text means something else.

@@ -46,7 +46,8 @@ function bareOf(node: Node | null, source: Source): unknown {
   const { value, source: written = '', type } = node
   if (type === 'PLAIN' && !node.tag && /^(?:[-+]?0|-0o)[0-7]+$/.test(written))
     return Number.parseInt(written.replace('o', ''), 8)
-  return value
+  // What is in `!!binary` stays as it is written.
+  return value instanceof Uint8Array ? written : value
 }
 
 function nameOf(key: unknown, source: Source): string {

@@ -85,10 +85,12 @@ describe('places', () => {
   ] as const)('%j (%s)', (path, part, expected) => expect(shown(text, [...path], part)).toBe(expected))
 
   it('finds keys that are written in rare ways', () => {
-    const rare = '? "a\r  b"\r: 1\r? |\r  c\r: 2\r[d,  e]: 3\r"\\x66": 4\r&x g: 5\r*x : 6\r? h\r  i\r: 7\r'
+    const rare =
+      '\'s\u2028\'\'t\': 0\r? "a\r  b"\r: 1\r? |\r  c\r: 2\r[d,  e]: 3\r"\\x66": 4\r&x g: 5\r*x : 6\r? h\r  i\r: 7\r'
     const [data] = tree(rare).data as [object]
     const values = Object.keys(data).map((key) => [key, shown(rare, [0, key])])
     expect(values).toEqual([
+      ["s\u2028't", '0'],
       ['a b', '1'],
       ['c\n', '2'],
       ['[d, e]', '3'],

@@ -42,7 +42,7 @@ function isCalled(text: string, tape: Tape, key: number, name: string): boolean 
   const code = codeAt(text, start)
   const written = text.slice(start, start + length)
   if (code === doubleQuote || code === singleQuote)
-    return /[\\\n]|.''/.test(written) ? quoted(begin(written)) === name : written.slice(1, -1) === name
+    return /[\\\n]|[\s\S]''/.test(written) ? quoted(begin(written)) === name : written.slice(1, -1) === name
   if (code === pipe || code === greater) return blockScalar(begin(written), -1) === name
   return written.includes('\n') && plain(begin(written), -1, stopOf(written, 0)) === name
 }
