@@ -4,7 +4,7 @@ import { inspect } from '../../src/checks/inspect.ts'
 import { suppress } from '../../src/checks/suppress.ts'
 import { make } from '../../src/generators/make.ts'
 import type { SourceFile } from '../../src/model/source.ts'
-import { ready, survey } from '../../src/readers/survey.ts'
+import { parse, ready, survey } from '../../src/readers/survey.ts'
 import { day } from './examples.ts'
 import { blueprintOf, specs } from './specs.ts'
 
@@ -20,6 +20,12 @@ describe.each(Object.entries(specs))('what we write for %s', (_, text) => {
 
   it('is read as much more than files', () => {
     expect(survey(artifacts).resources.length).toBeGreaterThan(artifacts.length)
+  })
+
+  it('passes nobody by: every manifest of it is parsed', () => {
+    const parsed = new Set(artifacts.flatMap(parse).map(({ tree }) => tree.file.path))
+    const written = artifacts.map(({ path }) => path).filter((path) => /\.(?:ya?ml|tf)$/.test(path))
+    expect(written.filter((path) => !parsed.has(path))).toEqual([])
   })
 })
 

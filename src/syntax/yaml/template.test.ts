@@ -16,6 +16,8 @@ test.each([
     "annotations:\n  summary: '{{ $labels.pod }} is down'\n  text: |\n    {{ range .Alerts }}\n    {{ end }}\n",
   ],
   ['an ApplicationSet', "template:\n  metadata:\n    name: '{{path.basename}}'\n"],
+  ['an alert without quotes', 'summary: pod {{ $labels.pod }} of {{ $labels.job }} is down\n'],
+  ['an ApplicationSet with Go templates', 'name: preview-{{.number}}\nimage: registry/web:sha-{{ .head_sha }}\n'],
   ['an expression of GitHub', 'env:\n  A: ${{ secrets.A }}\nrun: echo ${{ github.ref }}\n'],
   ['a folded text', 'a:\n  - >-\n    {{ x }}\nb: 1\n'],
   ['a query of Sloth', 'error_query: rate(bad[{{.window}}])\n'],

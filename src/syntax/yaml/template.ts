@@ -31,6 +31,10 @@ const ofSloth = /\{\{ ?\.window ?\}\}/g
 const ofGo =
   /\{\{-|\{\{\s*(?:\/\*|\$|\.|(?:if|else|end|range|with|define|include|template|toYaml|tpl|printf|default|quote|required)\b)/
 
+/** Only a chart has these; inside of a plain scalar anything else is a hole that somebody else fills in, as an ApplicationSet does. */
+const ofChart =
+  /\{\{-?\s*(?:[^{}\n]{0,200}[\s($])?\.(?:Values|Release|Chart|Capabilities|Files|Template)\b|\{\{-?\s*(?:if|else|end|range|with|define|include|template|toYaml|tpl|printf)\b/
+
 function opensBlock(body: string): boolean {
   return /(?:^|[:-][ \t]+(?:[!&]\S{1,100}[ \t]+)?)[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$/.test(body)
 }
@@ -46,7 +50,7 @@ function isCode(body: string, isValues: boolean): boolean {
     } else if ((char === '"' || char === "'") && /[\s:,[{(]|^$/.test(body[at - 1] ?? '')) quote = char
     else if (char === '#' && /\s/.test(body[at - 1] ?? '')) return false
     else if (char === '{' && body[at + 1] === '{' && body[at - 1] !== '$')
-      return at === 0 || /[\s:]-?\s*$/.test(body.slice(Math.max(0, at - 4), at)) || (!isValues && ofGo.test(body))
+      return /(?:^(?:- +)*|: +)$/.test(body.slice(0, at)) || (!isValues && ofChart.test(body))
   }
   return false
 }
