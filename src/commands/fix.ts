@@ -4,12 +4,12 @@ import { Fault } from '../model/fault.ts'
 import { ready } from '../readers/survey.ts'
 import { printDiff } from '../values/diff.ts'
 import { matchesGlob } from '../values/glob.ts'
-import { settled } from './audit.ts'
 import { auditConfig } from './auditing/config.ts'
 import { filesOf } from './auditing/files.ts'
 import { redact } from './auditing/redact.ts'
 import { repair } from './auditing/repair.ts'
 import { parts, selected, unknownCheck } from './auditing/select.ts'
+import { settled } from './auditing/settled.ts'
 import type { Command } from './command.ts'
 
 const input = z.object({

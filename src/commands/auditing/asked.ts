@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { severities } from '../../model/finding.ts'
+import { reported, spotted } from './report.ts'
+import { parts } from './select.ts'
+
+export const input = z.object({
+  paths: z.array(z.string()).default(['.']).describe('Directories or files'),
+  only: z.array(z.enum(parts)).optional().describe('Judge these parts alone'),
+  include: z.array(z.string()).optional().describe('Read only files that fit this glob'),
+  exclude: z.array(z.string()).optional().describe('Leave out files that fit this glob'),
+  enable: z.array(z.string()).optional().describe('Run this check too, or those that fit this glob'),
+  disable: z.array(z.string()).optional().describe('Do not run this check, or those that fit this glob'),
+  strict: z.boolean().optional().describe('Run the strict checks too: opinions, and what only some teams want'),
+  severity: z.enum(severities).optional().describe('Show nothing milder'),
+  failOn: z
+    .enum([...severities, 'never'])
+    .optional()
+    .describe('Exit with 1 from this severity on; low unless said'),
+  on: z.iso.date().optional().describe('The day on which end dates are judged; today unless said'),
+})
+export type AuditInput = z.output<typeof input>
+
+export const output = z.object({
+  on: z.string(),
+  failOn: z.enum([...severities, 'never']),
+  cwd: z.string(),
+  files: z.number(),
+  resources: z.number(),
+  checks: z.array(z.string()).describe('Ids of the checks that ran'),
+  findings: z.array(reported),
+  suppressed: z.array(
+    z.object({ check: z.string(), reason: z.string(), until: z.string().optional(), place: spotted }),
+  ),
+  ended: z.array(z.object({ checks: z.array(z.string()), reason: z.string(), until: z.string(), place: spotted })),
+  skipped: z.array(z.object({ path: z.string(), because: z.string() })),
+  failures: z
+    .array(z.object({ check: z.string(), resource: z.string(), error: z.string() }))
+    .describe('Checks that broke: a bug of ours'),
+})
+export type Audit = z.output<typeof output>
