@@ -19,6 +19,8 @@ export const target: Target = {
     tree.edit({ drop: [0, 'k2'] })
     tree.edit({ insert: [0, 'k0', 0], to: { a: 'b' } })
     if (tree.problems.length > 0 || !text.endsWith('\n') || /\r|(?:^|\s)\?\s/m.test(text)) return undefined
+    // A key that is a tag alone has no name, to the library another one than to us.
+    if (/![^\s,[\]{}]*\s*:(?:\s|$)/.test(text)) return undefined
     // Behind an escaped line break the library takes empty lines for one space.
     if (/\\\n[^\S\n]*\n/.test(text)) return undefined
     // To the library an end that ends nothing is a document.
