@@ -1,4 +1,4 @@
-import { taggedValue } from '../../../model/tagged.ts'
+import { isTagged, taggedValue } from '../../../model/tagged.ts'
 import { unknownValue } from '../../../model/unknown.ts'
 import { ampersand, bang, codeAt, isFlowSign, isGap, less } from './characters.ts'
 import { meaning } from './core.ts'
@@ -41,6 +41,8 @@ export function properties(reading: Reading): Properties {
 /** The value with its properties. */
 export function finished(reading: Reading, props: Properties, node: number, bare: unknown): unknown {
   const { anchor, tag, pending, unfolded } = props
+  // The first stood on a line of its own.
+  if (tag !== undefined && isTagged(bare)) fail(reading, 'a value cannot have two tags')
   const value = tag === undefined ? bare : typed(reading, tag, node, bare)
   // A node inside of it may have taken the name over.
   if (anchor !== undefined && reading.anchors.get(anchor) === pending) {

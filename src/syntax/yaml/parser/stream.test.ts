@@ -170,6 +170,7 @@ describe('leaves a document that is broken unknown, says where, and reads the ne
     ['a reserved sign', 'a: @b\n', 3, '@'],
     ['a colon behind several lines', '"a\n  b": c\n', 7, 'one line'],
     ['an unknown handle', 'a: !x!y z\n', 3, '%TAG'],
+    ['two tags on two lines', 'a: !x\n  !y b\n', 12, 'two tags'],
     ['a text behind the end of a block header', 'a: | b\n', 5, 'follows'],
     ['a million brackets', '['.repeat(1_000_000), 499, 'deeply'],
     ['a million dashes', '- '.repeat(1_000_000), 1000, 'deeply'],
