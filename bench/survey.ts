@@ -76,7 +76,7 @@ function put(path: string, text: string): void {
 }
 
 /** For each app a Deployment with its Service, an alert, a workflow, a Dockerfile and a module. */
-export function written(apps: number): readonly SourceFile[] {
+function written(apps: number): readonly SourceFile[] {
   return Array.from({ length: apps }, (_, app) => `app-${app}`).flatMap((name) =>
     Object.entries(filesOf(name)).map(([path, text]) => ({ path, text })),
   )

@@ -1,29 +1,20 @@
-import { spawn, spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { createInterface } from 'node:readline'
 import type { Tree } from '../../src/model/source.ts'
 import { isUnknown } from '../../src/model/unknown.ts'
 import { dockerfile } from '../../src/syntax/dockerfile/dockerfile.ts'
 import type { Instruction } from '../../src/syntax/dockerfile/instruction.ts'
 import { isDockerfile } from '../../src/syntax/dockerfile/recognize.ts'
 import type { Referee, Verdict } from './referee.ts'
+import { goAbsent, reportsOf } from './walk/reports.ts'
 
 /** Instructions with their lines, flags, arguments and heredocs, as BuildKit's parser reads them; what it then refuses, we complain about. */
 export const referee: Referee = {
   title: "Dockerfiles against BuildKit's parser",
-  absent: async () => (spawnSync('go', ['version']).status === 0 ? undefined : '`go` is missing'),
+  absent: goAbsent,
   async *compare(directory) {
-    const paths = dockerfilesUnder(directory)
-    const oracle = spawn('go', ['run', '.'], {
-      cwd: join(import.meta.dirname, 'docker'),
-      stdio: ['pipe', 'pipe', 'inherit'],
-    })
-    oracle.stdin.end(paths.map((path) => `${path}\n`).join(''))
-    for await (const line of createInterface({ input: oracle.stdout })) {
-      const report = JSON.parse(line) as Report
+    for await (const report of reportsOf<Report>('docker', dockerfilesUnder(directory)))
       yield { what: relative(directory, report.path), ...judge(report) }
-    }
   },
 }
 

@@ -1,27 +1,19 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { createInterface } from 'node:readline'
 import { interpreterOf, isShell } from '../../src/syntax/shell/interpreter.ts'
 import { parseScript } from '../../src/syntax/shell/parse.ts'
 import { commandsOf } from '../../src/syntax/shell/words.ts'
 import type { Referee, Verdict } from './referee.ts'
+import { goAbsent, reportsOf } from './walk/reports.ts'
 
 /** Simple commands and the places of their words, as mvdan.cc/sh finds them; where the two disagree on what is a script at all, bash decides. */
 export const referee: Referee = {
   title: 'Shell scripts against mvdan.cc/sh',
-  absent: async () => (spawnSync('go', ['version']).status === 0 ? undefined : '`go` is missing'),
+  absent: goAbsent,
   async *compare(directory) {
-    const paths = scriptsUnder(directory)
-    const oracle = spawn('go', ['run', '.'], {
-      cwd: join(import.meta.dirname, 'shell'),
-      stdio: ['pipe', 'pipe', 'inherit'],
-    })
-    oracle.stdin.end(paths.map((path) => `${path}\n`).join(''))
-    for await (const line of createInterface({ input: oracle.stdout })) {
-      const report = JSON.parse(line) as Report
+    for await (const report of reportsOf<Report>('shell', scriptsUnder(directory)))
       yield { what: relative(directory, report.path), ...judge(report) }
-    }
   },
 }
 

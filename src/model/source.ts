@@ -94,6 +94,17 @@ export function directoryOf(path: string): string {
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.'
 }
 
+/** Where a relative path leads from a directory; `.` at the root, `undefined` above it. */
+export function pathFrom(directory: string, path: string): string | undefined {
+  const steps = directory === '.' ? [] : directory.split('/')
+  for (const step of path.split('/')) {
+    if (step === '' || step === '.') continue
+    if (step !== '..') steps.push(step)
+    else if (steps.pop() === undefined) return undefined
+  }
+  return steps.join('/') || '.'
+}
+
 /** The path that a change touches. */
 export function pathOf(change: Change): Path {
   return 'set' in change ? change.set : 'insert' in change ? change.insert : change.drop

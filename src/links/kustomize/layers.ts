@@ -1,6 +1,6 @@
 import { Kustomization } from '../../kinds/kustomize.ts'
 import type { Resource } from '../../model/resource.ts'
-import { directoryOf, valueAt } from '../../model/source.ts'
+import { directoryOf, pathFrom, valueAt } from '../../model/source.ts'
 import type { Link } from '../link.ts'
 
 export const link: Link<Kustomization> = {
@@ -12,7 +12,7 @@ export const link: Link<Kustomization> = {
       const list = valueAt(resource.tree.data, [...resource.path, field])
       for (const each of Array.isArray(list) ? list : [])
         if (typeof each === 'string')
-          for (const to of estate.by(Kustomization, placeOf).get(below(here, each)) ?? [])
+          for (const to of estate.by(Kustomization, placeOf).get(pathFrom(here, each) ?? '') ?? [])
             yield { verb: field === 'components' ? 'adds' : 'builds on', to }
     }
   },
@@ -20,12 +20,4 @@ export const link: Link<Kustomization> = {
 
 function placeOf({ tree }: Resource): string {
   return directoryOf(tree.file.path)
-}
-
-function below(directory: string, path: string): string {
-  const steps = directory === '.' ? [] : directory.split('/')
-  for (const step of path.split('/'))
-    if (step === '..') steps.pop()
-    else if (step !== '.' && step !== '') steps.push(step)
-  return steps.join('/') || '.'
 }

@@ -1,5 +1,5 @@
 import { isMap } from '../../model/shape.ts'
-import { directoryOf, type SourceFile, type Tree, valueAt } from '../../model/source.ts'
+import { directoryOf, pathFrom, type SourceFile, type Tree, valueAt } from '../../model/source.ts'
 import type { GoMap } from '../../syntax/gotemplate/value.ts'
 import { yaml } from '../../syntax/yaml/yaml.ts'
 import type { Sources } from '../reader.ts'
@@ -94,7 +94,7 @@ export function chartsIn(sources: Sources): { readonly roots: readonly Chart[]; 
     const charts = vendored.sort().flatMap((each) => chartAt(each) ?? [])
     for (const { repository, name } of dependencies) {
       if (!repository.startsWith('file://') || charts.some((each) => each.name === name)) continue
-      const path = resolved(directory, repository.slice('file://'.length))
+      const path = pathFrom(directory, repository.slice('file://'.length))
       const local = path === undefined ? undefined : chartAt(path)
       if (local) charts.push(local)
     }
@@ -178,14 +178,4 @@ function dependenciesOf(chart: Tree, requirements: Tree | undefined): Dependency
       index,
     }
   })
-}
-
-function resolved(directory: string, path: string): string | undefined {
-  const steps = directory === '.' ? [] : directory.split('/')
-  for (const step of path.split('/')) {
-    if (step === '' || step === '.') continue
-    if (step !== '..') steps.push(step)
-    else if (steps.pop() === undefined) return undefined
-  }
-  return steps.join('/') || '.'
 }
