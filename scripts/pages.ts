@@ -13,6 +13,7 @@ import { usage } from '../src/faces/cli/help.ts'
 import { findingText } from '../src/faces/cli/views/audit.ts'
 import { picture } from '../src/generators/documents/picture.ts'
 import { readers } from '../src/readers/index.ts'
+import { fileOf } from '../test/laws/examples.ts'
 import { floors } from '../test/laws/floors.ts'
 import { filesOf } from '../test/txtar.ts'
 import { worldOf } from '../test/world.ts'
@@ -75,7 +76,7 @@ async function reported(id: string): Promise<string> {
   const check = checks[id]
   const blocks: string[] = []
   for (const { bad } of check?.examples ?? []) {
-    const files = filesOf(bad, check?.on.file ?? '')
+    const files = filesOf(bad, check ? fileOf(check) : '')
     const input = audit.input.parse({ enable: [id], on: '2026-11-21', failOn: 'never' })
     const { findings } = await audit.run(input, worldOf(new Map(files.map(({ path, text }) => [path, text]))))
     const page = { paint: picocolors.createColors(false), width: 100, version: '' }

@@ -15,15 +15,24 @@ export function indexes(): Map<string, string> {
   const texts = new Map<string, string>()
   for (const { room, unit, type, from } of rooms) {
     const files = unitsOf(`src/${room}`, unit)
+    const tables = room === 'checks' ? unitsOf(`src/${room}`, 'checks') : []
+    const imports = [
+      ...files.map((file) => [file, unit] as const),
+      ...tables.map((file) => [file, 'checks'] as const),
+    ].sort(([one], [other]) => (one < other ? -1 : 1))
     const lines = [
       '// Written by `npm run gen`: one line per unit.',
       ...[
-        `import type { ${type} } from '${from}'`,
-        ...files.map((file) => `import { ${unit} as ${variable(idOf(file, unit))} } from './${file}'`),
+        tables.length > 0 ? `import { type ${type}, under } from '${from}'` : `import type { ${type} } from '${from}'`,
+        ...imports.map(([file, name]) => `import { ${name} as ${variable(idOf(file, unit))} } from './${file}'`),
       ],
       '',
       `export const ${room.split('/').at(-1)}: Readonly<Record<string, ${type}>> = {`,
-      ...files.map((file) => `  ${key(idOf(file, unit))}: ${variable(idOf(file, unit))},`),
+      ...imports.map(([file, name]) =>
+        name === unit
+          ? `  ${key(idOf(file, unit))}: ${variable(idOf(file, unit))},`
+          : `  ...under('${idOf(file, unit)}', ${variable(idOf(file, unit))}),`,
+      ),
       '}',
       '',
     ]

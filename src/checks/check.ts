@@ -5,7 +5,7 @@ import type { Change, Path } from '../model/source.ts'
 import type { Spec } from '../model/spec.ts'
 
 /**
- * One rule. Its id is its path: `checks/kubernetes/image-tag.ts` is `kubernetes/image-tag`.
+ * One rule. Its id is its path: `checks/kubernetes/image-tag.ts` is `kubernetes/image-tag`; alike ones may be a table of one file, `checks`, whose keys end the ids.
  * The examples are its tests and its documentation: `bad` is reported, `good` is not,
  * and a check that has a `fix` turns `bad` into `good`, to the letter.
  */
@@ -17,7 +17,9 @@ export interface Check<T = unknown> {
   readonly severity: Severity
   /** `strict` holds opinions and what only some teams want; it is off unless asked for. */
   readonly level: 'default' | 'strict'
-  readonly on: Kind<T>
+  readonly on: Kind<T> | readonly Kind<T>[]
+  /** Where subjects have a `type`: those that are judged, and the properties that are read of each. Subjects of others are not asked. */
+  readonly types?: Readonly<Record<string, readonly string[]>>
   /** `risky` is applied only when asked for by name: it may change behaviour. */
   readonly fix?: 'safe' | 'risky'
   /** Controls of `facts/controls`, such as `soc2/CC6.1`. */
@@ -51,8 +53,22 @@ export interface Report {
   readonly changes?: readonly (Change & { readonly resource?: Resource })[]
 }
 
-/** One file, read under the name that its kind gives, or several as txtar: `-- path --` before each. */
+/** One file, read under the name that its (first) kind gives, or several as txtar: `-- path --` before each. */
 export interface Example {
   readonly bad: string
   readonly good: string
+}
+
+/** What a check looks at. */
+export function kindsOf<T>({ on }: Pick<Check<T>, 'on'>): readonly Kind<T>[] {
+  return isList(on) ? on : [on]
+}
+
+/** A table of alike checks: `aws/rds.ts` and its row `public` make `aws/rds/public`. */
+export function under(id: string, table: Readonly<Record<string, Check>>): Readonly<Record<string, Check>> {
+  return Object.fromEntries(Object.entries(table).map(([key, check]) => [`${id}/${key}`, check]))
+}
+
+function isList<T>(on: Kind<T> | readonly Kind<T>[]): on is readonly Kind<T>[] {
+  return Array.isArray(on)
 }

@@ -1,5 +1,5 @@
 // Written by `npm run gen`: one line per unit.
-import type { Check } from './check.ts'
+import { type Check, under } from './check.ts'
 import { check as actionsActionForm } from './actions/action-form.ts'
 import { check as actionsConstantCondition } from './actions/constant-condition.ts'
 import { check as actionsContainerPassword } from './actions/container-password.ts'
@@ -28,6 +28,7 @@ import { check as actionsUnpinnedOfficialAction } from './actions/unpinned-offic
 import { check as actionsUnsecureCommands } from './actions/unsecure-commands.ts'
 import { check as actionsWorkflowForm } from './actions/workflow-form.ts'
 import { check as actionsWriteAll } from './actions/write-all.ts'
+import { checks as awsRds } from './aws/rds.ts'
 import { check as dockerAddInsteadOfCopy } from './docker/add-instead-of-copy.ts'
 import { check as dockerAptInsteadOfAptGet } from './docker/apt-instead-of-apt-get.ts'
 import { check as dockerAptListsKept } from './docker/apt-lists-kept.ts'
@@ -174,6 +175,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'actions/unsecure-commands': actionsUnsecureCommands,
   'actions/workflow-form': actionsWorkflowForm,
   'actions/write-all': actionsWriteAll,
+  ...under('aws/rds', awsRds),
   'docker/add-instead-of-copy': dockerAddInsteadOfCopy,
   'docker/apt-instead-of-apt-get': dockerAptInsteadOfAptGet,
   'docker/apt-lists-kept': dockerAptListsKept,

@@ -1,10 +1,11 @@
 import type { Estate } from '../model/estate.ts'
 import type { Finding, Fix, Related } from '../model/finding.ts'
 import { placeOf, type Resource } from '../model/resource.ts'
+import { isMap } from '../model/shape.ts'
 import { type Edit, type Path, type Place, under, valueAt } from '../model/source.ts'
 import type { Spec } from '../model/spec.ts'
 import { hasHole, isUnknown } from '../model/unknown.ts'
-import type { Check, Report } from './check.ts'
+import { type Check, kindsOf, type Report } from './check.ts'
 
 export interface Inspection {
   readonly findings: readonly Finding[]
@@ -22,7 +23,7 @@ export function inspect(
   const findings = new Map<string, Finding>()
   const failures: { check: string; resource: string; error: unknown }[] = []
   for (const [id, check] of Object.entries(checks))
-    for (const resource of estate.of(check.on)) {
+    for (const resource of subjectsOf(estate, check)) {
       const intent = intentOf(resource)
       try {
         for (const report of check.run(resource.data, { resource, estate, on, ...(intent && { intent }) })) {
@@ -37,6 +38,21 @@ export function inspect(
       }
     }
   return { findings: [...findings.values()].sort(byPlace), failures }
+}
+
+/** Where a check names types, they are looked up rather than tried. */
+function subjectsOf<T>(estate: Estate, check: Check<T>): readonly Resource<T>[] {
+  const kinds = kindsOf(check)
+  const { types } = check
+  if (!types) return kinds.flatMap((kind) => estate.of(kind))
+  return kinds.flatMap((kind) => {
+    const byType = estate.by(kind, typeOf)
+    return Object.keys(types).flatMap((type) => byType.get(type) ?? [])
+  })
+}
+
+function typeOf({ data }: Resource): string | undefined {
+  return isMap(data) && typeof data.type === 'string' ? data.type : undefined
 }
 
 function found(id: string, check: Check, resource: Resource, report: Report, place: Place): Finding {

@@ -7,7 +7,7 @@ import { control } from '../../src/facts/controls.ts'
 import { severities } from '../../src/model/finding.ts'
 import { ready, survey } from '../../src/readers/survey.ts'
 import { filesOf } from '../txtar.ts'
-import { day } from './examples.ts'
+import { day, fileOf } from './examples.ts'
 
 beforeAll(ready)
 
@@ -105,7 +105,7 @@ function gapsOf(id: string, check: Check): string[] {
 }
 
 function textsOf(check: Check, example: string): Map<string, string> {
-  return new Map(filesOf(example, check.on.file).map(({ path, text }) => [path, text]))
+  return new Map(filesOf(example, fileOf(check)).map(({ path, text }) => [path, text]))
 }
 
 function entryOf(id: string) {

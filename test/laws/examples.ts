@@ -1,4 +1,4 @@
-import type { Check } from '../../src/checks/check.ts'
+import { type Check, kindsOf } from '../../src/checks/check.ts'
 import { type Inspection, inspect } from '../../src/checks/inspect.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import type { Path, SourceFile, Tree } from '../../src/model/source.ts'
@@ -9,6 +9,11 @@ import { gather, type ParsedTree, parse } from '../../src/readers/survey.ts'
 export const day = new Date('2026-11-21T00:00:00Z')
 
 export type Checks = Readonly<Record<string, Check>>
+
+/** The name under which an example of one file is read. */
+export function fileOf(check: Check): string {
+  return kindsOf(check)[0]?.file ?? ''
+}
 
 /** Every way to put one of `values` in the place of one value of the files, read and inspected. */
 export function* altered(

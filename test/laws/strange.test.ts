@@ -3,7 +3,7 @@ import type { Check } from '../../src/checks/check.ts'
 import { checks } from '../../src/checks/index.ts'
 import { ready } from '../../src/readers/survey.ts'
 import { filesOf } from '../txtar.ts'
-import { altered } from './examples.ts'
+import { altered, fileOf } from './examples.ts'
 
 beforeAll(ready)
 
@@ -24,7 +24,7 @@ function failuresOf(id: string, check: Check): string[] {
   const failures = new Set<string>()
   for (const { bad, good } of check.examples)
     for (const example of [bad, good])
-      for (const each of altered(filesOf(example, check.on.file), { [id]: check }, strange))
+      for (const each of altered(filesOf(example, fileOf(check)), { [id]: check }, strange))
         for (const { error } of each.failures) failures.add(`${each.what}: ${error}`)
   return [...failures]
 }

@@ -6,7 +6,7 @@ import type { SourceFile } from '../../src/model/source.ts'
 import { unknownValue } from '../../src/model/unknown.ts'
 import { ready, survey } from '../../src/readers/survey.ts'
 import { filesOf } from '../txtar.ts'
-import { altered, day, isScalar, spotOf } from './examples.ts'
+import { altered, day, fileOf, isScalar, spotOf } from './examples.ts'
 
 beforeAll(ready)
 
@@ -26,7 +26,7 @@ function newFindingsOf(id: string, check: Check): string[] {
   const fresh = new Set<string>()
   for (const { bad, good } of check.examples)
     for (const example of [bad, good]) {
-      const files = filesOf(example, check.on.file)
+      const files = filesOf(example, fileOf(check))
       const known = spotsOf(files, id, check)
       const hole = unknownValue('var.x', 'it has no default')
       for (const { what, findings } of altered(files, { [id]: check }, [hole], isScalar))

@@ -1,13 +1,17 @@
-import type { Check } from '../../checks/check.ts'
+import { type Check, kindsOf } from '../../checks/check.ts'
 import type { Decision } from '../../design/decision.ts'
 
 /** A check as Markdown: what it says of itself. */
 export function checkPage(
   id: string,
-  { title, why, severity, level, fix, on, sources = [], controls = [], examples }: Check,
+  { title, why, severity, level, fix, on, types = {}, sources = [], controls = [], examples }: Check,
 ): string {
   const facts = [
-    `\`${id}\`, ${severity}${level === 'strict' ? ', strict: runs with `--strict` or when it is enabled' : ''}. Looks at: ${on.title}.`,
+    `\`${id}\`, ${severity}${level === 'strict' ? ', strict: runs with `--strict` or when it is enabled' : ''}. Looks at: ${kindsOf(
+      { on },
+    )
+      .map(({ title }) => title)
+      .join(', ')}.`,
     fix === 'safe' && '`devops fix` mends it.',
     fix === 'risky' && `\`devops fix --risky ${id}\` mends it; that may change behaviour.`,
   ].filter(Boolean)
@@ -17,12 +21,22 @@ export function checkPage(
     facts.join(' '),
     paragraph(why),
     ...(example ? ['## Reported', fenced(example.bad), '## Not reported', fenced(example.good)] : []),
+    ...(Object.keys(types).length > 0 ? ['## Reads', read(types)] : []),
     ...(controls.length > 0 ? ['## Controls', controls.join(', ')] : []),
     ...(sources.length > 0 ? ['## Known elsewhere as', sources.join(', ')] : []),
     '## To leave it',
     `Write \`# devops: ignore ${id} until 2027-01-31: why\` on the line or above it; the day may be left out, the reason may not.`,
   ]
   return `${parts.join('\n\n')}\n`
+}
+
+function read(types: Readonly<Record<string, readonly string[]>>): string {
+  return Object.entries(types)
+    .map(
+      ([type, properties]) =>
+        `- \`${type}\`${properties.length > 0 ? `: ${properties.map((each) => `\`${each}\``).join(', ')}` : ''}`,
+    )
+    .join('\n')
 }
 
 /** A decision as Markdown: the question, its answers, and how to overrule it. */
