@@ -1,8 +1,8 @@
 import { HorizontalPodAutoscaler } from '../../kinds/kubernetes/horizontal-pod-autoscaler.ts'
 import { KubernetesObject, Workload } from '../../kinds/kubernetes.ts'
+import { inReach, mayHoldMore } from '../../links/kubernetes/reach.ts'
 import type { Resource } from '../../model/resource.ts'
 import type { Check } from '../check.ts'
-import { inReach, mayHoldMore } from './reach.ts'
 
 export const check: Check<HorizontalPodAutoscaler> = {
   title: 'Autoscaler has nothing to scale',

@@ -1,9 +1,9 @@
 import { HorizontalPodAutoscaler } from '../../kinds/kubernetes/horizontal-pod-autoscaler.ts'
 import { KubernetesObject } from '../../kinds/kubernetes.ts'
+import { countsInRequests, replicasOf, requestsOf, targetOf } from '../../links/kubernetes/autoscaling.ts'
+import { inReachBy } from '../../links/kubernetes/reach.ts'
 import type { Resource } from '../../model/resource.ts'
 import type { Check } from '../check.ts'
-import { countsInRequests, replicasOf, requestsOf, targetOf } from './autoscaling.ts'
-import { inReachBy } from './reach.ts'
 
 export const check: Check<HorizontalPodAutoscaler> = {
   title: 'Two autoscalers steer one workload',

@@ -1,10 +1,10 @@
 import { KubernetesObject } from '../../kinds/kubernetes.ts'
+import { inReachBy, mayHoldMore } from '../../links/kubernetes/reach.ts'
 import type { Resource } from '../../model/resource.ts'
 import { isMap } from '../../model/shape.ts'
 import { valueAt } from '../../model/source.ts'
 import { hasHole, isUnknown } from '../../model/unknown.ts'
 import type { Scene } from '../check.ts'
-import { inReachBy, mayHoldMore } from './reach.ts'
 
 /** Whether a LimitRange in the namespace gives containers this default, or may give it. */
 export function isDefaulted(scene: Scene<unknown>, field: 'default' | 'defaultRequest', resource: string): boolean {

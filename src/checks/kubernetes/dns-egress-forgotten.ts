@@ -1,9 +1,9 @@
 import { NetworkPolicy } from '../../kinds/kubernetes/network-policy.ts'
 import { selects } from '../../kinds/kubernetes/select.ts'
 import { KubernetesObject, Pod } from '../../kinds/kubernetes.ts'
+import { inReach, mayHoldMore } from '../../links/kubernetes/reach.ts'
 import type { Check } from '../check.ts'
 import { allowsDns, restrictsEgress, unsure } from './egress.ts'
-import { inReach, mayHoldMore } from './reach.ts'
 
 export const check: Check<NetworkPolicy> = {
   title: 'Egress is allowed to names that cannot be looked up',

@@ -1,12 +1,12 @@
 import { PodDisruptionBudget } from '../../kinds/kubernetes/pod-disruption-budget.ts'
 import { selects } from '../../kinds/kubernetes/select.ts'
 import { KubernetesObject, Workload } from '../../kinds/kubernetes.ts'
+import { replicasOf, targetOf } from '../../links/kubernetes/autoscaling.ts'
+import { inReach, inReachBy } from '../../links/kubernetes/reach.ts'
 import { number, record } from '../../model/shape.ts'
 import { valueAt } from '../../model/source.ts'
 import { isUnknown } from '../../model/unknown.ts'
 import type { Check } from '../check.ts'
-import { replicasOf, targetOf } from './autoscaling.ts'
-import { inReach, inReachBy } from './reach.ts'
 
 export const check: Check<PodDisruptionBudget> = {
   title: 'Disruption budget never lets a pod go',

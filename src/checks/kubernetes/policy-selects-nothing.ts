@@ -1,8 +1,8 @@
 import { NetworkPolicy } from '../../kinds/kubernetes/network-policy.ts'
 import { selects } from '../../kinds/kubernetes/select.ts'
+import { strangers } from '../../links/kubernetes/selected.ts'
 import { isMap } from '../../model/shape.ts'
 import type { Check } from '../check.ts'
-import { strangers } from './selected.ts'
 
 export const check: Check<NetworkPolicy> = {
   title: 'NetworkPolicy protects no pod',

@@ -1,7 +1,7 @@
 import { Container, Pod } from '../../kinds/kubernetes.ts'
+import { servicesOf } from '../../links/kubernetes/selected.ts'
 import { valueAt } from '../../model/source.ts'
 import type { Check } from '../check.ts'
-import { servicesOf } from './selected.ts'
 
 export const check: Check<Container> = {
   title: 'Traffic comes before the program is ready',

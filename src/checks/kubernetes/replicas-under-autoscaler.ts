@@ -1,7 +1,7 @@
 import { KubernetesObject, Workload } from '../../kinds/kubernetes.ts'
+import { replicasOf, targetOf } from '../../links/kubernetes/autoscaling.ts'
+import { inReachBy } from '../../links/kubernetes/reach.ts'
 import type { Check } from '../check.ts'
-import { replicasOf, targetOf } from './autoscaling.ts'
-import { inReachBy } from './reach.ts'
 
 export const check: Check<Workload> = {
   title: 'Replicas are fixed beside an autoscaler',

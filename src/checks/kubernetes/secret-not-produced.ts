@@ -1,10 +1,10 @@
 import { KubernetesObject, Pod, podPathOf } from '../../kinds/kubernetes.ts'
+import { inReach, inReachBy, mayHoldMore, type Reached } from '../../links/kubernetes/reach.ts'
+import { mentions, producedBy } from '../../links/kubernetes/secrets.ts'
 import type { Resource } from '../../model/resource.ts'
 import { valueAt } from '../../model/source.ts'
 import type { Check } from '../check.ts'
-import { inReach, inReachBy, mayHoldMore, type Reached } from './reach.ts'
 import { referencesOf } from './secret-references.ts'
-import { mentions, producedBy } from './secrets.ts'
 
 export const check: Check<Pod> = {
   title: 'Pod waits for a Secret that nothing makes',

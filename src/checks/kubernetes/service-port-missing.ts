@@ -1,7 +1,7 @@
 import { Service } from '../../kinds/kubernetes/service.ts'
+import { podsWith } from '../../links/kubernetes/selected.ts'
 import { isMap } from '../../model/shape.ts'
 import type { Check } from '../check.ts'
-import { podsWith } from './selected.ts'
 
 export const check: Check<Service> = {
   title: 'Service sends to a port name that its pods do not have',

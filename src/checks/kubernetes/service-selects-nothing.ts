@@ -1,10 +1,10 @@
 import { matchesLabels } from '../../kinds/kubernetes/select.ts'
 import { Service } from '../../kinds/kubernetes/service.ts'
 import type { Pod } from '../../kinds/kubernetes.ts'
+import { labelsOf, strangers, withoutGiven } from '../../links/kubernetes/selected.ts'
 import type { Resource } from '../../model/resource.ts'
 import { isMap } from '../../model/shape.ts'
 import type { Check } from '../check.ts'
-import { labelsOf, strangers, withoutGiven } from './selected.ts'
 
 export const check: Check<Service> = {
   title: 'Service has no pods behind it',
