@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { HorizontalPodAutoscaler } from '../../kinds/kubernetes/horizontal-pod-autoscaler.ts'
+import { inReach, mayHoldMore } from '../../links/kubernetes/reach.ts'
 import { ready, survey } from '../../readers/survey.ts'
-import { inReach, mayHoldMore } from './reach.ts'
 
 beforeAll(ready)
 
