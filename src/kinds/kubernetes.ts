@@ -19,6 +19,6 @@ export const OpaqueObject = {
   shape: anything,
 } satisfies Kind
 
-export { Container } from './kubernetes/container.ts'
+export { Container, StepContainer } from './kubernetes/container.ts'
 export { Pod } from './kubernetes/pod.ts'
-export { podPathOf, Workload, workloadKinds } from './kubernetes/workload.ts'
+export { podPathOf, templatesOf, Workload, workloadKinds } from './kubernetes/workload.ts'

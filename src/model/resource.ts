@@ -1,5 +1,5 @@
 import type { Shape } from './shape.ts'
-import type { Path, Place, Tree } from './source.ts'
+import { type Path, type Place, placeIn, type Tree, valueAt } from './source.ts'
 
 /** A type of resource: its name, and the shape that its data is read into. */
 export interface Kind<T = unknown> {
@@ -25,6 +25,14 @@ export interface Resource<T = unknown> {
   readonly scope: string
 }
 
+/** Two numbers behind a text are a stretch of it: `['run', 5, 9]` is what stands from its fifth to its ninth character. */
 export function placeOf(resource: Resource, path: Path = [], part?: 'key' | 'value'): Place {
-  return resource.tree.placeOf([...resource.path, ...path], part)
+  const { tree } = resource
+  const at = [...resource.path, ...path]
+  const [start, end] = at.slice(-2)
+  if (typeof start === 'number' && typeof end === 'number' && tree.placeIn) {
+    const text = at.slice(0, -2)
+    if (typeof valueAt(tree.data, text) === 'string') return placeIn(tree, text, { start, end })
+  }
+  return tree.placeOf(at, part)
 }

@@ -1,5 +1,5 @@
 import { supersededBy } from '../../facts/superseded.ts'
-import { Container } from '../../kinds/kubernetes.ts'
+import { Container, StepContainer } from '../../kinds/kubernetes.ts'
 import { normalName, parseImage } from '../../values/image.ts'
 import type { Check } from '../check.ts'
 
@@ -9,7 +9,7 @@ export const check: Check<Container> = {
 that has to pull the image cannot start the pod.`,
   severity: 'medium',
   level: 'default',
-  on: Container,
+  on: [Container, StepContainer],
   controls: ['soc2/CC7.1', 'nist-800-53/SI-2'],
   *run({ image = '' }) {
     const parsed = parseImage(image)

@@ -1,4 +1,4 @@
-import { Container } from '../../kinds/kubernetes.ts'
+import { Container, StepContainer } from '../../kinds/kubernetes.ts'
 import { parseImage } from '../../values/image.ts'
 import type { Check } from '../check.ts'
 
@@ -8,7 +8,7 @@ export const check: Check<Container> = {
 workload may run different code and a rollback restores nothing. Name a version, or better a digest.`,
   severity: 'medium',
   level: 'default',
-  on: Container,
+  on: [Container, StepContainer],
   controls: ['soc2/CC8.1', 'nist-800-53/CM-2'],
   sources: ['checkov/CKV_K8S_14', 'kube-linter/latest-tag', 'polaris/tagNotSpecified'],
   *run({ image }) {

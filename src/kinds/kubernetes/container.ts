@@ -46,6 +46,7 @@ export const Container = {
       imagePullPolicy: literal,
       command: listOf(text),
       args: listOf(text),
+      source: text,
       workingDir: literal,
       ports: listOf(
         record({}, { name: literal, containerPort: number, protocol: literal, hostPort: number, hostIP: literal }),
@@ -82,3 +83,11 @@ export const Container = {
   ),
 } satisfies Kind
 export type Container = DataOf<typeof Container>
+
+/** What a template of an Argo Workflow runs: a container by itself, for a moment. `source` is the script that its command is given. */
+export const StepContainer = {
+  id: 'argo/step',
+  title: 'container of an Argo template',
+  file: 'workflow.yaml',
+  shape: Container.shape,
+} satisfies Kind

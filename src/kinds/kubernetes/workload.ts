@@ -1,5 +1,6 @@
 import type { DataOf, Kind } from '../../model/resource.ts'
 import { anything, flag, listOf, literal, number, record, scalar } from '../../model/shape.ts'
+import type { Path } from '../../model/source.ts'
 import { groupOf } from './group.ts'
 import { common, metadata } from './metadata.ts'
 import { claim } from './storage.ts'
@@ -65,6 +66,13 @@ export function podPathOf(apiVersion: string, kind: string): readonly string[] |
   const group = groupOf(apiVersion)
   const kinds = Object.hasOwn(podPaths, group) ? podPaths[group] : undefined
   return kinds && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined
+}
+
+/** Where the templates of an Argo Workflow stand, whose steps run a container each. */
+export function templatesOf(apiVersion: string, kind: string): readonly Path[] {
+  if (groupOf(apiVersion) !== 'argoproj.io') return []
+  if (kind === 'CronWorkflow') return [['spec', 'workflowSpec', 'templates']]
+  return /^(?:Cluster)?Workflow(?:Template)?$/.test(kind) ? [['spec', 'templates']] : []
 }
 
 const template = ['spec', 'template']

@@ -1,5 +1,13 @@
 import { kindOf } from '../../kinds/kubernetes/by-group.ts'
-import { Container, KubernetesObject, OpaqueObject, Pod, podPathOf, Workload } from '../../kinds/kubernetes.ts'
+import {
+  Container,
+  KubernetesObject,
+  OpaqueObject,
+  Pod,
+  podPathOf,
+  templatesOf,
+  Workload,
+} from '../../kinds/kubernetes.ts'
 import { isMap } from '../../model/shape.ts'
 import { type Path, valueAt } from '../../model/source.ts'
 import { hasHole, isUnknown } from '../../model/unknown.ts'
@@ -33,6 +41,7 @@ function* objects(value: unknown, path: Path): Iterable<Sighting> {
   yield { kind: KubernetesObject, name: full, path, read: object }
   const kind = kindOf(object.apiVersion, object.kind)
   if (kind) yield { kind, name: full, path }
+  for (const at of templatesOf(object.apiVersion, object.kind)) yield* steps(valueAt(value, at), full, [...path, ...at])
   const pod = podPathOf(object.apiVersion, object.kind)
   if (!pod) return
   yield { kind: Workload, name: full, path }
@@ -53,6 +62,18 @@ function* podAt(value: unknown, name: string, path: Path, inside: readonly strin
       if (container) yield { kind: Container, name: `${name}/${container.name}`, path: at, read: container }
     }
   }
+}
+
+/** The containers of Argo's templates: each stands alone, under the name of its template. */
+function* steps(templates: unknown, name: string, path: Path): Iterable<Sighting> {
+  if (!Array.isArray(templates)) return
+  for (const [index, template] of templates.entries())
+    for (const form of ['container', 'script'] as const) {
+      const each = valueAt(template, [form])
+      const container = isMap(each) ? Container.shape({ name: valueAt(template, ['name']), ...each }) : undefined
+      if (container)
+        yield { kind: StepContainer, name: `${name}/${container.name}`, path: [...path, index, form], read: container }
+    }
 }
 
 function* opaque(value: unknown, path: Path): Iterable<Sighting> {
