@@ -5,6 +5,7 @@ import {
   OpaqueObject,
   Pod,
   podPathOf,
+  StepContainer,
   templatesOf,
   Workload,
 } from '../../kinds/kubernetes.ts'
