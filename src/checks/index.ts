@@ -1,11 +1,17 @@
 // Written by `npm run gen`: one line per unit.
 import { type Check, under } from './check.ts'
+import { check as actionsActionExpression } from './actions/action-expression.ts'
 import { check as actionsActionForm } from './actions/action-form.ts'
 import { check as actionsConstantCondition } from './actions/constant-condition.ts'
 import { check as actionsContainerPassword } from './actions/container-password.ts'
 import { check as actionsDeadAction } from './actions/dead-action.ts'
 import { check as actionsDeprecatedCommand } from './actions/deprecated-command.ts'
 import { check as actionsDuplicateStepId } from './actions/duplicate-step-id.ts'
+import { check as actionsExpressionArgument } from './actions/expression-argument.ts'
+import { check as actionsExpressionComparison } from './actions/expression-comparison.ts'
+import { check as actionsExpressionName } from './actions/expression-name.ts'
+import { check as actionsExpressionOrder } from './actions/expression-order.ts'
+import { check as actionsExpressionText } from './actions/expression-text.ts'
 import { check as actionsInvalidCron } from './actions/invalid-cron.ts'
 import { check as actionsLocalWorkflowInputs } from './actions/local-workflow-inputs.ts'
 import { check as actionsLongLivedCloudKey } from './actions/long-lived-cloud-key.ts'
@@ -147,12 +153,18 @@ import { check as terraformUnusedLocal } from './terraform/unused-local.ts'
 import { check as terraformUnusedVariable } from './terraform/unused-variable.ts'
 
 export const checks: Readonly<Record<string, Check>> = {
+  'actions/action-expression': actionsActionExpression,
   'actions/action-form': actionsActionForm,
   'actions/constant-condition': actionsConstantCondition,
   'actions/container-password': actionsContainerPassword,
   'actions/dead-action': actionsDeadAction,
   'actions/deprecated-command': actionsDeprecatedCommand,
   'actions/duplicate-step-id': actionsDuplicateStepId,
+  'actions/expression-argument': actionsExpressionArgument,
+  'actions/expression-comparison': actionsExpressionComparison,
+  'actions/expression-name': actionsExpressionName,
+  'actions/expression-order': actionsExpressionOrder,
+  'actions/expression-text': actionsExpressionText,
   'actions/invalid-cron': actionsInvalidCron,
   'actions/local-workflow-inputs': actionsLocalWorkflowInputs,
   'actions/long-lived-cloud-key': actionsLongLivedCloudKey,

@@ -1,16 +1,5 @@
 import { actionForms } from './data/action-forms.ts'
 
-/** What one major version of an action takes and gives, names separated by spaces. */
-export interface ActionForm {
-  /** `owner/name`, with the path of a sub-action. */
-  readonly action: string
-  readonly major: number
-  /** What it runs on: `node24`, `docker`, `composite`. */
-  readonly using: string
-  readonly inputs: string
-  readonly outputs: string
-}
-
 export interface Takes {
   readonly using: string
   /** By name in lower case. */
@@ -25,11 +14,14 @@ export function takenBy(action: string, major: number): Takes | undefined {
   if (known) return known
   const row = actionForms.rows.find((each) => each.major === major && each.action === action.toLowerCase())
   if (!row) return undefined
-  const inputs = row.inputs.split(' ').filter(Boolean).map((mark) => {
-    const name = mark.replace(/[*-]+$/, '')
-    const marks = mark.slice(name.length)
-    return [name.toLowerCase(), { name, must: marks.includes('*'), old: marks.includes('-') }] as const
-  })
+  const inputs = row.inputs
+    .split(' ')
+    .filter(Boolean)
+    .map((mark) => {
+      const name = mark.replace(/[*-]+$/, '')
+      const marks = mark.slice(name.length)
+      return [name.toLowerCase(), { name, must: marks.includes('*'), old: marks.includes('-') }] as const
+    })
   const takes = { using: row.using, inputs: new Map(inputs), outputs: row.outputs.split(' ').filter(Boolean) }
   taken.set(key, takes)
   return takes

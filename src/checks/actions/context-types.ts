@@ -5,7 +5,16 @@ const texts = (...names: readonly string[]) => Object.fromEntries(names.map((nam
 /** Properties of the contexts: GitHub's "Contexts reference", and @actions/languageservice 0.3.61, read 2026-11-27. */
 export const github: ObjectType = objectOf({
   ...texts('action', 'action_path', 'action_ref', 'action_repository', 'action_status', 'actor', 'actor_id', 'api_url'),
-  ...texts('artifact_cache_size_limit', 'base_ref', 'env', 'event_name', 'event_path', 'graphql_url', 'head_ref', 'job'),
+  ...texts(
+    'artifact_cache_size_limit',
+    'base_ref',
+    'env',
+    'event_name',
+    'event_path',
+    'graphql_url',
+    'head_ref',
+    'job',
+  ),
   ...texts('job_workflow_sha', 'output', 'path', 'ref', 'ref_name', 'ref_type', 'repository', 'repository_id'),
   ...texts('repository_owner', 'repository_owner_id', 'repository_visibility', 'repositoryUrl', 'retention_days'),
   ...texts('run_attempt', 'run_id', 'run_number', 'secret_source', 'server_url', 'sha', 'state', 'step_summary'),

@@ -3,7 +3,19 @@ import type { Estate } from '../../model/estate.ts'
 import type { Resource } from '../../model/resource.ts'
 import { isMap } from '../../model/shape.ts'
 import { any, type Fields, objectOf, string, type Type } from '../../syntax/expression/types.ts'
-import { anyOutputs, github, inputType, job, jobWith, outputsNamed, ownSecrets, runner, stepWith, strategy, variables } from './context-types.ts'
+import {
+  anyOutputs,
+  github,
+  inputType,
+  job,
+  jobWith,
+  outputsNamed,
+  ownSecrets,
+  runner,
+  stepWith,
+  strategy,
+  variables,
+} from './context-types.ts'
 import { calledWorkflow, localAction } from './local.ts'
 import { matrixType } from './matrix-type.ts'
 import { majorOf } from './pin.ts'
@@ -22,11 +34,10 @@ export function workflowContexts(workflow: Map, resource: Resource, estate: Esta
     inputs: inputsOf(on),
     env: variables,
     vars: variables,
-    secrets: events.every((event) => event === 'workflow_call') && 'secrets' in call ? secretsOf(call.secrets) : variables,
+    secrets:
+      events.every((event) => event === 'workflow_call') && 'secrets' in call ? secretsOf(call.secrets) : variables,
     jobs: objectOf(
-      Object.fromEntries(
-        Object.entries(jobs).map(([id, each]) => [id, jobWith(outputsOf(each, resource, estate))]),
-      ),
+      Object.fromEntries(Object.entries(jobs).map(([id, each]) => [id, jobWith(outputsOf(each, resource, estate))])),
     ),
   }
 }
@@ -61,7 +72,9 @@ export function actionContexts(action: Map, resource: Resource, estate: Estate):
 
 function stepsType(steps: unknown, resource: Resource, estate: Estate): Type {
   const fields = (Array.isArray(steps) ? steps : []).flatMap((step) =>
-    isMap(step) && typeof step.id === 'string' ? [[step.id, stepWith(outputsOfStep(step, resource, estate))] as const] : [],
+    isMap(step) && typeof step.id === 'string'
+      ? [[step.id, stepWith(outputsOfStep(step, resource, estate))] as const]
+      : [],
   )
   return objectOf(Object.fromEntries(fields), stepWith(anyOutputs))
 }
@@ -76,14 +89,19 @@ function outputsOfStep({ uses }: Map, resource: Resource, estate: Estate): Type 
   }
   const reference = parseReference(uses)
   const major = reference && majorOf(reference.ref)
-  const taken = reference && major !== undefined && takenBy([reference.repository, reference.path].filter(Boolean).join('/'), major)
+  const taken =
+    reference && major !== undefined && takenBy([reference.repository, reference.path].filter(Boolean).join('/'), major)
   return taken && taken.outputs.length > 0 ? outputsNamed(taken.outputs) : anyOutputs
 }
 
 function outputsOf(each: unknown, resource: Resource, estate: Estate): Type {
   if (!isMap(each)) return anyOutputs
   if (typeof each.uses !== 'string')
-    return each.outputs === undefined ? outputsNamed([]) : isMap(each.outputs) ? outputsNamed(Object.keys(each.outputs)) : anyOutputs
+    return each.outputs === undefined
+      ? outputsNamed([])
+      : isMap(each.outputs)
+        ? outputsNamed(Object.keys(each.outputs))
+        : anyOutputs
   const on = calledWorkflow(each.uses, resource, estate)?.data.on
   if (!isMap(on) || !('workflow_call' in on)) return anyOutputs
   const { outputs = {} } = isMap(on.workflow_call) ? on.workflow_call : {}

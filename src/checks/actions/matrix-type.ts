@@ -12,7 +12,7 @@ export function matrixType(matrix: unknown, contexts: Fields): Type {
   for (const [name, values] of Object.entries(matrix)) {
     if (name === 'include' || name === 'exclude') continue
     fields[name.toLowerCase()] = Array.isArray(values)
-      ? values.map((each) => typeOfValue(each, textType)).reduce<Type | undefined>(merged, undefined) ?? any
+      ? (values.map((each) => typeOfValue(each, textType)).reduce<Type | undefined>(merged, undefined) ?? any)
       : any
   }
   if (typeof matrix.include === 'string') return any

@@ -13,7 +13,8 @@ export function typedCheck(
     sources: ['actionlint/expression'],
     *run(_, { resource, estate }) {
       for (const each of complaintsOf(resource, estate))
-        if (about.includes(each.about)) yield { at: each.at, message: each.message, ...(each.about === 'form' && { part: 'key' }) }
+        if (about.includes(each.about))
+          yield { at: each.at, message: each.message, ...(each.about === 'form' && { part: 'key' }) }
     },
   }
 }

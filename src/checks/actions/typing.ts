@@ -6,8 +6,8 @@ import { holesIn } from '../../syntax/expression/holes.ts'
 import { type Complaint, infer } from '../../syntax/expression/infer.ts'
 import { expressionsIn } from '../../syntax/expression/template.ts'
 import { type Fields, objectOf, type Type, titleOf } from '../../syntax/expression/types.ts'
-import { actionContexts, jobContexts, workflowContexts } from './contexts.ts'
 import { inputType } from './context-types.ts'
+import { actionContexts, jobContexts, workflowContexts } from './contexts.ts'
 import { typeOfText } from './matrix-type.ts'
 import { textsIn } from './surroundings.ts'
 
@@ -64,7 +64,13 @@ function* inTrigger(on: unknown, base: Fields): Iterable<Placed> {
       yield* inValue(input.default, at, contexts)
       const type = typeOfText(input.default, contexts)
       const wanted = inputType(input.type)
-      if (wanted.is !== 'string' && wanted.is !== 'any' && type.is !== 'any' && type.is !== wanted.is && input.default.includes('${{'))
+      if (
+        wanted.is !== 'string' &&
+        wanted.is !== 'any' &&
+        type.is !== 'any' &&
+        type.is !== wanted.is &&
+        input.default.includes('${{')
+      )
         yield { about: 'form', at, message: `\`${name}\` is ${titleOf(wanted)}, and its default is ${titleOf(type)}` }
     }
     before[name] = inputType(input.type)
@@ -116,9 +122,18 @@ function* misplaced(type: Type, path: Path): Iterable<Pick<Placed, 'about' | 'me
   if (type.is === 'any' || type.is === 'null') return
   if (last === 'env' && type.is !== 'object')
     yield { about: 'form', message: `\`env\` needs an object, and this is ${titleOf(type)}` }
-  if (last === 'runs-on' && path.length === 3 && type.is === 'object' && !('labels' in type.fields) && !('group' in type.fields))
+  if (
+    last === 'runs-on' &&
+    path.length === 3 &&
+    type.is === 'object' &&
+    !('labels' in type.fields) &&
+    !('group' in type.fields)
+  )
     yield { about: 'form', message: '`runs-on` needs a label or a list of labels, and this is an object' }
-  if ((last === 'timeout-minutes' || last === 'max-parallel') && (type.is === 'boolean' || type.is === 'array' || type.is === 'object'))
+  if (
+    (last === 'timeout-minutes' || last === 'max-parallel') &&
+    (type.is === 'boolean' || type.is === 'array' || type.is === 'object')
+  )
     yield { about: 'form', message: `\`${last}\` needs a number, and this is ${titleOf(type)}` }
   if ((last === 'continue-on-error' || last === 'fail-fast') && (type.is === 'array' || type.is === 'object'))
     yield { about: 'form', message: `\`${last}\` needs true or false, and this is ${titleOf(type)}` }

@@ -1,4 +1,4 @@
-import type { ActionForm } from '../action-forms.ts'
+import type { ActionForm } from '../action-form.ts'
 import type { Table } from '../fact.ts'
 
 const of = (action: string, major: number, using: string, inputs: string, outputs = ''): ActionForm => ({ action, major, using, inputs, outputs })

@@ -75,14 +75,16 @@ function step(of: Type, key: Type, name: string | undefined, world: World): Type
   if (of.is === 'object') {
     if (key.is !== 'string' && key.is !== 'any')
       complain('index', `An object is asked by a text, and this is ${titleOf(key)}; nothing is found`)
-    if (name === undefined) return of.rest ?? Object.values(of.fields).reduce<Type | undefined>(merged, undefined) ?? any
+    if (name === undefined)
+      return of.rest ?? Object.values(of.fields).reduce<Type | undefined>(merged, undefined) ?? any
     const found = fieldOf(of, name)
     if (found) return found
     const [close] = nearest(name, Object.keys(of.fields))
     complain('name', `There is no \`${name}\` here, so it is empty${close ? `; did you mean \`${close}\`?` : ''}`)
     return any
   }
-  if (of.is !== 'any' && of.is !== 'null') complain('name', `This is ${titleOf(of)} and has no ${shown}, so it is empty`)
+  if (of.is !== 'any' && of.is !== 'null')
+    complain('name', `This is ${titleOf(of)} and has no ${shown}, so it is empty`)
   return any
 }
 
@@ -100,10 +102,17 @@ function comparison({ operator, left, right }: Comparison, world: World): Type {
     else if (one.is === 'array' && other.is === 'array' && one.of.is !== other.of.is)
       world.complaints.push({ about: 'comparison', message: `Two lists of different things are never equal` })
   } else if (collection)
-    world.complaints.push({ about: 'comparison', message: `${titleOf(collection)} has no order, so \`${operator}\` is never true` })
+    world.complaints.push({
+      about: 'comparison',
+      message: `${titleOf(collection)} has no order, so \`${operator}\` is never true`,
+    })
   else {
     const odd = sides.find(({ is }) => is === 'null' || is === 'boolean')
-    if (odd) world.complaints.push({ about: 'order', message: `\`${operator}\` is asked of ${titleOf(odd)}, which has no useful order` })
+    if (odd)
+      world.complaints.push({
+        about: 'order',
+        message: `\`${operator}\` is asked of ${titleOf(odd)}, which has no useful order`,
+      })
   }
   return boolean
 }
@@ -137,7 +146,11 @@ function call(node: Call, world: World): Type {
         return any
       }
     case 'case':
-      return types.filter((_, index) => index % 2 === 1 || index === types.length - 1).reduce(merged, undefined as Type | undefined) ?? nothing
+      return (
+        types
+          .filter((_, index) => index % 2 === 1 || index === types.length - 1)
+          .reduce(merged, undefined as Type | undefined) ?? nothing
+      )
     case 'join':
     case 'tojson':
     case 'hashfiles':
