@@ -1,118 +1,6 @@
-import { has, is, isNot, rows } from './rows.ts'
-
-export const checks = rows({
-  public: {
-    title: 'Database can be reached from the internet',
-    why: `A public address leaves the password as the only guard. Put the database into private subnets, and reach it from
-      there or through a tunnel.`,
-    severity: 'critical',
-    fix: 'risky',
-    controls: ['soc2/CC6.6', 'cis-aws/2.2.1', 'cis-aws/2.3.3', 'nist-800-53/SC-7', 'pci-dss/1.4.4'],
-    sources: ['checkov/CKV_AWS_17', 'trivy/AWS-0180'],
-    property: {
-      aws_db_instance: 'publicly_accessible',
-      aws_rds_cluster_instance: 'publicly_accessible',
-      'AWS::RDS::DBInstance': 'PubliclyAccessible',
-    },
-    holds: isNot(true),
-    says: 'has a public address; set `{property}` to false',
-    set: false,
-    examples: [
-      {
-        bad: `
-          resource "aws_db_instance" "orders" {
-            engine              = "postgres"
-            publicly_accessible = true
-          }
-        `,
-        good: `
-          resource "aws_db_instance" "orders" {
-            engine              = "postgres"
-            publicly_accessible = false
-          }
-        `,
-      },
-      {
-        bad: `
-          -- template.yaml --
-          Resources:
-            Orders:
-              Type: AWS::RDS::DBInstance
-              Properties:
-                Engine: postgres
-                PubliclyAccessible: true
-        `,
-        good: `
-          -- template.yaml --
-          Resources:
-            Orders:
-              Type: AWS::RDS::DBInstance
-              Properties:
-                Engine: postgres
-                PubliclyAccessible: false
-        `,
-      },
-    ],
-  },
-  'stored-unencrypted': {
-    title: 'Database is stored unencrypted',
-    why: `Snapshots, copies and discarded disks can then be read by whoever gets hold of them. Encryption costs nothing here,
-      and a database cannot be encrypted later without moving the data.`,
-    severity: 'high',
-    controls: ['soc2/CC6.1', 'cis-aws/2.3.1', 'nist-800-53/SC-28', 'pci-dss/3.5.1', 'gdpr/art-32'],
-    sources: ['checkov/CKV_AWS_16', 'checkov/CKV_AWS_96', 'trivy/AWS-0080'],
-    property: {
-      aws_db_instance: 'storage_encrypted',
-      aws_rds_cluster: 'storage_encrypted',
-      'AWS::RDS::DBInstance': 'StorageEncrypted',
-      'AWS::RDS::DBCluster': 'StorageEncrypted',
-    },
-    holds: is(true),
-    unless: (body, type) => inherits(body) || (type === 'aws_rds_cluster' && body.engine_mode === 'serverless'),
-    says: 'stores its data unencrypted; set `{property}` before there is any',
-    examples: [
-      {
-        bad: `
-          resource "aws_db_instance" "orders" {
-            engine = "postgres"
-          }
-          resource "aws_rds_cluster" "orders" {
-            engine            = "aurora-postgresql"
-            storage_encrypted = false
-          }
-        `,
-        good: `
-          resource "aws_db_instance" "orders" {
-            engine            = "postgres"
-            storage_encrypted = true
-          }
-          resource "aws_db_instance" "replica" {
-            replicate_source_db = aws_db_instance.orders.identifier
-          }
-        `,
-      },
-      {
-        bad: `
-          -- template.yaml --
-          Resources:
-            Orders:
-              Type: AWS::RDS::DBCluster
-              Properties:
-                Engine: aurora-postgresql
-        `,
-        good: `
-          -- template.yaml --
-          Resources:
-            Orders:
-              Type: AWS::RDS::DBCluster
-              Properties:
-                Engine: aurora-postgresql
-                StorageEncrypted: true
-        `,
-      },
-    ],
-  },
-})
+import { any, has, is, isAtLeast, isNot, isSet, matches, not, where } from './conditions.ts'
+import { rows } from './rows.ts'
+import { exposed, fragile, noBackup, sharedPassword, unencrypted, unlogged, unpatched, unwatched } from './topics.ts'
 
 /** Made from another one, which decides. */
 const inherits = has(
@@ -129,3 +17,579 @@ const inherits = has(
   'SourceDBClusterIdentifier',
   'GlobalClusterIdentifier',
 )
+const engine = ['engine', 'Engine']
+const isMember = has('DBClusterIdentifier')
+const isServerless = where(['engine_mode', 'EngineMode'], is('serverless'))
+
+export const checks = rows({
+  public: {
+    title: 'Database can be reached from the internet',
+    why: `A public address leaves the password as the only guard. Put the database into private subnets, and reach it from
+      there or through a tunnel.`,
+    ...exposed,
+    controls: [...exposed.controls, 'cis-aws/2.2.1', 'cis-aws/2.3.3'],
+    fix: 'risky',
+    sources: ['CKV_AWS_17', 'AWS-0180', 'F22'],
+    property: {
+      aws_db_instance: 'publicly_accessible',
+      aws_rds_cluster_instance: 'publicly_accessible',
+      'AWS::RDS::DBInstance': 'PubliclyAccessible',
+    },
+    holds: isNot(true),
+    says: 'has a public address; set `{property}` to false',
+    set: false,
+    examples: [
+      `
+          resource "aws_db_instance" "orders" {
+            engine              = "postgres"
+        -   publicly_accessible = true
+        +   publicly_accessible = false
+          }
+      `,
+      `
+          Orders:
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: postgres
+        -     PubliclyAccessible: true
+        +     PubliclyAccessible: false
+      `,
+    ],
+  },
+  'stored-unencrypted': {
+    title: 'Database is stored unencrypted',
+    why: `Snapshots, copies and discarded disks can then be read by whoever gets hold of them. Encryption costs nothing here,
+      and a database cannot be encrypted later without moving the data.`,
+    ...unencrypted,
+    controls: [...unencrypted.controls, 'cis-aws/2.3.1'],
+    sources: ['CKV_AWS_16', 'CKV_AWS_96', 'CKV_AWS_140', 'AWS-0079', 'AWS-0080', 'F26', 'F27'],
+    property: {
+      aws_db_instance: 'storage_encrypted',
+      aws_rds_cluster: 'storage_encrypted',
+      aws_rds_global_cluster: 'storage_encrypted',
+      'AWS::RDS::DBInstance': 'StorageEncrypted',
+      'AWS::RDS::DBCluster': 'StorageEncrypted',
+      'AWS::RDS::GlobalCluster': 'StorageEncrypted',
+    },
+    holds: is(true),
+    unless: any(inherits, isMember, isServerless, has('source_db_cluster_identifier')),
+    says: 'stores its data unencrypted; set `{property}` before there is any',
+    examples: [
+      `
+          resource "aws_db_instance" "orders" {
+            engine            = "postgres"
+        +   storage_encrypted = true
+          }
+          resource "aws_rds_cluster" "orders" {
+            engine            = "aurora-postgresql"
+        -   storage_encrypted = false
+        +   storage_encrypted = true
+          }
+          resource "aws_db_instance" "replica" {
+            replicate_source_db = aws_db_instance.orders.identifier
+          }
+      `,
+      `
+          Orders:
+            Type: AWS::RDS::DBCluster
+            Properties:
+              Engine: aurora-postgresql
+        +     StorageEncrypted: true
+          Member:
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: aurora-postgresql
+              DBClusterIdentifier: !Ref Orders
+      `,
+    ],
+  },
+  'no-backup': {
+    title: 'Database has no backups',
+    why: `With a retention of 0 there are no snapshots and no way back to a point in time: a wrong \`DELETE\` is final.`,
+    ...noBackup,
+    sources: ['CKV_AWS_133', 'AWS-0077', 'W75'],
+    property: {
+      aws_db_instance: 'backup_retention_period',
+      aws_rds_cluster: 'backup_retention_period',
+      'AWS::RDS::DBInstance': 'BackupRetentionPeriod',
+      'AWS::RDS::DBCluster': 'BackupRetentionPeriod',
+    },
+    // Absent means none for an instance of Terraform, and one day elsewhere.
+    holds: (value, _, type) => (value === undefined ? type !== 'aws_db_instance' : Number(value) !== 0),
+    unless: any(inherits, isMember),
+    says: 'keeps no backups; set `{property}` to at least 7 days',
+    examples: [
+      `
+          resource "aws_db_instance" "orders" {
+            engine                  = "postgres"
+        -   backup_retention_period = 0
+        +   backup_retention_period = 14
+          }
+          resource "aws_db_instance" "replica" {
+            replicate_source_db = aws_db_instance.orders.identifier
+          }
+      `,
+      `
+          Orders:
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: postgres
+        -     BackupRetentionPeriod: 0
+        +     BackupRetentionPeriod: 14
+      `,
+    ],
+  },
+  'short-backup': {
+    title: 'Backups of the database are kept for less than a week',
+    why: `A fault is often noticed after a weekend. By then the only backups are those of the damaged data. Keep at least seven
+      days, which is within what RDS stores without charge.`,
+    ...noBackup,
+    severity: 'low',
+    level: 'strict',
+    sources: ['AWS-0077'],
+    property: {
+      aws_db_instance: 'backup_retention_period',
+      aws_rds_cluster: 'backup_retention_period',
+      'AWS::RDS::DBInstance': 'BackupRetentionPeriod',
+      'AWS::RDS::DBCluster': 'BackupRetentionPeriod',
+    },
+    holds: (value, _, type) =>
+      value === undefined ? type === 'aws_db_instance' : Number(value) === 0 || Number(value) >= 7,
+    unless: any(inherits, isMember),
+    says: 'keeps its backups for less than a week; set `{property}` to at least 7',
+    examples: [
+      `
+          resource "aws_db_instance" "orders" {
+            engine                  = "postgres"
+        -   backup_retention_period = 1
+        +   backup_retention_period = 7
+          }
+      `,
+      `
+          Orders:
+            Type: AWS::RDS::DBCluster
+            Properties:
+              Engine: aurora-mysql
+        +     BackupRetentionPeriod: 7
+      `,
+    ],
+  },
+  'snapshot-unencrypted': {
+    title: 'Snapshot of a database is stored unencrypted',
+    why: `It holds all that the database holds, can be shared with other accounts, and outlives the database.`,
+    ...unencrypted,
+    sources: ['CKV_AWS_146'],
+    property: { aws_db_cluster_snapshot: 'storage_encrypted' },
+    holds: isNot(false),
+    says: 'is not encrypted; encrypt the cluster that it is taken from',
+    examples: [
+      `
+          resource "aws_db_cluster_snapshot" "orders" {
+            db_cluster_identifier          = "orders"
+            db_cluster_snapshot_identifier = "orders-1"
+        -   storage_encrypted              = false
+        +   storage_encrypted              = true
+          }
+      `,
+    ],
+  },
+  'snapshot-public': {
+    title: 'Snapshot of a database is shared with everybody',
+    why: `Anybody with an account of AWS can restore it, and read all that was in the database. Share it with the accounts that
+      need it.`,
+    ...exposed,
+    sources: ['CKV_AWS_302'],
+    property: { aws_db_snapshot: 'shared_accounts', aws_db_snapshot_copy: 'shared_accounts' },
+    holds: (value) => !(Array.isArray(value) && value.includes('all')),
+    says: 'is shared with `all`; name the accounts',
+    examples: [
+      `
+          resource "aws_db_snapshot" "orders" {
+            db_instance_identifier = "orders"
+            db_snapshot_identifier = "orders-1"
+        -   shared_accounts        = ["all"]
+        +   shared_accounts        = ["111122223333"]
+          }
+      `,
+    ],
+  },
+  'one-zone': {
+    title: 'Database stands in one zone',
+    why: `It is gone for as long as its zone is, and for every maintenance. A standby in another zone takes over within a
+      minute or two, at twice the price.`,
+    ...fragile,
+    sources: ['CKV_AWS_157'],
+    property: { aws_db_instance: 'multi_az', 'AWS::RDS::DBInstance': 'MultiAZ' },
+    holds: is(true),
+    unless: any(inherits, isMember, where(engine, matches(/^aurora|^custom-/))),
+    says: 'has no standby in another zone; set `{property}`',
+    examples: [
+      `
+          resource "aws_db_instance" "orders" {
+            engine   = "postgres"
+        -   multi_az = false
+        +   multi_az = true
+          }
+      `,
+      `
+          Orders:
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: postgres
+        +     MultiAZ: true
+      `,
+    ],
+  },
+  'no-iam-login': {
+    title: 'Database takes passwords alone',
+    why: `With IAM authentication a workload logs in with a token of its role that lives for fifteen minutes, and no password has
+      to be kept or rotated. It can be turned on beside the passwords that are in use.`,
+    ...sharedPassword,
+    sources: ['CKV_AWS_161', 'CKV_AWS_162', 'AWS-0176'],
+    property: {
+      aws_db_instance: 'iam_database_authentication_enabled',
+      aws_rds_cluster: 'iam_database_authentication_enabled',
+      'AWS::RDS::DBInstance': 'EnableIAMDatabaseAuthentication',
+      'AWS::RDS::DBCluster': 'EnableIAMDatabaseAuthentication',
+    },
+    holds: is(true),
+    unless: any(isMember, isServerless, not(where(engine, matches(/^(?:mysql|postgres|mariadb|aurora)/)))),
+    says: 'knows no identities of IAM; set `{property}`',
+    examples: [
+      `
+          resource "aws_db_instance" "orders" {
+            engine                              = "postgres"
+        +   iam_database_authentication_enabled = true
+          }
+          resource "aws_db_instance" "legacy" {
+            engine = "sqlserver-se"
+          }
+      `,
+      `
+          Orders:
+            Type: AWS::RDS::DBCluster
+            Properties:
+              Engine: aurora-mysql
+        +     EnableIAMDatabaseAuthentication: true
+      `,
+    ],
+  },
+  'no-enhanced-monitoring': {
+    title: 'Nobody sees what the database host does',
+    why: `Enhanced monitoring shows processes, memory and disk of the machine under the database by the second, which the metrics
+      of CloudWatch do not.`,
+    ...unwatched,
+    sources: ['CKV_AWS_118'],
+    property: {
+      aws_db_instance: 'monitoring_interval',
+      aws_rds_cluster_instance: 'monitoring_interval',
+      'AWS::RDS::DBInstance': 'MonitoringInterval',
+    },
+    holds: isAtLeast(1),
+    says: 'has no enhanced monitoring; set `{property}` to 60',
+    examples: [
+      `
+          resource "aws_db_instance" "orders" {
+            engine              = "postgres"
+        -   monitoring_interval = 0
+        +   monitoring_interval = 60
+          }
+      `,
+      `
+          Orders:
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: postgres
+        +     MonitoringInterval: 60
+      `,
+    ],
+  },
+  'no-performance-insights': {
+    title: 'Nobody sees which statements load the database',
+    why: `Performance Insights keeps a week of what the database waited for, statement by statement, without charge.`,
+    ...unwatched,
+    sources: ['CKV_AWS_353', 'AWS-0133'],
+    property: {
+      aws_db_instance: 'performance_insights_enabled',
+      aws_rds_cluster_instance: 'performance_insights_enabled',
+      'AWS::RDS::DBInstance': 'EnablePerformanceInsights',
+    },
+    holds: is(true),
+    says: 'has no Performance Insights; set `{property}`',
+    examples: [
+      `
+          resource "aws_db_instance" "orders" {
+            engine                       = "postgres"
+        +   performance_insights_enabled = true
+          }
+      `,
+      `
+          Orders:
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: postgres
+        -     EnablePerformanceInsights: false
+        +     EnablePerformanceInsights: true
+      `,
+    ],
+  },
+  'no-logs': {
+    title: 'Logs of the database stay on its disk',
+    why: `They are rotated away within days, and go with the database. Sent to CloudWatch they can be searched, kept and alarmed
+      on.`,
+    ...unlogged,
+    sources: ['CKV_AWS_129', 'CKV_AWS_324'],
+    property: {
+      aws_db_instance: 'enabled_cloudwatch_logs_exports',
+      aws_rds_cluster: 'enabled_cloudwatch_logs_exports',
+      'AWS::RDS::DBInstance': 'EnableCloudwatchLogsExports',
+      'AWS::RDS::DBCluster': 'EnableCloudwatchLogsExports',
+    },
+    holds: isSet,
+    unless: any(isMember, isServerless),
+    says: 'sends no logs to CloudWatch; name them in `{property}`',
+    examples: [
+      `
+          resource "aws_db_instance" "orders" {
+            engine                          = "postgres"
+        +   enabled_cloudwatch_logs_exports = ["postgresql", "upgrade"]
+          }
+      `,
+      `
+          Orders:
+            Type: AWS::RDS::DBCluster
+            Properties:
+              Engine: aurora-postgresql
+        +     EnableCloudwatchLogsExports: [postgresql]
+      `,
+    ],
+  },
+  'no-audit-log': {
+    title: 'Database keeps no audit log',
+    why: `The audit log of Aurora MySQL says who read and changed what. Export it, and turn it on in the parameter group.`,
+    ...unlogged,
+    sources: ['CKV_AWS_325'],
+    property: {
+      aws_rds_cluster: 'enabled_cloudwatch_logs_exports',
+      'AWS::RDS::DBCluster': 'EnableCloudwatchLogsExports',
+    },
+    holds: (value) => Array.isArray(value) && value.some((each) => each === 'audit' || typeof each !== 'string'),
+    unless: any(isServerless, not(where(engine, matches(/^(?:aurora|aurora-mysql|mysql)$/)))),
+    says: 'does not export its audit log; add `audit` to `{property}`',
+    examples: [
+      `
+          resource "aws_rds_cluster" "orders" {
+            engine                          = "aurora-mysql"
+        -   enabled_cloudwatch_logs_exports = ["error"]
+        +   enabled_cloudwatch_logs_exports = ["error", "audit"]
+          }
+      `,
+      `
+          Orders:
+            Type: AWS::RDS::DBCluster
+            Properties:
+              Engine: aurora-mysql
+        +     EnableCloudwatchLogsExports: [audit]
+      `,
+    ],
+  },
+  'no-minor-upgrades': {
+    title: 'Database never takes security fixes by itself',
+    why: `Minor versions carry the fixes of the engine. RDS installs them in the maintenance window unless that is turned off, and
+      then somebody has to.`,
+    ...unpatched,
+    controls: [...unpatched.controls, 'cis-aws/2.3.2'],
+    fix: 'risky',
+    sources: ['CKV_AWS_226'],
+    property: {
+      aws_db_instance: 'auto_minor_version_upgrade',
+      aws_rds_cluster_instance: 'auto_minor_version_upgrade',
+      'AWS::RDS::DBInstance': 'AutoMinorVersionUpgrade',
+    },
+    holds: isNot(false),
+    says: 'takes no minor versions; set `{property}`',
+    set: true,
+    examples: [
+      `
+          resource "aws_db_instance" "orders" {
+            engine                     = "postgres"
+        -   auto_minor_version_upgrade = false
+        +   auto_minor_version_upgrade = true
+          }
+      `,
+      `
+          Orders:
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: postgres
+        -     AutoMinorVersionUpgrade: false
+        +     AutoMinorVersionUpgrade: true
+      `,
+    ],
+  },
+  'ended-authority': {
+    title: 'Certificate authority of the database has ended',
+    why: `The authority of 2019 expired in August 2024: clients that verify certificates cannot connect. Take one of the present
+      ones, after the clients have their bundle.`,
+    severity: 'high',
+    controls: ['nist-800-53/SC-8', 'soc2/CC6.7'],
+    sources: ['CKV_AWS_211'],
+    property: {
+      aws_db_instance: 'ca_cert_identifier',
+      aws_rds_cluster_instance: 'ca_cert_identifier',
+      'AWS::RDS::DBInstance': 'CACertificateIdentifier',
+    },
+    holds: isNot('rds-ca-2019', 'rds-ca-2015'),
+    says: 'uses `{value}`, which has expired; take `rds-ca-rsa2048-g1`',
+    examples: [
+      `
+          resource "aws_db_instance" "orders" {
+            engine             = "postgres"
+        -   ca_cert_identifier = "rds-ca-2019"
+        +   ca_cert_identifier = "rds-ca-rsa2048-g1"
+          }
+      `,
+      `
+          Orders:
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: postgres
+        -     CACertificateIdentifier: rds-ca-2019
+        +     CACertificateIdentifier: rds-ca-rsa2048-g1
+      `,
+    ],
+  },
+  'readable-host-files': {
+    title: 'PostgreSQL lets its users read files of the host',
+    why: `The extension \`log_fdw\` of these versions can be made to read files, and with them the credentials of the service
+      (AWS-2022-004). Later minor versions are mended.`,
+    ...unpatched,
+    severity: 'high',
+    sources: ['CKV_AWS_250', 'CKV_AWS_388'],
+    property: {
+      aws_db_instance: 'engine_version',
+      aws_rds_cluster: 'engine_version',
+      'AWS::RDS::DBInstance': 'EngineVersion',
+      'AWS::RDS::DBCluster': 'EngineVersion',
+    },
+    holds: (value) => !isVulnerable(value),
+    only: where(engine, matches(/postgres/)),
+    says: 'runs `{value}`; take a later minor version',
+    examples: [
+      `
+          resource "aws_db_instance" "orders" {
+            engine         = "postgres"
+        -   engine_version = "13.2"
+        +   engine_version = "13.22"
+          }
+      `,
+      `
+          Orders:
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: postgres
+        -     EngineVersion: '11.8'
+        +     EngineVersion: '11.22'
+      `,
+    ],
+  },
+  'untagged-snapshots': {
+    title: 'Snapshots lose the tags of their database',
+    why: `Tags say whose the data is and what it costs, and policies of access and retention go by them.`,
+    severity: 'low',
+    level: 'strict',
+    controls: ['soc2/CC6.1', 'nist-800-53/CM-2'],
+    fix: 'safe',
+    sources: ['CKV_AWS_313', 'CKV2_AWS_60'],
+    property: {
+      aws_db_instance: 'copy_tags_to_snapshot',
+      aws_rds_cluster: 'copy_tags_to_snapshot',
+      'AWS::RDS::DBInstance': 'CopyTagsToSnapshot',
+      'AWS::RDS::DBCluster': 'CopyTagsToSnapshot',
+    },
+    holds: is(true),
+    unless: any(isMember, where(engine, matches(/^aurora/))),
+    says: 'does not hand its tags on; set `{property}`',
+    set: true,
+    examples: [
+      `
+          resource "aws_db_instance" "orders" {
+            engine                = "postgres"
+        +   copy_tags_to_snapshot = true
+          }
+      `,
+      `
+          Orders:
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: postgres
+        +     CopyTagsToSnapshot: true
+      `,
+    ],
+  },
+  'no-backtrack': {
+    title: 'Database cannot be rewound',
+    why: `Backtrack takes Aurora MySQL back to a moment of the last hours within minutes and in place; a restore makes a new
+      cluster.`,
+    ...fragile,
+    sources: ['CKV_AWS_326'],
+    property: { aws_rds_cluster: 'backtrack_window', 'AWS::RDS::DBCluster': 'BacktrackWindow' },
+    holds: isAtLeast(1),
+    unless: any(isServerless, not(where(engine, is('aurora', 'aurora-mysql')))),
+    says: 'has no window for backtrack; set `{property}` to some hours in seconds',
+    examples: [
+      `
+          resource "aws_rds_cluster" "orders" {
+            engine           = "aurora-mysql"
+        +   backtrack_window = 86400
+          }
+      `,
+      `
+          Orders:
+            Type: AWS::RDS::DBCluster
+            Properties:
+              Engine: aurora-mysql
+        -     BacktrackWindow: 0
+        +     BacktrackWindow: 86400
+      `,
+    ],
+  },
+  'common-administrator': {
+    title: 'Administrator of the database has the name that everybody tries',
+    why: `Those who guess passwords begin with \`admin\`, \`root\` and \`postgres\`. Another name costs nothing before the database
+      is made, and cannot be given later.`,
+    ...sharedPassword,
+    property: {
+      aws_db_instance: 'username',
+      aws_rds_cluster: 'master_username',
+      'AWS::RDS::DBInstance': 'MasterUsername',
+      'AWS::RDS::DBCluster': 'MasterUsername',
+    },
+    holds: isNot('admin', 'administrator', 'root', 'postgres', 'mysql', 'sa', 'master', 'awsuser'),
+    says: 'calls its administrator `{value}`; take another name',
+    examples: [
+      `
+          resource "aws_db_instance" "orders" {
+            engine   = "postgres"
+        -   username = "postgres"
+        +   username = "orders_owner"
+          }
+      `,
+      `
+          Orders:
+            Type: AWS::RDS::DBCluster
+            Properties:
+              Engine: aurora-postgresql
+        -     MasterUsername: root
+        +     MasterUsername: orders_owner
+      `,
+    ],
+  },
+})
+
+/** Versions that the bulletin AWS-2022-004 names, of RDS and of Aurora. */
+const vulnerable = /^(?:9\.[56](?:\..*)?|10\.(?:[0-9]|1[0-6])|11\.(?:[0-9]|1[01])|12\.[0-6]|13\.[0-2])$/
+
+function isVulnerable(value: unknown): boolean {
+  return vulnerable.test(String(value ?? ''))
+}

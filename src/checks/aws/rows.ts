@@ -1,139 +1,96 @@
 import { CloudFormationResource } from '../../kinds/cloudformation.ts'
 import { TerraformResource } from '../../kinds/terraform.ts'
-import { isMap } from '../../model/shape.ts'
-import type { Path } from '../../model/source.ts'
-import { hasHole, isUnknown, unknownValue } from '../../model/unknown.ts'
-import type { Check, Report, Scene } from '../check.ts'
-
-/** A resource of AWS in whatever language it is written. */
-export type AwsResource = TerraformResource | CloudFormationResource
-export type Body = { readonly [name: string]: unknown }
+import { isUnknown } from '../../model/unknown.ts'
+import type { Check, Example, Report, Scene } from '../check.ts'
+import { type AwsResource, type Body, bodyOf, found, plain } from './body.ts'
+import { hasCompanion } from './companions.ts'
+import type { Condition } from './conditions.ts'
+import { exampleOf } from './examples.ts'
 
 /** What one property has to be, in every language that has it. */
-export interface Row extends Pick<Check, 'title' | 'why' | 'severity' | 'controls' | 'sources' | 'fix' | 'examples'> {
-  readonly level?: 'strict'
+export interface Row extends Pick<Check, 'title' | 'why' | 'severity' | 'controls' | 'fix'> {
+  readonly level?: 'default' | 'strict'
+  /** Rules of checkov, trivy and cfn_nag by their bare ids: `CKV_AWS_17`, `AWS-0180`, `F22`. */
+  readonly sources?: readonly string[]
   /**
    * Where the property stands in each type: `vpc_config.public_access_cidrs`. Of a list on the way every item is judged, and JSON
-   * is read. A step with a question mark may lack: `logging?.bucket` judges only what has `logging`.
+   * is read. A step with a question mark may lack: `logging?.bucket` judges only what has `logging`. Of several properties each has
+   * to be right.
    */
-  readonly property: Readonly<Record<string, string>>
+  readonly property: Readonly<Record<string, string | readonly string[]>>
   /** Whether a value is as it should be; `undefined` where nothing stands. `true` and `"true"` are one. `owner` is what holds it. */
   readonly holds: (value: unknown, body: Body, type: string, owner: Body) => boolean
-  /** Where the property does not matter: something else in the body decides. */
-  readonly unless?: (body: Body, type: string) => boolean
-  /** What is wrong, behind the name of the resource; what to do follows the semicolon. `{property}` is its name there. */
+  /** Where the property does not matter: something else in the body decides, or may. */
+  readonly unless?: Condition
+  /** Where alone the property matters. */
+  readonly only?: Condition
+  /** Resources that say it for one of a type, and what of them names it: `aws_s3_bucket_versioning.bucket`. */
+  readonly elsewhere?: Readonly<Record<string, readonly string[]>>
+  /** What is wrong, behind the name of the resource; what to do follows the semicolon. `{property}` is its name there, `{value}` what stands. */
   readonly says: string | ((value: unknown, type: string) => string)
-  /** What the fix writes. */
+  /** What the fix writes, if it is not the same in each type. */
   readonly set?: unknown
+  /** Differences, as `exampleOf` reads them. */
+  readonly examples: readonly (string | Example)[]
 }
 
-/** A table of properties. A report stands where the property stands, or should stand. */
-export function rows(table: Readonly<Record<string, Row>>): Readonly<Record<string, Check>> {
-  return Object.fromEntries(Object.entries(table).map(([key, row]) => [key, checkOf(row) as Check]))
+/** A table of properties; what is no property stands in it as it is. A report stands where the property stands, or should stand. */
+export function rows(table: Readonly<Record<string, Row | Check>>): Readonly<Record<string, Check>> {
+  return Object.fromEntries(
+    Object.entries(table).map(([key, row]) => [key, 'property' in row ? (checkOf(row) as Check) : row]),
+  )
 }
 
-function checkOf({ level, property, holds, unless, says, set, ...page }: Row): Check<AwsResource> {
+function checkOf({ property, holds, unless, only, elsewhere, says, set, ...page }: Row): Check<AwsResource> {
+  const types = Object.fromEntries(Object.entries(property).map(([type, path]) => [type, [path].flat()]))
   return {
-    ...page,
-    level: level ?? 'default',
+    ...pageOf(page),
     on: [TerraformResource, CloudFormationResource],
-    types: Object.fromEntries(Object.entries(property).map(([type, path]) => [type, [path]])),
-    *run(subject, { resource }: Scene<AwsResource>) {
+    types,
+    *run(subject, scene: Scene<AwsResource>) {
       const { type } = subject
       const { body, root } = bodyOf(subject)
-      if (body.count === 0 || unless?.(body, type)) return
-      const path = property[type] ?? ''
-      for (const { at, value, owner, part } of found(body, path.split('.'))) {
-        if (isUnknown(value) || holds(plain(value), body, type, owner)) continue
-        const name = path.slice(path.lastIndexOf('.') + 1)
-        const wrong = typeof says === 'string' ? says : says(value, type)
+      if (body.count === 0 || (unless && unless(body, type) !== false) || (only && only(body, type) !== true)) return
+      const wrong = (types[type] ?? []).flatMap((path) =>
+        [...found(body, path.split('.'))].filter(
+          ({ value, owner }) => !isUnknown(value) && !holds(plain(value), body, type, owner),
+        ),
+      )
+      const [first] = wrong
+      if (!first || elsewhere?.[type]?.some((companion) => hasCompanion(scene, companion))) return
+      for (const group of types[type]?.length === 1 ? wrong.map((each) => [each]) : [wrong]) {
+        const [{ at, value, part } = first] = group
+        const names = [...new Set(group.map(({ name }) => name))]
+        const text = typeof says === 'string' ? says : says(value, type)
+        const told = text.replaceAll('{property}', names.join('`, `')).replaceAll('{value}', String(value))
         yield {
           at: [...root, ...at],
-          message: `\`${resource.name}\` ${wrong.replaceAll('{property}', name)}`,
+          message: `\`${scene.resource.name}\` ${told}`,
           ...(part && { part }),
-          ...(set !== undefined && { changes: [{ set: [...root, ...at], to: set }] }),
+          ...(set !== undefined && { changes: group.map((each) => ({ set: [...root, ...each.at], to: set })) }),
         } satisfies Report
       }
     },
   }
 }
 
-/** Its properties, and where they stand from its own path on. */
-export function bodyOf(subject: AwsResource): { readonly body: Body; readonly root: Path } {
-  return 'body' in subject ? { body: subject.body, root: [] } : { body: subject.properties, root: ['Properties'] }
-}
-
-interface Found {
-  readonly at: Path
-  readonly value: unknown
-  readonly owner: Body
-  /** It stands inside of an expression: only the name of that is to be shown. */
-  readonly part?: 'key'
-}
-
-/** What stands at the end of a path: once for each item of the lists on the way, and once where the way ends early. */
-export function* found(value: unknown, steps: readonly string[], at: Path = [], owner: Body = {}): Iterable<Found> {
-  const [step, ...rest] = steps
-  if (step === undefined) yield { at, value: value ?? undefined, owner }
-  else if (Array.isArray(value) && value.length > 0)
-    for (const [index, item] of value.entries()) yield* found(item, steps, [...at, index], owner)
-  else if (isUnknown(value)) {
-    const known = jsonOf(value.text)
-    if (known === undefined) yield { at, value, owner }
-    else for (const inner of found(known, steps, at, owner)) yield { ...inner, at, part: 'key' }
-  } else if (typeof value === 'string' && jsonOf(value) !== undefined) {
-    // No place inside of the text: all that is found there stands where the text does.
-    for (const inner of found(jsonOf(value), steps, at, owner)) yield { ...inner, at }
-  } else {
-    const name = nameOf(step)
-    const body = isMap(value) ? value : {}
-    const below = Object.hasOwn(body, name) ? body[name] : undefined
-    if (below === undefined || below === null) {
-      if (name === step) yield { at: [...at, ...steps.map(nameOf)], value: undefined, owner: body }
-    } else yield* found(below, rest, [...at, name], body)
+/** What every row has beside what it looks for, as a check has it. */
+export function pageOf<T extends Pick<Row, 'level' | 'sources' | 'examples'>>({
+  level,
+  sources,
+  examples,
+  ...page
+}: T) {
+  return {
+    ...page,
+    level: level ?? 'default',
+    ...(sources && { sources: sources.map(sourceOf) }),
+    examples: examples.map((each) => (typeof each === 'string' ? exampleOf(each) : each)),
   }
 }
 
-function nameOf(step: string): string {
-  return step.replace('?', '')
-}
-
-/** What a text holds; its holes are unknown. */
-function jsonOf(text: string): unknown {
-  if (!/^\s*[[{]/.test(text)) return undefined
-  try {
-    return JSON.parse(text, (_, value) =>
-      typeof value === 'string' && hasHole(value) ? unknownValue(value, 'it is put together') : value,
-    )
-  } catch {
-    return undefined
-  }
-}
-
-/** One of these values. */
-export function is(...values: readonly unknown[]): (value: unknown) => boolean {
-  return (value) => values.includes(value)
-}
-
-/** None of these values; nothing is fine. */
-export function isNot(...values: readonly unknown[]): (value: unknown) => boolean {
-  return (value) => !values.includes(value)
-}
-
-export function isSet(value: unknown): boolean {
-  return value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)
-}
-
-/** A number of at least this. Nothing is too little. */
-export function isAtLeast(least: number): (value: unknown) => boolean {
-  return (value) => Number(value) >= least
-}
-
-/** Whether one of the properties is there, known or not. */
-export function has(...names: readonly string[]): (body: Body) => boolean {
-  return (body) => names.some((name) => body[name] !== undefined && body[name] !== null)
-}
-
-function plain(value: unknown): unknown {
-  return value === 'true' ? true : value === 'false' ? false : value
+function sourceOf(rule: string): string {
+  if (rule.includes('/')) return rule
+  const tool = rule.startsWith('CKV') ? 'checkov' : rule.startsWith('AWS-') ? 'trivy' : 'cfn-nag'
+  return `${tool}/${rule}`
 }
