@@ -52,9 +52,9 @@ function checkOf({ property, holds, unless, only, elsewhere, says, set, ...page 
       const { body, root } = bodyOf(subject)
       if (body.count === 0 || (unless && unless(body, type) !== false) || (only && only(body, type) !== true)) return
       const wrong = (types[type] ?? []).flatMap((path) =>
-        [...found(body, path.split('.'))].filter(
-          ({ value, owner }) => !isUnknown(value) && !holds(plain(value), body, type, owner),
-        ),
+        [...found(body, path.split('.'))]
+          .filter(({ value, owner }) => !isUnknown(value) && !holds(plain(value), body, type, owner))
+          .map((each) => ({ ...each, name: path.slice(path.lastIndexOf('.') + 1) })),
       )
       const [first] = wrong
       if (!first || elsewhere?.[type]?.some((companion) => hasCompanion(scene, companion))) return
