@@ -1,7 +1,10 @@
 import { Rule } from '../../kinds/monitoring.ts'
 import { checkPromql } from '../../syntax/promql/check.ts'
-import { labelsOf, mayCarry } from '../../syntax/promql/labels.ts'
+import { mayCarry } from '../../syntax/promql/labels.ts'
+import { outlookOf } from '../../syntax/promql/outcomes.ts'
 import type { Check } from '../check.ts'
+import { textsOf } from './surroundings.ts'
+import { readTemplate } from './template.ts'
 
 export const check: Check<Rule> = {
   title: 'Alert text names a label that the expression has dropped',
@@ -12,21 +15,21 @@ person who is woken reads "down on" and not where. Keep the label in the aggrega
   on: Rule,
   controls: ['soc2/CC7.2'],
   sources: ['pint/alerts/template'],
-  *run({ alert, expr, labels = {}, annotations = {} }) {
-    if (alert === undefined || expr === undefined || checkPromql(expr).length > 0) return
-    const kept = labelsOf(expr)
-    for (const [key, texts] of [
-      ['labels', labels],
-      ['annotations', annotations],
-    ] as const)
-      for (const [name, text] of Object.entries(texts)) {
-        const lost = labelsIn(String(text)).find((label) => !mayCarry(kept, label) && !Object.hasOwn(labels, label))
-        if (lost !== undefined)
-          yield {
-            at: [key, name],
-            message: `\`${lost}\` is always empty here: the expression drops it; keep it there or leave it out here`,
-          }
+  *run(rule) {
+    const { expr } = rule
+    if (expr === undefined || checkPromql(expr).length > 0) return
+    const outcomes = outlookOf(expr).outcomes.filter(({ node }) => !/^absent/.test(node.text))
+    const all = outcomes.length > 0 ? outcomes : outlookOf(expr).outcomes
+    for (const { at, text } of textsOf(rule)) {
+      const lost = [...readTemplate(text).labels].find((label) => all.some(({ labels }) => !mayCarry(labels, label)))
+      if (lost === undefined) continue
+      const from = all.filter(({ labels }) => !mayCarry(labels, lost))
+      const where = from.length < all.length ? ` where it is \`${short(from[0]?.node.text)}\`` : ''
+      yield {
+        at,
+        message: `\`${lost}\` is always empty here: the expression drops it${where}; keep it there or leave it out here`,
       }
+    }
   },
   examples: [
     {
@@ -52,9 +55,7 @@ person who is woken reads "down on" and not where. Keep the label in the aggrega
   ],
 }
 
-/** Labels of the alert that a template reads; inside `with` and `range` the dot is something else, and so it is left alone. */
-function labelsIn(text: string): readonly string[] {
-  return [...text.matchAll(/\{\{([^{}]*)\}\}/g)].flatMap(([, inside = '']) =>
-    [...inside.matchAll(/(?:\$labels|\$?\.Labels)\.(\w+)/g)].map(([, label = '']) => label),
-  )
+function short(text = ''): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > 60 ? `${line.slice(0, 57)}...` : line
 }

@@ -1,6 +1,6 @@
 import { Rule } from '../../kinds/monitoring.ts'
 import { child, type PromqlNode, parsePromql } from '../../syntax/promql/parse.ts'
-import { selectorsIn } from '../../syntax/promql/selectors.ts'
+import { selectorOf, selectorsIn } from '../../syntax/promql/selectors.ts'
 import type { Check } from '../check.ts'
 
 export const check: Check<Rule> = {
@@ -15,8 +15,13 @@ With \`bool\` a comparison gives 0 or 1 for every series, so it filters nothing 
   *run({ alert, expr }) {
     if (alert === undefined || expr === undefined) return
     const [root] = parsePromql(expr).children
-    // What reads nothing is meant to fire always, as a dead man's switch does.
-    if (!root || selectorsIn(root).length === 0) return
+    if (!root) return
+    // What reads nothing is meant to fire always, as a dead man's switch does; but that is written with 1.
+    if (selectorsIn(root).length === 0) {
+      if (/^vector\s*\(\s*0\s*\)$/.test(root.text) && !/watchdog|dead|heartbeat|always/i.test(alert))
+        yield { at: ['expr'], message: `\`${alert}\` fires always, for \`${root.text}\` has a series; compare it with something` }
+      return
+    }
     if (isAlways(root))
       yield {
         at: ['expr'],
@@ -64,8 +69,14 @@ function isAlways(node: PromqlNode): boolean {
     const argument = child(node, 'FunctionCallBody')?.children.at(-1)
     return argument !== undefined && isAlways(argument)
   }
-  if (node.name === 'VectorSelector') return !/:|^ALERTS/.test(node.text)
+  if (node.name === 'VectorSelector') return !/:|^ALERTS/.test(node.text) && !isState(node)
   return first === undefined || isAlways(node.name === 'UnaryExpr' ? (last ?? first) : first)
+}
+
+/** A metric that says by a label what is so, such as `ready="False"` of an info, is compared by its matchers. */
+function isState(node: PromqlNode): boolean {
+  const { metric = '', matchers } = selectorOf(node)
+  return /_(?:info|status|state|condition|phase|reason)$/.test(metric) && matchers.some(({ label }) => !/^(?:job|instance|cluster|namespace|env)$/.test(label))
 }
 
 const comparisons = ['Eql', 'EqlC', 'Neq', 'Lss', 'Lte', 'Gtr', 'Gte']

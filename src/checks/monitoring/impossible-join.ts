@@ -1,9 +1,6 @@
 import { Rule } from '../../kinds/monitoring.ts'
-import { checkPromql } from '../../syntax/promql/check.ts'
-import { isScalar, type Labels, labelsOf, mayCarry } from '../../syntax/promql/labels.ts'
-import { child, groupingOf, nodesIn, type PromqlNode, parsePromql } from '../../syntax/promql/parse.ts'
-import { selectorsIn } from '../../syntax/promql/selectors.ts'
 import type { Check } from '../check.ts'
+import { futilitiesOf } from './futile.ts'
 
 export const check: Check<Rule> = {
   title: 'Two sides can never be joined',
@@ -15,12 +12,9 @@ sides by the same labels, or say what to join with \`on (...)\`.`,
   on: Rule,
   controls: ['soc2/CC7.2'],
   sources: ['pint/promql/impossible'],
-  *run({ expr }) {
-    if (expr === undefined || checkPromql(expr).length > 0) return
-    for (const node of nodesIn(parsePromql(expr))) {
-      const reason = node.name === 'BinaryExpr' ? obstacle(node) : undefined
-      if (reason !== undefined) return yield { at: ['expr'], message: reason }
-    }
+  *run(rule) {
+    const [first] = futilitiesOf(rule, 'join')
+    if (first) yield { at: ['expr'], message: `${first.message}; aggregate both alike or join with \`on (...)\`` }
   },
   examples: [
     {
@@ -39,38 +33,37 @@ sides by the same labels, or say what to join with \`on (...)\`.`,
                 expr: sum by (instance) (pg_stat_activity_count) > on (instance) 0.9 * pg_settings_max_connections
       `,
     },
+    {
+      bad: `
+        groups:
+          - name: web
+            rules:
+              - record: path:errors:ratio
+                expr: sum by (path, code) (rate(errors_total[5m])) / sum by (path) (rate(requests_total[5m]))
+      `,
+      good: `
+        groups:
+          - name: web
+            rules:
+              - record: path:errors:ratio
+                expr: sum by (path, code) (rate(errors_total[5m])) / ignoring (code) group_left sum by (path) (rate(requests_total[5m]))
+      `,
+    },
+    {
+      bad: `
+        groups:
+          - name: web
+            rules:
+              - alert: Down
+                expr: up{job="api"} == 0 and rate(http_requests_total{job="web"}[5m]) > 0
+      `,
+      good: `
+        groups:
+          - name: web
+            rules:
+              - alert: Down
+                expr: up{job="api"} == 0 and on (instance) rate(http_requests_total{job="web"}[5m]) > 0
+      `,
+    },
   ],
-}
-
-function obstacle(node: PromqlNode): string | undefined {
-  const [left, operator] = node.children
-  const right = node.children.at(-1)
-  if (!left || !right || !operator || operator.name === 'Or' || isScalar(left) || isScalar(right)) return undefined
-  const matching = child(node, 'MatchingModifierClause')
-  const sides = [labelsOf(left), labelsOf(right)] as const
-  if (matching && child(matching, 'On')) {
-    const [names = []] = matching.children.filter(({ name }) => name === 'GroupingLabels').map(groupingOf)
-    const lost = names.find((name) => mayCarry(sides[0], name) !== mayCarry(sides[1], name))
-    if (lost === undefined) return undefined
-    return `\`${operator.text}\` joins on \`${lost}\`, which the ${mayCarry(sides[0], lost) ? 'right' : 'left'} side has dropped; keep it there`
-  }
-  if (matching) return undefined
-  const bare = sides.findIndex((side) => side.only?.size === 0)
-  const other = bare === 0 ? right : left
-  if (bare < 0 || !keepsTarget(sides[1 - bare], other)) return undefined
-  return `The ${bare === 0 ? 'left' : 'right'} side of \`${operator.text}\` has no labels left and the other one has, so they never join; aggregate both alike or add \`on ()\``
-}
-
-/** A series that was scraped has a job and an instance; one that was recorded may have neither. */
-function keepsTarget(labels: Labels | undefined, node: PromqlNode): boolean {
-  const selectors = selectorsIn(node)
-  return (
-    labels !== undefined &&
-    !labels.only &&
-    mayCarry(labels, 'job') &&
-    mayCarry(labels, 'instance') &&
-    !/\b(?:vector|absent\w*|or)\b/.test(node.text) &&
-    selectors.length > 0 &&
-    selectors.every(({ metric }) => metric !== undefined && !/:|^ALERTS/.test(metric))
-  )
 }

@@ -1,5 +1,6 @@
 import { Rule } from '../../kinds/monitoring.ts'
 import type { Check } from '../check.ts'
+import { readTemplate } from './template.ts'
 
 export const check: Check<Rule> = {
   title: 'Label of an alert changes with its value',
@@ -13,7 +14,7 @@ it may never fire, and when it does each value notifies again. Put the value int
   *run({ alert, labels = {} }) {
     if (alert === undefined) return
     for (const [name, text] of Object.entries(labels))
-      if (/\{\{[^{}]*(?:\$value\b|\.Value\b)/.test(String(text)) && !chooses.test(String(text)))
+      if (readTemplate(String(text)).value !== undefined && !chooses.test(String(text)))
         yield {
           at: ['labels', name],
           message: `\`${text}\` is another label at every evaluation; put it into an annotation`,

@@ -1,7 +1,7 @@
 import { parseDuration } from '../../values/duration.ts'
 import { type PromqlType, promqlFunction } from './functions.ts'
 import { argumentsOf, broken, child, groupingOf, nodesIn, type PromqlNode, parsePromql } from './parse.ts'
-import { selectorOf } from './selectors.ts'
+import { matchesEmpty, selectorOf } from './selectors.ts'
 
 /** What is wrong with an expression; offsets are into its text. */
 export interface PromqlProblem {
@@ -239,15 +239,6 @@ function isPattern(pattern: string): boolean {
   try {
     new RegExp(pattern)
     return true
-  } catch {
-    return false
-  }
-}
-
-/** Go's syntax is not JavaScript's: what cannot be read here is taken for one that wants something. */
-function matchesEmpty(pattern: string): boolean {
-  try {
-    return pattern.length < 1000 && new RegExp(`^(?:${pattern})$`).test('')
   } catch {
     return false
   }

@@ -115,23 +115,23 @@ export function isScalar(node: PromqlNode): boolean {
   return [node.children[0], node.children.at(-1)].every((each) => each !== undefined && isScalar(each))
 }
 
-function plus({ only, removed }: Labels, names: readonly string[]): Labels {
+export function plus({ only, removed }: Labels, names: readonly string[]): Labels {
   const left = new Set([...removed].filter((name) => !names.includes(name)))
   return { ...(only && { only: new Set([...only, ...names]) }), removed: left }
 }
 
-function minus({ only, removed }: Labels, names: readonly string[]): Labels {
+export function minus({ only, removed }: Labels, names: readonly string[]): Labels {
   if (only) return { only: new Set([...only].filter((name) => !names.includes(name))), removed }
   return { removed: new Set([...removed, ...names]) }
 }
 
-function union(a: Labels, b: Labels): Labels {
+export function union(a: Labels, b: Labels): Labels {
   if (a.only && b.only) return { only: new Set([...a.only, ...b.only]), removed: new Set() }
   const absent = [...a.removed, ...b.removed].filter((name) => !mayCarry(a, name) && !mayCarry(b, name))
   return { removed: new Set(absent) }
 }
 
-function intersection(a: Labels, b: Labels): Labels {
+export function intersection(a: Labels, b: Labels): Labels {
   if (!a.only && !b.only) return { removed: new Set([...a.removed, ...b.removed]) }
   const names = [...(a.only ?? []), ...(b.only ?? [])].filter((name) => mayCarry(a, name) && mayCarry(b, name))
   return { only: new Set(names), removed: new Set() }

@@ -51,3 +51,12 @@ function windowOf(node: PromqlNode): number | undefined {
   if (text === undefined) return undefined
   return /^\d+$/.test(text) ? Number(text) * 1000 : parseDuration(text)
 }
+
+/** Go's syntax is not JavaScript's: what cannot be read here is taken for a pattern that wants something. */
+export function matchesEmpty(pattern: string): boolean {
+  try {
+    return pattern.length < 1000 && new RegExp(`^(?:${pattern})$`).test('')
+  } catch {
+    return false
+  }
+}
