@@ -97,27 +97,41 @@ import { check as kubernetesServiceAccountToken } from './kubernetes/service-acc
 import { check as kubernetesServicePortMissing } from './kubernetes/service-port-missing.ts'
 import { check as kubernetesServiceSelectsNothing } from './kubernetes/service-selects-nothing.ts'
 import { check as kubernetesWildcardRule } from './kubernetes/wildcard-rule.ts'
+import { check as monitoringAggregatesWithoutFor } from './monitoring/aggregates-without-for.ts'
 import { check as monitoringAlertLabelLost } from './monitoring/alert-label-lost.ts'
 import { check as monitoringAlertWithoutComparison } from './monitoring/alert-without-comparison.ts'
 import { check as monitoringAlertWithoutRunbook } from './monitoring/alert-without-runbook.ts'
 import { check as monitoringAlertWithoutSeverity } from './monitoring/alert-without-severity.ts'
 import { check as monitoringAlertsReachNobody } from './monitoring/alerts-reach-nobody.ts'
+import { check as monitoringConstantComparison } from './monitoring/constant-comparison.ts'
 import { check as monitoringDeprecatedMatch } from './monitoring/deprecated-match.ts'
 import { check as monitoringDuplicateJob } from './monitoring/duplicate-job.ts'
 import { check as monitoringDuplicateRule } from './monitoring/duplicate-rule.ts'
+import { check as monitoringFallbackWithoutEffect } from './monitoring/fallback-without-effect.ts'
 import { check as monitoringForBelowInterval } from './monitoring/for-below-interval.ts'
+import { check as monitoringForZero } from './monitoring/for-zero.ts'
 import { check as monitoringImpossibleJoin } from './monitoring/impossible-join.ts'
 import { check as monitoringInvalidDuration } from './monitoring/invalid-duration.ts'
+import { check as monitoringJoinedLabelUnused } from './monitoring/joined-label-unused.ts'
 import { check as monitoringLeInteger } from './monitoring/le-integer.ts'
+import { check as monitoringLostLabelAskedFor } from './monitoring/lost-label-asked-for.ts'
 import { check as monitoringMonitorPort } from './monitoring/monitor-port.ts'
 import { check as monitoringPromqlSyntax } from './monitoring/promql-syntax.ts'
 import { check as monitoringRatioAlwaysOne } from './monitoring/ratio-always-one.ts'
 import { check as monitoringReceiverUnknown } from './monitoring/receiver-unknown.ts'
+import { check as monitoringRegexpGuesses } from './monitoring/regexp-guesses.ts'
+import { check as monitoringRegexpMatchesNothing } from './monitoring/regexp-matches-nothing.ts'
+import { check as monitoringRegexpNeedless } from './monitoring/regexp-needless.ts'
 import { check as monitoringRouteNeverMatches } from './monitoring/route-never-matches.ts'
 import { check as monitoringRuleFileMissing } from './monitoring/rule-file-missing.ts'
 import { check as monitoringScrapeTimeout } from './monitoring/scrape-timeout.ts'
+import { check as monitoringSumOfQuotients } from './monitoring/sum-of-quotients.ts'
+import { check as monitoringTemplateQuery } from './monitoring/template-query.ts'
+import { check as monitoringTemplateRefused } from './monitoring/template-refused.ts'
 import { check as monitoringThresholdOutOfRange } from './monitoring/threshold-out-of-range.ts'
+import { check as monitoringTopkInAlert } from './monitoring/topk-in-alert.ts'
 import { check as monitoringValueInLabel } from './monitoring/value-in-label.ts'
+import { check as monitoringValueUnformatted } from './monitoring/value-unformatted.ts'
 import { check as monitoringWindowBelowScrape } from './monitoring/window-below-scrape.ts'
 import { check as terraformAdminPolicyDocument } from './terraform/admin-policy-document.ts'
 import { check as terraformAdminPolicy } from './terraform/admin-policy.ts'
@@ -250,27 +264,41 @@ export const checks: Readonly<Record<string, Check>> = {
   'kubernetes/service-port-missing': kubernetesServicePortMissing,
   'kubernetes/service-selects-nothing': kubernetesServiceSelectsNothing,
   'kubernetes/wildcard-rule': kubernetesWildcardRule,
+  'monitoring/aggregates-without-for': monitoringAggregatesWithoutFor,
   'monitoring/alert-label-lost': monitoringAlertLabelLost,
   'monitoring/alert-without-comparison': monitoringAlertWithoutComparison,
   'monitoring/alert-without-runbook': monitoringAlertWithoutRunbook,
   'monitoring/alert-without-severity': monitoringAlertWithoutSeverity,
   'monitoring/alerts-reach-nobody': monitoringAlertsReachNobody,
+  'monitoring/constant-comparison': monitoringConstantComparison,
   'monitoring/deprecated-match': monitoringDeprecatedMatch,
   'monitoring/duplicate-job': monitoringDuplicateJob,
   'monitoring/duplicate-rule': monitoringDuplicateRule,
+  'monitoring/fallback-without-effect': monitoringFallbackWithoutEffect,
   'monitoring/for-below-interval': monitoringForBelowInterval,
+  'monitoring/for-zero': monitoringForZero,
   'monitoring/impossible-join': monitoringImpossibleJoin,
   'monitoring/invalid-duration': monitoringInvalidDuration,
+  'monitoring/joined-label-unused': monitoringJoinedLabelUnused,
   'monitoring/le-integer': monitoringLeInteger,
+  'monitoring/lost-label-asked-for': monitoringLostLabelAskedFor,
   'monitoring/monitor-port': monitoringMonitorPort,
   'monitoring/promql-syntax': monitoringPromqlSyntax,
   'monitoring/ratio-always-one': monitoringRatioAlwaysOne,
   'monitoring/receiver-unknown': monitoringReceiverUnknown,
+  'monitoring/regexp-guesses': monitoringRegexpGuesses,
+  'monitoring/regexp-matches-nothing': monitoringRegexpMatchesNothing,
+  'monitoring/regexp-needless': monitoringRegexpNeedless,
   'monitoring/route-never-matches': monitoringRouteNeverMatches,
   'monitoring/rule-file-missing': monitoringRuleFileMissing,
   'monitoring/scrape-timeout': monitoringScrapeTimeout,
+  'monitoring/sum-of-quotients': monitoringSumOfQuotients,
+  'monitoring/template-query': monitoringTemplateQuery,
+  'monitoring/template-refused': monitoringTemplateRefused,
   'monitoring/threshold-out-of-range': monitoringThresholdOutOfRange,
+  'monitoring/topk-in-alert': monitoringTopkInAlert,
   'monitoring/value-in-label': monitoringValueInLabel,
+  'monitoring/value-unformatted': monitoringValueUnformatted,
   'monitoring/window-below-scrape': monitoringWindowBelowScrape,
   'terraform/admin-policy-document': terraformAdminPolicyDocument,
   'terraform/admin-policy': terraformAdminPolicy,

@@ -14,7 +14,9 @@ far off. Without \`for\` that is an alert. Let it stand for some evaluations fir
     const { alert, expr } = rule
     if (alert === undefined || expr === undefined || rule.for !== undefined) return
     const nodes = [...nodesIn(parsePromql(expr))]
-    const compares = nodes.some(({ name, children }) => name === 'BinaryExpr' && /^(?:[=!]=|[<>]=?)$/.test(children[1]?.text ?? ''))
+    const compares = nodes.some(
+      ({ name, children }) => name === 'BinaryExpr' && /^(?:[=!]=|[<>]=?)$/.test(children[1]?.text ?? ''),
+    )
     const pair = nodes.find(isPair)
     if (compares && pair)
       yield {

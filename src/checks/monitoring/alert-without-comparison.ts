@@ -19,7 +19,10 @@ With \`bool\` a comparison gives 0 or 1 for every series, so it filters nothing 
     // What reads nothing is meant to fire always, as a dead man's switch does; but that is written with 1.
     if (selectorsIn(root).length === 0) {
       if (/^vector\s*\(\s*0\s*\)$/.test(root.text) && !/watchdog|dead|heartbeat|always/i.test(alert))
-        yield { at: ['expr'], message: `\`${alert}\` fires always, for \`${root.text}\` has a series; compare it with something` }
+        yield {
+          at: ['expr'],
+          message: `\`${alert}\` fires always, for \`${root.text}\` has a series; compare it with something`,
+        }
       return
     }
     if (isAlways(root))
@@ -76,7 +79,10 @@ function isAlways(node: PromqlNode): boolean {
 /** A metric that says by a label what is so, such as `ready="False"` of an info, is compared by its matchers. */
 function isState(node: PromqlNode): boolean {
   const { metric = '', matchers } = selectorOf(node)
-  return /_(?:info|status|state|condition|phase|reason)$/.test(metric) && matchers.some(({ label }) => !/^(?:job|instance|cluster|namespace|env)$/.test(label))
+  return (
+    /_(?:info|status|state|condition|phase|reason)$/.test(metric) &&
+    matchers.some(({ label }) => !/^(?:job|instance|cluster|namespace|env)$/.test(label))
+  )
 }
 
 const comparisons = ['Eql', 'EqlC', 'Neq', 'Lss', 'Lte', 'Gtr', 'Gte']

@@ -15,7 +15,10 @@ What is selected by should be a label of its own, \`env="prod"\`.`,
     for (const { matchers } of selectorsIn(expr))
       for (const { label, operator, value } of matchers)
         if (operator.endsWith('~') && label !== '__name__' && (inside.test(value) || around.test(value)))
-          yield { at: ['expr'], message: `\`${label}${operator}"${value}"\` guesses from a part of the name; select by a label of its own` }
+          yield {
+            at: ['expr'],
+            message: `\`${label}${operator}"${value}"\` guesses from a part of the name; select by a label of its own`,
+          }
   },
   examples: [
     {

@@ -15,7 +15,10 @@ export const check: Check<Rule> = {
     for (const { matchers } of selectorsIn(expr))
       for (const { label, operator, value } of matchers)
         if (operator === '!~' && value === '.*')
-          yield { at: ['expr'], message: `\`${label}!~".*"\` excludes every series; name the values that are not wanted` }
+          yield {
+            at: ['expr'],
+            message: `\`${label}!~".*"\` excludes every series; name the values that are not wanted`,
+          }
   },
   examples: [
     {

@@ -16,7 +16,8 @@ what is selected without it.`,
       for (const matcher of matchers) {
         const instead = simpler(matcher)
         const { label, operator, value } = matcher
-        if (instead !== undefined) yield { at: ['expr'], message: `\`${label}${operator}"${value}"\` needs no pattern; ${instead}` }
+        if (instead !== undefined)
+          yield { at: ['expr'], message: `\`${label}${operator}"${value}"\` needs no pattern; ${instead}` }
       }
   },
   examples: [

@@ -13,7 +13,8 @@ enough. Divide the sums rather than sum the quotients, or keep only divisors tha
   *run({ expr }) {
     if (expr === undefined) return
     for (const node of nodesIn(parsePromql(expr))) {
-      if (node.name !== 'AggregateExpr' || !/^(?:sum|avg|stddev|stdvar)$/i.test(child(node, 'AggregateOp')?.text ?? '')) continue
+      if (node.name !== 'AggregateExpr' || !/^(?:sum|avg|stddev|stdvar)$/i.test(child(node, 'AggregateOp')?.text ?? ''))
+        continue
       const inner = argumentsOf(node).at(-1)
       const divisor = inner && openDivisor(inner)
       if (divisor !== undefined)
@@ -61,7 +62,9 @@ function mayBeZero(node: PromqlNode): boolean {
   if (constant !== undefined) return constant === 0
   if (node.name === 'FunctionCall') {
     const name = child(node, 'FunctionIdentifier')?.text
-    const [low, high] = argumentsOf(node).slice(name === 'vector' ? 0 : 1).map(numberOf)
+    const [low, high] = argumentsOf(node)
+      .slice(name === 'vector' ? 0 : 1)
+      .map(numberOf)
     if (name === 'vector') return low === undefined || low === 0
     if (name === 'clamp_min') return !(low !== undefined && low > 0)
     if (name === 'clamp_max') return !(low !== undefined && low < 0)

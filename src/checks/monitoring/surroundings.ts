@@ -21,7 +21,11 @@ export function labelsOfAlert(rule: Rule, group: RuleGroup | undefined): Readonl
 }
 
 /** Labels and annotations of an alert, which are templates. */
-export function* textsOf({ alert, labels = {}, annotations = {} }: Rule): Iterable<{ readonly at: Path; readonly text: string }> {
+export function* textsOf({
+  alert,
+  labels = {},
+  annotations = {},
+}: Rule): Iterable<{ readonly at: Path; readonly text: string }> {
   if (alert === undefined) return
   for (const [name, text] of Object.entries(labels)) yield { at: ['labels', name], text: String(text) }
   for (const [name, text] of Object.entries(annotations)) yield { at: ['annotations', name], text: String(text) }

@@ -24,8 +24,11 @@ a gap in the message that wakes somebody.`,
           continue
         }
         const { outcomes } = outlookOf(query)
-        const lost = [...labels].find((label) => outcomes.length > 0 && outcomes.every((each) => !mayCarry(each.labels, label)))
-        if (lost !== undefined) yield { at, message: `\`${query}\` drops the label \`${lost}\`, which is read of its answer; keep it there` }
+        const lost = [...labels].find(
+          (label) => outcomes.length > 0 && outcomes.every((each) => !mayCarry(each.labels, label)),
+        )
+        if (lost !== undefined)
+          yield { at, message: `\`${query}\` drops the label \`${lost}\`, which is read of its answer; keep it there` }
       }
   },
   examples: [

@@ -90,7 +90,8 @@ function ofCommand({ first, rest }: Command, piped: Origin | undefined, dot: Ori
   const last = args.at(-1)
   if (name === 'query') return asked(last, state)
   if (name === 'first') {
-    if (last?.is === 'value' || last?.is === 'number') state.fault ??= '`first` takes the result of a query, not a number'
+    if (last?.is === 'value' || last?.is === 'number')
+      state.fault ??= '`first` takes the result of a query, not a number'
     return last?.is === 'samples' ? { ...last, is: 'sample' } : { is: 'other' }
   }
   if (name === 'sortByLabel') return last ?? { is: 'other' }

@@ -14,7 +14,10 @@ ones notify though nothing has changed. Compare with a threshold, or aggregate w
     const [root] = alert === undefined || expr === undefined ? [] : parsePromql(expr).children
     const found = root && chosen(root)
     if (found !== undefined)
-      yield { at: ['expr'], message: `\`${found}\` gives other series at each evaluation; compare with a threshold instead` }
+      yield {
+        at: ['expr'],
+        message: `\`${found}\` gives other series at each evaluation; compare with a threshold instead`,
+      }
   },
   examples: [
     {

@@ -17,7 +17,10 @@ export const check: Check<Rule> = {
     if (!root || !isFraction(root)) return
     for (const [name, text] of Object.entries(annotations))
       if (readTemplate(String(text)).value === 'raw')
-        yield { at: ['annotations', name], message: `\`$value\` is a rate here and written as it is; pipe it into \`humanize\`` }
+        yield {
+          at: ['annotations', name],
+          message: `\`$value\` is a rate here and written as it is; pipe it into \`humanize\``,
+        }
   },
   examples: [
     {
@@ -50,10 +53,16 @@ function isFraction(node: PromqlNode): boolean {
   if (node.name === 'FunctionCall') {
     const name = child(node, 'FunctionIdentifier')?.text ?? ''
     if (/^(?:rate|irate|deriv)$/.test(name)) return true
-    return !/^(?:round|ceil|floor|absent.*|count_over_time|timestamp|vector)$/.test(name) && argumentsOf(node).some(isFraction)
+    return (
+      !/^(?:round|ceil|floor|absent.*|count_over_time|timestamp|vector)$/.test(name) &&
+      argumentsOf(node).some(isFraction)
+    )
   }
   if (node.name === 'AggregateExpr')
-    return !/^(?:count|count_values|group)$/i.test(child(node, 'AggregateOp')?.text ?? '') && argumentsOf(node).some(isFraction)
+    return (
+      !/^(?:count|count_values|group)$/i.test(child(node, 'AggregateOp')?.text ?? '') &&
+      argumentsOf(node).some(isFraction)
+    )
   if (node.name === 'BinaryExpr' && first && last)
     return isFraction(first) || (/^[-+*/%^]$/.test(operator?.text ?? '') && isFraction(last))
   return first !== undefined && isFraction(first)

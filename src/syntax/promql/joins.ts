@@ -21,7 +21,8 @@ export function joined(
   const right = node.children.at(-1)
   if (!left || !operator || !right) return []
   const bool = node.children.some(({ name, text }) => name === 'BoolModifier' && text !== '')
-  if (isScalar(left) || isScalar(right)) return withScalar(node, operator.text, bool, sides, [isScalar(left), isScalar(right)], say)
+  if (isScalar(left) || isScalar(right))
+    return withScalar(node, operator.text, bool, sides, [isScalar(left), isScalar(right)], say)
   const matching = matchingOf(node)
   const fits = (a: Outcome, b: Outcome) => obstacle(a, b, matching) === undefined
   if (operator.name === 'Or') return [...sides[0], ...sides[1]]
@@ -48,7 +49,11 @@ export function joined(
   if (matching.on)
     for (const name of matching.on)
       if (sides.every((side) => side.every(({ labels }) => !mayCarry(labels, name))))
-        say('lost', node, `\`${operator.text} on (${matching.on.join(', ')})\` joins on \`${name}\`, which neither side carries`)
+        say(
+          'lost',
+          node,
+          `\`${operator.text} on (${matching.on.join(', ')})\` joins on \`${name}\`, which neither side carries`,
+        )
   if (operator.name === 'And') {
     for (const b of sides[1]) sayUnused(b, (name) => !isMatched(name, matching), operator.text, say)
     return sides[0].filter((a) => pairs.some(([one]) => one === a)).map((each) => used(each, matching))
@@ -57,7 +62,11 @@ export function joined(
   return pairs.flatMap(([a, b]) => {
     const value = reckoned(operator.text, a.value, b.value)
     if (compares && !bool && value === 0) {
-      say('branch', a.node, `\`${short(a.node.text)}\` is always ${a.value}, so \`${operator.text} ${b.value}\` is never true`)
+      say(
+        'branch',
+        a.node,
+        `\`${short(a.node.text)}\` is always ${a.value}, so \`${operator.text} ${b.value}\` is never true`,
+      )
       return []
     }
     const outcome = paired(node, a, b, matching, operator.text, say)
@@ -84,17 +93,27 @@ function withScalar(
   }
   const [vectors, [scalar]] = scalars[0] ? [sides[1], sides[0]] : [sides[0], sides[1]]
   const results = vectors.map((each) => {
-    const value = scalars[0] ? reckoned(operator, scalar?.value, each.value) : reckoned(operator, each.value, scalar?.value)
+    const value = scalars[0]
+      ? reckoned(operator, scalar?.value, each.value)
+      : reckoned(operator, each.value, scalar?.value)
     return { each, value }
   })
   if (!compares || bool) return results.map(({ each, value }) => unnamed(defined({ ...each, node, value })))
   const isConstant = results.every(({ value }) => value !== undefined)
   if (isConstant && results.length > 0)
-    say('constant', node, `\`${short(node.text)}\` compares two constants: it is ${results.some(({ value }) => value === 1) ? 'always' : 'never'} true`)
+    say(
+      'constant',
+      node,
+      `\`${short(node.text)}\` compares two constants: it is ${results.some(({ value }) => value === 1) ? 'always' : 'never'} true`,
+    )
   else
     for (const { each, value } of results)
       if (value === 0 && !each.mixed)
-        say('branch', each.node, `\`${short(each.node.text)}\` can be ${each.value} here, and \`${short(node.text.slice(-40))}\` is never true for it`)
+        say(
+          'branch',
+          each.node,
+          `\`${short(each.node.text)}\` can be ${each.value} here, and \`${short(node.text.slice(-40))}\` is never true for it`,
+        )
   return results.filter(({ value }) => value !== 0).map(({ each }) => ({ ...each, node }))
 }
 
@@ -128,7 +147,9 @@ function reckoned(operator: string, a: number | undefined, b: number | undefined
 
 export function matchingOf(node: PromqlNode): Matching {
   const clause = child(node, 'MatchingModifierClause')
-  const [names = [], taken = []] = (clause?.children ?? []).filter(({ name }) => name === 'GroupingLabels').map(groupingOf)
+  const [names = [], taken = []] = (clause?.children ?? [])
+    .filter(({ name }) => name === 'GroupingLabels')
+    .map(groupingOf)
   const side = clause && (child(clause, 'GroupLeft') ? 'left' : child(clause, 'GroupRight') ? 'right' : undefined)
   return {
     ...(clause && child(clause, 'On') && { on: names }),
@@ -150,9 +171,11 @@ function obstacle(a: Outcome, b: Outcome, matching: Matching, certain = false): 
   ] as const)
     for (const name of demanded(one, other, matching, certain)) {
       if (!isMatched(name, matching) || (name === '__name__' && !matching.on)) continue
-      if (mayCarry(one.labels, name) && !mayCarry(other.labels, name)) return `the ${one === a ? 'left' : 'right'} side has \`${name}\` and the other one has not`
+      if (mayCarry(one.labels, name) && !mayCarry(other.labels, name))
+        return `the ${one === a ? 'left' : 'right'} side has \`${name}\` and the other one has not`
       const [x, y] = [one.sure.get(name), other.sure.get(name)]
-      if (x !== undefined && y !== undefined && x !== y) return `\`${name}\` is \`${x}\` on one side and \`${y}\` on the other`
+      if (x !== undefined && y !== undefined && x !== y)
+        return `\`${name}\` is \`${x}\` on one side and \`${y}\` on the other`
     }
   return undefined
 }
@@ -179,14 +202,21 @@ function targetLabels({ labels, node }: Outcome): readonly string[] {
   return isScraped ? ['job', 'instance'].filter((name) => mayCarry(labels, name)) : []
 }
 
-function sayNever(node: PromqlNode, operator: string, sides: readonly [readonly Outcome[], readonly Outcome[]], matching: Matching, say: Say): void {
+function sayNever(
+  node: PromqlNode,
+  operator: string,
+  sides: readonly [readonly Outcome[], readonly Outcome[]],
+  matching: Matching,
+  say: Say,
+): void {
   const [a] = sides[0]
   const [b] = sides[1]
   if (a && b) say('join', node, `\`${operator}\` never joins its two sides: ${obstacle(a, b, matching)}`)
 }
 
 function sayUnused({ brought }: Outcome, isLost: (name: string) => boolean, by: string, say: Say): void {
-  for (const [name, join] of brought) if (isLost(name)) say('brought', join, `\`${name}\` is taken over by a join and then dropped by \`${by}\``)
+  for (const [name, join] of brought)
+    if (isLost(name)) say('brought', join, `\`${name}\` is taken over by a join and then dropped by \`${by}\``)
 }
 
 function used(outcome: Outcome, matching: Matching): Outcome {
@@ -198,7 +228,8 @@ function paired(node: PromqlNode, a: Outcome, b: Outcome, matching: Matching, op
   const always = a.always && b.always
   const mixed = (a.mixed ?? b.mixed) && { mixed: true as const }
   if (side === undefined) {
-    for (const each of [a, b]) sayUnused(each, (name) => !isMatched(name, matching), `${operator} ${on ? 'on' : 'ignoring'}`, say)
+    for (const each of [a, b])
+      sayUnused(each, (name) => !isMatched(name, matching), `${operator} ${on ? 'on' : 'ignoring'}`, say)
     const labels: Labels = on
       ? intersection(intersection(a.labels, b.labels), { only: new Set(on), removed: new Set() })
       : minus(ignoring.length > 0 ? a.labels : intersection(a.labels, b.labels), ignoring)
@@ -209,7 +240,8 @@ function paired(node: PromqlNode, a: Outcome, b: Outcome, matching: Matching, op
   const lost = taken.filter((name) => !mayCarry(one.labels, name))
   for (const name of lost) say('lost', node, `\`group_${side}\` takes \`${name}\` from a side that has dropped it`)
   for (const name of taken)
-    if (many.sure.has(name) && !lost.includes(name)) say('brought', node, `\`group_${side}\` overwrites \`${name}\`, which that side has already`)
+    if (many.sure.has(name) && !lost.includes(name))
+      say('brought', node, `\`group_${side}\` overwrites \`${name}\`, which that side has already`)
   sayUnused(one, (name) => !isMatched(name, matching) && !taken.includes(name), `${operator} … group_${side}`, say)
   const kept = taken.filter((name) => !lost.includes(name))
   return {

@@ -54,4 +54,3 @@ export function unnamed(outcome: Outcome): Outcome {
 export function without<T>(map: ReadonlyMap<string, T>, names: readonly string[]): ReadonlyMap<string, T> {
   return new Map([...map].filter(([name]) => !names.includes(name)))
 }
-

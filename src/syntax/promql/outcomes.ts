@@ -1,6 +1,16 @@
 import { joined } from './joins.ts'
 import { intersection, isScalar, mayCarry, minus, plus } from './labels.ts'
-import { constant, defined, type Futility, numberOf, type Outcome, type Outlook, type Say, unnamed, without } from './outcome.ts'
+import {
+  constant,
+  defined,
+  type Futility,
+  numberOf,
+  type Outcome,
+  type Outlook,
+  type Say,
+  unnamed,
+  without,
+} from './outcome.ts'
 import { argumentsOf, child, groupingOf, type PromqlNode, parsePromql, unquoted } from './parse.ts'
 import { matchesEmpty, selectorOf } from './selectors.ts'
 
@@ -98,8 +108,16 @@ function ofFunction(node: PromqlNode, say: Say): readonly Outcome[] {
   if (name === 'absent' || name === 'absent_over_time') {
     const [inside] = outcomesOf(first, () => {})
     const selector = bareSelector(first)
-    const fixed = [...(selector && inside ? inside.sure : [])].filter(([key, value]) => value !== undefined && key !== '__name__')
-    return [{ ...anyOf(node), labels: { only: new Set(fixed.map(([key]) => key)), removed: new Set() }, sure: new Map(fixed) }]
+    const fixed = [...(selector && inside ? inside.sure : [])].filter(
+      ([key, value]) => value !== undefined && key !== '__name__',
+    )
+    return [
+      {
+        ...anyOf(node),
+        labels: { only: new Set(fixed.map(([key]) => key)), removed: new Set() },
+        sure: new Map(fixed),
+      },
+    ]
   }
   const vector = given.find((each) => !/Literal/.test(each.name) && !isScalar(each)) ?? first
   const target = given[1]?.name === 'StringLiteral' ? unquoted(given[1]) : undefined
@@ -107,7 +125,9 @@ function ofFunction(node: PromqlNode, say: Say): readonly Outcome[] {
     const outcome = { ...inner, node }
     if (name === 'label_replace' || name === 'label_join') {
       if (target === undefined) return { ...outcome, ...anyOf(node), always: outcome.always }
-      const read = given.slice(name === 'label_join' ? 3 : 4).flatMap((each) => (each.name === 'StringLiteral' ? [unquoted(each)] : []))
+      const read = given
+        .slice(name === 'label_join' ? 3 : 4)
+        .flatMap((each) => (each.name === 'StringLiteral' ? [unquoted(each)] : []))
       return {
         ...outcome,
         labels: plus(outcome.labels, [target]),
@@ -115,9 +135,15 @@ function ofFunction(node: PromqlNode, say: Say): readonly Outcome[] {
         brought: without(outcome.brought, read),
       }
     }
-    if (/^(?:sort|sort_desc|sort_by_label|sort_by_label_desc|last_over_time|first_over_time)$/.test(name)) return outcome
+    if (/^(?:sort|sort_desc|sort_by_label|sort_by_label_desc|last_over_time|first_over_time)$/.test(name))
+      return outcome
     if (name === 'histogram_quantile')
-      return unnamed({ ...outcome, labels: minus(outcome.labels, ['le']), sure: without(outcome.sure, ['le']), brought: without(outcome.brought, ['le']) })
+      return unnamed({
+        ...outcome,
+        labels: minus(outcome.labels, ['le']),
+        sure: without(outcome.sure, ['le']),
+        brought: without(outcome.brought, ['le']),
+      })
     return unnamed(outcome)
   })
 }
@@ -125,7 +151,11 @@ function ofFunction(node: PromqlNode, say: Say): readonly Outcome[] {
 function bareSelector(node: PromqlNode): boolean {
   const [inner] = node.children
   if (node.name === 'VectorSelector') return true
-  return /^(?:MatrixSelector|ParenExpr|OffsetExpr|StepInvariantExpr)$/.test(node.name) && inner !== undefined && bareSelector(inner)
+  return (
+    /^(?:MatrixSelector|ParenExpr|OffsetExpr|StepInvariantExpr)$/.test(node.name) &&
+    inner !== undefined &&
+    bareSelector(inner)
+  )
 }
 
 function ofAggregation(node: PromqlNode, say: Say): readonly Outcome[] {
@@ -141,7 +171,11 @@ function ofAggregation(node: PromqlNode, say: Say): readonly Outcome[] {
   if (!isWithout)
     for (const name of names)
       if (outcomes.length > 0 && outcomes.every(({ labels }) => !mayCarry(labels, name)))
-        say('lost', node, `\`${operator} by (${names.join(', ')})\` asks for \`${name}\`, which the expression inside has dropped`)
+        say(
+          'lost',
+          node,
+          `\`${operator} by (${names.join(', ')})\` asks for \`${name}\`, which the expression inside has dropped`,
+        )
   return outcomes.map((outcome) => {
     const keeps = (name: string) => (isWithout ? !names.includes(name) : names.includes(name))
     for (const [name, join] of outcome.brought)
@@ -157,7 +191,9 @@ function ofAggregation(node: PromqlNode, say: Say): readonly Outcome[] {
       brought: new Map([...outcome.brought].filter(([name]) => keeps(name))),
       node,
       value: operator === 'group' ? 1 : /^(?:sum|min|max|avg)$/.test(operator) ? outcome.value : undefined,
-      ...((outcome.mixed || (outcomes.length > 1 && !separate && !/^(?:sum|max)$/.test(operator))) && { mixed: true as const }),
+      ...((outcome.mixed || (outcomes.length > 1 && !separate && !/^(?:sum|max)$/.test(operator))) && {
+        mixed: true as const,
+      }),
     })
   })
 }
