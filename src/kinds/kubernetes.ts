@@ -21,4 +21,5 @@ export const OpaqueObject = {
 
 export { Container, StepContainer } from './kubernetes/container.ts'
 export { Pod } from './kubernetes/pod.ts'
+export { type ContainerScript, ranBy, scriptOf } from './kubernetes/ran.ts'
 export { podPathOf, templatesOf, Workload, workloadKinds } from './kubernetes/workload.ts'

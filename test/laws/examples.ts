@@ -51,6 +51,7 @@ function withValue(parsed: ParsedTree, path: Path, value: unknown): ParsedTree {
     comments: tree.comments,
     ...(tree.scope !== undefined && { scope: tree.scope }),
     placeOf: tree.placeOf,
+    ...(tree.placeIn && { placeIn: tree.placeIn }),
     edit: tree.edit,
   }
   return { ...parsed, tree: changed }

@@ -3,6 +3,12 @@ import { isShell } from '../../syntax/shell/interpreter.ts'
 import { type Ran, ranAs, ranIn, type Spot } from '../ran.ts'
 import type { Container } from './container.ts'
 
+/** What a container has a shell run, and where it stands. `$(NAME)` of a variable of the container reads `${NAME}`. */
+export interface ContainerScript {
+  readonly text: string
+  readonly at: Path
+}
+
 /** The commands that a container of a pod runs, whether listed or as a script that a shell of the image is given. */
 export function ranBy(container: Container): readonly Ran[] {
   const found = known.get(container) ?? read(container)
@@ -12,20 +18,27 @@ export function ranBy(container: Container): readonly Ran[] {
 
 const known = new WeakMap<Container, readonly Ran[]>()
 
-function read({ command = [], args = [], source, env = [] }: Container): readonly Ran[] {
-  const spots = [...spotsOf(command, 'command'), ...spotsOf(args, 'args')]
-  const [first] = spots
-  if (!first) return []
-  const own = ranAs(spots)
-  if (!isShell(baseOf(first.text))) return own
-  const flag = spots.findIndex(({ text }) => /^-[a-z]*c$/.test(text))
-  const script = source !== undefined ? { text: source, at: ['source'] } : flag < 0 ? undefined : spots[flag + 1]
-  if (!script) return own
-  const names = new Set(env.flatMap((each) => each?.name ?? []))
-  return [...own, ...ranIn(filled(script.text, names), ({ start, end }) => [...script.at, start, end])]
+function read(container: Container): readonly Ran[] {
+  const script = scriptOf(container)
+  const own = ranAs(spotsOf(container))
+  return script ? [...own, ...ranIn(script.text, ({ start, end }) => [...script.at, start, end])] : own
 }
 
-function spotsOf(words: readonly (string | undefined)[], list: string): Spot[] {
+export function scriptOf(container: Container): ContainerScript | undefined {
+  const spots = spotsOf(container)
+  if (!isShell(baseOf(spots[0]?.text ?? ''))) return undefined
+  const { source, env = [] } = container
+  const flag = spots.findIndex(({ text }) => /^-[a-z]*c$/.test(text))
+  const found = source !== undefined ? { text: source, at: ['source'] } : flag < 0 ? undefined : spots[flag + 1]
+  const names = new Set(env.flatMap((each) => each?.name ?? []))
+  return found && { text: filled(found.text, names), at: found.at }
+}
+
+function spotsOf({ command = [], args = [] }: Container): readonly Spot[] {
+  return [...spots(command, 'command'), ...spots(args, 'args')]
+}
+
+function spots(words: readonly (string | undefined)[], list: string): readonly Spot[] {
   return words.flatMap((text, index) => (text === undefined ? [] : [{ text, value: text, at: [list, index] as Path }]))
 }
 
