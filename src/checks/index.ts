@@ -133,6 +133,12 @@ import { check as monitoringTopkInAlert } from './monitoring/topk-in-alert.ts'
 import { check as monitoringValueInLabel } from './monitoring/value-in-label.ts'
 import { check as monitoringValueUnformatted } from './monitoring/value-unformatted.ts'
 import { check as monitoringWindowBelowScrape } from './monitoring/window-below-scrape.ts'
+import { check as scriptDatabasePasswordUnread } from './script/database-password-unread.ts'
+import { check as scriptFailedDump } from './script/failed-dump.ts'
+import { check as scriptGnuOption } from './script/gnu-option.ts'
+import { check as scriptKubectlWithoutRights } from './script/kubectl-without-rights.ts'
+import { check as scriptProgramMissing } from './script/program-missing.ts'
+import { check as scriptUnsetVariable } from './script/unset-variable.ts'
 import { check as terraformAdminPolicyDocument } from './terraform/admin-policy-document.ts'
 import { check as terraformAdminPolicy } from './terraform/admin-policy.ts'
 import { check as terraformDeletionProtection } from './terraform/deletion-protection.ts'
@@ -300,6 +306,12 @@ export const checks: Readonly<Record<string, Check>> = {
   'monitoring/value-in-label': monitoringValueInLabel,
   'monitoring/value-unformatted': monitoringValueUnformatted,
   'monitoring/window-below-scrape': monitoringWindowBelowScrape,
+  'script/database-password-unread': scriptDatabasePasswordUnread,
+  'script/failed-dump': scriptFailedDump,
+  'script/gnu-option': scriptGnuOption,
+  'script/kubectl-without-rights': scriptKubectlWithoutRights,
+  'script/program-missing': scriptProgramMissing,
+  'script/unset-variable': scriptUnsetVariable,
   'terraform/admin-policy-document': terraformAdminPolicyDocument,
   'terraform/admin-policy': terraformAdminPolicy,
   'terraform/deletion-protection': terraformDeletionProtection,
