@@ -45,11 +45,19 @@ of the repository instead of turning the check off.`,
 }
 
 function unsigned(command: Ran): Spot | undefined {
-  const { name } = command
+  const { name, words } = command
+  const following = (pattern: RegExp) => words.find(({ text }) => pattern.test(text))
   if (name === 'apk') return option(command, '--allow-untrusted')
-  if (name === 'rpm') return option(command, '--nosignature', '--nodigest')
-  if (/^(?:yum|dnf|microdnf|tdnf)$/.test(name)) return option(command, '--nogpgcheck', '--nogpg')
-  if (name === 'zypper') return option(command, '--no-gpg-checks', '--allow-unsigned-rpm')
-  if (name === 'apt' || name === 'apt-get') return option(command, '--force-yes', '--allow-unauthenticated')
+  if (name === 'rpm')
+    return option(command, '--nosignature', '--nodigest', '--noverify', '--nofiledigest', '--nofiledigests')
+  if (/^(?:yum|dnf|microdnf|tdnf|yum-config-manager|dnf-config-manager)$/.test(name))
+    return option(command, '--nogpgcheck', '--nogpg', '--no-gpgchecks') ?? following(/(?:^|[=.])(?:repo_)?gpgcheck=(?:0|false|no)$/i)
+  if (name === 'zypper')
+    return option(command, '--no-gpg-checks', '--no-gpgchecks', '--allow-unsigned-rpm', '-G')
+  if (/^(?:apt|apt-get|aptitude)$/.test(name))
+    return (
+      option(command, '--force-yes', '--allow-unauthenticated', '--allow-insecure-repositories', '--no-gpg-check') ??
+      following(/^(?:-o)?(?:APT::Get::AllowUnauthenticated|Acquire::AllowInsecureRepositories)=(?:true|1|yes)$/i)
+    )
   return undefined
 }

@@ -1,5 +1,6 @@
 import { commandsOf } from '../../kinds/docker/commands.ts'
 import { Instruction } from '../../kinds/docker.ts'
+import type { Ran } from '../../kinds/ran.ts'
 import type { Check } from '../check.ts'
 
 const managers = new Set(['apt-get', 'apt', 'aptitude', 'apk', 'yum', 'dnf', 'microdnf', 'zypper'])
@@ -18,19 +19,20 @@ gone, or install what has known faults. Update and install in one \`RUN\`.`,
   *run(instruction) {
     if (instruction.name !== 'RUN') return
     const commands = commandsOf(instruction)
-    const update = commands.find(
-      ({ name, words }) => name.startsWith('apt') && managers.has(name) && words.some(({ text }) => text === 'update'),
-    )
+    const at = commands.findIndex(isUpdate)
+    const update = commands[at]
     // A script may install what we do not see.
-    const installs = commands.some(
-      ({ name, words, written }) =>
-        (managers.has(name) && words.some(({ text }) => uses.test(text))) ||
-        /\/|\.sh$|^(?:bash|sh|make|xargs|npx|python3?|curl|pip3?|ansible-playbook)$/.test(written[0]?.text ?? ''),
-    )
+    const installs = commands
+      .slice(at + 1)
+      .some(
+        ({ name, words, written }) =>
+          (managers.has(name) && words.some(({ text }) => uses.test(text))) ||
+          /\/|\.sh$|^(?:bash|sh|make|xargs|npx|python3?|curl|pip3?|ansible-playbook)$/.test(written[0]?.text ?? ''),
+      )
     if (update && !installs)
       yield {
         at: update.written[0]?.at ?? ['args'],
-        message: `\`${update.name} update\` is cached without what it is for; install in the same \`RUN\``,
+        message: `\`${update.name} update\` is cached without what it is for; install behind it in the same \`RUN\``,
       }
   },
   examples: [
@@ -46,4 +48,10 @@ gone, or install what has known faults. Update and install in one \`RUN\`.`,
       `,
     },
   ],
+}
+
+/** Of `yum` and `dnf`, `update` upgrades. */
+function isUpdate({ name, words }: Ran): boolean {
+  const [first] = words.filter(({ text }) => !text.startsWith('-'))
+  return /^(?:apt-get|apt|aptitude|apk)$/.test(name) && first?.text === 'update'
 }

@@ -1,20 +1,23 @@
 import { commandsOf } from '../../kinds/docker/commands.ts'
 import { Instruction } from '../../kinds/docker.ts'
-import { option, type Ran } from '../../kinds/ran.ts'
-import type { Path } from '../../model/source.ts'
+import { option, type Ran, type Spot } from '../../kinds/ran.ts'
 import type { Check } from '../check.ts'
 
 const off = /^(?:0|false|no|off)$/i
-const on = /^(?:1|true|yes|on)$/i
 /** Variables that turn verification off, and the values that do. */
 const variables: Readonly<Record<string, RegExp>> = {
   NODE_TLS_REJECT_UNAUTHORIZED: /^0$/,
   PYTHONHTTPSVERIFY: /^0$/,
   NPM_CONFIG_STRICT_SSL: off,
-  npm_config_strict_ssl: off,
   YARN_STRICT_SSL: off,
-  GIT_SSL_NO_VERIFY: on,
-  GIT_SSL_VERIFY: off,
+  npm_config_strict_ssl: off,
+  YARN_ENABLE_STRICT_SSL: off,
+  // Git asks whether it is there, not what it says.
+  GIT_SSL_NO_VERIFY: /(?:)/,
+  BUNDLE_SSL_VERIFY_MODE: /^0$/,
+  CONDA_SSL_VERIFY: off,
+  PIP_TRUSTED_HOST: /./,
+  GOINSECURE: /./,
 }
 
 export const check: Check<Instruction> = {
@@ -58,29 +61,49 @@ authority that is missing instead (\`ca-certificates\`, or your own).`,
   ],
 }
 
-function unverified(command: Ran): { readonly text: string; readonly at: Path } | undefined {
+function unverified(command: Ran): Spot | undefined {
   const { name, words } = command
-  const texts = words.map(({ text }) => text)
   const following = (pattern: RegExp) => words.find(({ text }) => pattern.test(text))
-  if (name === 'export' || name === 'ENV')
-    return following(
-      /^(?:NODE_TLS_REJECT_UNAUTHORIZED|PYTHONHTTPSVERIFY)=0$|^(?:NPM_CONFIG_STRICT_SSL|npm_config_strict_ssl)=false$|^GIT_SSL_NO_VERIFY=(?:1|true)$/,
-    )
-  if (name === 'curl')
-    return option(command, '--insecure', '--proxy-insecure') ?? following(/^-[a-jl-np-zA-Z#]*k[a-zA-Z#]*$/)
+  if (name === 'export' || name === 'declare' || name === 'setx') return words.find(({ text }) => isOff(text))
+  if (name === 'curl') return option(command, '--insecure', '--proxy-insecure', '--doh-insecure') ?? shortOption(words)
   if (name === 'wget') return option(command, '--no-check-certificate')
-  if (/^pip\d?(?:\.\d+)?$/.test(name)) return option(command, '--trusted-host')
-  if (name === 'npm' || name === 'yarn' || name === 'pnpm') {
-    const at = texts.findIndex((text) => /^strict-ssl(?:=false)?$/.test(text))
-    if (at >= 0 && texts.includes('config') && (texts[at]?.endsWith('=false') || texts[at + 1] === 'false'))
-      return words[at]
-    return option(command, '--strict-ssl') && following(/^--strict-ssl=false$/)
-  }
-  if (name === 'git') {
-    const at = texts.findIndex((text) => /^http\.(?:\S+\.)?sslVerify(?:=false)?$/i.test(text))
-    return at >= 0 && (texts[at]?.endsWith('=false') || texts[at + 1] === 'false') ? words[at] : undefined
-  }
-  if (/^(?:yum|dnf|yum-config-manager|microdnf)$/.test(name))
+  if (/^(?:pip\d?(?:\.\d+)?|uv)$/.test(name) || isModule(words, 'pip'))
+    return option(command, '--trusted-host', '--allow-insecure-host') ?? (name === 'pip' || isModule(words, 'pip') ? setTo(words, /^(?:global|install)\.trusted-host/, /./) : undefined)
+  if (name === 'conda' || name === 'mamba')
+    return option(command, '--insecure', '-k') ?? setTo(words, /^ssl_verify/, off)
+  if (name === 'npm' || name === 'yarn' || name === 'pnpm' || name === 'npx')
+    return setTo(words, /^(?:strict-ssl|enableStrictSsl)/, off) ?? following(/^--(?:strict-ssl=false|no-strict-ssl)$/)
+  if (name === 'git') return setTo(words, /^http\.(?:\S+\.)?sslVerify/i, off)
+  if (name === 'composer') return setTo(words, /^(?:disable-tls|secure-http)$/, /^(?:true|false)$/)
+  if (name === 'gem' || name === 'bundle') return setTo(words, /^(?::?ssl_verify_mode)/, /^0$/)
+  if (name === 'helm' || name === 'kubectl') return option(command, '--insecure-skip-tls-verify')
+  if (name === 'ssh' || name === 'scp' || name === 'rsync') return following(/^(?:-o)?StrictHostKeyChecking=(?:no|off)$/i)
+  if (/^(?:yum|dnf|yum-config-manager|dnf-config-manager|microdnf|tdnf)$/.test(name))
     return following(/^(?:--setopt=)?(?:[\w*.-]{1,60}\.)?sslverify=(?:0|false|no)$/i)
+  if (name === 'apt' || name === 'apt-get')
+    return following(/^(?:-o)?Acquire::https?::(?:[\w.:-]{1,80}::)?Verify-(?:Peer|Host)=(?:false|0|no)$/i)
   return undefined
+}
+
+function isOff(assignment: string): boolean {
+  const [, name = '', value = ''] = /^(\w+)=(.*)$/.exec(assignment) ?? []
+  return Object.hasOwn(variables, name) && variables[name]?.test(value) === true
+}
+
+/** `key value` or `key=value` among the words, and the value turns verification off. */
+function setTo(words: readonly Spot[], key: RegExp, value: RegExp): Spot | undefined {
+  return words.find(({ text }, index) => {
+    if (!key.test(text)) return false
+    const at = text.indexOf('=')
+    return value.test(at < 0 ? (words[index + 1]?.text ?? '') : text.slice(at + 1))
+  })
+}
+
+/** `-k` among short options: one that takes a value ends them. */
+function shortOption(words: readonly Spot[]): Spot | undefined {
+  return words.find(({ text }) => /^-[abfgijlnpqsvBGIJLMNOSZ#0-46]*k/.test(text))
+}
+
+function isModule(words: readonly Spot[], module: string): boolean {
+  return words.some(({ text }, index) => text === '-m' && words[index + 1]?.text === module)
 }

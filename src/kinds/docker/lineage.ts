@@ -22,3 +22,13 @@ export function instructionsOf({ instructions }: Dockerfile, line: readonly Pick
     instructions.slice(from, to).flatMap((each, offset) => (each ? [{ ...each, index: from + offset }] : [])),
   )
 }
+
+/** What stands before an instruction in its stage and in those that it builds on; `undefined` where that cannot be known. */
+export function before(file: Dockerfile, index: number) {
+  if (file.instructions.some((each) => each === undefined)) return undefined
+  const stage = file.stages.find((each) => each && each.from < index && index < each.to)
+  if (!stage) return undefined
+  const [own = stage, ...bases] = lineage(file, stage)
+  if (bases.length === 0 && own.image === undefined) return undefined
+  return instructionsOf(file, [{ from: own.from, to: index }, ...bases])
+}
