@@ -14,7 +14,10 @@ at all, elsewhere. Give the platform to the build, or use \`$BUILDPLATFORM\` and
     const written = resource.tree.data
     const flag = Array.isArray(written) ? written[from]?.flags?.platform : undefined
     if (typeof flag === 'string' && !flag.includes('$'))
-      yield { at: ['flags', 'platform'], message: `\`--platform=${flag}\` holds for every build; leave it to the build` }
+      yield {
+        at: ['flags', 'platform'],
+        message: `\`--platform=${flag}\` holds for every build; leave it to the build`,
+      }
   },
   examples: [
     {

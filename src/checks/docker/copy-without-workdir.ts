@@ -16,7 +16,10 @@ in \`/\`. Set \`WORKDIR\`, or write an absolute target.`,
       if ((name !== 'COPY' && name !== 'ADD') || target === '') continue
       if (/^[/\\$%<]|^["']?[/$]|^[A-Za-z]:/.test(target)) continue
       if (before(file, index)?.every((each) => each.name !== 'WORKDIR'))
-        yield { at: [index, 'target'], message: `\`${target}\` is relative, and no \`WORKDIR\` is set; write \`/\` before it` }
+        yield {
+          at: [index, 'target'],
+          message: `\`${target}\` is relative, and no \`WORKDIR\` is set; write \`/\` before it`,
+        }
     }
   },
   examples: [

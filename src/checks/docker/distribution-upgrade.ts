@@ -2,7 +2,7 @@ import { commandsOf } from '../../kinds/docker/commands.ts'
 import { Instruction } from '../../kinds/docker.ts'
 import type { Check } from '../check.ts'
 
-const upgrades = new Set(['upgrade', 'dist-upgrade', 'full-upgrade'])
+const upgrades = new Set(['upgrade', 'dist-upgrade', 'full-upgrade', 'distro-sync', 'dup', 'up'])
 
 export const check: Check<Instruction> = {
   title: 'Build upgrades its base',
@@ -11,12 +11,18 @@ base image has the fixes, and can be named and tested.`,
   severity: 'info',
   level: 'strict',
   on: Instruction,
-  sources: ['hadolint/DL3005', 'hadolint/DL3017', 'hadolint/DL3031', 'hadolint/DL3035'],
+  sources: ['trivy/DS-0024', 'hadolint/DL3005', 'hadolint/DL3017', 'hadolint/DL3031', 'hadolint/DL3035'],
   *run(instruction) {
     if (instruction.name !== 'RUN') return
     for (const { name, words, written } of commandsOf(instruction)) {
       const found = words.find(({ text }) => !text.startsWith('-'))
-      if (/^(?:apt-get|apt|apk|yum|dnf|zypper)$/.test(name) && found && upgrades.has(found.text))
+      // Of these, `update` is no list of packages but the packages.
+      const updates = found?.text === 'update' && /^(?:yum|dnf|microdnf|tdnf|zypper)$/.test(name)
+      if (
+        /^(?:apt-get|apt|apk|yum|dnf|microdnf|tdnf|zypper)$/.test(name) &&
+        found &&
+        (updates || upgrades.has(found.text))
+      )
         yield { at: written[0]?.at ?? ['args'], message: `\`${name} ${found.text}\`: name a newer base image instead` }
     }
   },

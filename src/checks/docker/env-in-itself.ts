@@ -40,5 +40,7 @@ export const check: Check<Instruction> = {
 /** An earlier ARG or ENV of the file may have given it a value. */
 function isSetBefore(index: unknown, name: string, instructions: unknown): boolean {
   if (!Array.isArray(instructions) || typeof index !== 'number') return true
-  return instructions.slice(0, index).some((each) => typeof each === 'object' && each !== null && Object.hasOwn(each.pairs ?? {}, name))
+  return instructions
+    .slice(0, index)
+    .some((each) => typeof each === 'object' && each !== null && Object.hasOwn(each.pairs ?? {}, name))
 }

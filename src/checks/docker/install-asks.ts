@@ -18,8 +18,11 @@ export const check: Check<Instruction> = {
     for (const command of commandsOf(instruction)) {
       const { name, words } = command
       const install = words.find(({ text }) => !text.startsWith('-'))
-      const asks = /^(?:apt-get|apt|yum|dnf|microdnf)$/.test(name) && install?.text === 'install'
-      if (!asks || words.at(-1) === install) continue
+      const asks =
+        (/^(?:apt-get|apt|yum|dnf|microdnf|tdnf)$/.test(name) && install?.text === 'install') ||
+        (/^(?:yum|dnf)$/.test(name) && /^(?:groupinstall|localinstall|reinstall)$/.test(install?.text ?? '')) ||
+        (name === 'zypper' && /^(?:install|in)$/.test(install?.text ?? ''))
+      if (!asks || !install || words.at(-1) === install) continue
       const answered =
         option(
           command,
@@ -30,12 +33,13 @@ export const check: Check<Instruction> = {
           '--non-interactive',
           '--download-only',
           '--force-yes',
-        ) || words.some(({ text }) => /^-\w*[yqs]\w*$/.test(text) || text.includes('$'))
+          '--no-confirm',
+        ) || words.some(({ text }) => /^-\w*[yqsn]\w*$/.test(text) || text.includes('$'))
       if (!answered)
         yield {
           at: install.at,
-          message: `\`${name} install\` asks before it installs; add \`-y\``,
-          changes: [{ set: install.at, to: 'install -y' }],
+          message: `\`${name} ${install.text}\` asks before it installs; add \`-y\``,
+          changes: [{ set: install.at, to: `${install.text} -y` }],
         }
     }
   },

@@ -15,7 +15,11 @@ those of Docker are reserved. Tools that read labels overlook others.`,
     if (name !== 'LABEL') return
     for (const key of Object.keys(pairs))
       if (!key.includes('$') && (!/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/.test(key) || reserved.test(key)))
-        yield { at: ['pairs', key], part: 'key', message: `\`${key}\` is no name of a label; write it in lower case with dots` }
+        yield {
+          at: ['pairs', key],
+          part: 'key',
+          message: `\`${key}\` is no name of a label; write it in lower case with dots`,
+        }
   },
   examples: [
     {

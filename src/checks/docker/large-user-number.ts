@@ -19,7 +19,10 @@ of nothing, and some builders store all of it. Say \`--no-log-init\`.`,
       const at = command.words.findIndex(({ text }) => /^(?:-[a-zA-Z]*u|--uid)$/.test(text))
       const number = at < 0 ? option(command, '--uid')?.text.slice(6) : command.words[at + 1]?.value
       if (number !== undefined && /^\d{6,10}$/.test(number))
-        yield { at: command.written[0]?.at ?? ['args'], message: `\`useradd\` with number ${number}; add \`--no-log-init\`` }
+        yield {
+          at: command.written[0]?.at ?? ['args'],
+          message: `\`useradd\` with number ${number}; add \`--no-log-init\``,
+        }
     }
   },
   examples: [

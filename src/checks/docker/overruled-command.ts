@@ -10,7 +10,7 @@ mislead who reads them.`,
   severity: 'medium',
   level: 'default',
   on: Dockerfile,
-  sources: ['hadolint/DL4003', 'hadolint/DL4004', 'hadolint/DL3012', 'trivy/DS-0007', 'trivy/DS-0016'],
+  sources: ['hadolint/DL4003', 'hadolint/DL4004', 'hadolint/DL3012', 'trivy/DS-0007', 'trivy/DS-0016', 'trivy/DS-0023'],
   *run({ instructions, stages }, { resource }) {
     // What cannot be read may begin a stage.
     if (instructions.some((each) => each === undefined)) return

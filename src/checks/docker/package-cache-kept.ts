@@ -25,7 +25,9 @@ out again. Turn the cache off, clean it in the same \`RUN\`, or keep it in a cac
       for (const command of commands) {
         const remedy = remedyFor(command, commands)
         if (!remedy) continue
-        const off = before(file, index)?.some(({ name, args }) => /^(?:ENV|ARG)$/.test(name) && args.includes('NO_CACHE'))
+        const off = before(file, index)?.some(
+          ({ name, args }) => /^(?:ENV|ARG)$/.test(name) && args.includes('NO_CACHE'),
+        )
         if (off === false)
           yield {
             at: [index, ...(command.written[0]?.at ?? ['args'])],

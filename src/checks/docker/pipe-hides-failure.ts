@@ -18,7 +18,8 @@ in the cache. Say \`set -o pipefail\` in a shell that knows it, or \`SHELL ["/bi
       const commands = commandsOf(instruction)
       const at = commands.findIndex(({ after }) => after === '|' || after === '|&')
       const [from, piped] = [commands[at - 1], commands[at]]
-      if (!from || !piped || /^(?:echo|printf|yes|true|cat)$/.test(from.name) || instruction.args.includes('pipefail')) continue
+      if (!from || !piped || /^(?:echo|printf|yes|true|cat)$/.test(from.name) || instruction.args.includes('pipefail'))
+        continue
       // A shell that is named may be given the option, or be another language.
       if (before(file, index)?.every(({ name }) => name !== 'SHELL'))
         yield {

@@ -2,7 +2,19 @@ import { commandsOf } from '../../kinds/docker/commands.ts'
 import { Instruction } from '../../kinds/docker.ts'
 import type { Check } from '../check.ts'
 
-const pointless = new Set(['shutdown', 'reboot', 'ps', 'free', 'top', 'kill', 'mount', 'ifconfig', 'vim', 'nano', 'htop'])
+const pointless = new Set([
+  'shutdown',
+  'reboot',
+  'ps',
+  'free',
+  'top',
+  'kill',
+  'mount',
+  'ifconfig',
+  'vim',
+  'nano',
+  'htop',
+])
 
 export const check: Check<Instruction> = {
   title: 'Command is of no use in a build',

@@ -1,10 +1,9 @@
 import { Instruction } from '../../kinds/docker.ts'
+import { isPlaceholder, isSecretName, tokensIn } from '../../values/secret.ts'
 import type { Check } from '../check.ts'
 
-const secretName =
-  /(?:^|_)(?:PASSWORD|PASSWD|SECRET|SECRET_?KEY|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIALS?)$/i
-const secretValue =
-  /^(?:AKIA[0-9A-Z]{16}|gh[pousr]_\w{36}|xox[abp]-[\w-]{10,}|-----BEGIN [A-Z ]*PRIVATE KEY-----)|:\/\/[^\s:/@$]+:[^\s:/@$]+@/
+/** An address with a password in it. */
+const address = /:\/\/[^\s:/@$]+:[^\s:/@$]+@/
 /** A switch, a number, a file: named like a secret, but none. */
 const harmless = /^(?:true|false|yes|no|none|null|enabled|disabled|\d{1,3}|\.{0,2}\/\S+|file:\S+)?$/i
 
@@ -20,8 +19,8 @@ value. Give the build a secret (\`RUN --mount=type=secret\`), and the container 
   *run({ name, pairs = {} }) {
     if (name !== 'ENV' && name !== 'ARG') return
     for (const [key, value] of Object.entries(pairs)) {
-      const named = secretName.test(key) && !harmless.test(value) && !value.includes('$')
-      if (named || secretValue.test(value))
+      const named = isSecretName(key) && !harmless.test(value) && !value.includes('$') && !isPlaceholder(value)
+      if (named || tokensIn(value).length > 0 || address.test(value))
         yield {
           // The value is neither in the message nor under the cursor.
           at: ['pairs', key],

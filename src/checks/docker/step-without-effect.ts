@@ -28,7 +28,10 @@ follows runs somewhere else, or without them.`,
     const remedy = last && Object.hasOwn(remedies, last.name) ? remedies[last.name] : undefined
     const idle = commands.every(({ name, redirections }) => Object.hasOwn(remedies, name) && redirections.length === 0)
     if (last && remedy && idle && last.within.length === 0)
-      yield { at: last.written[0]?.at ?? ['args'], message: `\`RUN ${last.name}\` is forgotten when it ends; ${remedy}` }
+      yield {
+        at: last.written[0]?.at ?? ['args'],
+        message: `\`RUN ${last.name}\` is forgotten when it ends; ${remedy}`,
+      }
   },
   examples: [
     {

@@ -9,7 +9,7 @@ what somebody else has published under that name.`,
   severity: 'high',
   level: 'default',
   on: Dockerfile,
-  sources: ['hadolint/DL3022', 'hadolint/DL3023'],
+  sources: ['hadolint/DL3022', 'hadolint/DL3023', 'trivy/DS-0006'],
   *run({ instructions, stages }, { resource }) {
     if (instructions.some((each) => each === undefined)) return
     const names = stages.map((stage) => stage?.alias?.toLowerCase())

@@ -52,17 +52,37 @@ function unpinned(command: Ran): readonly Spot[] {
   const { name, words } = command
   const [, ...named] = operands(command)
   const without = (pinned: RegExp) =>
-    named.filter(({ text }) => !pinned.test(text) && !/[$`*]|^[./~]|:\/\/|\.(?:deb|rpm|apk|whl|tgz|tar\.gz|gem)$/.test(text))
+    named.filter(
+      ({ text }) => !pinned.test(text) && !/[$`*]|^[./~]|:\/\/|\.(?:deb|rpm|apk|whl|tgz|tar\.gz|gem)$/.test(text),
+    )
   const values = (...options: readonly string[]) =>
     new Set(words.filter((_, index) => options.includes(words[index - 1]?.text ?? '')).map(({ text }) => text))
-  const except = (spots: readonly Spot[], skipped: ReadonlySet<string>) => spots.filter(({ text }) => !skipped.has(text))
+  const except = (spots: readonly Spot[], skipped: ReadonlySet<string>) =>
+    spots.filter(({ text }) => !skipped.has(text))
   if (/^(?:apt-get|apt|aptitude)$/.test(name)) return isSub(command, 'install') ? without(/[=/]/) : []
   if (name === 'apk') return isSub(command, 'add') ? except(without(/[=<>~@]/), values('-t', '--virtual')) : []
   if (/^(?:yum|dnf|microdnf|tdnf|zypper)$/.test(name))
     return isSub(command, 'install', 'in') ? without(/-\d|[=@]|^\(/) : []
   if (/^pip\d?(?:\.\d+)?$/.test(name)) {
-    if (!isSub(command, 'install') || words.some(({ text }) => /^(?:-c|--constraint|--require-hashes)/.test(text))) return []
-    const skipped = values('-r', '--requirement', '-e', '--editable', '-i', '--index-url', '--extra-index-url', '-t', '--target', '-f', '--find-links', '--trusted-host', '--root', '--platform', '--python-version')
+    if (!isSub(command, 'install') || words.some(({ text }) => /^(?:-c|--constraint|--require-hashes)/.test(text)))
+      return []
+    const skipped = values(
+      '-r',
+      '--requirement',
+      '-e',
+      '--editable',
+      '-i',
+      '--index-url',
+      '--extra-index-url',
+      '-t',
+      '--target',
+      '-f',
+      '--find-links',
+      '--trusted-host',
+      '--root',
+      '--platform',
+      '--python-version',
+    )
     return except(without(/[=<>~@]/), skipped)
   }
   if (name === 'npm') return isSub(command, 'install', 'i', 'add') ? without(/.@(?!latest$)/) : []

@@ -51,9 +51,11 @@ function unsigned(command: Ran): Spot | undefined {
   if (name === 'rpm')
     return option(command, '--nosignature', '--nodigest', '--noverify', '--nofiledigest', '--nofiledigests')
   if (/^(?:yum|dnf|microdnf|tdnf|yum-config-manager|dnf-config-manager)$/.test(name))
-    return option(command, '--nogpgcheck', '--nogpg', '--no-gpgchecks') ?? following(/(?:^|[=.])(?:repo_)?gpgcheck=(?:0|false|no)$/i)
-  if (name === 'zypper')
-    return option(command, '--no-gpg-checks', '--no-gpgchecks', '--allow-unsigned-rpm', '-G')
+    return (
+      option(command, '--nogpgcheck', '--nogpg', '--no-gpgchecks') ??
+      following(/(?:^|[=.])(?:repo_)?gpgcheck=(?:0|false|no)$/i)
+    )
+  if (name === 'zypper') return option(command, '--no-gpg-checks', '--no-gpgchecks', '--allow-unsigned-rpm', '-G')
   if (/^(?:apt|apt-get|aptitude)$/.test(name))
     return (
       option(command, '--force-yes', '--allow-unauthenticated', '--allow-insecure-repositories', '--no-gpg-check') ??

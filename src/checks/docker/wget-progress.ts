@@ -13,7 +13,9 @@ export const check: Check<Instruction> = {
     if (instruction.name !== 'RUN') return
     for (const { name, words, written } of commandsOf(instruction)) {
       const quiet = words.some(({ text }) =>
-        /^(?:--progress|--quiet|--no-verbose|--output-file|--append-output|-nv|-[a-zA-Z]*q|-o$|-a$|--version|--help)/.test(text),
+        /^(?:--progress|--quiet|--no-verbose|--output-file|--append-output|-nv|-[a-zA-Z]*q|-o$|-a$|--version|--help)/.test(
+          text,
+        ),
       )
       if (name === 'wget' && words.length > 0 && !quiet)
         yield { at: written[0]?.at ?? ['args'], message: '`wget` reports each 50 kB; add `--progress=dot:giga`' }
