@@ -1,11 +1,11 @@
 import { Job, Step, Workflow } from '../../kinds/actions.ts'
 import { Dockerfile } from '../../kinds/docker.ts'
+import { ranIn } from '../../kinds/ran.ts'
 import type { Estate } from '../../model/estate.ts'
 import type { Resource } from '../../model/resource.ts'
 import { isMap } from '../../model/shape.ts'
 import { type Path, valueAt } from '../../model/source.ts'
 import { holesIn } from '../../syntax/expression/holes.ts'
-import { commandsIn } from '../../syntax/shell/words.ts'
 import { normalName, parseImage } from '../../values/image.ts'
 import { join } from './paths.ts'
 
@@ -76,15 +76,15 @@ function inStep(step: Resource<Step>): Build[] {
 }
 
 function inScript(run: string, step: Resource<Step>, values: Values, root: string): Build[] {
-  const commands = commandsIn(run)
-  if (commands.some(({ words }) => words[0]?.text === 'cd' || words[0]?.text === 'pushd')) return []
+  const commands = ranIn(run, () => ['run'])
+  if (commands.some(({ name }) => name === 'cd' || name === 'pushd')) return []
   const where = valueAt(valueAt(step.tree.data, step.path), ['working-directory'])
   const base =
     where === undefined ? root : typeof where === 'string' ? join(root, filled(where, step, values) ?? '') : undefined
-  return commands.flatMap(({ words }): Build[] => {
-    const texts = words.map(({ text }) => filled(text, step, values, true))
-    const from = texts[1] === 'build' ? 2 : texts[1] === 'buildx' && texts[2] === 'build' ? 3 : 0
-    if ((texts[0] !== 'docker' && texts[0] !== 'podman') || from === 0 || texts.includes(undefined)) return []
+  return commands.flatMap(({ name, words }): Build[] => {
+    const texts = words.map(({ text, value = text }) => filled(value, step, values, true))
+    const builds = texts[0] === 'build' || (texts[0] === 'buildx' && texts[1] === 'build')
+    if ((name !== 'docker' && name !== 'podman') || !builds || texts.includes(undefined)) return []
     const after = (...names: readonly string[]) =>
       texts.flatMap((text, index) => {
         const name = names.find((each) => text === each || text?.startsWith(`${each}=`))
