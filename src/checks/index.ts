@@ -38,27 +38,64 @@ import { checks as awsRds } from './aws/rds.ts'
 import { check as dockerAddInsteadOfCopy } from './docker/add-instead-of-copy.ts'
 import { check as dockerAptInsteadOfAptGet } from './docker/apt-instead-of-apt-get.ts'
 import { check as dockerAptListsKept } from './docker/apt-lists-kept.ts'
+import { check as dockerArchiveCopied } from './docker/archive-copied.ts'
+import { check as dockerArgumentLost } from './docker/argument-lost.ts'
+import { check as dockerArgumentWithoutDefault } from './docker/argument-without-default.ts'
 import { check as dockerBaseImageEnded } from './docker/base-image-ended.ts'
 import { check as dockerBaseImageTag } from './docker/base-image-tag.ts'
+import { check as dockerCdInsteadOfWorkdir } from './docker/cd-instead-of-workdir.ts'
+import { check as dockerCommandIgnored } from './docker/command-ignored.ts'
+import { check as dockerConsecutiveRuns } from './docker/consecutive-runs.ts'
+import { check as dockerConstantPlatform } from './docker/constant-platform.ts'
 import { check as dockerCopyBeforeInstall } from './docker/copy-before-install.ts'
+import { check as dockerCopyManyIntoFile } from './docker/copy-many-into-file.ts'
+import { check as dockerCopyWithoutWorkdir } from './docker/copy-without-workdir.ts'
 import { check as dockerDistributionUpgrade } from './docker/distribution-upgrade.ts'
+import { check as dockerDownloadUnverified } from './docker/download-unverified.ts'
 import { check as dockerDuplicateStage } from './docker/duplicate-stage.ts'
+import { check as dockerEnvInItself } from './docker/env-in-itself.ts'
+import { check as dockerEverythingCopied } from './docker/everything-copied.ts'
 import { check as dockerHealthcheckToolMissing } from './docker/healthcheck-tool-missing.ts'
+import { check as dockerIgnoredFileCopied } from './docker/ignored-file-copied.ts'
 import { check as dockerInstallAsks } from './docker/install-asks.ts'
+import { check as dockerInstallWithoutRoot } from './docker/install-without-root.ts'
+import { check as dockerKeyAddedForAll } from './docker/key-added-for-all.ts'
+import { check as dockerLabelKey } from './docker/label-key.ts'
+import { check as dockerLargeUserNumber } from './docker/large-user-number.ts'
+import { check as dockerListNeedsShell } from './docker/list-needs-shell.ts'
 import { check as dockerMaintainer } from './docker/maintainer.ts'
+import { check as dockerMovingDownload } from './docker/moving-download.ts'
 import { check as dockerNoHealthcheck } from './docker/no-healthcheck.ts'
+import { check as dockerOldEnvForm } from './docker/old-env-form.ts'
 import { check as dockerOverruledCommand } from './docker/overruled-command.ts'
+import { check as dockerPackageCacheKept } from './docker/package-cache-kept.ts'
 import { check as dockerPasswordSet } from './docker/password-set.ts'
+import { check as dockerPipeHidesFailure } from './docker/pipe-hides-failure.ts'
 import { check as dockerPipeToShell } from './docker/pipe-to-shell.ts'
+import { check as dockerPointlessCommand } from './docker/pointless-command.ts'
+import { check as dockerPortOutOfRange } from './docker/port-out-of-range.ts'
+import { check as dockerRecommendedPackages } from './docker/recommended-packages.ts'
+import { check as dockerRelativeWorkdir } from './docker/relative-workdir.ts'
+import { check as dockerReservedStageName } from './docker/reserved-stage-name.ts'
 import { check as dockerRunsAsRoot } from './docker/runs-as-root.ts'
+import { check as dockerSecretArgument } from './docker/secret-argument.ts'
+import { check as dockerSecretFileCopied } from './docker/secret-file-copied.ts'
 import { check as dockerSecretInLayer } from './docker/secret-in-layer.ts'
+import { check as dockerServiceInBuild } from './docker/service-in-build.ts'
 import { check as dockerShellFormCommand } from './docker/shell-form-command.ts'
+import { check as dockerShellReplaced } from './docker/shell-replaced.ts'
 import { check as dockerSshExposed } from './docker/ssh-exposed.ts'
+import { check as dockerStepWithoutEffect } from './docker/step-without-effect.ts'
 import { check as dockerSudo } from './docker/sudo.ts'
+import { check as dockerTwoDownloaders } from './docker/two-downloaders.ts'
+import { check as dockerUnknownBaseArgument } from './docker/unknown-base-argument.ts'
 import { check as dockerUnknownStage } from './docker/unknown-stage.ts'
+import { check as dockerUnpinnedPackage } from './docker/unpinned-package.ts'
 import { check as dockerUnsignedPackages } from './docker/unsigned-packages.ts'
 import { check as dockerUpdateWithoutInstall } from './docker/update-without-install.ts'
 import { check as dockerVerificationOff } from './docker/verification-off.ts'
+import { check as dockerWgetProgress } from './docker/wget-progress.ts'
+import { check as dockerWritableByAll } from './docker/writable-by-all.ts'
 import { check as estateImagePushedByNobody } from './estate/image-pushed-by-nobody.ts'
 import { check as estatePipelinePathMissing } from './estate/pipeline-path-missing.ts'
 import { check as estatePortDisagrees } from './estate/port-disagrees.ts'
@@ -211,27 +248,64 @@ export const checks: Readonly<Record<string, Check>> = {
   'docker/add-instead-of-copy': dockerAddInsteadOfCopy,
   'docker/apt-instead-of-apt-get': dockerAptInsteadOfAptGet,
   'docker/apt-lists-kept': dockerAptListsKept,
+  'docker/archive-copied': dockerArchiveCopied,
+  'docker/argument-lost': dockerArgumentLost,
+  'docker/argument-without-default': dockerArgumentWithoutDefault,
   'docker/base-image-ended': dockerBaseImageEnded,
   'docker/base-image-tag': dockerBaseImageTag,
+  'docker/cd-instead-of-workdir': dockerCdInsteadOfWorkdir,
+  'docker/command-ignored': dockerCommandIgnored,
+  'docker/consecutive-runs': dockerConsecutiveRuns,
+  'docker/constant-platform': dockerConstantPlatform,
   'docker/copy-before-install': dockerCopyBeforeInstall,
+  'docker/copy-many-into-file': dockerCopyManyIntoFile,
+  'docker/copy-without-workdir': dockerCopyWithoutWorkdir,
   'docker/distribution-upgrade': dockerDistributionUpgrade,
+  'docker/download-unverified': dockerDownloadUnverified,
   'docker/duplicate-stage': dockerDuplicateStage,
+  'docker/env-in-itself': dockerEnvInItself,
+  'docker/everything-copied': dockerEverythingCopied,
   'docker/healthcheck-tool-missing': dockerHealthcheckToolMissing,
+  'docker/ignored-file-copied': dockerIgnoredFileCopied,
   'docker/install-asks': dockerInstallAsks,
+  'docker/install-without-root': dockerInstallWithoutRoot,
+  'docker/key-added-for-all': dockerKeyAddedForAll,
+  'docker/label-key': dockerLabelKey,
+  'docker/large-user-number': dockerLargeUserNumber,
+  'docker/list-needs-shell': dockerListNeedsShell,
   'docker/maintainer': dockerMaintainer,
+  'docker/moving-download': dockerMovingDownload,
   'docker/no-healthcheck': dockerNoHealthcheck,
+  'docker/old-env-form': dockerOldEnvForm,
   'docker/overruled-command': dockerOverruledCommand,
+  'docker/package-cache-kept': dockerPackageCacheKept,
   'docker/password-set': dockerPasswordSet,
+  'docker/pipe-hides-failure': dockerPipeHidesFailure,
   'docker/pipe-to-shell': dockerPipeToShell,
+  'docker/pointless-command': dockerPointlessCommand,
+  'docker/port-out-of-range': dockerPortOutOfRange,
+  'docker/recommended-packages': dockerRecommendedPackages,
+  'docker/relative-workdir': dockerRelativeWorkdir,
+  'docker/reserved-stage-name': dockerReservedStageName,
   'docker/runs-as-root': dockerRunsAsRoot,
+  'docker/secret-argument': dockerSecretArgument,
+  'docker/secret-file-copied': dockerSecretFileCopied,
   'docker/secret-in-layer': dockerSecretInLayer,
+  'docker/service-in-build': dockerServiceInBuild,
   'docker/shell-form-command': dockerShellFormCommand,
+  'docker/shell-replaced': dockerShellReplaced,
   'docker/ssh-exposed': dockerSshExposed,
+  'docker/step-without-effect': dockerStepWithoutEffect,
   'docker/sudo': dockerSudo,
+  'docker/two-downloaders': dockerTwoDownloaders,
+  'docker/unknown-base-argument': dockerUnknownBaseArgument,
   'docker/unknown-stage': dockerUnknownStage,
+  'docker/unpinned-package': dockerUnpinnedPackage,
   'docker/unsigned-packages': dockerUnsignedPackages,
   'docker/update-without-install': dockerUpdateWithoutInstall,
   'docker/verification-off': dockerVerificationOff,
+  'docker/wget-progress': dockerWgetProgress,
+  'docker/writable-by-all': dockerWritableByAll,
   'estate/image-pushed-by-nobody': estateImagePushedByNobody,
   'estate/pipeline-path-missing': estatePipelinePathMissing,
   'estate/port-disagrees': estatePortDisagrees,
