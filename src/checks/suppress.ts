@@ -1,21 +1,13 @@
 import type { Estate } from '../model/estate.ts'
 import type { Finding } from '../model/finding.ts'
 import { positionsIn } from '../model/position.ts'
-import type { Comment, Place, Problem } from '../model/source.ts'
+import type { Comment, Problem, SourceFile } from '../model/source.ts'
 import { matchesGlob } from '../values/glob.ts'
 import { nearest } from '../values/nearest.ts'
+import { foreignIn } from './suppressions/foreign.ts'
+import type { Suppression } from './suppressions/suppression.ts'
 
-/** `# devops: ignore kubernetes/privileged until 2027-01-31: the sidecar needs it`. */
-export interface Suppression {
-  /** Ids of checks, or globs of them. */
-  readonly checks: readonly string[]
-  /** The last day on which it holds. */
-  readonly until?: string
-  readonly reason: string
-  readonly place: Place
-  /** Lines that it speaks of; the whole file where it stands above all else. */
-  readonly lines: readonly number[] | 'all'
-}
+export type { Suppression }
 
 export interface Sifted {
   readonly findings: readonly Finding[]
@@ -26,14 +18,24 @@ export interface Sifted {
   readonly malformed: readonly Problem[]
 }
 
-/** Takes out what comments in the files answer for. */
-export function suppress(estate: Estate, findings: readonly Finding[], known: readonly string[], on: Date): Sifted {
+/**
+ * Takes out what comments in the files answer for: ours, and those for other tools where a check of ours sees the same.
+ * `known` is every check there is with its `sources`, `settings` the files in which other tools are told what to leave.
+ */
+export function suppress(
+  estate: Estate,
+  findings: readonly Finding[],
+  known: Readonly<Record<string, readonly string[]>>,
+  on: Date,
+  settings: readonly SourceFile[] = [],
+): Sifted {
+  const ids = Object.keys(known)
   const malformed: Problem[] = []
   const byFile = new Map<string, Suppression[]>()
   for (const tree of estate.trees) {
     const { path, text } = tree.file
     if (tree.scope !== undefined || byFile.has(path) || !text.includes('devops: ignore')) continue
-    const found = tree.comments.map((comment) => suppressionIn(comment, tree.file, known))
+    const found = tree.comments.map((comment) => suppressionIn(comment, tree.file, ids))
     malformed.push(...found.filter((each) => each !== undefined && 'message' in each))
     byFile.set(
       path,
@@ -42,22 +44,24 @@ export function suppress(estate: Estate, findings: readonly Finding[], known: re
   }
   const today = on.toISOString().slice(0, 10)
   const all = [...byFile.values()].flat()
+  const foreign = foreignIn(estate, settings, known, today)
   const ended = all.filter(({ until }) => until !== undefined && until < today)
   const kept: Finding[] = []
   const suppressed: { finding: Finding; by: Suppression }[] = []
   const positions = new Map<string, ReturnType<typeof positionsIn>>()
   for (const finding of findings) {
     const { file, span } = finding.place
-    const mine = (byFile.get(file) ?? []).filter(
-      (each) => !ended.includes(each) && matchesGlob(finding.check, each.checks),
+    const at = positions.get(file) ?? positionsIn(estate.files.get(file)?.text ?? '')
+    positions.set(file, at)
+    const { line } = at(span.start)
+    const mine = (byFile.get(file) ?? []).find(
+      (each) => !ended.includes(each) && matchesGlob(finding.check, each.checks) && each.covers(finding, line),
     )
-    if (mine.length > 0 && !positions.has(file)) positions.set(file, positionsIn(estate.files.get(file)?.text ?? ''))
-    const line = positions.get(file)?.(span.start).line ?? 0
-    const by = mine.find(({ lines }) => lines === 'all' || lines.includes(line))
+    const by = mine ?? foreign.of(finding, line)
     if (by) suppressed.push({ finding, by })
     else kept.push(finding)
   }
-  return { findings: kept, suppressed, ended, malformed }
+  return { findings: kept, suppressed, ended: [...ended, ...foreign.ended], malformed }
 }
 
 const marker = /^devops: ignore(?![\w-])/
@@ -87,7 +91,9 @@ function suppressionIn(
   }
   if (until !== undefined && !isDay(until))
     return { place, message: `\`${until}\` is not a day; write it as 2027-01-31` }
-  return { checks, ...(until !== undefined && { until }), reason, place, lines: linesOf(comment, file.text) }
+  const lines = linesOf(comment, file.text)
+  const covers: Suppression['covers'] = (_, line) => lines === 'all' || lines.includes(line)
+  return { by: 'devops', checks, ...(until !== undefined && { until }), reason, place, covers }
 }
 
 /** Its own line and, where it stands alone, the next one that is more than a comment. */

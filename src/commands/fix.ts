@@ -57,7 +57,7 @@ export const command: Command<z.output<typeof input>, Fixed> = {
       world,
       files,
       chosen,
-      ids,
+      checks,
       on,
       ({ check, fix }) => (fix?.safe ?? false) || matchesGlob(check, risky),
     )

@@ -61,6 +61,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>
   /** Milliseconds; 60,000 unless said. */
   readonly timeout?: number
+  /** UTF-8 unless said; in Latin-1 a character is a byte. */
+  readonly encoding?: 'utf8' | 'latin1'
 }
 
 export interface Ran {

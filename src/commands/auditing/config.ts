@@ -6,6 +6,8 @@ import { valueAt } from '../../model/source.ts'
 import type { World } from '../../model/world.ts'
 import { yaml } from '../../syntax/yaml/yaml.ts'
 import { nearest } from '../../values/nearest.ts'
+import { groupings } from './asked.ts'
+import { rule } from './policy.ts'
 
 const globs = z.array(z.string())
 const thresholds = [...severities, 'never'] as const
@@ -18,10 +20,16 @@ const audit = z.strictObject({
   strict: z.boolean().optional(),
   severity: z.enum(severities).optional(),
   failOn: z.enum(thresholds).optional(),
-  /** Another severity for a check, by id. */
-  severities: z.record(z.string(), z.enum(severities)).optional(),
+  severities: z
+    .record(z.string(), z.enum(severities))
+    .optional()
+    .describe('Another severity for a check, by id, or for those that fit a glob'),
+  rules: z.array(rule).optional().describe('What holds for some paths and checks'),
+  baseline: z.string().optional().describe('File of the baseline; .devops/baseline.json unless said'),
+  groupBy: z.enum(groupings).optional(),
 })
-const config = z.strictObject({ audit: audit.optional() })
+/** The whole of `devops.config.yaml`. */
+export const config = z.strictObject({ audit: audit.optional() })
 
 export type AuditConfig = z.output<typeof audit>
 
@@ -56,7 +64,7 @@ export async function auditConfig(world: World): Promise<AuditConfig> {
   if (issue?.code !== 'unrecognized_keys')
     throw fault(issue?.message ?? 'wrong', start, 'The guide on configuration lists what may stand there.')
   const key = issue.keys[0] ?? ''
-  const [near] = nearest(key, [...Object.keys(config.shape), ...Object.keys(audit.shape)])
+  const [near] = nearest(key, [...Object.keys(config.shape), ...Object.keys(audit.shape), ...Object.keys(rule.shape)])
   throw fault(
     `\`${key}\` is not known here`,
     tree.placeOf([...steps, key], 'key').span.start,

@@ -1,6 +1,7 @@
 import type { Check } from '../../checks/check.ts'
 import { byPlace, type Inspection, inspect } from '../../checks/inspect.ts'
 import { type Sifted, suppress } from '../../checks/suppress.ts'
+import { settingsPaths } from '../../checks/suppressions/settings.ts'
 import type { Estate } from '../../model/estate.ts'
 import type { Finding, Severity } from '../../model/finding.ts'
 import { directoryOf, type Problem, type SourceFile } from '../../model/source.ts'
@@ -22,13 +23,18 @@ export async function look(
   world: World,
   files: readonly SourceFile[],
   checks: Readonly<Record<string, Check>>,
-  known: readonly string[],
+  known: Readonly<Record<string, Check>>,
   on: Date,
 ): Promise<Look> {
   const estate = survey(files)
   const intents = await intentsOf(world, files)
   const { findings, failures } = inspect(estate, checks, on, intents.of)
-  const sifted = suppress(estate, findings, [...known, ...Object.keys(own)], on)
+  const settings = await settingsOf(world)
+  const sources = Object.entries({ ...known, ...own }).map(([id, check]) => [
+    id,
+    ('sources' in check && check.sources) || [],
+  ])
+  const sifted = suppress(estate, findings, Object.fromEntries(sources), on, settings)
   const unread = firstOfEach(estate.problems.filter(({ place, elsewhere }) => !elsewhere && !isSpec(place.file)))
   const all = [
     ...sifted.findings,
@@ -36,9 +42,19 @@ export async function look(
     ...sifted.malformed.map((problem) => spoken('source/suppression', problem)),
     ...intents.problems.map((problem) => spoken('source/spec', problem)),
   ]
-  const sources = [...files, ...intents.above, ...estate.trees.map(({ file }) => file)]
-  const texts = new Map(sources.map(({ path, text }) => [path, text]))
+  const read = [...files, ...settings, ...intents.above, ...estate.trees.map(({ file }) => file)]
+  const texts = new Map(read.map(({ path, text }) => [path, text]))
   return { estate, texts, sifted: { ...sifted, findings: all.sort(byPlace) }, failures }
+}
+
+/** What other tools are told to leave, as far as it stands in files of their own. */
+async function settingsOf(world: World): Promise<readonly SourceFile[]> {
+  const files: SourceFile[] = []
+  for (const path of settingsPaths) {
+    const text = await world.files.read(path)
+    if (text !== undefined) files.push({ path, text })
+  }
+  return files
 }
 
 /** A parser that has lost its way complains again and again: the first three places of a file say where. */

@@ -47,14 +47,7 @@ function check(report: (image: string) => readonly Change[] | undefined): Check<
 
 async function repaired(checks: Readonly<Record<string, Check>>) {
   await ready()
-  const result = await repair(
-    nowhere,
-    [{ path: 'web.yaml', text }],
-    checks,
-    Object.keys(checks),
-    new Date('2026-11-21'),
-    () => true,
-  )
+  const result = await repair(nowhere, [{ path: 'web.yaml', text }], checks, checks, new Date('2026-11-21'), () => true)
   return {
     text: result.texts.get('web.yaml'),
     applied: result.applied.length,

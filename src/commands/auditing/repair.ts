@@ -24,7 +24,7 @@ export async function repair(
   world: World,
   files: readonly SourceFile[],
   checks: Readonly<Record<string, Check>>,
-  known: readonly string[],
+  known: Readonly<Record<string, Check>>,
   on: Date,
   wanted: (finding: Finding) => boolean,
 ): Promise<Repaired> {

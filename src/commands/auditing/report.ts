@@ -39,6 +39,11 @@ export const reported = z.object({
       ),
     })
     .optional(),
+  owners: z.array(z.string()).optional().describe('Who answers for it: by the rules of the policy, else by CODEOWNERS'),
+  tools: z
+    .array(z.object({ name: z.string(), rule: z.string() }))
+    .optional()
+    .describe('Other tools that report the same, from SARIF that was merged in'),
   fingerprint: z.string().describe('Stays the same while the finding does, also when lines move'),
 })
 export type Reported = z.output<typeof reported>

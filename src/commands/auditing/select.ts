@@ -3,7 +3,18 @@ import { Fault } from '../../model/fault.ts'
 import { matchesGlob } from '../../values/glob.ts'
 import { nearest } from '../../values/nearest.ts'
 
-export const parts = ['terraform', 'kubernetes', 'pipeline', 'monitoring', 'docker', 'documents'] as const
+export const parts = [
+  'terraform',
+  'aws',
+  'kubernetes',
+  'pipeline',
+  'monitoring',
+  'docker',
+  'shell',
+  'secrets',
+  'packages',
+  'estate',
+] as const
 export type Part = (typeof parts)[number]
 
 export interface Selection {
@@ -29,7 +40,7 @@ export function selected(
     Object.entries(checks).filter(
       ([id, { level }]) =>
         isOn(id, level === 'default' || strict, selection) &&
-        (!only || only.some((part) => families[part].includes(id.slice(0, id.indexOf('/'))))),
+        (!only || only.some((part) => isIn(part, id.slice(0, id.indexOf('/'))))),
     ),
   )
 }
@@ -75,13 +86,19 @@ export function unknownCheck(id: string, ids: readonly string[]): Fault {
   return new Fault('unknown-check', `there is no check \`${id}\``, help)
 }
 
-const families: Readonly<Record<Part, readonly string[]>> = {
-  terraform: ['terraform'],
-  kubernetes: ['kubernetes', 'helm', 'kustomize', 'argocd'],
-  pipeline: ['actions'],
-  monitoring: ['monitoring', 'prometheus', 'alertmanager'],
-  docker: ['docker', 'compose'],
-  documents: [],
+/** A wing of checks belongs to the part of its name and to those that name it here; one that nobody names is across files. */
+const families: Readonly<Partial<Record<Part, readonly string[]>>> = {
+  terraform: ['aws', 'azure', 'google'],
+  aws: ['cloudformation'],
+  kubernetes: ['helm', 'kustomize', 'argo', 'argocd', 'external-secrets', 'velero'],
+  pipeline: ['actions', 'gitlab'],
+  monitoring: ['prometheus', 'alertmanager', 'grafana'],
+  docker: ['compose'],
+}
+
+function isIn(part: Part, wing: string): boolean {
+  if (part === wing || families[part]?.includes(wing)) return true
+  return part === 'estate' && !parts.some((each) => each === wing || families[each]?.includes(wing))
 }
 
 function isKnown(glob: string, ids: readonly string[]): boolean {

@@ -4,6 +4,22 @@ export const faults: Readonly<Record<string, { readonly title: string; readonly 
     title: 'devops.config.yaml cannot be followed',
     text: 'The place that is shown holds a key or a value that is not known. Nothing ran, because running without it would have judged other files than you meant.',
   },
+  'bad-baseline': {
+    title: 'The baseline cannot be read',
+    text: 'The file is damaged or of another version. Had it been passed over, everything that it holds would be reported as new.',
+  },
+  'bad-sarif': {
+    title: 'A file that is to be merged is no SARIF',
+    text: 'Name a file that another tool has written as SARIF 2.1.0. Nothing was judged.',
+  },
+  'no-repository': {
+    title: 'There is no git repository to compare with',
+    text: '`--since` reads a revision through git. Call from inside of the repository, with git installed.',
+  },
+  'unknown-revision': {
+    title: 'git does not know a revision',
+    text: 'Name a branch, a tag or a commit that is there. A shallow clone, as CI makes it, holds the last commit alone: fetch more of the history first.',
+  },
   'bad-spec': {
     title: 'devops.yaml is wrong',
     text: 'Each place that is shown contradicts another, is of the wrong type, or is not known. Nothing was decided or written.',

@@ -20,7 +20,7 @@ export function runProgram(
       timedOut = true
       child.kill('SIGKILL')
     }, options.timeout ?? 60_000)
-    const stdout = gather(child.stdout)
+    const stdout = gather(child.stdout, options.encoding)
     const stderr = gather(child.stderr)
     child.on('error', (error: NodeJS.ErrnoException) => {
       clearTimeout(timer)
@@ -41,12 +41,12 @@ export function runProgram(
 
 const mostOutput = 64_000_000
 
-function gather(stream: NodeJS.ReadableStream | null): () => string {
+function gather(stream: NodeJS.ReadableStream | null, encoding: 'utf8' | 'latin1' = 'utf8'): () => string {
   const chunks: Buffer[] = []
   let size = 0
   stream?.on('data', (chunk: Buffer) => {
     size += chunk.length
     if (size <= mostOutput) chunks.push(chunk)
   })
-  return () => Buffer.concat(chunks).toString('utf8')
+  return () => Buffer.concat(chunks).toString(encoding)
 }

@@ -9,18 +9,13 @@ import { annotations } from './annotations.ts'
 import { sarif } from './sarif.ts'
 
 export const view: View<Audit> = {
-  human: (audit, page) =>
-    [
-      ...audit.findings.map((finding) => findingText(finding, page)),
-      ...asides(audit, page),
-      summary(audit, page.paint),
-    ].join('\n\n'),
+  human: (audit, page) => [...grouped(audit, page), ...asides(audit, page), summary(audit, page.paint)].join('\n\n'),
   formats: { sarif: (audit, { version }) => sarif(audit, version), github: annotations },
 }
 
 /** A finding as a person reads it: what, where, the line itself, and the way on. */
 export function findingText(
-  { severity, message, check, place, resource, related, fix }: Reported,
+  { severity, message, check, place, resource, related, fix, owners = [], tools = [] }: Reported,
   { paint, width }: Page,
 ): string {
   const { gutter, indent, source, carets } = frame(place, width)
@@ -29,15 +24,39 @@ export function findingText(
   const hue = colourOf(severity, paint)
   return [
     `${hue(paint.bold(severity))}  ${paint.bold(plain(message))}  ${paint.dim(check)}`,
-    `${pad}${paint.blue('-->')} ${plain(where)}  ${paint.dim(plain(resource))}`,
+    `${pad}${paint.blue('-->')} ${plain(where)}  ${paint.dim(plain([resource, ...owners].join('  ')))}`,
     `${paint.blue(gutter)}${source}`,
     `${paint.blue(indent)}${hue(carets)}`,
     ...related.map(
       (each) =>
         `${pad}  ${paint.blue('=')} ${plain(`${each.place.file}:${each.place.line}:${each.place.column}  ${each.message}`)}`,
     ),
+    ...(tools.length > 0
+      ? [
+          `${pad}  ${paint.dim(plain(`= also seen by ${tools.map(({ name, rule }) => `${name} (${rule})`).join(', ')}`))}`,
+        ]
+      : []),
     ...(fix ? [`${pad}  ${paint.green(`= devops fix${fix.safe ? '' : ` --risky ${check}`}`)}`] : []),
   ].join('\n')
+}
+
+/** As they stand in the files, or under a heading for each group, the one with the most first. */
+function grouped({ findings, groupBy }: Audit, page: Page): string[] {
+  if (!groupBy) return findings.map((finding) => findingText(finding, page))
+  const groups = new Map<string, Reported[]>()
+  for (const finding of findings)
+    for (const key of keysOf(finding, groupBy)) groups.set(key, [...(groups.get(key) ?? []), finding])
+  return [...groups]
+    .sort(([a, many], [b, few]) => few.length - many.length || (a < b ? -1 : 1))
+    .flatMap(([key, members]) => [
+      page.paint.bold(page.paint.underline(plain(`${key} (${members.length})`))),
+      ...members.map((finding) => findingText(finding, page)),
+    ])
+}
+
+export function keysOf({ check, place, owners = [] }: Reported, by: 'owner' | 'check' | 'file'): readonly string[] {
+  if (by === 'owner') return owners.length > 0 ? owners : ['nobody']
+  return [by === 'check' ? check : place.file]
 }
 
 export function colourOf(severity: Severity, paint: Paint): (text: string) => string {
@@ -45,8 +64,15 @@ export function colourOf(severity: Severity, paint: Paint): (text: string) => st
 }
 
 /** What a reader has to know to trust the answer: what was left out, what has ended, what broke. */
-function asides({ ended, skipped, failures }: Audit, { paint }: Page): string[] {
+function asides({ ended, skipped, failures, baseline, since, merged = [] }: Audit, { paint }: Page): string[] {
   const lists = [
+    [
+      ...told(since, baseline),
+      ...merged.map(
+        ({ path, tool, same, other }) =>
+          `${path}: ${count(other, 'finding')} of ${tool} alone, ${same} that ours say too`,
+      ),
+    ],
     ended.map(
       ({ checks, until, reason, place }) =>
         `suppression ended on ${until}: ${place.file}:${place.line} ${checks.join(', ')}: ${reason}`,
@@ -55,6 +81,25 @@ function asides({ ended, skipped, failures }: Audit, { paint }: Page): string[] 
     failures.map(({ check, resource, error }) => `check broke, a bug of ours: ${check} on ${resource}: ${error}`),
   ]
   return lists.filter((list) => list.length > 0).map((list) => list.map((line) => paint.dim(plain(line))).join('\n'))
+}
+
+/** What was there before is not shown, and never without a word. */
+function told(since: Audit['since'], baseline: Audit['baseline']): string[] {
+  const lines: string[] = []
+  if (since)
+    lines.push(
+      `since ${since.revision} (${since.commit.slice(0, 10)}): ${count(since.known, 'finding')} of before not shown, ${since.gone} gone`,
+    )
+  if (baseline?.written) {
+    const { added, dropped, total } = baseline.written
+    lines.push(`${baseline.path} written: ${count(total, 'finding')}, ${added} new in it, ${dropped} dropped`)
+  } else if (baseline) {
+    const { path, known, gone } = baseline
+    lines.push(`${path}: ${count(known, 'finding')} that it holds not shown`)
+    lines.push(...shortened(gone.map(({ check, file }) => `gone from the baseline: ${check} in ${file}`)))
+    if (gone.length > 0) lines.push('devops audit --write-baseline takes out what is gone')
+  }
+  return lines
 }
 
 function shortened(lines: readonly string[]): readonly string[] {
@@ -68,7 +113,7 @@ function summary(audit: Audit, paint: Paint): string {
   if (files === 0)
     return 'No file here that any reader knows.\nNext: devops audit DIR, or devops explain to see what is read'
   if (findings.length === 0)
-    return `${paint.green('Nothing found')} by ${count(audit.checks.length, 'check')} in ${read}${hidden}.\nNext: devops audit --strict`
+    return `${paint.green(audit.since || audit.baseline ? 'Nothing new' : 'Nothing found')} by ${count(audit.checks.length, 'check')} in ${read}${hidden}.\nNext: ${audit.baseline?.written ? `commit ${audit.baseline.path}` : 'devops audit --strict'}`
   const counts = [...severities]
     .reverse()
     .map((severity) => ({ severity, number: findings.filter((finding) => finding.severity === severity).length }))

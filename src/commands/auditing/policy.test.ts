@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { worldOf } from '../../../test/world.ts'
+import type { Finding } from '../../model/finding.ts'
+import { ready } from '../../readers/survey.ts'
+import { ownership, type Rule, ruled } from './policy.ts'
+
+function found(check: string, file: string): Finding {
+  const place = { file, span: { start: 0, end: 0 } }
+  return { check, severity: 'medium', message: '', resource: 'a', kind: 'k', scope: '.', place, related: [] }
+}
+
+const rules: Rule[] = [
+  { paths: ['legacy/**'], severity: 'low' },
+  { paths: ['legacy/**'], checks: ['docker/sudo'], severity: 'high' },
+  { checks: ['kubernetes/*'], off: true, reason: 'a cluster of one', until: '2026-12-01' },
+  { paths: ['infra/**'], owners: ['@platform'] },
+]
+const severities = { 'docker/*': 'info', 'docker/root': 'critical' } as const
+
+test.each<[string, string, string]>([
+  ['docker/root', 'a', 'critical'],
+  ['docker/sudo', 'a', 'info'],
+  ['docker/sudo', 'legacy/a', 'high'],
+  ['actions/pin', 'legacy/a', 'low'],
+  ['actions/pin', 'a', 'medium'],
+  ['kubernetes/x', 'a', 'off'],
+])('%s in %s is %s', (check, file, wanted) => {
+  const { findings, off } = ruled([found(check, file)], { severities, rules }, '2026-12-01')
+  expect(off.length > 0 ? 'off' : findings[0]?.severity).toBe(wanted)
+})
+
+test('what is off comes back when its day is over', () => {
+  expect(ruled([found('kubernetes/x', 'a')], { rules }, '2026-12-02').findings).toHaveLength(1)
+})
+
+test('owners are those of the policy, else those of CODEOWNERS', async () => {
+  await ready()
+  const world = worldOf(new Map([['.github/CODEOWNERS', '* @all\n/docs/ @writers\n']]))
+  const ownersOf = await ownership(world, rules)
+  expect(['infra/a', 'docs/a', 'b'].map((file) => ownersOf(found('a/b', file)))).toEqual([
+    ['@platform'],
+    ['@writers'],
+    ['@all'],
+  ])
+})

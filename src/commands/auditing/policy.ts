@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { CodeOwners, ownersOf } from '../../kinds/ownership.ts'
+import { type Finding, type Severity, severities } from '../../model/finding.ts'
+import type { World } from '../../model/world.ts'
+import { survey } from '../../readers/survey.ts'
+import { matchesGlob } from '../../values/glob.ts'
+
+const globs = z.array(z.string()).min(1)
+
+/** What holds for some paths and checks: another severity, owners, or that nothing is said there. */
+export const rule = z
+  .strictObject({
+    paths: globs.optional().describe('Globs of files; all unless said'),
+    checks: globs.optional().describe('Ids or globs of checks; all unless said'),
+    severity: z.enum(severities).optional(),
+    off: z.literal(true).optional().describe('Leave out what they find there; `reason` says why'),
+    reason: z.string().min(1).optional(),
+    until: z.iso.date().optional().describe('The last day on which `off` holds'),
+    owners: globs.optional().describe('Who answers for it, before CODEOWNERS'),
+  })
+  .refine((each) => each.off === undefined || each.reason !== undefined, {
+    error: '`off` needs a `reason`',
+    path: ['off'],
+  })
+export type Rule = z.output<typeof rule>
+
+export interface Ruled {
+  readonly findings: readonly Finding[]
+  readonly off: readonly { readonly finding: Finding; readonly rule: Rule }[]
+}
+
+/** The policy upon findings: the last rule that fits gives the severity, after the severities by check. */
+export function ruled(
+  findings: readonly Finding[],
+  {
+    severities: bySeverity = {},
+    rules = [],
+  }: { severities?: Record<string, Severity> | undefined; rules?: readonly Rule[] | undefined },
+  today: string,
+): Ruled {
+  const kept: Finding[] = []
+  const off: { finding: Finding; rule: Rule }[] = []
+  const globs = Object.entries(bySeverity).filter(([id]) => id.includes('*'))
+  for (const finding of findings) {
+    const mine = rules.filter((each) => fits(each, finding))
+    const silent = mine.find((each) => each.off && (each.until === undefined || each.until >= today))
+    const severity =
+      mine.findLast((each) => each.severity)?.severity ??
+      (Object.hasOwn(bySeverity, finding.check) ? bySeverity[finding.check] : undefined) ??
+      globs.findLast(([glob]) => matchesGlob(finding.check, glob))?.[1]
+    if (silent) off.push({ finding, rule: silent })
+    else kept.push(severity ? { ...finding, severity } : finding)
+  }
+  return { findings: kept, off }
+}
+
+function fits({ paths, checks }: Rule, { check, place }: Finding): boolean {
+  return (!paths || matchesGlob(place.file, paths)) && (!checks || matchesGlob(check, checks))
+}
+
+const places = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS']
+
+/** Who answers for a finding: the last rule that names somebody for it, else CODEOWNERS. */
+export async function ownership(
+  world: World,
+  rules: readonly Rule[] = [],
+): Promise<(finding: Finding) => readonly string[]> {
+  const named = rules.filter(({ owners }) => owners)
+  const owners = await codeOwners(world)
+  const byFile = new Map<string, readonly string[]>()
+  return (finding) => {
+    const rule = named.findLast((each) => fits(each, finding))
+    if (rule?.owners) return rule.owners
+    const { file } = finding.place
+    const known = byFile.get(file) ?? (owners ? ownersOf(owners, file) : [])
+    byFile.set(file, known)
+    return known
+  }
+}
+
+async function codeOwners(world: World): Promise<CodeOwners | undefined> {
+  for (const path of places) {
+    const text = await world.files.read(path)
+    if (text !== undefined) return survey([{ path, text }]).of(CodeOwners)[0]?.data
+  }
+  return undefined
+}
