@@ -21,14 +21,14 @@ import { settled } from './settled.ts'
 export async function judged(asked: AuditInput, world: World): Promise<Audit> {
   const wanted = settled(asked, await auditConfig(world))
   const on = asked.on ? new Date(asked.on) : world.now()
-  const { findings: all, reaches, ...seen } = await seenIn(world, wanted, on)
+  const { findings: all, reaches, on: day, ...seen } = await seenIn(world, wanted, on)
   const since = asked.since === undefined ? undefined : await before(world, asked.since, wanted, on)
   const introduced = since && compare(since.entries, all)
-  const baseline = await held(world, wanted, { all, current: introduced?.fresh ?? all, reaches, on: seen.on })
+  const baseline = await held(world, wanted, { all, current: introduced?.fresh ?? all, reaches, on: day })
   const floor = severities.indexOf(wanted.severity ?? 'info')
   const shown = baseline?.fresh ?? introduced?.fresh ?? all
   return {
-    on: seen.on,
+    on: day,
     failOn: wanted.failOn ?? 'low',
     cwd: world.cwd,
     ...seen,
