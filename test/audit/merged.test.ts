@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
-import { worldOf } from '../../../test/world.ts'
-import { ready } from '../../readers/survey.ts'
-import { command } from '../audit.ts'
+import { command } from '../../src/commands/audit.ts'
+import { ready } from '../../src/readers/survey.ts'
+import { worldOf } from '../world.ts'
 
 beforeAll(ready)
 

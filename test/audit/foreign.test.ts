@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
-import { filesOf } from '../../../test/txtar.ts'
-import type { Finding } from '../../model/finding.ts'
-import { ready, survey } from '../../readers/survey.ts'
-import { suppress } from '../suppress.ts'
+import { suppress } from '../../src/checks/suppress.ts'
+import type { Finding } from '../../src/model/finding.ts'
+import { ready, survey } from '../../src/readers/survey.ts'
+import { filesOf } from '../txtar.ts'
 
 const sources = {
   'terraform/logging': ['checkov/CKV_AWS_18', 'trivy/AWS-0089', 'tflint/aws_thing'],

@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { lacks } from '../../../test/lacks.ts'
-import { nodeWorld } from '../../faces/world/node.ts'
-import { command } from '../audit.ts'
-import { revisionOf } from './revision.ts'
+import { command } from '../../src/commands/audit.ts'
+import { revisionOf } from '../../src/commands/auditing/revision.ts'
+import { nodeWorld } from '../../src/faces/world/node.ts'
+import { lacks } from '../lacks.ts'
 
 let root = ''
 beforeEach(() => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { worldOf } from '../../../test/world.ts'
-import type { Finding } from '../../model/finding.ts'
-import { ready } from '../../readers/survey.ts'
-import { ownership, type Rule, ruled } from './policy.ts'
+import { ownership, type Rule, ruled } from '../../src/commands/auditing/policy.ts'
+import type { Finding } from '../../src/model/finding.ts'
+import { ready } from '../../src/readers/survey.ts'
+import { worldOf } from '../world.ts'
 
 function found(check: string, file: string): Finding {
   const place = { file, span: { start: 0, end: 0 } }
