@@ -52,7 +52,11 @@ export const controls: readonly Table<Control>[] = [
       { id: 'cis-kubernetes/5.1.11', framework: 'cis-kubernetes', title: 'Few can approve certificates' },
       { id: 'cis-kubernetes/5.1.12', framework: 'cis-kubernetes', title: 'Few can change admission webhooks' },
       { id: 'cis-kubernetes/5.1.13', framework: 'cis-kubernetes', title: 'Few can make tokens of service accounts' },
-      { id: 'cis-kubernetes/5.2.1', framework: 'cis-kubernetes', title: 'Each namespace is under a pod security policy' },
+      {
+        id: 'cis-kubernetes/5.2.1',
+        framework: 'cis-kubernetes',
+        title: 'Each namespace is under a pod security policy',
+      },
       { id: 'cis-kubernetes/5.2.11', framework: 'cis-kubernetes', title: 'No HostProcess containers' },
       { id: 'cis-kubernetes/5.2.13', framework: 'cis-kubernetes', title: 'No host ports' },
       { id: 'cis-kubernetes/5.5.1', framework: 'cis-kubernetes', title: 'Images are admitted by their provenance' },
