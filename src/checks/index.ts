@@ -102,21 +102,32 @@ import { check as estatePortDisagrees } from './estate/port-disagrees.ts'
 import { check as estateRpoUnreachable } from './estate/rpo-unreachable.ts'
 import { check as estateUserDisagrees } from './estate/user-disagrees.ts'
 import { check as kubernetesAllowPrivilegeEscalation } from './kubernetes/allow-privilege-escalation.ts'
+import { checks as kubernetesApiServer } from './kubernetes/api-server.ts'
 import { check as kubernetesAutoscalerTargetMissing } from './kubernetes/autoscaler-target-missing.ts'
 import { check as kubernetesAutoscalersOnOneTarget } from './kubernetes/autoscalers-on-one-target.ts'
 import { check as kubernetesCapabilitiesDrop } from './kubernetes/capabilities-drop.ts'
 import { check as kubernetesClusterAdminBinding } from './kubernetes/cluster-admin-binding.ts'
+import { checks as kubernetesControllerManager } from './kubernetes/controller-manager.ts'
 import { check as kubernetesDangerousCapability } from './kubernetes/dangerous-capability.ts'
 import { check as kubernetesDeadImage } from './kubernetes/dead-image.ts'
+import { check as kubernetesDefaultAccountBound } from './kubernetes/default-account-bound.ts'
+import { check as kubernetesDefaultAccountToken } from './kubernetes/default-account-token.ts'
 import { check as kubernetesDeprecatedApi } from './kubernetes/deprecated-api.ts'
 import { check as kubernetesDnsEgressForgotten } from './kubernetes/dns-egress-forgotten.ts'
 import { check as kubernetesDuplicateEnv } from './kubernetes/duplicate-env.ts'
+import { checks as kubernetesEtcd } from './kubernetes/etcd.ts'
+import { check as kubernetesEveryoneBound } from './kubernetes/everyone-bound.ts'
+import { checks as kubernetesHardening } from './kubernetes/hardening.ts'
 import { check as kubernetesHostNamespaces } from './kubernetes/host-namespaces.ts'
 import { check as kubernetesHostPath } from './kubernetes/host-path.ts'
 import { check as kubernetesImageTag } from './kubernetes/image-tag.ts'
+import { checks as kubernetesIngressSnippet } from './kubernetes/ingress-snippet.ts'
+import { checks as kubernetesIsolation } from './kubernetes/isolation.ts'
+import { checks as kubernetesKubelet } from './kubernetes/kubelet.ts'
 import { check as kubernetesLivenessProbe } from './kubernetes/liveness-probe.ts'
 import { check as kubernetesMemoryLimit } from './kubernetes/memory-limit.ts'
 import { check as kubernetesPdbBlocksDrain } from './kubernetes/pdb-blocks-drain.ts'
+import { checks as kubernetesPodSecurityPolicy } from './kubernetes/pod-security-policy.ts'
 import { check as kubernetesPolicySelectsNothing } from './kubernetes/policy-selects-nothing.ts'
 import { check as kubernetesPrivileged } from './kubernetes/privileged.ts'
 import { check as kubernetesProbePortMissing } from './kubernetes/probe-port-missing.ts'
@@ -125,8 +136,10 @@ import { check as kubernetesReadinessProbe } from './kubernetes/readiness-probe.
 import { check as kubernetesRemovedApi } from './kubernetes/removed-api.ts'
 import { check as kubernetesReplicasUnderAutoscaler } from './kubernetes/replicas-under-autoscaler.ts'
 import { check as kubernetesResourceRequests } from './kubernetes/resource-requests.ts'
+import { checks as kubernetesRights } from './kubernetes/rights.ts'
 import { check as kubernetesRunAsNonRoot } from './kubernetes/run-as-non-root.ts'
 import { check as kubernetesRuntimeSocket } from './kubernetes/runtime-socket.ts'
+import { checks as kubernetesScheduler } from './kubernetes/scheduler.ts'
 import { check as kubernetesSecretInEnv } from './kubernetes/secret-in-env.ts'
 import { check as kubernetesSecretNotProduced } from './kubernetes/secret-not-produced.ts'
 import { check as kubernetesSelectorMismatch } from './kubernetes/selector-mismatch.ts'
@@ -134,6 +147,7 @@ import { check as kubernetesServiceAccountToken } from './kubernetes/service-acc
 import { check as kubernetesServicePortMissing } from './kubernetes/service-port-missing.ts'
 import { check as kubernetesServiceSelectsNothing } from './kubernetes/service-selects-nothing.ts'
 import { check as kubernetesWildcardRule } from './kubernetes/wildcard-rule.ts'
+import { checks as kubernetesWorkload } from './kubernetes/workload.ts'
 import { check as monitoringAggregatesWithoutFor } from './monitoring/aggregates-without-for.ts'
 import { check as monitoringAlertLabelLost } from './monitoring/alert-label-lost.ts'
 import { check as monitoringAlertWithoutComparison } from './monitoring/alert-without-comparison.ts'
@@ -312,21 +326,32 @@ export const checks: Readonly<Record<string, Check>> = {
   'estate/rpo-unreachable': estateRpoUnreachable,
   'estate/user-disagrees': estateUserDisagrees,
   'kubernetes/allow-privilege-escalation': kubernetesAllowPrivilegeEscalation,
+  ...under('kubernetes/api-server', kubernetesApiServer),
   'kubernetes/autoscaler-target-missing': kubernetesAutoscalerTargetMissing,
   'kubernetes/autoscalers-on-one-target': kubernetesAutoscalersOnOneTarget,
   'kubernetes/capabilities-drop': kubernetesCapabilitiesDrop,
   'kubernetes/cluster-admin-binding': kubernetesClusterAdminBinding,
+  ...under('kubernetes/controller-manager', kubernetesControllerManager),
   'kubernetes/dangerous-capability': kubernetesDangerousCapability,
   'kubernetes/dead-image': kubernetesDeadImage,
+  'kubernetes/default-account-bound': kubernetesDefaultAccountBound,
+  'kubernetes/default-account-token': kubernetesDefaultAccountToken,
   'kubernetes/deprecated-api': kubernetesDeprecatedApi,
   'kubernetes/dns-egress-forgotten': kubernetesDnsEgressForgotten,
   'kubernetes/duplicate-env': kubernetesDuplicateEnv,
+  ...under('kubernetes/etcd', kubernetesEtcd),
+  'kubernetes/everyone-bound': kubernetesEveryoneBound,
+  ...under('kubernetes/hardening', kubernetesHardening),
   'kubernetes/host-namespaces': kubernetesHostNamespaces,
   'kubernetes/host-path': kubernetesHostPath,
   'kubernetes/image-tag': kubernetesImageTag,
+  ...under('kubernetes/ingress-snippet', kubernetesIngressSnippet),
+  ...under('kubernetes/isolation', kubernetesIsolation),
+  ...under('kubernetes/kubelet', kubernetesKubelet),
   'kubernetes/liveness-probe': kubernetesLivenessProbe,
   'kubernetes/memory-limit': kubernetesMemoryLimit,
   'kubernetes/pdb-blocks-drain': kubernetesPdbBlocksDrain,
+  ...under('kubernetes/pod-security-policy', kubernetesPodSecurityPolicy),
   'kubernetes/policy-selects-nothing': kubernetesPolicySelectsNothing,
   'kubernetes/privileged': kubernetesPrivileged,
   'kubernetes/probe-port-missing': kubernetesProbePortMissing,
@@ -335,8 +360,10 @@ export const checks: Readonly<Record<string, Check>> = {
   'kubernetes/removed-api': kubernetesRemovedApi,
   'kubernetes/replicas-under-autoscaler': kubernetesReplicasUnderAutoscaler,
   'kubernetes/resource-requests': kubernetesResourceRequests,
+  ...under('kubernetes/rights', kubernetesRights),
   'kubernetes/run-as-non-root': kubernetesRunAsNonRoot,
   'kubernetes/runtime-socket': kubernetesRuntimeSocket,
+  ...under('kubernetes/scheduler', kubernetesScheduler),
   'kubernetes/secret-in-env': kubernetesSecretInEnv,
   'kubernetes/secret-not-produced': kubernetesSecretNotProduced,
   'kubernetes/selector-mismatch': kubernetesSelectorMismatch,
@@ -344,6 +371,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'kubernetes/service-port-missing': kubernetesServicePortMissing,
   'kubernetes/service-selects-nothing': kubernetesServiceSelectsNothing,
   'kubernetes/wildcard-rule': kubernetesWildcardRule,
+  ...under('kubernetes/workload', kubernetesWorkload),
   'monitoring/aggregates-without-for': monitoringAggregatesWithoutFor,
   'monitoring/alert-label-lost': monitoringAlertLabelLost,
   'monitoring/alert-without-comparison': monitoringAlertWithoutComparison,
