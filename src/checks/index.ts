@@ -99,7 +99,6 @@ import { check as dockerWritableByAll } from './docker/writable-by-all.ts'
 import { check as estateImagePushedByNobody } from './estate/image-pushed-by-nobody.ts'
 import { check as estatePipelinePathMissing } from './estate/pipeline-path-missing.ts'
 import { check as estatePortDisagrees } from './estate/port-disagrees.ts'
-import { check as estateRpoUnreachable } from './estate/rpo-unreachable.ts'
 import { check as estateUserDisagrees } from './estate/user-disagrees.ts'
 import { check as kubernetesAllowPrivilegeEscalation } from './kubernetes/allow-privilege-escalation.ts'
 import { checks as kubernetesApiServer } from './kubernetes/api-server.ts'
@@ -184,10 +183,16 @@ import { check as monitoringTopkInAlert } from './monitoring/topk-in-alert.ts'
 import { check as monitoringValueInLabel } from './monitoring/value-in-label.ts'
 import { check as monitoringValueUnformatted } from './monitoring/value-unformatted.ts'
 import { check as monitoringWindowBelowScrape } from './monitoring/window-below-scrape.ts'
+import { check as recoveryPromotedDatabaseMissing } from './recovery/promoted-database-missing.ts'
+import { check as recoveryRestoreUntested } from './recovery/restore-untested.ts'
+import { check as recoveryRpoUnreachable } from './recovery/rpo-unreachable.ts'
+import { check as recoverySecretsExcluded } from './recovery/secrets-excluded.ts'
+import { check as recoveryUnconditionalStep } from './recovery/unconditional-step.ts'
 import { check as scriptDatabasePasswordUnread } from './script/database-password-unread.ts'
 import { check as scriptFailedDump } from './script/failed-dump.ts'
 import { check as scriptGnuOption } from './script/gnu-option.ts'
 import { check as scriptKubectlWithoutRights } from './script/kubectl-without-rights.ts'
+import { check as scriptMountedFileMissing } from './script/mounted-file-missing.ts'
 import { check as scriptProgramMissing } from './script/program-missing.ts'
 import { check as scriptUnsetVariable } from './script/unset-variable.ts'
 import { check as terraformAdminPolicyDocument } from './terraform/admin-policy-document.ts'
@@ -323,7 +328,6 @@ export const checks: Readonly<Record<string, Check>> = {
   'estate/image-pushed-by-nobody': estateImagePushedByNobody,
   'estate/pipeline-path-missing': estatePipelinePathMissing,
   'estate/port-disagrees': estatePortDisagrees,
-  'estate/rpo-unreachable': estateRpoUnreachable,
   'estate/user-disagrees': estateUserDisagrees,
   'kubernetes/allow-privilege-escalation': kubernetesAllowPrivilegeEscalation,
   ...under('kubernetes/api-server', kubernetesApiServer),
@@ -408,10 +412,16 @@ export const checks: Readonly<Record<string, Check>> = {
   'monitoring/value-in-label': monitoringValueInLabel,
   'monitoring/value-unformatted': monitoringValueUnformatted,
   'monitoring/window-below-scrape': monitoringWindowBelowScrape,
+  'recovery/promoted-database-missing': recoveryPromotedDatabaseMissing,
+  'recovery/restore-untested': recoveryRestoreUntested,
+  'recovery/rpo-unreachable': recoveryRpoUnreachable,
+  'recovery/secrets-excluded': recoverySecretsExcluded,
+  'recovery/unconditional-step': recoveryUnconditionalStep,
   'script/database-password-unread': scriptDatabasePasswordUnread,
   'script/failed-dump': scriptFailedDump,
   'script/gnu-option': scriptGnuOption,
   'script/kubectl-without-rights': scriptKubectlWithoutRights,
+  'script/mounted-file-missing': scriptMountedFileMissing,
   'script/program-missing': scriptProgramMissing,
   'script/unset-variable': scriptUnsetVariable,
   'terraform/admin-policy-document': terraformAdminPolicyDocument,
