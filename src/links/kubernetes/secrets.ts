@@ -43,7 +43,8 @@ export function mentions(value: unknown, name: string): boolean {
   return Object.values(value).some((each) => mentions(each, name))
 }
 
-function made(name: string, maps: readonly unknown[]): Produced {
+/** Its keys are those of all the maps. */
+export function made(name: string, maps: readonly unknown[]): Produced {
   if (maps.some((map) => map !== undefined && map !== null && !isMap(map))) return { name }
   return { name, keys: maps.flatMap((map) => Object.keys(map ?? {})) }
 }
