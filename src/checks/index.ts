@@ -104,8 +104,11 @@ import { check as kubernetesAllowPrivilegeEscalation } from './kubernetes/allow-
 import { checks as kubernetesApiServer } from './kubernetes/api-server.ts'
 import { check as kubernetesAutoscalerTargetMissing } from './kubernetes/autoscaler-target-missing.ts'
 import { check as kubernetesAutoscalersOnOneTarget } from './kubernetes/autoscalers-on-one-target.ts'
+import { check as kubernetesBindingToNobody } from './kubernetes/binding-to-nobody.ts'
 import { check as kubernetesCapabilitiesDrop } from './kubernetes/capabilities-drop.ts'
+import { check as kubernetesClaimMissing } from './kubernetes/claim-missing.ts'
 import { check as kubernetesClusterAdminBinding } from './kubernetes/cluster-admin-binding.ts'
+import { check as kubernetesConfigMapMissing } from './kubernetes/config-map-missing.ts'
 import { checks as kubernetesControllerManager } from './kubernetes/controller-manager.ts'
 import { check as kubernetesDangerousCapability } from './kubernetes/dangerous-capability.ts'
 import { check as kubernetesDeadImage } from './kubernetes/dead-image.ts'
@@ -113,21 +116,33 @@ import { check as kubernetesDefaultAccountBound } from './kubernetes/default-acc
 import { check as kubernetesDefaultAccountToken } from './kubernetes/default-account-token.ts'
 import { check as kubernetesDeprecatedApi } from './kubernetes/deprecated-api.ts'
 import { check as kubernetesDnsEgressForgotten } from './kubernetes/dns-egress-forgotten.ts'
+import { check as kubernetesDnsOverTcpForgotten } from './kubernetes/dns-over-tcp-forgotten.ts'
 import { check as kubernetesDuplicateEnv } from './kubernetes/duplicate-env.ts'
 import { checks as kubernetesEtcd } from './kubernetes/etcd.ts'
 import { check as kubernetesEveryoneBound } from './kubernetes/everyone-bound.ts'
 import { checks as kubernetesHardening } from './kubernetes/hardening.ts'
+import { check as kubernetesHostAndPathTwice } from './kubernetes/host-and-path-twice.ts'
 import { check as kubernetesHostNamespaces } from './kubernetes/host-namespaces.ts'
+import { check as kubernetesHostNotInCertificate } from './kubernetes/host-not-in-certificate.ts'
 import { check as kubernetesHostPath } from './kubernetes/host-path.ts'
 import { check as kubernetesImageTag } from './kubernetes/image-tag.ts'
 import { checks as kubernetesIngressSnippet } from './kubernetes/ingress-snippet.ts'
 import { checks as kubernetesIsolation } from './kubernetes/isolation.ts'
+import { check as kubernetesIssuerMissing } from './kubernetes/issuer-missing.ts'
 import { checks as kubernetesKubelet } from './kubernetes/kubelet.ts'
 import { check as kubernetesLivenessProbe } from './kubernetes/liveness-probe.ts'
 import { check as kubernetesMemoryLimit } from './kubernetes/memory-limit.ts'
+import { check as kubernetesMountedFileMissing } from './kubernetes/mounted-file-missing.ts'
 import { check as kubernetesPdbBlocksDrain } from './kubernetes/pdb-blocks-drain.ts'
 import { checks as kubernetesPodSecurityPolicy } from './kubernetes/pod-security-policy.ts'
+import { check as kubernetesPolicyBlocksIngress } from './kubernetes/policy-blocks-ingress.ts'
+import { check as kubernetesPolicyBlocksScrape } from './kubernetes/policy-blocks-scrape.ts'
+import { check as kubernetesPolicyBlocksTraffic } from './kubernetes/policy-blocks-traffic.ts'
+import { check as kubernetesPolicyNamespaceLabel } from './kubernetes/policy-namespace-label.ts'
+import { check as kubernetesPolicyPeerNobody } from './kubernetes/policy-peer-nobody.ts'
+import { check as kubernetesPolicyPeerSplit } from './kubernetes/policy-peer-split.ts'
 import { check as kubernetesPolicySelectsNothing } from './kubernetes/policy-selects-nothing.ts'
+import { check as kubernetesPriorityClassMissing } from './kubernetes/priority-class-missing.ts'
 import { check as kubernetesPrivileged } from './kubernetes/privileged.ts'
 import { check as kubernetesProbePortMissing } from './kubernetes/probe-port-missing.ts'
 import { check as kubernetesReadOnlyRootFilesystem } from './kubernetes/read-only-root-filesystem.ts'
@@ -136,15 +151,22 @@ import { check as kubernetesRemovedApi } from './kubernetes/removed-api.ts'
 import { check as kubernetesReplicasUnderAutoscaler } from './kubernetes/replicas-under-autoscaler.ts'
 import { check as kubernetesResourceRequests } from './kubernetes/resource-requests.ts'
 import { checks as kubernetesRights } from './kubernetes/rights.ts'
+import { check as kubernetesRoleMissing } from './kubernetes/role-missing.ts'
+import { check as kubernetesRouteBackendMissing } from './kubernetes/route-backend-missing.ts'
+import { check as kubernetesRoutePortMissing } from './kubernetes/route-port-missing.ts'
 import { check as kubernetesRunAsNonRoot } from './kubernetes/run-as-non-root.ts'
 import { check as kubernetesRuntimeSocket } from './kubernetes/runtime-socket.ts'
 import { checks as kubernetesScheduler } from './kubernetes/scheduler.ts'
 import { check as kubernetesSecretInEnv } from './kubernetes/secret-in-env.ts'
 import { check as kubernetesSecretNotProduced } from './kubernetes/secret-not-produced.ts'
+import { check as kubernetesSecretStoreMissing } from './kubernetes/secret-store-missing.ts'
 import { check as kubernetesSelectorMismatch } from './kubernetes/selector-mismatch.ts'
+import { check as kubernetesServiceAccountMissing } from './kubernetes/service-account-missing.ts'
 import { check as kubernetesServiceAccountToken } from './kubernetes/service-account-token.ts'
 import { check as kubernetesServicePortMissing } from './kubernetes/service-port-missing.ts'
 import { check as kubernetesServiceSelectsNothing } from './kubernetes/service-selects-nothing.ts'
+import { check as kubernetesSetServiceMissing } from './kubernetes/set-service-missing.ts'
+import { check as kubernetesTlsSecretMissing } from './kubernetes/tls-secret-missing.ts'
 import { check as kubernetesWildcardRule } from './kubernetes/wildcard-rule.ts'
 import { checks as kubernetesWorkload } from './kubernetes/workload.ts'
 import { check as monitoringAggregatesWithoutFor } from './monitoring/aggregates-without-for.ts'
@@ -333,8 +355,11 @@ export const checks: Readonly<Record<string, Check>> = {
   ...under('kubernetes/api-server', kubernetesApiServer),
   'kubernetes/autoscaler-target-missing': kubernetesAutoscalerTargetMissing,
   'kubernetes/autoscalers-on-one-target': kubernetesAutoscalersOnOneTarget,
+  'kubernetes/binding-to-nobody': kubernetesBindingToNobody,
   'kubernetes/capabilities-drop': kubernetesCapabilitiesDrop,
+  'kubernetes/claim-missing': kubernetesClaimMissing,
   'kubernetes/cluster-admin-binding': kubernetesClusterAdminBinding,
+  'kubernetes/config-map-missing': kubernetesConfigMapMissing,
   ...under('kubernetes/controller-manager', kubernetesControllerManager),
   'kubernetes/dangerous-capability': kubernetesDangerousCapability,
   'kubernetes/dead-image': kubernetesDeadImage,
@@ -342,21 +367,33 @@ export const checks: Readonly<Record<string, Check>> = {
   'kubernetes/default-account-token': kubernetesDefaultAccountToken,
   'kubernetes/deprecated-api': kubernetesDeprecatedApi,
   'kubernetes/dns-egress-forgotten': kubernetesDnsEgressForgotten,
+  'kubernetes/dns-over-tcp-forgotten': kubernetesDnsOverTcpForgotten,
   'kubernetes/duplicate-env': kubernetesDuplicateEnv,
   ...under('kubernetes/etcd', kubernetesEtcd),
   'kubernetes/everyone-bound': kubernetesEveryoneBound,
   ...under('kubernetes/hardening', kubernetesHardening),
+  'kubernetes/host-and-path-twice': kubernetesHostAndPathTwice,
   'kubernetes/host-namespaces': kubernetesHostNamespaces,
+  'kubernetes/host-not-in-certificate': kubernetesHostNotInCertificate,
   'kubernetes/host-path': kubernetesHostPath,
   'kubernetes/image-tag': kubernetesImageTag,
   ...under('kubernetes/ingress-snippet', kubernetesIngressSnippet),
   ...under('kubernetes/isolation', kubernetesIsolation),
+  'kubernetes/issuer-missing': kubernetesIssuerMissing,
   ...under('kubernetes/kubelet', kubernetesKubelet),
   'kubernetes/liveness-probe': kubernetesLivenessProbe,
   'kubernetes/memory-limit': kubernetesMemoryLimit,
+  'kubernetes/mounted-file-missing': kubernetesMountedFileMissing,
   'kubernetes/pdb-blocks-drain': kubernetesPdbBlocksDrain,
   ...under('kubernetes/pod-security-policy', kubernetesPodSecurityPolicy),
+  'kubernetes/policy-blocks-ingress': kubernetesPolicyBlocksIngress,
+  'kubernetes/policy-blocks-scrape': kubernetesPolicyBlocksScrape,
+  'kubernetes/policy-blocks-traffic': kubernetesPolicyBlocksTraffic,
+  'kubernetes/policy-namespace-label': kubernetesPolicyNamespaceLabel,
+  'kubernetes/policy-peer-nobody': kubernetesPolicyPeerNobody,
+  'kubernetes/policy-peer-split': kubernetesPolicyPeerSplit,
   'kubernetes/policy-selects-nothing': kubernetesPolicySelectsNothing,
+  'kubernetes/priority-class-missing': kubernetesPriorityClassMissing,
   'kubernetes/privileged': kubernetesPrivileged,
   'kubernetes/probe-port-missing': kubernetesProbePortMissing,
   'kubernetes/read-only-root-filesystem': kubernetesReadOnlyRootFilesystem,
@@ -365,15 +402,22 @@ export const checks: Readonly<Record<string, Check>> = {
   'kubernetes/replicas-under-autoscaler': kubernetesReplicasUnderAutoscaler,
   'kubernetes/resource-requests': kubernetesResourceRequests,
   ...under('kubernetes/rights', kubernetesRights),
+  'kubernetes/role-missing': kubernetesRoleMissing,
+  'kubernetes/route-backend-missing': kubernetesRouteBackendMissing,
+  'kubernetes/route-port-missing': kubernetesRoutePortMissing,
   'kubernetes/run-as-non-root': kubernetesRunAsNonRoot,
   'kubernetes/runtime-socket': kubernetesRuntimeSocket,
   ...under('kubernetes/scheduler', kubernetesScheduler),
   'kubernetes/secret-in-env': kubernetesSecretInEnv,
   'kubernetes/secret-not-produced': kubernetesSecretNotProduced,
+  'kubernetes/secret-store-missing': kubernetesSecretStoreMissing,
   'kubernetes/selector-mismatch': kubernetesSelectorMismatch,
+  'kubernetes/service-account-missing': kubernetesServiceAccountMissing,
   'kubernetes/service-account-token': kubernetesServiceAccountToken,
   'kubernetes/service-port-missing': kubernetesServicePortMissing,
   'kubernetes/service-selects-nothing': kubernetesServiceSelectsNothing,
+  'kubernetes/set-service-missing': kubernetesSetServiceMissing,
+  'kubernetes/tls-secret-missing': kubernetesTlsSecretMissing,
   'kubernetes/wildcard-rule': kubernetesWildcardRule,
   ...under('kubernetes/workload', kubernetesWorkload),
   'monitoring/aggregates-without-for': monitoringAggregatesWithoutFor,
