@@ -44,7 +44,8 @@ export function* found(value: unknown, steps: readonly string[], at: Path = [], 
   }
 }
 
-function nameOf(step: string): string {
+/** The property of a step, which may be said to lack. */
+export function nameOf(step: string): string {
   return step.replace('?', '')
 }
 

@@ -2,7 +2,7 @@ import { CloudFormationResource } from '../../kinds/cloudformation.ts'
 import { TerraformResource } from '../../kinds/terraform.ts'
 import { isUnknown } from '../../model/unknown.ts'
 import type { Check, Example, Report, Scene } from '../check.ts'
-import { type AwsResource, type Body, bodyOf, found, plain } from './body.ts'
+import { type AwsResource, type Body, bodyOf, found, nameOf, plain } from './body.ts'
 import { hasCompanion } from './companions.ts'
 import type { Condition } from './conditions.ts'
 import { exampleOf } from './examples.ts'
@@ -54,7 +54,7 @@ function checkOf({ property, holds, unless, only, elsewhere, says, set, ...page 
       const wrong = (types[type] ?? []).flatMap((path) =>
         [...found(body, path.split('.'))]
           .filter(({ value, owner }) => !isUnknown(value) && !holds(plain(value), body, type, owner))
-          .map((each) => ({ ...each, name: path.slice(path.lastIndexOf('.') + 1) })),
+          .map((each) => ({ ...each, name: nameOf(path.slice(path.lastIndexOf('.') + 1)) })),
       )
       const [first] = wrong
       if (!first || elsewhere?.[type]?.some((companion) => hasCompanion(scene, companion))) return

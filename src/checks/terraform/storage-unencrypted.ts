@@ -8,11 +8,10 @@ most of these cannot be encrypted later without moving the data.`,
   severity: 'high',
   controls: ['soc2/CC6.1', 'cis-aws/2.3.1', 'cis-aws/2.4.1', 'nist-800-53/SC-28', 'pci-dss/3.5.1', 'gdpr/art-32'],
   sources: [
-    ...['3', '5', '16', '29', '42', '43', '44', '64', '74', '77', '96', '106', '156', '204', '235', '279'].map(
+    ...['5', '16', '29', '42', '43', '44', '64', '74', '77', '96', '156', '279'].map(
       (number) => `checkov/CKV_AWS_${number}`,
     ),
     'trivy/AWS-0080',
-    'trivy/AWS-0131',
   ],
   types: {
     aws_db_instance: ['storage_encrypted'],
@@ -21,10 +20,6 @@ most of these cannot be encrypted later without moving the data.`,
     aws_neptune_cluster: ['storage_encrypted'],
     aws_neptune_cluster_snapshot: ['storage_encrypted'],
     aws_redshift_cluster: ['encrypted'],
-    aws_ebs_volume: ['encrypted'],
-    aws_ami_copy: ['encrypted'],
-    aws_ami: ['ebs_block_device', 0, 'encrypted'],
-    aws_ebs_encryption_by_default: ['enabled'],
     aws_efs_file_system: ['encrypted'],
     aws_elasticache_replication_group: ['at_rest_encryption_enabled'],
     aws_elasticsearch_domain: ['encrypt_at_rest', 0, 'enabled'],
@@ -40,8 +35,7 @@ most of these cannot be encrypted later without moving the data.`,
         resource "aws_db_instance" "orders" {
           engine = "postgres"
         }
-        resource "aws_ebs_volume" "data" {
-          size      = 100
+        resource "aws_efs_file_system" "data" {
           encrypted = false
         }
       `,
@@ -53,8 +47,7 @@ most of these cannot be encrypted later without moving the data.`,
         resource "aws_db_instance" "replica" {
           replicate_source_db = aws_db_instance.orders.identifier
         }
-        resource "aws_ebs_volume" "data" {
-          size      = 100
+        resource "aws_efs_file_system" "data" {
           encrypted = true
         }
       `,
@@ -66,8 +59,6 @@ most of these cannot be encrypted later without moving the data.`,
 function elsewhere(value: unknown, body: TerraformBody, type: string): boolean {
   if (type === 'aws_rds_cluster' && body.engine_mode === 'serverless') return true
   if (value !== undefined) return false
-  if (type === 'aws_ebs_encryption_by_default') return true
-  if (type === 'aws_ami') return !has(body, 'ebs_block_device') || has(body, 'root_device_name')
   return has(
     body,
     'replicate_source_db',

@@ -7,24 +7,19 @@ export const check = property({
   why: `Whoever is on the way, or in the same network, reads and changes what is sent.`,
   severity: 'medium',
   controls: ['soc2/CC6.7', 'nist-800-53/SC-8', 'pci-dss/4.2.1', 'gdpr/art-32'],
-  sources: ['6', '30', '34', '202'].map((number) => `checkov/CKV_AWS_${number}`),
+  sources: ['6', '30', '202'].map((number) => `checkov/CKV_AWS_${number}`),
   types: {
     aws_elasticache_replication_group: ['transit_encryption_enabled'],
     aws_elasticsearch_domain: ['node_to_node_encryption', 0, 'enabled'],
     aws_opensearch_domain: ['node_to_node_encryption', 0, 'enabled'],
     aws_memorydb_cluster: ['tls_enabled'],
-    aws_cloudfront_distribution: ['default_cache_behavior', 0, 'viewer_protocol_policy'],
   },
   holds: (value, body, type) => {
     if (type === 'aws_memorydb_cluster') return value !== false
-    if (type === 'aws_cloudfront_distribution') return value !== 'allow-all'
     if (type.endsWith('search_domain') && isAlone(body)) return true
     return value === true || value === 'true' || (value === undefined && body.global_replication_group_id !== undefined)
   },
-  says: (_, type) =>
-    type === 'aws_cloudfront_distribution'
-      ? 'serves plain HTTP; set `redirect-to-https`'
-      : 'speaks in the clear; turn encryption in transit on',
+  says: () => 'speaks in the clear; turn encryption in transit on',
   examples: [
     {
       bad: `
