@@ -34,7 +34,20 @@ import { check as actionsUnpinnedOfficialAction } from './actions/unpinned-offic
 import { check as actionsUnsecureCommands } from './actions/unsecure-commands.ts'
 import { check as actionsWorkflowForm } from './actions/workflow-form.ts'
 import { check as actionsWriteAll } from './actions/write-all.ts'
+import { checks as awsApiGateway } from './aws/api-gateway.ts'
+import { checks as awsAppsync } from './aws/appsync.ts'
+import { checks as awsAutoscaling } from './aws/autoscaling.ts'
+import { checks as awsCloudfront } from './aws/cloudfront.ts'
+import { checks as awsEbs } from './aws/ebs.ts'
+import { checks as awsEc2 } from './aws/ec2.ts'
+import { checks as awsEcr } from './aws/ecr.ts'
+import { checks as awsEcs } from './aws/ecs.ts'
+import { checks as awsEks } from './aws/eks.ts'
+import { checks as awsLambda } from './aws/lambda.ts'
+import { checks as awsLoadBalancer } from './aws/load-balancer.ts'
 import { checks as awsRds } from './aws/rds.ts'
+import { checks as awsStepFunctions } from './aws/step-functions.ts'
+import { checks as awsVpc } from './aws/vpc.ts'
 import { check as dockerAddInsteadOfCopy } from './docker/add-instead-of-copy.ts'
 import { check as dockerAptInsteadOfAptGet } from './docker/apt-instead-of-apt-get.ts'
 import { check as dockerAptListsKept } from './docker/apt-lists-kept.ts'
@@ -220,10 +233,6 @@ import { check as scriptUnsetVariable } from './script/unset-variable.ts'
 import { check as terraformAdminPolicyDocument } from './terraform/admin-policy-document.ts'
 import { check as terraformAdminPolicy } from './terraform/admin-policy.ts'
 import { check as terraformDeletionProtection } from './terraform/deletion-protection.ts'
-import { check as terraformEksLogs } from './terraform/eks-logs.ts'
-import { check as terraformEksPublicEndpoint } from './terraform/eks-public-endpoint.ts'
-import { check as terraformImageTagsMutable } from './terraform/image-tags-mutable.ts'
-import { check as terraformImdsV1 } from './terraform/imds-v1.ts'
 import { check as terraformKmsRotation } from './terraform/kms-rotation.ts'
 import { check as terraformModuleArguments } from './terraform/module-arguments.ts'
 import { check as terraformNoRequiredVersion } from './terraform/no-required-version.ts'
@@ -285,7 +294,20 @@ export const checks: Readonly<Record<string, Check>> = {
   'actions/unsecure-commands': actionsUnsecureCommands,
   'actions/workflow-form': actionsWorkflowForm,
   'actions/write-all': actionsWriteAll,
+  ...under('aws/api-gateway', awsApiGateway),
+  ...under('aws/appsync', awsAppsync),
+  ...under('aws/autoscaling', awsAutoscaling),
+  ...under('aws/cloudfront', awsCloudfront),
+  ...under('aws/ebs', awsEbs),
+  ...under('aws/ec2', awsEc2),
+  ...under('aws/ecr', awsEcr),
+  ...under('aws/ecs', awsEcs),
+  ...under('aws/eks', awsEks),
+  ...under('aws/lambda', awsLambda),
+  ...under('aws/load-balancer', awsLoadBalancer),
   ...under('aws/rds', awsRds),
+  ...under('aws/step-functions', awsStepFunctions),
+  ...under('aws/vpc', awsVpc),
   'docker/add-instead-of-copy': dockerAddInsteadOfCopy,
   'docker/apt-instead-of-apt-get': dockerAptInsteadOfAptGet,
   'docker/apt-lists-kept': dockerAptListsKept,
@@ -471,10 +493,6 @@ export const checks: Readonly<Record<string, Check>> = {
   'terraform/admin-policy-document': terraformAdminPolicyDocument,
   'terraform/admin-policy': terraformAdminPolicy,
   'terraform/deletion-protection': terraformDeletionProtection,
-  'terraform/eks-logs': terraformEksLogs,
-  'terraform/eks-public-endpoint': terraformEksPublicEndpoint,
-  'terraform/image-tags-mutable': terraformImageTagsMutable,
-  'terraform/imds-v1': terraformImdsV1,
   'terraform/kms-rotation': terraformKmsRotation,
   'terraform/module-arguments': terraformModuleArguments,
   'terraform/no-required-version': terraformNoRequiredVersion,
