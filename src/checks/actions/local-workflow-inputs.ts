@@ -1,7 +1,7 @@
-import { Use, Workflow } from '../../kinds/actions.ts'
-import type { Resource } from '../../model/resource.ts'
+import { Use } from '../../kinds/actions.ts'
 import { isMap } from '../../model/shape.ts'
 import type { Check } from '../check.ts'
+import { calledWorkflow } from './local.ts'
 
 export const check: Check<Use> = {
   title: 'Call of a workflow does not fit its inputs',
@@ -11,8 +11,8 @@ export const check: Check<Use> = {
   on: Use,
   sources: ['actionlint/workflow-call'],
   *run({ uses, with: inputs = {} }, { resource, estate }) {
-    const [, path] = /^\.\/(\.github\/workflows\/[^@]+)$/.exec(uses) ?? []
-    const callee = (path && estate.by(Workflow, pathInScope).get(`${resource.scope}:${path}`)?.[0]) || undefined
+    const callee = calledWorkflow(uses, resource, estate)
+    const path = uses.slice(2)
     const call = callee && isMap(callee.data.on) ? callee.data.on.workflow_call : undefined
     if (!callee || call === undefined || (call !== null && !isMap(call))) return
     const declared = isMap(call?.inputs) ? call.inputs : {}
@@ -68,9 +68,4 @@ export const check: Check<Use> = {
       `,
     },
   ],
-}
-
-function pathInScope({ scope, tree }: Resource<Workflow>): string {
-  const { path } = tree.file
-  return `${scope}:${scope === '.' ? path : path.slice(scope.length + 1)}`
 }

@@ -1,4 +1,6 @@
 import { Workflow } from '../../kinds/actions.ts'
+import { isMap } from '../../model/shape.ts'
+import { valueAt } from '../../model/source.ts'
 import { hasHole } from '../../model/unknown.ts'
 import { nearest } from '../../values/nearest.ts'
 import type { Check } from '../check.ts'
@@ -10,7 +12,11 @@ export const check: Check<Workflow> = {
   level: 'default',
   on: Workflow,
   sources: ['actionlint/permissions'],
-  *run({ permissions, jobs }) {
+  *run({ permissions, jobs }, { resource }) {
+    const raw = valueAt(resource.tree.data, resource.path)
+    for (const at of [['permissions'], ...Object.keys(jobs).map((id) => ['jobs', id, 'permissions'])])
+      if (isMap(raw) && valueAt(raw, at) === null)
+        yield { at, part: 'key', message: '`permissions` says nothing; write `{}` for none, or name scopes' }
     const all = [{ given: permissions, at: ['permissions'] }]
     for (const [id, job] of Object.entries(jobs)) all.push({ given: job.permissions, at: ['jobs', id, 'permissions'] })
     for (const { given, at } of all) {

@@ -11,7 +11,7 @@ invalid: none of its jobs runs, and a required check that never starts holds up 
   severity: 'high',
   level: 'default',
   on: Workflow,
-  sources: ['actionlint/syntax-check', 'actionlint/expression'],
+  sources: ['actionlint/syntax-check', 'actionlint/expression', 'actionlint/id'],
   *run(_, { resource }) {
     // Permissions are another check's.
     for (const { at, part, message } of misfitsIn(valueAt(resource.tree.data, resource.path), workflowForm))
