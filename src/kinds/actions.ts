@@ -7,6 +7,8 @@ const permissions = either(text, mapOf(text))
 const names = either(literal, listOf(literal))
 const values = mapOf(either(scalar, either(text, flag)))
 
+const none: { readonly [id: string]: Job } = {}
+
 /** A step of a job, or of a composite action. */
 export const Step = {
   id: 'actions/step',
@@ -67,7 +69,7 @@ export const Workflow = {
   title: 'GitHub Actions workflow',
   file,
   shape: record(
-    { jobs: mapOf(Job.shape) },
+    { jobs: (value) => mapOf(Job.shape)(value) ?? none },
     {
       name: text,
       'run-name': text,

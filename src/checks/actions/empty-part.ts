@@ -25,7 +25,7 @@ of values without a value, a limit that is no positive number. GitHub takes some
         jobs:
           test:
             runs-on: ubuntu-24.04
-            container:
+            container: {}
             steps: [{ run: make test }]
       `,
       good: `
@@ -94,8 +94,10 @@ function* inJob(job: Map, at: Path): Iterable<Report> {
 }
 
 function* inContainer(container: unknown, at: Path): Iterable<Report> {
-  if (container === null || container === '' || (isMap(container) && Object.keys(container).length === 0))
+  if (container === '' || (container === null && at.includes('services')) || (isMap(container) && Object.keys(container).length === 0))
     yield { at, part: 'key', message: `\`${at.at(-1)}\` names no image; name one, or drop it` }
+  else if (isMap(container) && !('image' in container))
+    yield { at: [...at, 'image'], message: `\`${at.at(-1)}\` has no \`image\`; name one` }
   const credentials = isMap(container) ? container.credentials : undefined
   if (credentials === null || (isMap(credentials) && !('username' in credentials && 'password' in credentials)))
     yield { at: [...at, 'credentials'], part: 'key', message: 'Credentials take a `username` and a `password`; give both' }

@@ -57,6 +57,7 @@ export const own = {
     title: 'File cannot be read as what it claims to be',
     why: 'What a parser stumbles over, the tool that is to use the file stumbles over too, and no check can see what stands below. Correct the text at the place that is shown.',
     severity: 'high',
+    sources: ['actionlint/syntax-check'],
   },
   'source/suppression': {
     title: 'Suppression does not work',

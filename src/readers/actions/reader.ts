@@ -12,7 +12,10 @@ export const reader: Reader = {
   title: 'GitHub Actions workflows and composite actions',
   syntax: yaml,
   files: ['**/.github/workflows/*.{yml,yaml}', '**/action.{yml,yaml}'],
-  claims: ({ data }) => Array.isArray(data) && isMap(data[0]) && (isMap(data[0].jobs) || isMap(data[0].runs)),
+  claims: ({ data, file }) =>
+    Array.isArray(data) &&
+    isMap(data[0]) &&
+    (isMap(data[0].jobs) || isMap(data[0].runs) || ('on' in data[0] && file.path.includes('.github/workflows/'))),
   // A repository's workflows are one scope, and so are its actions: they call each other by path.
   scope: ({ file }) => rootOf(file.path),
   *read({ data, file }) {
@@ -23,12 +26,12 @@ export const reader: Reader = {
       if (!isMap(document.runs)) return
       yield { kind: Action, name: file.path, path: [0] }
       yield* steps(document.runs.steps, { name: file.path, path: [0, 'runs', 'steps'] })
-    } else if (isMap(document.jobs)) {
+    } else {
       const name = file.path.slice(file.path.lastIndexOf('/') + 1)
       yield { kind: Workflow, name, path: [0] }
       for (const { event, at, filters } of triggersOf(document.on))
         yield { kind: Trigger, name: `${name}/${event}`, path: [0, ...at], data: { ...filters, event } }
-      for (const [id, job] of Object.entries(document.jobs)) if (isMap(job)) yield* jobs(id, job, name, document)
+      for (const [id, job] of Object.entries(isMap(document.jobs) ? document.jobs : {})) if (isMap(job)) yield* jobs(id, job, name, document)
     }
   },
 }

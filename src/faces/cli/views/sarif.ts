@@ -50,7 +50,12 @@ export function sarif(audit: Audit, version: string): string {
 
 function rulesOf({ checks: ran }: Audit) {
   const units = ran.flatMap((id) => (checks[id] ? [{ id, ...checks[id] }] : []))
-  const others = Object.entries(own).map(([id, rule]) => ({ id, ...rule, sources: undefined, controls: undefined }))
+  const others = Object.entries(own).map(([id, rule]) => ({
+    id,
+    ...rule,
+    sources: 'sources' in rule ? rule.sources : undefined,
+    controls: undefined,
+  }))
   return [...units, ...others].map(({ id, title, why, severity, sources = [], controls = [] }) => ({
     id,
     name: title.replace(/[^A-Za-z0-9]+(\w?)/g, (_, letter: string) => letter.toUpperCase()),
