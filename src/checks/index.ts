@@ -2,37 +2,59 @@
 import { type Check, under } from './check.ts'
 import { check as actionsActionExpression } from './actions/action-expression.ts'
 import { check as actionsActionForm } from './actions/action-form.ts'
+import { check as actionsActionInputs } from './actions/action-inputs.ts'
+import { check as actionsCallSecrets } from './actions/call-secrets.ts'
 import { check as actionsConstantCondition } from './actions/constant-condition.ts'
 import { check as actionsContainerPassword } from './actions/container-password.ts'
 import { check as actionsDeadAction } from './actions/dead-action.ts'
 import { check as actionsDeprecatedCommand } from './actions/deprecated-command.ts'
+import { check as actionsDuplicateNeeds } from './actions/duplicate-needs.ts'
 import { check as actionsDuplicateStepId } from './actions/duplicate-step-id.ts'
+import { check as actionsEmptyPart } from './actions/empty-part.ts'
+import { check as actionsEnvName } from './actions/env-name.ts'
+import { check as actionsEventFilter } from './actions/event-filter.ts'
 import { check as actionsExpressionArgument } from './actions/expression-argument.ts'
 import { check as actionsExpressionComparison } from './actions/expression-comparison.ts'
 import { check as actionsExpressionName } from './actions/expression-name.ts'
 import { check as actionsExpressionOrder } from './actions/expression-order.ts'
 import { check as actionsExpressionText } from './actions/expression-text.ts'
+import { check as actionsFilterPattern } from './actions/filter-pattern.ts'
+import { check as actionsFixedCondition } from './actions/fixed-condition.ts'
+import { check as actionsFrequentCron } from './actions/frequent-cron.ts'
 import { check as actionsInvalidCron } from './actions/invalid-cron.ts'
 import { check as actionsLocalWorkflowInputs } from './actions/local-workflow-inputs.ts'
 import { check as actionsLongLivedCloudKey } from './actions/long-lived-cloud-key.ts'
+import { check as actionsMatrixDuplicate } from './actions/matrix-duplicate.ts'
+import { check as actionsMatrixExclude } from './actions/matrix-exclude.ts'
+import { check as actionsMergeKey } from './actions/merge-key.ts'
+import { check as actionsMissingWorkflow } from './actions/missing-workflow.ts'
+import { check as actionsMisspeltRunner } from './actions/misspelt-runner.ts'
 import { check as actionsNeedsCycle } from './actions/needs-cycle.ts'
 import { check as actionsNoPermissions } from './actions/no-permissions.ts'
 import { check as actionsNoTimeout } from './actions/no-timeout.ts'
+import { check as actionsOldInput } from './actions/old-input.ts'
 import { check as actionsPersistedCredentials } from './actions/persisted-credentials.ts'
 import { check as actionsPullRequestTargetCheckout } from './actions/pull-request-target-checkout.ts'
+import { check as actionsRequiredDefault } from './actions/required-default.ts'
 import { check as actionsRetiredRunner } from './actions/retired-runner.ts'
+import { check as actionsScheduleTimezone } from './actions/schedule-timezone.ts'
 import { check as actionsSecretsInherit } from './actions/secrets-inherit.ts'
+import { check as actionsShellName } from './actions/shell-name.ts'
 import { check as actionsTemplateInjection } from './actions/template-injection.ts'
 import { check as actionsUnknownEvent } from './actions/unknown-event.ts'
 import { check as actionsUnknownMatrixKey } from './actions/unknown-matrix-key.ts'
 import { check as actionsUnknownNeeds } from './actions/unknown-needs.ts'
 import { check as actionsUnknownOutput } from './actions/unknown-output.ts'
 import { check as actionsUnknownPermission } from './actions/unknown-permission.ts'
+import { check as actionsUnknownRunner } from './actions/unknown-runner.ts'
 import { check as actionsUnknownStep } from './actions/unknown-step.ts'
 import { check as actionsUnpinnedAction } from './actions/unpinned-action.ts'
 import { check as actionsUnpinnedOfficialAction } from './actions/unpinned-official-action.ts'
 import { check as actionsUnsecureCommands } from './actions/unsecure-commands.ts'
+import { check as actionsUnusedAnchor } from './actions/unused-anchor.ts'
+import { check as actionsUsesForm } from './actions/uses-form.ts'
 import { check as actionsWorkflowForm } from './actions/workflow-form.ts'
+import { check as actionsWorkflowInput } from './actions/workflow-input.ts'
 import { check as actionsWriteAll } from './actions/write-all.ts'
 import { checks as awsApiGateway } from './aws/api-gateway.ts'
 import { checks as awsAppsync } from './aws/appsync.ts'
@@ -262,37 +284,59 @@ import { check as terraformUnusedVariable } from './terraform/unused-variable.ts
 export const checks: Readonly<Record<string, Check>> = {
   'actions/action-expression': actionsActionExpression,
   'actions/action-form': actionsActionForm,
+  'actions/action-inputs': actionsActionInputs,
+  'actions/call-secrets': actionsCallSecrets,
   'actions/constant-condition': actionsConstantCondition,
   'actions/container-password': actionsContainerPassword,
   'actions/dead-action': actionsDeadAction,
   'actions/deprecated-command': actionsDeprecatedCommand,
+  'actions/duplicate-needs': actionsDuplicateNeeds,
   'actions/duplicate-step-id': actionsDuplicateStepId,
+  'actions/empty-part': actionsEmptyPart,
+  'actions/env-name': actionsEnvName,
+  'actions/event-filter': actionsEventFilter,
   'actions/expression-argument': actionsExpressionArgument,
   'actions/expression-comparison': actionsExpressionComparison,
   'actions/expression-name': actionsExpressionName,
   'actions/expression-order': actionsExpressionOrder,
   'actions/expression-text': actionsExpressionText,
+  'actions/filter-pattern': actionsFilterPattern,
+  'actions/fixed-condition': actionsFixedCondition,
+  'actions/frequent-cron': actionsFrequentCron,
   'actions/invalid-cron': actionsInvalidCron,
   'actions/local-workflow-inputs': actionsLocalWorkflowInputs,
   'actions/long-lived-cloud-key': actionsLongLivedCloudKey,
+  'actions/matrix-duplicate': actionsMatrixDuplicate,
+  'actions/matrix-exclude': actionsMatrixExclude,
+  'actions/merge-key': actionsMergeKey,
+  'actions/missing-workflow': actionsMissingWorkflow,
+  'actions/misspelt-runner': actionsMisspeltRunner,
   'actions/needs-cycle': actionsNeedsCycle,
   'actions/no-permissions': actionsNoPermissions,
   'actions/no-timeout': actionsNoTimeout,
+  'actions/old-input': actionsOldInput,
   'actions/persisted-credentials': actionsPersistedCredentials,
   'actions/pull-request-target-checkout': actionsPullRequestTargetCheckout,
+  'actions/required-default': actionsRequiredDefault,
   'actions/retired-runner': actionsRetiredRunner,
+  'actions/schedule-timezone': actionsScheduleTimezone,
   'actions/secrets-inherit': actionsSecretsInherit,
+  'actions/shell-name': actionsShellName,
   'actions/template-injection': actionsTemplateInjection,
   'actions/unknown-event': actionsUnknownEvent,
   'actions/unknown-matrix-key': actionsUnknownMatrixKey,
   'actions/unknown-needs': actionsUnknownNeeds,
   'actions/unknown-output': actionsUnknownOutput,
   'actions/unknown-permission': actionsUnknownPermission,
+  'actions/unknown-runner': actionsUnknownRunner,
   'actions/unknown-step': actionsUnknownStep,
   'actions/unpinned-action': actionsUnpinnedAction,
   'actions/unpinned-official-action': actionsUnpinnedOfficialAction,
   'actions/unsecure-commands': actionsUnsecureCommands,
+  'actions/unused-anchor': actionsUnusedAnchor,
+  'actions/uses-form': actionsUsesForm,
   'actions/workflow-form': actionsWorkflowForm,
+  'actions/workflow-input': actionsWorkflowInput,
   'actions/write-all': actionsWriteAll,
   ...under('aws/api-gateway', awsApiGateway),
   ...under('aws/appsync', awsAppsync),

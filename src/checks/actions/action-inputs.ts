@@ -1,7 +1,7 @@
 import { takenBy } from '../../facts/action-forms.ts'
 import { Use } from '../../kinds/actions.ts'
-import { valueAt } from '../../model/source.ts'
 import { isMap } from '../../model/shape.ts'
+import { valueAt } from '../../model/source.ts'
 import { nearest } from '../../values/nearest.ts'
 import type { Check } from '../check.ts'
 import { localAction } from './local.ts'
@@ -26,7 +26,10 @@ is not used. A required one that is left out fails the step, or is empty in it. 
     const related = local && [{ resource: local, at: ['inputs'], message: 'the inputs that it has' }]
     for (const name of names) {
       if (takes.inputs.has(name.toLowerCase()) || (takes.isDocker && dockerOwn.has(name))) continue
-      const [close] = nearest(name, [...takes.inputs.values()].map((each) => each.name))
+      const [close] = nearest(
+        name,
+        [...takes.inputs.values()].map((each) => each.name),
+      )
       yield {
         at: ['with', name],
         part: 'key',
@@ -37,7 +40,11 @@ is not used. A required one that is left out fails the step, or is empty in it. 
     const lower = new Set(names.map((name) => name.toLowerCase()))
     for (const [key, { name, must }] of takes.inputs)
       if (must && !lower.has(key))
-        yield { at: ['with', name], message: `\`${uses}\` needs the input \`${name}\`; give it`, ...(related && { related }) }
+        yield {
+          at: ['with', name],
+          message: `\`${uses}\` needs the input \`${name}\`; give it`,
+          ...(related && { related }),
+        }
   },
   examples: [
     {
@@ -113,7 +120,8 @@ function takesOf({ inputs, runs }: { readonly inputs?: object; readonly runs: { 
 function knownFor(uses: string): Inputs | undefined {
   const reference = parseReference(uses)
   const [, major] = /^(?:release\/)?v?(\d{1,3})(?:\.\d+)*$/.exec(reference?.ref ?? '') ?? []
-  const takes = reference && major && takenBy([reference.repository, reference.path].filter(Boolean).join('/'), Number(major))
+  const takes =
+    reference && major && takenBy([reference.repository, reference.path].filter(Boolean).join('/'), Number(major))
   // What is on a tag of its own may be older than the newest of its major version.
   return takes ? { inputs: takes.inputs, isDocker: takes.using === 'docker' } : undefined
 }

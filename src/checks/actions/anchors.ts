@@ -8,7 +8,11 @@ export function innermostAt({ tree, path, data }: Resource, offset: number): Pat
   let at: Path = []
   let value: unknown = raw
   for (let depth = 0; depth < 50; depth++) {
-    const keys: readonly (string | number)[] = Array.isArray(value) ? value.map((_, index) => index) : isMap(value) ? Object.keys(value) : []
+    const keys: readonly (string | number)[] = Array.isArray(value)
+      ? value.map((_, index) => index)
+      : isMap(value)
+        ? Object.keys(value)
+        : []
     const inner = keys.find((key) => {
       const { span } = tree.placeOf([...path, ...at, key], 'value')
       return span.start <= offset && offset < span.end

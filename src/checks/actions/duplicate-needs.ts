@@ -12,7 +12,8 @@ export const check: Check<Job> = {
   *run(job) {
     const seen = new Set<string>()
     for (const { name, at } of needsOf(job)) {
-      if (seen.has(name.toLowerCase())) yield { at, message: `\`${name}\` stands there twice; drop one, or name the job that is meant` }
+      if (seen.has(name.toLowerCase()))
+        yield { at, message: `\`${name}\` stands there twice; drop one, or name the job that is meant` }
       seen.add(name.toLowerCase())
     }
   },

@@ -20,7 +20,11 @@ most likely meant as a name and its value.`,
     for (const { env: names, at } of all)
       for (const name of Object.keys(names ?? {}))
         if (/[\s=&]/.test(name) && !name.includes('${{'))
-          yield { at: [...at, name], part: 'key', message: `\`${name}\` is no name of a variable; use letters, digits and \`_\`` }
+          yield {
+            at: [...at, name],
+            part: 'key',
+            message: `\`${name}\` is no name of a variable; use letters, digits and \`_\``,
+          }
   },
   examples: [
     {

@@ -1,8 +1,8 @@
 import { Trigger } from '../../kinds/actions.ts'
+import { isMap } from '../../model/shape.ts'
 import { valueAt } from '../../model/source.ts'
 import { hasHole } from '../../model/unknown.ts'
 import { nearest } from '../../values/nearest.ts'
-import { isMap } from '../../model/shape.ts'
 import type { Check } from '../check.ts'
 import { filters, typesOf } from './event-types.ts'
 
@@ -24,7 +24,11 @@ meant and what is left out (\`paths\` and \`paths-ignore\`). Write the exception
     for (const name of Object.keys(raw)) {
       const [close] = nearest(name, allowed)
       if (!allowed.includes(name) && every.has(name))
-        yield { at: [name], part: 'key', message: `\`${event}\` has no filter \`${name}\`${close ? `; did you mean \`${close}\`?` : '; drop it'}` }
+        yield {
+          at: [name],
+          part: 'key',
+          message: `\`${event}\` has no filter \`${name}\`${close ? `; did you mean \`${close}\`?` : '; drop it'}`,
+        }
     }
     for (const name of ['branches', 'tags', 'paths'])
       if (name in raw && `${name}-ignore` in raw)

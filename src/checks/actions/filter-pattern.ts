@@ -1,7 +1,7 @@
 import { Trigger } from '../../kinds/actions.ts'
+import { isMap } from '../../model/shape.ts'
 import { valueAt } from '../../model/source.ts'
 import { hasHole } from '../../model/unknown.ts'
-import { isMap } from '../../model/shape.ts'
 import type { Check } from '../check.ts'
 import { patternFlaw } from './pattern-flaw.ts'
 
@@ -22,7 +22,11 @@ begins with \`./\` or \`/\` matches no file. The workflow then never starts, or 
       for (const [index, pattern] of [value].flat().entries()) {
         if (pattern === null || (typeof pattern === 'string' && !hasHole(pattern))) {
           const flaw = patternFlaw(pattern ?? '', of)
-          if (flaw) yield { at: Array.isArray(value) ? [name, index] : [name], message: `\`${(pattern ?? '').trim()}\`: ${flaw}` }
+          if (flaw)
+            yield {
+              at: Array.isArray(value) ? [name, index] : [name],
+              message: `\`${(pattern ?? '').trim()}\`: ${flaw}`,
+            }
         }
       }
     }

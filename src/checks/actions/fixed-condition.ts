@@ -22,7 +22,11 @@ as a variable of the repository.`,
       const [only, more] = expressionsIn(text, true)
       if (!only || more || 'flaw' in only.parsed) continue
       const { expression } = only.parsed
-      if (expression.is === 'literal') yield { at, message: `This is always \`${String(expression.value)}\`; drop the condition, or what it stands at` }
+      if (expression.is === 'literal')
+        yield {
+          at,
+          message: `This is always \`${String(expression.value)}\`; drop the condition, or what it stands at`,
+        }
     }
   },
   examples: [

@@ -16,7 +16,10 @@ happen more often needs another clock.`,
       if (each === undefined || hasHole(each)) continue
       const gap = shortestGap(each.trim().split(/\s+/)[0] ?? '')
       if (gap !== undefined && gap < 5)
-        yield { at: [index, 'cron'], message: `\`${each}\` asks for a start every ${gap === 1 ? 'minute' : `${gap} minutes`}; five minutes are the least` }
+        yield {
+          at: [index, 'cron'],
+          message: `\`${each}\` asks for a start every ${gap === 1 ? 'minute' : `${gap} minutes`}; five minutes are the least`,
+        }
     }
   },
   examples: [

@@ -20,7 +20,10 @@ export const check: Check<Job> = {
         if (unknownIn(value)) continue
         const text = JSON.stringify(value) ?? ''
         if (seen.has(text))
-          yield { at: ['strategy', 'matrix', name, index], message: `\`${text.slice(0, 60)}\` stands in \`${name}\` twice; drop one, or name what was meant` }
+          yield {
+            at: ['strategy', 'matrix', name, index],
+            message: `\`${text.slice(0, 60)}\` stands in \`${name}\` twice; drop one, or name what was meant`,
+          }
         seen.add(text)
       }
     }

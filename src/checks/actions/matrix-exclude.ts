@@ -24,9 +24,16 @@ should not run runs. GitHub refuses the workflow where the column does not exist
         const column = columns.find((each) => each.toLowerCase() === name.toLowerCase())
         if (column === undefined) {
           const [close] = nearest(name, columns)
-          yield { at, part: 'key', message: `The matrix has no \`${name}\`${close ? `; did you mean \`${close}\`?` : '; drop the entry'}` } satisfies Report
+          yield {
+            at,
+            part: 'key',
+            message: `The matrix has no \`${name}\`${close ? `; did you mean \`${close}\`?` : '; drop the entry'}`,
+          } satisfies Report
         } else if (Array.isArray(matrix[column]) && !matrix[column].some((each: unknown) => mayMatch(each, value)))
-          yield { at, message: `No \`${column}\` of the matrix is \`${shown(value)}\`, so nothing is left out; name a value of it` }
+          yield {
+            at,
+            message: `No \`${column}\` of the matrix is \`${shown(value)}\`, so nothing is left out; name a value of it`,
+          }
       }
   },
   examples: [
@@ -66,9 +73,14 @@ should not run runs. GitHub refuses the workflow where the column does not exist
 function mayMatch(value: unknown, wanted: unknown, depth = 0): boolean {
   if (isUnknown(value) || isUnknown(wanted) || depth > 20) return true
   if ([value, wanted].some((each) => typeof each === 'string' && hasHole(each))) return true
-  if (isMap(wanted)) return isMap(value) && Object.entries(wanted).every(([name, each]) => mayMatch(value[name], each, depth + 1))
+  if (isMap(wanted))
+    return isMap(value) && Object.entries(wanted).every(([name, each]) => mayMatch(value[name], each, depth + 1))
   if (Array.isArray(wanted))
-    return Array.isArray(value) && value.length === wanted.length && wanted.every((each, index) => mayMatch(value[index], each, depth + 1))
+    return (
+      Array.isArray(value) &&
+      value.length === wanted.length &&
+      wanted.every((each, index) => mayMatch(value[index], each, depth + 1))
+    )
   return value !== undefined && !isMap(value) && !Array.isArray(value) && String(value) === String(wanted)
 }
 

@@ -15,7 +15,12 @@ value, or write the keys out.`,
     if (!text.includes('<<:')) return
     for (const match of text.matchAll(/(?:^|[\s{,])<<:[ \t]*[*[{]/g)) {
       const at = innermostAt(resource, match.index + 1)
-      if (at) yield { at, part: 'key', message: '`<<` is no key of a workflow; use an alias for the whole value, or write the keys out' }
+      if (at)
+        yield {
+          at,
+          part: 'key',
+          message: '`<<` is no key of a workflow; use an alias for the whole value, or write the keys out',
+        }
     }
   },
   examples: [

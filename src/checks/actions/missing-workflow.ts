@@ -19,7 +19,10 @@ export const check: Check<Use> = {
     // Where one file alone was read, the others are not known.
     if (others.length < 2) return
     const [close] = nearest(file, others)
-    yield { at: ['uses'], message: `There is no \`${path}\`${close ? `; did you mean \`${close}\`?` : '; bring it back, or drop the job'}` }
+    yield {
+      at: ['uses'],
+      message: `There is no \`${path}\`${close ? `; did you mean \`${close}\`?` : '; bring it back, or drop the job'}`,
+    }
   },
   examples: [
     {

@@ -21,16 +21,26 @@ run on several systems, use a matrix.`,
     for (const { label, at } of labels) {
       const lower = label.toLowerCase()
       // Names of larger runners are made up by their owners; these have the form of an image of GitHub.
-      if (!/^(?:ubuntu-(?:\d\d\.\d\d|lat\w+)|windows-(?:20\d\d|lat\w+)|macos-(?:\d\d(?:\.\d+)?|lat\w+))$/.test(lower)) continue
+      if (!/^(?:ubuntu-(?:\d\d\.\d\d|lat\w+)|windows-(?:20\d\d|lat\w+)|macos-(?:\d\d(?:\.\d+)?|lat\w+))$/.test(lower))
+        continue
       if (hosted.has(lower) || known.has(lower)) continue
       const [close] = nearest(lower, hosted)
       yield { at, message: `There is no image \`${label}\`${close ? `; use \`${close}\`` : ''}` }
     }
     const fixed = labels.filter(({ at, label }) => at[0] === 'runs-on' && isHosted(label))
     const [first] = fixed
-    const rival = labels.find((each) => systemOf(each.label) !== undefined && first && systemOf(each.label) !== systemOf(first.label) && [runsOn].flat().length > 1)
+    const rival = labels.find(
+      (each) =>
+        systemOf(each.label) !== undefined &&
+        first &&
+        systemOf(each.label) !== systemOf(first.label) &&
+        [runsOn].flat().length > 1,
+    )
     if (first && rival)
-      yield { at: ['runs-on'], message: `No runner is both \`${first.label}\` and \`${rival.label}\`; use a matrix to run on each` }
+      yield {
+        at: ['runs-on'],
+        message: `No runner is both \`${first.label}\` and \`${rival.label}\`; use a matrix to run on each`,
+      }
   },
   examples: [
     {

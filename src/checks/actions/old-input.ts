@@ -17,7 +17,11 @@ export const check: Check<Use> = {
     const takes = takenBy([reference.repository, reference.path].filter(Boolean).join('/'), Number(major))
     for (const name of Object.keys(inputs))
       if (takes?.inputs.get(name.toLowerCase())?.old)
-        yield { at: ['with', name], part: 'key', message: `\`${name}\` of \`${reference.repository}\` is deprecated; see its page for what to use` }
+        yield {
+          at: ['with', name],
+          part: 'key',
+          message: `\`${name}\` of \`${reference.repository}\` is deprecated; see its page for what to use`,
+        }
   },
   examples: [
     {

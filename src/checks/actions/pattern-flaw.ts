@@ -3,8 +3,10 @@ export function patternFlaw(written: string, of: 'ref' | 'path'): string | undef
   const pattern = written.replace(/^!/, '')
   if (pattern === '') return 'it is empty; write a pattern or drop it'
   if (pattern !== pattern.trim()) return 'it begins or ends with white space, which no name does'
-  if (/^\.{1,2}(?:\/|$)/.test(pattern) && of === 'path') return 'paths count from the top of the repository; leave out the `./`'
-  if (of === 'path' && pattern.startsWith('/')) return 'paths count from the top of the repository; leave out the `/` before it'
+  if (/^\.{1,2}(?:\/|$)/.test(pattern) && of === 'path')
+    return 'paths count from the top of the repository; leave out the `./`'
+  if (of === 'path' && pattern.startsWith('/'))
+    return 'paths count from the top of the repository; leave out the `/` before it'
   return classFlaw(pattern) ?? repeatFlaw(pattern) ?? (of === 'ref' ? refFlaw(pattern) : undefined)
 }
 
@@ -14,7 +16,8 @@ function classFlaw(pattern: string): string | undefined {
     if (inner === '') return 'its `[]` holds no character'
     for (const [, from = '', to = ''] of inner.matchAll(/(.)-(.)/g))
       if (from > to) return `its range \`${from}-${to}\` goes backwards`
-    if (inner.length === 1) return `\`[${inner}]\` is \`${inner}\` alone; write more characters or leave out the brackets`
+    if (inner.length === 1)
+      return `\`[${inner}]\` is \`${inner}\` alone; write more characters or leave out the brackets`
   }
   return undefined
 }

@@ -14,7 +14,10 @@ default.`,
     if (event !== 'workflow_call') return
     for (const [name, input] of Object.entries(inputs))
       if (isMap(input) && input.required === true && input.default !== undefined)
-        yield { at: ['inputs', name, 'default'], message: `\`${name}\` is required, so its default is never used; drop one of the two` }
+        yield {
+          at: ['inputs', name, 'default'],
+          message: `\`${name}\` is required, so its default is never used; drop one of the two`,
+        }
   },
   examples: [
     {

@@ -17,7 +17,10 @@ export const check: Check<Trigger> = {
     for (const [index, entry] of raw.entries()) {
       const zone = isMap(entry) ? entry.timezone : undefined
       if (typeof zone === 'string' && !hasHole(zone) && !exists(zone))
-        yield { at: [index, 'timezone'], message: `There is no time zone \`${zone}\`; name one of the IANA database, such as \`Europe/Berlin\`` }
+        yield {
+          at: [index, 'timezone'],
+          message: `There is no time zone \`${zone}\`; name one of the IANA database, such as \`Europe/Berlin\``,
+        }
     }
   },
   examples: [

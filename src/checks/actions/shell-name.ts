@@ -25,14 +25,29 @@ export const check: Check<Job> = {
       if (shell === undefined || hasHole(shell) || /\{0\}/.test(shell)) continue
       const name = shell.trim().toLowerCase()
       if (!everywhere.includes(name) && !windows.includes(name))
-        yield { at, message: `There is no shell \`${name}\`; write \`${name} {0}\` to start it with the script, or name one of ${everywhere.join(', ')}` }
+        yield {
+          at,
+          message: `There is no shell \`${name}\`; write \`${name} {0}\` to start it with the script, or name one of ${everywhere.join(', ')}`,
+        }
       else if (windows.includes(name) && only !== undefined && only !== 'windows')
-        yield { at, message: `\`${name}\` is only there on Windows, and this job runs on ${only}; use \`pwsh\` or \`bash\`` }
+        yield {
+          at,
+          message: `\`${name}\` is only there on Windows, and this job runs on ${only}; use \`pwsh\` or \`bash\``,
+        }
       else if (name === 'sh' && only === 'windows') yield { at, message: '`sh` is not there on Windows; use `bash`' }
     }
     const common = workflowOf(resource)?.defaults?.run?.shell
-    if (common !== undefined && windows.includes(common) && only !== undefined && only !== 'windows' && job.steps?.some((step) => step?.run !== undefined && step.shell === undefined))
-      yield { at: ['runs-on'], message: `The workflow's shell is \`${common}\`, which is only there on Windows; this job runs on ${only}` }
+    if (
+      common !== undefined &&
+      windows.includes(common) &&
+      only !== undefined &&
+      only !== 'windows' &&
+      job.steps?.some((step) => step?.run !== undefined && step.shell === undefined)
+    )
+      yield {
+        at: ['runs-on'],
+        message: `The workflow's shell is \`${common}\`, which is only there on Windows; this job runs on ${only}`,
+      }
   },
   examples: [
     {

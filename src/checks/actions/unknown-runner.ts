@@ -16,7 +16,8 @@ files; write \`self-hosted\` beside them, or turn this check off.`,
   *run(job) {
     const runsOn = job['runs-on']
     if (isMap(runsOn) ? runsOn.group !== undefined : [runsOn].flat().some(isUnknown)) return
-    if (runsOn === null || runsOn === '') yield { at: ['runs-on'], part: 'key', message: 'No runner is named; write for instance `ubuntu-24.04`' }
+    if (runsOn === null || runsOn === '')
+      yield { at: ['runs-on'], part: 'key', message: 'No runner is named; write for instance `ubuntu-24.04`' }
     const labels = [...labelsOf(job)]
     if (labels.some(({ label }) => label === 'self-hosted') && !labels.some(({ at }) => at[0] === 'strategy')) return
     for (const { label, at } of labels) {

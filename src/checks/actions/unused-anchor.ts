@@ -12,7 +12,9 @@ export const check: Check<Workflow> = {
   *run(_, { resource }) {
     const { text } = resource.tree.file
     if (!/[:-]\s+&\w/.test(text)) return
-    const marks = [...text.matchAll(/(?<=^[ \t]*(?:[^\s#'"][^\n#'"]*)?(?:[:-][ \t]+|[[,][ \t]*))([&*])([\w-]+)(?=\s|$|[\],}])/gm)]
+    const marks = [
+      ...text.matchAll(/(?<=^[ \t]*(?:[^\s#'"][^\n#'"]*)?(?:[:-][ \t]+|[[,][ \t]*))([&*])([\w-]+)(?=\s|$|[\],}])/gm),
+    ]
     for (const [index, mark] of marks.entries()) {
       const [, sign, name] = mark
       if (sign !== '&') continue

@@ -62,14 +62,17 @@ function stepFlaw(uses: string): string | undefined {
   if (/^\.{1,2}(?:\/|\\|$)/.test(uses)) return undefined
   const [name = '', ref, more] = uses.split('@')
   if (uses.startsWith('.')) return 'begins with a dot and not with `./`; write `./` before a folder of this repository'
-  if (ref === undefined || ref === '') return 'has no ref; write `owner/name@ref`, or `./` before a folder of this repository'
+  if (ref === undefined || ref === '')
+    return 'has no ref; write `owner/name@ref`, or `./` before a folder of this repository'
   if (more === undefined && !/^[\w.-]+\/[\w.-]+(?:\/.*)?$/.test(name)) return 'names no owner; write `owner/name@ref`'
   return undefined
 }
 
 function jobFlaw(uses: string): string | undefined {
   if (uses.startsWith('./'))
-    return uses.includes('@') ? 'has a ref, and a workflow of this repository is that of the same commit; leave out the `@` and what follows' : undefined
+    return uses.includes('@')
+      ? 'has a ref, and a workflow of this repository is that of the same commit; leave out the `@` and what follows'
+      : undefined
   if (/^[\w.-]+\/[\w.-]+\/[^@]+\.ya?ml@\S+$/.test(uses)) return undefined
   return 'names no workflow; write `owner/name/.github/workflows/file.yml@ref` or `./.github/workflows/file.yml`'
 }

@@ -1,7 +1,7 @@
 import { Trigger } from '../../kinds/actions.ts'
 import { isMap } from '../../model/shape.ts'
-import { isUnknown } from '../../model/unknown.ts'
 import type { Path } from '../../model/source.ts'
+import { isUnknown } from '../../model/unknown.ts'
 import type { Check, Report } from '../check.ts'
 
 export const check: Check<Trigger> = {
@@ -14,7 +14,9 @@ export const check: Check<Trigger> = {
   sources: ['actionlint/events'],
   *run({ event, inputs = {} }) {
     if (event === 'workflow_dispatch' && Object.keys(inputs).length > 25)
-      yield { message: `\`workflow_dispatch\` takes at most 25 inputs, and here are ${Object.keys(inputs).length}; drop some, or take several values in one` }
+      yield {
+        message: `\`workflow_dispatch\` takes at most 25 inputs, and here are ${Object.keys(inputs).length}; drop some, or take several values in one`,
+      }
     for (const [name, input] of Object.entries(inputs)) {
       if (!isMap(input) || isUnknown(input.type) || [input.options].flat().some(isUnknown)) continue
       const at = ['inputs', name]
@@ -72,22 +74,41 @@ function* defaultOf(name: string, input: Input, at: Path): Iterable<Report> {
   if (given === undefined || given === null || (typeof given === 'string' && given.includes('${{'))) return
   const text = String(given)
   const wrong =
-    input.type === 'boolean' ? !/^(?:true|false)$/i.test(text) : input.type === 'number' ? !Number.isFinite(Number(text)) || text.trim() === '' : false
+    input.type === 'boolean'
+      ? !/^(?:true|false)$/i.test(text)
+      : input.type === 'number'
+        ? !Number.isFinite(Number(text)) || text.trim() === ''
+        : false
   if (wrong)
-    yield { at: [...at, 'default'], message: `\`${name}\` is a ${input.type}, and its default \`${text}\` is none; write ${input.type === 'boolean' ? '`true` or `false`' : 'a number'}` }
+    yield {
+      at: [...at, 'default'],
+      message: `\`${name}\` is a ${input.type}, and its default \`${text}\` is none; write ${input.type === 'boolean' ? '`true` or `false`' : 'a number'}`,
+    }
 }
 
 function* optionsOf(name: string, { type, options, default: given }: Input, at: Path): Iterable<Report> {
   const list = Array.isArray(options) ? options.map(String) : []
   if (type !== 'choice') {
-    if (Array.isArray(options)) yield { at: [...at, 'options'], part: 'key', message: `\`${name}\` has options and is no \`choice\`; write \`type: choice\`` }
+    if (Array.isArray(options))
+      yield {
+        at: [...at, 'options'],
+        part: 'key',
+        message: `\`${name}\` has options and is no \`choice\`; write \`type: choice\``,
+      }
     return
   }
   if (list.length === 0 || list.includes('')) {
     if (options === undefined || Array.isArray(options))
-      yield { at: [...at, 'options'], message: `\`${name}\` offers ${list.length === 0 ? 'nothing to choose' : 'an empty choice'}; list its \`options\`` }
+      yield {
+        at: [...at, 'options'],
+        message: `\`${name}\` offers ${list.length === 0 ? 'nothing to choose' : 'an empty choice'}; list its \`options\``,
+      }
   } else if ((typeof given === 'string' || typeof given === 'number') && !list.includes(String(given)))
-    yield { at: [...at, 'default'], message: `\`${String(given)}\` is not among the options of \`${name}\`; add it or name another` }
+    yield {
+      at: [...at, 'default'],
+      message: `\`${String(given)}\` is not among the options of \`${name}\`; add it or name another`,
+    }
   const twice = list.find((each, index) => list.indexOf(each) !== index)
-  if (twice !== undefined) yield { at: [...at, 'options', list.lastIndexOf(twice)], message: `\`${twice}\` stands there twice; drop one` }
+  if (twice !== undefined)
+    yield { at: [...at, 'options', list.lastIndexOf(twice)], message: `\`${twice}\` stands there twice; drop one` }
 }

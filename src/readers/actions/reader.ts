@@ -31,7 +31,8 @@ export const reader: Reader = {
       yield { kind: Workflow, name, path: [0] }
       for (const { event, at, filters } of triggersOf(document.on))
         yield { kind: Trigger, name: `${name}/${event}`, path: [0, ...at], data: { ...filters, event } }
-      for (const [id, job] of Object.entries(isMap(document.jobs) ? document.jobs : {})) if (isMap(job)) yield* jobs(id, job, name, document)
+      for (const [id, job] of Object.entries(isMap(document.jobs) ? document.jobs : {}))
+        if (isMap(job)) yield* jobs(id, job, name, document)
     }
   },
 }
