@@ -23,13 +23,21 @@ export interface Matcher {
   readonly at: Path
 }
 
+/** One text of `matchers`, in either syntax of Alertmanager; `undefined` where it cannot be read. */
+export function matcherIn(text: string): Omit<Matcher, 'at'> | undefined {
+  const form = /^\s*(?:"([^"]+)"|([^\s"'`=!~{},]+))\s*(=~|!~|!=|=)\s*(?:"((?:[^"\\]|\\.)*)"|([^"\s{}]?[^"{}]*))\s*$/s
+  const match = form.exec(text)
+  if (!match) return undefined
+  const [, quotedName, name = '', operator = '=', quoted, bare = ''] = match
+  const value = quoted === undefined ? bare.trim() : quoted.replace(/\\(["\\])/g, '$1')
+  return { label: quotedName ?? name, operator: operator as Matcher['operator'], value }
+}
+
 /** The conditions of a route in all three forms that Alertmanager has had; those that cannot be read are left out. */
 export function matchersOf(route: Route): readonly Matcher[] {
   const listed = (route.matchers ?? []).flatMap((text, index) => {
-    const match = /^\s*([\w.-]+)\s*(=~|!~|!=|=)\s*(?:"([^"]*)"|([^"\s]*))\s*$/.exec(text ?? '')
-    if (!match) return []
-    const [, label = '', operator = '=', quoted, bare = ''] = match
-    return [{ label, operator: operator as Matcher['operator'], value: quoted ?? bare, at: ['matchers', index] }]
+    const matcher = text === undefined ? undefined : matcherIn(text)
+    return matcher ? [{ ...matcher, at: ['matchers', index] }] : []
   })
   const older = (['match', 'match_re'] as const).flatMap((key) =>
     Object.entries(route[key] ?? {}).map(([label, value]) => ({
@@ -40,4 +48,21 @@ export function matchersOf(route: Route): readonly Matcher[] {
     })),
   )
   return [...listed, ...older]
+}
+
+/** Whether everything that meets the second matcher meets the first. */
+export function covers(wide: Omit<Matcher, 'at'>, narrow: Omit<Matcher, 'at'>): boolean {
+  if (wide.label !== narrow.label) return false
+  if (wide.operator === narrow.operator && wide.value === narrow.value) return true
+  if (narrow.operator !== '=' || wide.value.length > 200) return false
+  if (wide.operator === '!=') return wide.value !== narrow.value
+  if (wide.operator !== '=~' && wide.operator !== '!~') return false
+  // Words and alternatives are the same in every language of patterns.
+  if (!/^[\w|.*-]*$/.test(wide.value)) return false
+  return new RegExp(`^(?:${wide.value})$`).test(narrow.value) === (wide.operator === '=~')
+}
+
+/** Whether a receiver tells nobody. */
+export function isMute(receiver: { readonly [name: string]: unknown }): boolean {
+  return !Object.entries(receiver).some(([key, value]) => key.endsWith('_configs') && !(Array.isArray(value) && value.length === 0))
 }

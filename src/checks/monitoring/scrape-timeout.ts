@@ -11,6 +11,12 @@ export const check: Check<PrometheusConfig> = {
   sources: ['promtool/check-config'],
   *run({ global, scrape_configs: jobs = [] }) {
     const usual = durationOf(global?.scrape_interval ?? '1m')
+    const longest = durationOf(global?.scrape_timeout)
+    if (usual !== undefined && longest !== undefined && longest > usual)
+      yield {
+        at: ['global', 'scrape_timeout'],
+        message: `\`${global?.scrape_timeout}\` is longer than the usual interval of \`${global?.scrape_interval ?? '1m'}\`; shorten it`,
+      }
     for (const [index, job] of jobs.entries()) {
       const interval = job?.scrape_interval === undefined ? usual : durationOf(job.scrape_interval)
       const timeout = durationOf(job?.scrape_timeout)

@@ -21,6 +21,7 @@ test.each([
   ['an expression of GitHub', 'env:\n  A: ${{ secrets.A }}\nrun: echo ${{ github.ref }}\n'],
   ['a folded text', 'a:\n  - >-\n    {{ x }}\nb: 1\n'],
   ['a query of Sloth', 'error_query: rate(bad[{{.window}}])\n'],
+  ['the text of an alert that calls a function', 'groups:\n  - summary: at {{ printf "%f" 2 }}\n'],
   ['a secret of CloudFormation', 'Password: "{{resolve:ssm:p:1}}"\n'],
 ])('%s is YAML', (_, text) => expect(isTemplate({ path: 'a.yaml', text })).toBe(false))
 

@@ -8,7 +8,8 @@ import type { SourceFile } from '../../model/source.ts'
 export function isTemplate({ path, text }: SourceFile): boolean {
   if (!text.includes('{{')) return false
   if (/(?:^|\/)templates\//.test(path) && ofGo.test(text)) return true
-  const isValues = /(?:^|\/)(?:values[^/]*|[^/]*values)\.ya?ml$/.test(path)
+  // Prometheus renders the texts of its alerts when they fire.
+  const isLater = /(?:^|\/)(?:values[^/]*|[^/]*values)\.ya?ml$/.test(path) || /^groups:[ \t]*(?:#.*)?$/m.test(text)
   let block = -1
   for (let start = 0; start < text.length; ) {
     const end = text.indexOf('\n', start)
@@ -19,7 +20,7 @@ export function isTemplate({ path, text }: SourceFile): boolean {
     const indent = line.length - line.trimStart().length
     if (block >= 0 && indent > block) continue
     block = opensBlock(body) ? indent : -1
-    if (line.includes('{{') && isCode(body.replace(ofSloth, ''), isValues)) return true
+    if (line.includes('{{') && isCode(body.replace(ofSloth, ''), isLater)) return true
   }
   return false
 }
@@ -39,8 +40,8 @@ function opensBlock(body: string): boolean {
   return /(?:^|[:-][ \t]+(?:[!&]\S{1,100}[ \t]+)?)[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$/.test(body)
 }
 
-/** Stands where YAML has structure, not inside of quotes; in a plain scalar it is code too, but for values that are rendered later. */
-function isCode(body: string, isValues: boolean): boolean {
+/** Stands where YAML has structure, not inside of quotes; in a plain scalar it is code too, but for what is rendered later. */
+function isCode(body: string, isLater: boolean): boolean {
   let quote = ''
   for (let at = 0; at < body.length; at++) {
     const char = body[at] as string
@@ -50,7 +51,7 @@ function isCode(body: string, isValues: boolean): boolean {
     } else if ((char === '"' || char === "'") && /[\s:,[{(]|^$/.test(body[at - 1] ?? '')) quote = char
     else if (char === '#' && /\s/.test(body[at - 1] ?? '')) return false
     else if (char === '{' && body[at + 1] === '{' && body[at - 1] !== '$')
-      return /(?:^(?:- +)*|: +)$/.test(body.slice(0, at)) || (!isValues && ofChart.test(body))
+      return /(?:^(?:- +)*|: +)$/.test(body.slice(0, at)) || (!isLater && ofChart.test(body))
   }
   return false
 }
