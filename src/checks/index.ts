@@ -210,33 +210,64 @@ import { check as monitoringAlertWithoutComparison } from './monitoring/alert-wi
 import { check as monitoringAlertWithoutRunbook } from './monitoring/alert-without-runbook.ts'
 import { check as monitoringAlertWithoutSeverity } from './monitoring/alert-without-severity.ts'
 import { check as monitoringAlertsReachNobody } from './monitoring/alerts-reach-nobody.ts'
+import { check as monitoringBucketLabelLost } from './monitoring/bucket-label-lost.ts'
 import { check as monitoringConstantComparison } from './monitoring/constant-comparison.ts'
+import { check as monitoringCounterWithoutRate } from './monitoring/counter-without-rate.ts'
 import { check as monitoringDeprecatedMatch } from './monitoring/deprecated-match.ts'
 import { check as monitoringDuplicateJob } from './monitoring/duplicate-job.ts'
+import { check as monitoringDuplicateReceiver } from './monitoring/duplicate-receiver.ts'
 import { check as monitoringDuplicateRule } from './monitoring/duplicate-rule.ts'
+import { check as monitoringDuplicateTarget } from './monitoring/duplicate-target.ts'
 import { check as monitoringFallbackWithoutEffect } from './monitoring/fallback-without-effect.ts'
 import { check as monitoringForBelowInterval } from './monitoring/for-below-interval.ts'
+import { check as monitoringForOutlastsWindow } from './monitoring/for-outlasts-window.ts'
 import { check as monitoringForZero } from './monitoring/for-zero.ts'
+import { check as monitoringGroupRefused } from './monitoring/group-refused.ts'
+import { check as monitoringHonorLabelsMissing } from './monitoring/honor-labels-missing.ts'
 import { check as monitoringImpossibleJoin } from './monitoring/impossible-join.ts'
+import { check as monitoringInhibitsEverything } from './monitoring/inhibits-everything.ts'
 import { check as monitoringInvalidDuration } from './monitoring/invalid-duration.ts'
 import { check as monitoringJoinedLabelUnused } from './monitoring/joined-label-unused.ts'
 import { check as monitoringLeInteger } from './monitoring/le-integer.ts'
 import { check as monitoringLostLabelAskedFor } from './monitoring/lost-label-asked-for.ts'
+import { check as monitoringMatcherRefused } from './monitoring/matcher-refused.ts'
 import { check as monitoringMonitorPort } from './monitoring/monitor-port.ts'
+import { check as monitoringOneNameTwoThresholds } from './monitoring/one-name-two-thresholds.ts'
 import { check as monitoringPromqlSyntax } from './monitoring/promql-syntax.ts'
+import { check as monitoringQuantileOutOfRange } from './monitoring/quantile-out-of-range.ts'
+import { check as monitoringRateOfGauge } from './monitoring/rate-of-gauge.ts'
 import { check as monitoringRatioAlwaysOne } from './monitoring/ratio-always-one.ts'
+import { check as monitoringReceiverCredentialInline } from './monitoring/receiver-credential-inline.ts'
+import { check as monitoringReceiverSettingsMissing } from './monitoring/receiver-settings-missing.ts'
 import { check as monitoringReceiverUnknown } from './monitoring/receiver-unknown.ts'
+import { check as monitoringReceiverUnused } from './monitoring/receiver-unused.ts'
+import { check as monitoringRecordName } from './monitoring/record-name.ts'
 import { check as monitoringRegexpGuesses } from './monitoring/regexp-guesses.ts'
 import { check as monitoringRegexpMatchesNothing } from './monitoring/regexp-matches-nothing.ts'
 import { check as monitoringRegexpNeedless } from './monitoring/regexp-needless.ts'
+import { check as monitoringRelabelDropsEverything } from './monitoring/relabel-drops-everything.ts'
+import { check as monitoringRelabelLabelUnknown } from './monitoring/relabel-label-unknown.ts'
+import { check as monitoringRelabelRefused } from './monitoring/relabel-refused.ts'
+import { check as monitoringRepeatBelowGroupInterval } from './monitoring/repeat-below-group-interval.ts'
+import { check as monitoringRootRouteRefused } from './monitoring/root-route-refused.ts'
 import { check as monitoringRouteNeverMatches } from './monitoring/route-never-matches.ts'
+import { check as monitoringRouteShadowed } from './monitoring/route-shadowed.ts'
 import { check as monitoringRuleFileMissing } from './monitoring/rule-file-missing.ts'
+import { check as monitoringRuleOrder } from './monitoring/rule-order.ts'
+import { check as monitoringRuleRefused } from './monitoring/rule-refused.ts'
+import { check as monitoringScrapeCredentialInline } from './monitoring/scrape-credential-inline.ts'
+import { check as monitoringScrapeScheme } from './monitoring/scrape-scheme.ts'
 import { check as monitoringScrapeTimeout } from './monitoring/scrape-timeout.ts'
+import { check as monitoringSumBeforeRate } from './monitoring/sum-before-rate.ts'
 import { check as monitoringSumOfQuotients } from './monitoring/sum-of-quotients.ts'
+import { check as monitoringTargetRefused } from './monitoring/target-refused.ts'
 import { check as monitoringTemplateQuery } from './monitoring/template-query.ts'
 import { check as monitoringTemplateRefused } from './monitoring/template-refused.ts'
 import { check as monitoringThresholdOutOfRange } from './monitoring/threshold-out-of-range.ts'
+import { check as monitoringTimeIntervalUnknown } from './monitoring/time-interval-unknown.ts'
+import { check as monitoringTlsUnverified } from './monitoring/tls-unverified.ts'
 import { check as monitoringTopkInAlert } from './monitoring/topk-in-alert.ts'
+import { check as monitoringUrgentRouteToNobody } from './monitoring/urgent-route-to-nobody.ts'
 import { check as monitoringValueInLabel } from './monitoring/value-in-label.ts'
 import { check as monitoringValueUnformatted } from './monitoring/value-unformatted.ts'
 import { check as monitoringWindowBelowScrape } from './monitoring/window-below-scrape.ts'
@@ -492,33 +523,64 @@ export const checks: Readonly<Record<string, Check>> = {
   'monitoring/alert-without-runbook': monitoringAlertWithoutRunbook,
   'monitoring/alert-without-severity': monitoringAlertWithoutSeverity,
   'monitoring/alerts-reach-nobody': monitoringAlertsReachNobody,
+  'monitoring/bucket-label-lost': monitoringBucketLabelLost,
   'monitoring/constant-comparison': monitoringConstantComparison,
+  'monitoring/counter-without-rate': monitoringCounterWithoutRate,
   'monitoring/deprecated-match': monitoringDeprecatedMatch,
   'monitoring/duplicate-job': monitoringDuplicateJob,
+  'monitoring/duplicate-receiver': monitoringDuplicateReceiver,
   'monitoring/duplicate-rule': monitoringDuplicateRule,
+  'monitoring/duplicate-target': monitoringDuplicateTarget,
   'monitoring/fallback-without-effect': monitoringFallbackWithoutEffect,
   'monitoring/for-below-interval': monitoringForBelowInterval,
+  'monitoring/for-outlasts-window': monitoringForOutlastsWindow,
   'monitoring/for-zero': monitoringForZero,
+  'monitoring/group-refused': monitoringGroupRefused,
+  'monitoring/honor-labels-missing': monitoringHonorLabelsMissing,
   'monitoring/impossible-join': monitoringImpossibleJoin,
+  'monitoring/inhibits-everything': monitoringInhibitsEverything,
   'monitoring/invalid-duration': monitoringInvalidDuration,
   'monitoring/joined-label-unused': monitoringJoinedLabelUnused,
   'monitoring/le-integer': monitoringLeInteger,
   'monitoring/lost-label-asked-for': monitoringLostLabelAskedFor,
+  'monitoring/matcher-refused': monitoringMatcherRefused,
   'monitoring/monitor-port': monitoringMonitorPort,
+  'monitoring/one-name-two-thresholds': monitoringOneNameTwoThresholds,
   'monitoring/promql-syntax': monitoringPromqlSyntax,
+  'monitoring/quantile-out-of-range': monitoringQuantileOutOfRange,
+  'monitoring/rate-of-gauge': monitoringRateOfGauge,
   'monitoring/ratio-always-one': monitoringRatioAlwaysOne,
+  'monitoring/receiver-credential-inline': monitoringReceiverCredentialInline,
+  'monitoring/receiver-settings-missing': monitoringReceiverSettingsMissing,
   'monitoring/receiver-unknown': monitoringReceiverUnknown,
+  'monitoring/receiver-unused': monitoringReceiverUnused,
+  'monitoring/record-name': monitoringRecordName,
   'monitoring/regexp-guesses': monitoringRegexpGuesses,
   'monitoring/regexp-matches-nothing': monitoringRegexpMatchesNothing,
   'monitoring/regexp-needless': monitoringRegexpNeedless,
+  'monitoring/relabel-drops-everything': monitoringRelabelDropsEverything,
+  'monitoring/relabel-label-unknown': monitoringRelabelLabelUnknown,
+  'monitoring/relabel-refused': monitoringRelabelRefused,
+  'monitoring/repeat-below-group-interval': monitoringRepeatBelowGroupInterval,
+  'monitoring/root-route-refused': monitoringRootRouteRefused,
   'monitoring/route-never-matches': monitoringRouteNeverMatches,
+  'monitoring/route-shadowed': monitoringRouteShadowed,
   'monitoring/rule-file-missing': monitoringRuleFileMissing,
+  'monitoring/rule-order': monitoringRuleOrder,
+  'monitoring/rule-refused': monitoringRuleRefused,
+  'monitoring/scrape-credential-inline': monitoringScrapeCredentialInline,
+  'monitoring/scrape-scheme': monitoringScrapeScheme,
   'monitoring/scrape-timeout': monitoringScrapeTimeout,
+  'monitoring/sum-before-rate': monitoringSumBeforeRate,
   'monitoring/sum-of-quotients': monitoringSumOfQuotients,
+  'monitoring/target-refused': monitoringTargetRefused,
   'monitoring/template-query': monitoringTemplateQuery,
   'monitoring/template-refused': monitoringTemplateRefused,
   'monitoring/threshold-out-of-range': monitoringThresholdOutOfRange,
+  'monitoring/time-interval-unknown': monitoringTimeIntervalUnknown,
+  'monitoring/tls-unverified': monitoringTlsUnverified,
   'monitoring/topk-in-alert': monitoringTopkInAlert,
+  'monitoring/urgent-route-to-nobody': monitoringUrgentRouteToNobody,
   'monitoring/value-in-label': monitoringValueInLabel,
   'monitoring/value-unformatted': monitoringValueUnformatted,
   'monitoring/window-below-scrape': monitoringWindowBelowScrape,

@@ -25,7 +25,10 @@ buckets, leave nothing to reckon with: the result is empty, and an alert on it c
       if (classic && !mayCarry(labelsOf(vector), 'le'))
         yield { at: ['expr'], message: 'The aggregation drops `le`, so there is no quantile; keep it with `by (le)`' }
       else if (wrong)
-        yield { at: ['expr'], message: `\`${wrong.metric}\` has no buckets; ask \`${wrong.metric?.replace(/_(?:sum|count)$/, '_bucket')}\`` }
+        yield {
+          at: ['expr'],
+          message: `\`${wrong.metric}\` has no buckets; ask \`${wrong.metric?.replace(/_(?:sum|count)$/, '_bucket')}\``,
+        }
     }
   },
   examples: [

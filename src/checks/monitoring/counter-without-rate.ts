@@ -17,7 +17,10 @@ restart, long after the cause is gone. Compare \`increase(...[10m])\` or \`rate(
     const [root] = parsePromql(expr).children
     const counter = root && compared(root)
     if (counter !== undefined)
-      yield { at: ['expr'], message: `\`${counter}\` only grows, so \`${alert}\` never ends once it fires; compare its \`rate\` or \`increase\`` }
+      yield {
+        at: ['expr'],
+        message: `\`${counter}\` only grows, so \`${alert}\` never ends once it fires; compare its \`rate\` or \`increase\``,
+      }
   },
   examples: [
     {
@@ -63,10 +66,12 @@ function counterIn(node: PromqlNode): string | undefined {
   }
   const [first] = node.children
   if (node.name === 'ParenExpr') return first && counterIn(first)
-  if (node.name !== 'AggregateExpr' || !/^(?:sum|max|min|avg)$/i.test(child(node, 'AggregateOp')?.text ?? '')) return undefined
+  if (node.name !== 'AggregateExpr' || !/^(?:sum|max|min|avg)$/i.test(child(node, 'AggregateOp')?.text ?? ''))
+    return undefined
   const inner = child(node, 'FunctionCallBody')?.children.at(-1)
   return inner && counterIn(inner)
 }
 
 /** A total of what happens. Totals of what there is are gauges, whatever they are called. */
-const events = /_(?:errors?|failures?|failed|requests|timeouts?|restarts|retries|exceptions|dropped|rejected|reached|crashes|aborts|events|messages)_total$/
+const events =
+  /_(?:errors?|failures?|failed|requests|timeouts?|restarts|retries|exceptions|dropped|rejected|reached|crashes|aborts|events|messages)_total$/

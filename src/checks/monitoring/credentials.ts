@@ -1,5 +1,5 @@
-import { isMap } from '../../model/shape.ts'
 import type { Resource } from '../../model/resource.ts'
+import { isMap } from '../../model/shape.ts'
 import { type Path, valueAt } from '../../model/source.ts'
 import { hasHole } from '../../model/unknown.ts'
 
@@ -15,7 +15,8 @@ export function* credentialsIn(
   for (let next = open.shift(); next; next = open.shift()) {
     const { value, at } = next
     if (at.length > 20) continue
-    if (Array.isArray(value)) for (const [index, each] of value.entries()) open.push({ value: each, at: [...at, index] })
+    if (Array.isArray(value))
+      for (const [index, each] of value.entries()) open.push({ value: each, at: [...at, index] })
     if (!isMap(value)) continue
     for (const [name, each] of Object.entries(value)) {
       if (typeof each === 'object') open.push({ value: each, at: [...at, name] })
@@ -35,7 +36,10 @@ wechat_api_secret api_secret secret_key`.split(/\s+/),
 function isReal(name: string, text: string): boolean {
   if (text.length < 8 || hasHole(text) || standIn.test(text) || /^[<[*]|^(.)\1+$|^env\.|^\$/.test(text)) return false
   if (!/url$/.test(name)) return !/\s/.test(text)
-  return /^https:\/\/(?:hooks\.slack\.com\/services\/T\w{8,}\/B\w{8,}\/\w{20,}|discord(?:app)?\.com\/api\/webhooks\/\d{15,}\/[\w-]{30,}|[\w.-]+\.webhook\.office\.com\/webhookb2\/.{40,})$/.test(text)
+  return /^https:\/\/(?:hooks\.slack\.com\/services\/T\w{8,}\/B\w{8,}\/\w{20,}|discord(?:app)?\.com\/api\/webhooks\/\d{15,}\/[\w-]{30,}|[\w.-]+\.webhook\.office\.com\/webhookb2\/.{40,})$/.test(
+    text,
+  )
 }
 
-const standIn = /example|change.?me|your|xxx|placeholder|dummy|redacted|secret.?here|todo|password|\.\.\.|insert|replace|fake|sample|test|<|>/i
+const standIn =
+  /example|change.?me|your|xxx|placeholder|dummy|redacted|secret.?here|todo|password|\.\.\.|insert|replace|fake|sample|test|<|>/i

@@ -22,7 +22,12 @@ export const check: Check<RuleGroup> = {
     if (name !== undefined && first >= 0 && first !== index)
       yield { at: ['name'], message: `Another group of this file is called \`${name}\`; rename one` }
     for (const key of ['interval', 'query_offset'])
-      if (typeof raw[key] === 'string' && raw[key] !== '' && !/[{$]/.test(raw[key]) && parsePrometheusDuration(raw[key]) === undefined)
+      if (
+        typeof raw[key] === 'string' &&
+        raw[key] !== '' &&
+        !/[{$]/.test(raw[key]) &&
+        parsePrometheusDuration(raw[key]) === undefined
+      )
         yield { at: [key], message: `\`${raw[key]}\` is no duration; write for instance \`1m\`` }
     const strategy = raw.partial_response_strategy
     const at: Path = ['partial_response_strategy']

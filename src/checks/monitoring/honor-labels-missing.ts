@@ -12,7 +12,12 @@ export const check: Check<ScrapeJob> = {
   controls: ['soc2/CC7.2'],
   *run(job) {
     const targets = (job.static_configs ?? []).flatMap((each) => each?.targets ?? [])
-    const from = job.metrics_path === '/federate' ? 'another Prometheus' : targets.some((each) => /^(?:[\w-]+[-.])?push-?gateway\b/i.test(each ?? '')) ? 'a Pushgateway' : undefined
+    const from =
+      job.metrics_path === '/federate'
+        ? 'another Prometheus'
+        : targets.some((each) => /^(?:[\w-]+[-.])?push-?gateway\b/i.test(each ?? ''))
+          ? 'a Pushgateway'
+          : undefined
     if (from === undefined || job.honor_labels !== undefined) return
     yield {
       at: ['honor_labels'],

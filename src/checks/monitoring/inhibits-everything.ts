@@ -19,7 +19,10 @@ service silences the warnings of every other. Name the labels that both must sha
       if (equal !== undefined && !(Array.isArray(equal) && equal.length === 0)) continue
       // A source that is one alert by name was chosen to silence whatever its target says.
       if (/alertname/.test(JSON.stringify([rule.source_matchers, rule.source_match, rule.source_match_re]))) continue
-      yield { at: ['inhibit_rules', index, 'equal'], message: 'The inhibition has no `equal`, so any source silences every target; name what both must share' }
+      yield {
+        at: ['inhibit_rules', index, 'equal'],
+        message: 'The inhibition has no `equal`, so any source silences every target; name what both must share',
+      }
     }
   },
   examples: [

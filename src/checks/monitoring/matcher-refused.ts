@@ -15,10 +15,12 @@ with the old one, or does not start.`,
   controls: ['soc2/CC7.3'],
   sources: ['amtool/check-config'],
   *run(config) {
-    const lists: { readonly at: Path; readonly texts: readonly unknown[] }[] = [...routesOf(config)].map(({ route, at }) => ({
-      at: [...at, 'matchers'],
-      texts: route.matchers ?? [],
-    }))
+    const lists: { readonly at: Path; readonly texts: readonly unknown[] }[] = [...routesOf(config)].map(
+      ({ route, at }) => ({
+        at: [...at, 'matchers'],
+        texts: route.matchers ?? [],
+      }),
+    )
     for (const [index, rule] of (config.inhibit_rules ?? []).entries())
       for (const key of ['source_matchers', 'target_matchers'])
         if (isMap(rule) && Array.isArray(rule[key])) lists.push({ at: ['inhibit_rules', index, key], texts: rule[key] })
@@ -28,7 +30,8 @@ with the old one, or does not start.`,
         // Several in braces, or behind commas, are one text too.
         if (/^\s*\{|,/.test(text)) continue
         const matcher = matcherIn(text)
-        if (!matcher) yield { at: [...at, index], message: `\`${text}\` is no matcher; write for instance \`severity="critical"\`` }
+        if (!matcher)
+          yield { at: [...at, index], message: `\`${text}\` is no matcher; write for instance \`severity="critical"\`` }
         else if (matcher.operator.endsWith('~') && !isPattern(matcher.value))
           yield { at: [...at, index], message: `\`${matcher.value}\` is no regular expression` }
       }

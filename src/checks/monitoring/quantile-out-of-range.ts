@@ -17,7 +17,10 @@ never.`,
       if (!/^(?:histogram_quantile|quantile|quantile_over_time)$/.test(name)) continue
       const share = argumentsOf(node)[0]?.text ?? ''
       if (/^-?[\d.]+$/.test(share) && (Number(share) > 1 || Number(share) < 0))
-        yield { at: ['expr'], message: `\`${name}(${share}, ...)\` asks for a quantile outside 0 to 1; write \`${Number(share) / 100}\`` }
+        yield {
+          at: ['expr'],
+          message: `\`${name}(${share}, ...)\` asks for a quantile outside 0 to 1; write \`${Number(share) / 100}\``,
+        }
     }
   },
   examples: [

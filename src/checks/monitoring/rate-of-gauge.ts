@@ -21,7 +21,10 @@ they give large numbers that mean nothing. Use \`deriv\` or \`delta\`.`,
       for (const { metric = '' } of selectorsIn(node)) {
         const fact = known(metric)
         if (fact?.type === 'gauge' && !metric.endsWith('_total'))
-          yield { at: ['expr'], message: `\`${metric}\` of ${fact.exporter} is a gauge, of which \`${name}\` makes no sense; use \`deriv\` or \`delta\`` }
+          yield {
+            at: ['expr'],
+            message: `\`${metric}\` of ${fact.exporter} is a gauge, of which \`${name}\` makes no sense; use \`deriv\` or \`delta\``,
+          }
       }
     }
   },

@@ -17,12 +17,20 @@ refuses the configuration and goes on with the old one, or does not start.`,
     for (const [index, receiver] of receivers.entries())
       for (const { key, own, usual } of needs)
         for (const [at, each] of (Array.isArray(receiver?.[key]) ? receiver[key] : []).entries()) {
-          if (!isMap(each) || own.some((name) => each[name] !== undefined) || usual.some((name) => all[name] !== undefined)) continue
+          if (
+            !isMap(each) ||
+            own.some((name) => each[name] !== undefined) ||
+            usual.some((name) => all[name] !== undefined)
+          )
+            continue
           const [first = ''] = own
           const elsewhere = usual.length > 0 ? ` or \`global.${usual[0]}\`` : ''
           yield {
             at: ['receivers', index, key, at, first],
-            message: `\`${String(receiver?.name)}\` has neither \`${first}\`${elsewhere}; give one`.replace('neither', usual.length > 0 ? 'neither' : 'no'),
+            message: `\`${String(receiver?.name)}\` has neither \`${first}\`${elsewhere}; give one`.replace(
+              'neither',
+              usual.length > 0 ? 'neither' : 'no',
+            ),
           }
         }
   },
@@ -63,16 +71,28 @@ refuses the configuration and goes on with the old one, or does not start.`,
 
 /** One of these fields, in the receiver or for all of them. */
 const needs: readonly { readonly key: string; readonly own: readonly string[]; readonly usual: readonly string[] }[] = [
-  { key: 'slack_configs', own: ['api_url', 'api_url_file', 'app_token', 'app_token_file', 'http_config'], usual: ['slack_api_url', 'slack_api_url_file', 'slack_app_token', 'slack_app_token_file'] },
+  {
+    key: 'slack_configs',
+    own: ['api_url', 'api_url_file', 'app_token', 'app_token_file', 'http_config'],
+    usual: ['slack_api_url', 'slack_api_url_file', 'slack_app_token', 'slack_app_token_file'],
+  },
   { key: 'email_configs', own: ['smarthost'], usual: ['smtp_smarthost'] },
   { key: 'email_configs', own: ['from'], usual: ['smtp_from'] },
   { key: 'email_configs', own: ['to'], usual: [] },
   { key: 'pagerduty_configs', own: ['routing_key', 'routing_key_file', 'service_key', 'service_key_file'], usual: [] },
   { key: 'opsgenie_configs', own: ['api_key', 'api_key_file'], usual: ['opsgenie_api_key', 'opsgenie_api_key_file'] },
-  { key: 'victorops_configs', own: ['api_key', 'api_key_file'], usual: ['victorops_api_key', 'victorops_api_key_file'] },
+  {
+    key: 'victorops_configs',
+    own: ['api_key', 'api_key_file'],
+    usual: ['victorops_api_key', 'victorops_api_key_file'],
+  },
   { key: 'victorops_configs', own: ['routing_key'], usual: [] },
   { key: 'webhook_configs', own: ['url', 'url_file'], usual: [] },
-  { key: 'telegram_configs', own: ['bot_token', 'bot_token_file'], usual: ['telegram_bot_token', 'telegram_bot_token_file'] },
+  {
+    key: 'telegram_configs',
+    own: ['bot_token', 'bot_token_file'],
+    usual: ['telegram_bot_token', 'telegram_bot_token_file'],
+  },
   { key: 'discord_configs', own: ['webhook_url', 'webhook_url_file'], usual: [] },
   { key: 'msteams_configs', own: ['webhook_url', 'webhook_url_file'], usual: [] },
   { key: 'msteamsv2_configs', own: ['webhook_url', 'webhook_url_file'], usual: [] },

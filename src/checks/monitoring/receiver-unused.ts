@@ -1,7 +1,7 @@
 import { AlertmanagerConfig } from '../../kinds/monitoring.ts'
+import { unknownTexts } from '../../links/unknown-texts.ts'
 import { isMap } from '../../model/shape.ts'
 import { valueAt } from '../../model/source.ts'
-import { unknownTexts } from '../../links/unknown-texts.ts'
 import type { Check } from '../check.ts'
 import { routesOf } from './routes.ts'
 
@@ -21,7 +21,10 @@ believes to arrive there go elsewhere.`,
     for (const [index, receiver] of (config.receivers ?? []).entries()) {
       const name = receiver?.name
       if (typeof name !== 'string' || used.has(name) || deliberate.test(name)) continue
-      yield { at: ['receivers', index, 'name'], message: `\`${name}\` is named by no route; route something to it or drop it` }
+      yield {
+        at: ['receivers', index, 'name'],
+        message: `\`${name}\` is named by no route; route something to it or drop it`,
+      }
     }
   },
   examples: [

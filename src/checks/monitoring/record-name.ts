@@ -11,7 +11,10 @@ scraped, the first part names the labels that are left, the last what was done.`
   sources: ['pint/rule/name'],
   *run({ record }) {
     if (record !== undefined && !record.includes(':'))
-      yield { at: ['record'], message: `\`${record}\` looks like a series that was scraped; call it \`level:metric:operations\`` }
+      yield {
+        at: ['record'],
+        message: `\`${record}\` looks like a series that was scraped; call it \`level:metric:operations\``,
+      }
   },
   examples: [
     {

@@ -23,7 +23,10 @@ Kubernetes has its own. The job runs without an error and without a target, so n
           message: `\`${lost[0]}\` is given by none of the roles here (${roles.map((role) => `\`${role}\``).join(', ') || 'the job does not ask Kubernetes'}), so nothing is kept; ask for a label that is`,
         }
       if (action === 'drop' && /^(?:\(?\.\*\)?)$/.test(regex))
-        yield { at: ['relabel_configs', index, 'regex'], message: `\`${regex}\` matches everything, so every target is dropped; say which` }
+        yield {
+          at: ['relabel_configs', index, 'regex'],
+          message: `\`${regex}\` matches everything, so every target is dropped; say which`,
+        }
       if (target !== undefined) written.add(target)
       if (action === 'labelmap') return
     }

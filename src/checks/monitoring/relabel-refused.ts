@@ -73,17 +73,28 @@ or a step that lacks the label it writes.`,
   ],
 }
 
-const actions = 'replace keep drop keepequal dropequal hashmod labelmap labeldrop labelkeep lowercase uppercase'.split(' ')
+const actions = 'replace keep drop keepequal dropequal hashmod labelmap labeldrop labelkeep lowercase uppercase'.split(
+  ' ',
+)
 
 function faultOf({ action, regex, raw, sources }: Step): { readonly at: string; readonly message: string } | undefined {
   if (hasHole(action) || hasHole(regex)) return undefined
-  if (!actions.includes(action)) return { at: 'action', message: `There is no action \`${action}\`; they are ${actions.map((each) => `\`${each}\``).join(', ')}` }
+  if (!actions.includes(action))
+    return {
+      at: 'action',
+      message: `There is no action \`${action}\`; they are ${actions.map((each) => `\`${each}\``).join(', ')}`,
+    }
   if (!isPattern(regex)) return { at: 'regex', message: `\`${regex}\` is no regular expression` }
   const writes = ['replace', 'hashmod', 'lowercase', 'uppercase', 'keepequal', 'dropequal'].includes(action)
-  if (writes && (raw.target_label === undefined || raw.target_label === null)) return { at: 'target_label', message: `\`${action}\` needs a \`target_label\`; name it` }
-  if (action === 'hashmod' && raw.modulus === undefined) return { at: 'modulus', message: '`hashmod` needs a `modulus`; give it' }
+  if (writes && (raw.target_label === undefined || raw.target_label === null))
+    return { at: 'target_label', message: `\`${action}\` needs a \`target_label\`; name it` }
+  if (action === 'hashmod' && raw.modulus === undefined)
+    return { at: 'modulus', message: '`hashmod` needs a `modulus`; give it' }
   if ((action === 'labeldrop' || action === 'labelkeep') && sources.length > 0)
-    return { at: 'source_labels', message: `\`${action}\` looks at the names of all labels and takes no \`source_labels\`; leave them out` }
+    return {
+      at: 'source_labels',
+      message: `\`${action}\` looks at the names of all labels and takes no \`source_labels\`; leave them out`,
+    }
   return undefined
 }
 

@@ -26,7 +26,14 @@ export function stepsOf(list: unknown): readonly Step[] {
     const replacement = text('replacement', '$1')
     const separator = text('separator', ';')
     const names = raw.source_labels ?? []
-    if (action === undefined || regex === undefined || replacement === undefined || separator === undefined || !Array.isArray(names)) return []
+    if (
+      action === undefined ||
+      regex === undefined ||
+      replacement === undefined ||
+      separator === undefined ||
+      !Array.isArray(names)
+    )
+      return []
     if (names.some((each) => typeof each !== 'string')) return []
     const target = typeof raw.target_label === 'string' ? raw.target_label : undefined
     return [{ index, action, sources: names as string[], regex, target, replacement, separator, raw }]
@@ -53,7 +60,11 @@ export function rolesOf({ kubernetes_sd_configs: configs = [] }: ScrapeJob): rea
 export function isNeverThere(label: string, roles: readonly string[]): boolean {
   const [, name] = /^__meta_kubernetes_(.+)$/.exec(label) ?? []
   if (name === undefined) return false
-  return !roles.some((role) => (rolesGive[role] ?? []).some((given) => (given.endsWith('_') ? name.startsWith(given) : name === given || name.startsWith(`${given}_`))))
+  return !roles.some((role) =>
+    (rolesGive[role] ?? []).some((given) =>
+      given.endsWith('_') ? name.startsWith(given) : name === given || name.startsWith(`${given}_`),
+    ),
+  )
 }
 
 /** Go's patterns are not JavaScript's: what is not certain counts as a match. */

@@ -19,10 +19,17 @@ has matchers, time intervals or no receiver.`,
       const value = route[key]
       const empty = Array.isArray(value) ? value.length === 0 : isMap(value) && Object.keys(value).length === 0
       if (value !== undefined && value !== null && !empty)
-        yield { at: ['route', key], part: 'key', message: `\`${key}\` may not stand at the root; move it into a route below` }
+        yield {
+          at: ['route', key],
+          part: 'key',
+          message: `\`${key}\` may not stand at the root; move it into a route below`,
+        }
     }
     if (route.receiver === undefined || route.receiver === null)
-      yield { at: ['route', 'receiver'], message: 'The root has no `receiver`; name the one that takes what no route asks for' }
+      yield {
+        at: ['route', 'receiver'],
+        message: 'The root has no `receiver`; name the one that takes what no route asks for',
+      }
   },
   examples: [
     {

@@ -17,17 +17,22 @@ one swallows all of its alerts, unless it says \`continue: true\`: whoever waits
     for (const { route, at } of routesOf(config)) {
       if (at.length === 1) continue
       const matchers = matchersOf(route)
-      const written = (route.matchers?.length ?? 0) + [route.match, route.match_re].flatMap((each) => Object.keys(each ?? {})).length
+      const written =
+        (route.matchers?.length ?? 0) + [route.match, route.match_re].flatMap((each) => Object.keys(each ?? {})).length
       const key = JSON.stringify(at.slice(0, -1))
       const elder = families.get(key) ?? []
-      const first = elder.find((each) => each.ends && each.whole && each.matchers.every((wide) => matchers.some((narrow) => covers(wide, narrow))))
+      const first = elder.find(
+        (each) =>
+          each.ends && each.whole && each.matchers.every((wide) => matchers.some((narrow) => covers(wide, narrow))),
+      )
       // What cannot be read may ask for more.
       const [open] = unknownTexts(valueAt(resource.tree.data, [...resource.path, ...at]))
       const whole = written === matchers.length && open === undefined
       if (first)
         yield {
           at,
-          message: 'An earlier route takes every alert that would come here; put this one first or give that one `continue: true`',
+          message:
+            'An earlier route takes every alert that would come here; put this one first or give that one `continue: true`',
           related: [{ resource, at: first.at, message: 'the route that takes them' }],
         }
       families.set(key, [...elder, { at, matchers, ends: route.continue !== true, whole }])

@@ -64,5 +64,7 @@ export function covers(wide: Omit<Matcher, 'at'>, narrow: Omit<Matcher, 'at'>): 
 
 /** Whether a receiver tells nobody. */
 export function isMute(receiver: { readonly [name: string]: unknown }): boolean {
-  return !Object.entries(receiver).some(([key, value]) => key.endsWith('_configs') && !(Array.isArray(value) && value.length === 0))
+  return !Object.entries(receiver).some(
+    ([key, value]) => key.endsWith('_configs') && !(Array.isArray(value) && value.length === 0),
+  )
 }

@@ -16,7 +16,10 @@ the evaluation before, and nothing at the first. Put the recording first.`,
       if (rule?.record !== undefined && !recorded.has(rule.record)) recorded.set(rule.record, index)
     for (const [index, rule] of rules.entries()) {
       if (rule?.expr === undefined) continue
-      const late = selectorsIn(rule.expr).find(({ metric, range }) => metric !== undefined && range === undefined && metric !== rule.record && (recorded.get(metric) ?? -1) > index)
+      const late = selectorsIn(rule.expr).find(
+        ({ metric, range }) =>
+          metric !== undefined && range === undefined && metric !== rule.record && (recorded.get(metric) ?? -1) > index,
+      )
       if (late?.metric === undefined) continue
       yield {
         at: ['rules', index, 'expr'],

@@ -15,11 +15,17 @@ letters, digits and \`_\`. Prometheus refuses the whole file otherwise, and with
   *run({ alert, record, labels = {}, annotations = {} }, { resource }) {
     const raw = valueAt(resource.tree.data, resource.path)
     if (!isMap(raw)) return
-    if (raw.alert !== undefined && raw.record !== undefined) yield { at: ['record'], part: 'key', message: 'It is an alert and a recording at once; make two rules of it' }
+    if (raw.alert !== undefined && raw.record !== undefined)
+      yield { at: ['record'], part: 'key', message: 'It is an alert and a recording at once; make two rules of it' }
     if (record !== undefined && raw.alert === undefined) {
-      if (!/^[a-zA-Z_:][\w:]*$/.test(record)) yield { at: ['record'], message: `\`${record}\` is no name of a metric; write letters, digits, \`_\` and \`:\`` }
+      if (!/^[a-zA-Z_:][\w:]*$/.test(record))
+        yield {
+          at: ['record'],
+          message: `\`${record}\` is no name of a metric; write letters, digits, \`_\` and \`:\``,
+        }
       for (const key of ['for', 'keep_firing_for', 'annotations'])
-        if (raw[key] !== undefined && raw[key] !== null) yield { at: [key], part: 'key', message: `A recording has no \`${key}\`; drop it` }
+        if (raw[key] !== undefined && raw[key] !== null)
+          yield { at: [key], part: 'key', message: `A recording has no \`${key}\`; drop it` }
     }
     if (alert === '') yield { at: ['alert'], message: 'The alert has no name; give it one' }
     for (const [key, names] of [
@@ -28,7 +34,11 @@ letters, digits and \`_\`. Prometheus refuses the whole file otherwise, and with
     ] as const)
       for (const name of Object.keys(names))
         if (!/^[a-zA-Z_]\w*$/.test(name) || (key === 'labels' && name === '__name__'))
-          yield { at: [key, name], part: 'key', message: `\`${name}\` is no name of a label; write letters, digits and \`_\`` }
+          yield {
+            at: [key, name],
+            part: 'key',
+            message: `\`${name}\` is no name of a label; write letters, digits and \`_\``,
+          }
   },
   examples: [
     {

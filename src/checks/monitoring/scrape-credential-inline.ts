@@ -1,6 +1,6 @@
 import { PrometheusConfig } from '../../kinds/monitoring.ts'
-import { credentialsIn } from './credentials.ts'
 import type { Check } from '../check.ts'
+import { credentialsIn } from './credentials.ts'
 
 export const check: Check<PrometheusConfig> = {
   title: 'Prometheus configuration holds a credential',
@@ -11,7 +11,12 @@ export const check: Check<PrometheusConfig> = {
   on: PrometheusConfig,
   controls: ['soc2/CC6.1', 'nist-800-53/IA-5'],
   *run(_, { resource }) {
-    for (const { at, name, instead } of credentialsIn(resource, ['scrape_configs', 'remote_write', 'remote_read', 'alerting']))
+    for (const { at, name, instead } of credentialsIn(resource, [
+      'scrape_configs',
+      'remote_write',
+      'remote_read',
+      'alerting',
+    ]))
       yield { at, message: `\`${name}\` stands here in plain text; use \`${instead}\` and change it` }
   },
   examples: [

@@ -20,7 +20,9 @@ targets. Say \`scheme: https\`, with the authority and the token that the target
         if (target !== undefined) found.push({ at: ['static_configs', index, 'targets', at], address: target })
     for (const { index, target, replacement } of steps)
       if (target === '__address__') found.push({ at: ['relabel_configs', index, 'replacement'], address: replacement })
-    const proxied = steps.some(({ target, replacement }) => target === '__address__' && !/:(?:443|6443|10250)$/.test(replacement))
+    const proxied = steps.some(
+      ({ target, replacement }) => target === '__address__' && !/:(?:443|6443|10250)$/.test(replacement),
+    )
     for (const { at, address } of found)
       if (/:(?:443|6443|10250)$/.test(address) && !(proxied && at[0] === 'static_configs'))
         yield {

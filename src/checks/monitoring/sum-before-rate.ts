@@ -24,8 +24,14 @@ Take the rate of each series first, and sum the rates.`,
       if (bare?.name !== 'AggregateExpr' || !/^(?:sum|avg)$/i.test(child(bare, 'AggregateOp')?.text ?? '')) continue
       const argument = argumentsOf(bare).at(-1)
       const [selector] = argument?.name === 'VectorSelector' ? selectorsIn(argument) : []
-      if (selector?.metric !== undefined && (known(selector.metric)?.type === 'counter' || selector.metric.endsWith('_total')))
-        yield { at: ['expr'], message: `\`${selector.metric}\` is summed before its ${name}; write \`sum(${name}(${selector.metric}[...]))\`` }
+      if (
+        selector?.metric !== undefined &&
+        (known(selector.metric)?.type === 'counter' || selector.metric.endsWith('_total'))
+      )
+        yield {
+          at: ['expr'],
+          message: `\`${selector.metric}\` is summed before its ${name}; write \`sum(${name}(${selector.metric}[...]))\``,
+        }
     }
   },
   examples: [

@@ -17,7 +17,10 @@ export const check: Check<ScrapeJob> = {
     for (const [index, config] of (job.static_configs ?? []).entries())
       for (const [at, target] of (config?.targets ?? []).entries())
         if (target?.includes('/') && !hasHole(target))
-          yield { at: ['static_configs', index, 'targets', at], message: `\`${target}\` is no host and port; move the rest into \`scheme\` and \`metrics_path\`` }
+          yield {
+            at: ['static_configs', index, 'targets', at],
+            message: `\`${target}\` is no host and port; move the rest into \`scheme\` and \`metrics_path\``,
+          }
   },
   examples: [
     {

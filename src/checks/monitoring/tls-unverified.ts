@@ -11,7 +11,10 @@ export const check: Check<ScrapeJob> = {
   controls: ['soc2/CC6.7', 'nist-800-53/SC-8'],
   *run({ tls_config: tls }) {
     if (tls?.insecure_skip_verify === true)
-      yield { at: ['tls_config', 'insecure_skip_verify'], message: '`insecure_skip_verify` takes any certificate; give a `ca_file`' }
+      yield {
+        at: ['tls_config', 'insecure_skip_verify'],
+        message: '`insecure_skip_verify` takes any certificate; give a `ca_file`',
+      }
   },
   examples: [
     {

@@ -18,7 +18,8 @@ Give the receiver one, or send the route elsewhere.`,
       const index = receivers.findIndex((each) => each?.name === route.receiver)
       const receiver = receivers[index]
       const urgent = matchersOf(route).find(
-        ({ label, operator, value }) => label === 'severity' && operator.startsWith('=') && /\b(?:critical|page|emergency)\b/i.test(value),
+        ({ label, operator, value }) =>
+          label === 'severity' && operator.startsWith('=') && /\b(?:critical|page|emergency)\b/i.test(value),
       )
       const hasMore = matchersOf(route).some(({ label }) => label === 'alertname')
       if (!urgent || hasMore || !receiver || !isMute(receiver) || (route.routes?.length ?? 0) > 0) continue
