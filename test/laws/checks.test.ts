@@ -7,7 +7,7 @@ import { control } from '../../src/facts/controls.ts'
 import { severities } from '../../src/model/finding.ts'
 import { ready, survey } from '../../src/readers/survey.ts'
 import { filesOf } from '../txtar.ts'
-import { day, fileOf } from './examples.ts'
+import { day, fileOf, intentOf } from './examples.ts'
 
 beforeAll(ready)
 
@@ -84,9 +84,10 @@ function mendedWith(id: string, check: Check, before: ReadonlyMap<string, string
 }
 
 function lint(id: string, check: Check, texts: ReadonlyMap<string, string>, faults: string[]) {
-  const estate = survey([...texts].map(([path, text]) => ({ path, text })))
+  const files = [...texts].map(([path, text]) => ({ path, text }))
+  const estate = survey(files)
   for (const { message, place } of estate.problems) faults.push(`${place.file} cannot be read: ${message}`)
-  const { findings, failures } = inspect(estate, { [id]: check }, day)
+  const { findings, failures } = inspect(estate, { [id]: check }, day, intentOf(files))
   for (const { resource, error } of failures) faults.push(`${resource} makes it throw: ${error}`)
   return findings
 }

@@ -1,7 +1,9 @@
 import { type Check, kindsOf } from '../../src/checks/check.ts'
 import { type Inspection, inspect } from '../../src/checks/inspect.ts'
+import { readSpec } from '../../src/design/read.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import type { Path, SourceFile, Tree } from '../../src/model/source.ts'
+import type { Spec } from '../../src/model/spec.ts'
 import { isUnknown } from '../../src/model/unknown.ts'
 import { gather, type ParsedTree, parse } from '../../src/readers/survey.ts'
 
@@ -15,6 +17,13 @@ export function fileOf(check: Check): string {
   return kindsOf(check)[0]?.file ?? ''
 }
 
+/** What an example promises, where it has a `devops.yaml`. */
+export function intentOf(files: readonly SourceFile[]): () => Spec | undefined {
+  const file = files.find(({ path }) => path === 'devops.yaml')
+  const spec = file && readSpec(file).spec
+  return () => spec
+}
+
 /** Every way to put one of `values` in the place of one value of the files, read and inspected. */
 export function* altered(
   files: readonly SourceFile[],
@@ -23,13 +32,14 @@ export function* altered(
   which: (value: unknown) => boolean = () => true,
 ): Iterable<{ readonly what: string } & Inspection> {
   const byPath = new Map(files.map((file) => [file.path, file]))
+  const intent = intentOf(files)
   const parsed = files.flatMap(parse)
   for (const [index, { tree }] of parsed.entries())
     for (const path of pathsIn(tree.data, which))
       for (const value of values) {
         const changed = parsed.with(index, withValue(parsed[index] as ParsedTree, path, value))
         const what = `${tree.file.path}: ${path.join('.')} = ${isUnknown(value) ? 'unknown' : JSON.stringify(value)}`
-        yield { what, ...inspect(gather(byPath, changed), checks, day) }
+        yield { what, ...inspect(gather(byPath, changed), checks, day, intent) }
       }
 }
 

@@ -6,7 +6,7 @@ import type { SourceFile } from '../../src/model/source.ts'
 import { unknownValue } from '../../src/model/unknown.ts'
 import { ready, survey } from '../../src/readers/survey.ts'
 import { filesOf } from '../txtar.ts'
-import { altered, day, fileOf, isScalar, spotOf } from './examples.ts'
+import { altered, day, fileOf, intentOf, isScalar, spotOf } from './examples.ts'
 
 beforeAll(ready)
 
@@ -37,7 +37,7 @@ function newFindingsOf(id: string, check: Check): string[] {
 }
 
 function spotsOf(files: readonly SourceFile[], id: string, check: Check): Set<string> {
-  return new Set(inspect(survey(files), { [id]: check }, day).findings.map(spotOf))
+  return new Set(inspect(survey(files), { [id]: check }, day, intentOf(files)).findings.map(spotOf))
 }
 
 function planted(): { id: string; check: Check } {
