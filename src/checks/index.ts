@@ -135,6 +135,12 @@ import { check as estateImagePushedByNobody } from './estate/image-pushed-by-nob
 import { check as estatePipelinePathMissing } from './estate/pipeline-path-missing.ts'
 import { check as estatePortDisagrees } from './estate/port-disagrees.ts'
 import { check as estateUserDisagrees } from './estate/user-disagrees.ts'
+import { check as intentBackupRetention } from './intent/backup-retention.ts'
+import { check as intentBudgetDiffers } from './intent/budget-differs.ts'
+import { check as intentLogRetention } from './intent/log-retention.ts'
+import { check as intentRegion } from './intent/region.ts'
+import { check as intentSingleZone } from './intent/single-zone.ts'
+import { check as intentSloWeaker } from './intent/slo-weaker.ts'
 import { check as kubernetesAllowPrivilegeEscalation } from './kubernetes/allow-privilege-escalation.ts'
 import { checks as kubernetesApiServer } from './kubernetes/api-server.ts'
 import { check as kubernetesAutoscalerTargetMissing } from './kubernetes/autoscaler-target-missing.ts'
@@ -448,6 +454,12 @@ export const checks: Readonly<Record<string, Check>> = {
   'estate/pipeline-path-missing': estatePipelinePathMissing,
   'estate/port-disagrees': estatePortDisagrees,
   'estate/user-disagrees': estateUserDisagrees,
+  'intent/backup-retention': intentBackupRetention,
+  'intent/budget-differs': intentBudgetDiffers,
+  'intent/log-retention': intentLogRetention,
+  'intent/region': intentRegion,
+  'intent/single-zone': intentSingleZone,
+  'intent/slo-weaker': intentSloWeaker,
   'kubernetes/allow-privilege-escalation': kubernetesAllowPrivilegeEscalation,
   ...under('kubernetes/api-server', kubernetesApiServer),
   'kubernetes/autoscaler-target-missing': kubernetesAutoscalerTargetMissing,
