@@ -1,3 +1,4 @@
+import { isUnknown } from '../../model/unknown.ts'
 import { type ListNode, type MapNode, type Mark, type Node, plain } from '../../syntax/derived/node.ts'
 import { shortForm } from './pairs.ts'
 
@@ -14,8 +15,12 @@ export function buildOf(node: Node): MapNode {
 export function mapOf(node: Node, fields?: Readonly<Record<string, unknown>>): MapNode {
   if (node.is === 'map') return node
   const entries = new Map<string, Node>()
-  for (const item of node.is === 'list' ? node.items : [node])
-    if (item.is === 'leaf' && typeof item.value === 'string') entries.set(item.value, namedBy(item.mark, fields))
+  for (const item of node.is === 'list' ? node.items : [node]) {
+    if (item.is !== 'leaf') continue
+    if (typeof item.value === 'string') entries.set(item.value, namedBy(item.mark, fields))
+    // A name that cannot be known is still one more.
+    if (isUnknown(item.value)) entries.set(item.value.text, item)
+  }
   return { is: 'map', entries, mark: node.mark }
 }
 
