@@ -70,6 +70,38 @@ import { checks as awsLoadBalancer } from './aws/load-balancer.ts'
 import { checks as awsRds } from './aws/rds.ts'
 import { checks as awsStepFunctions } from './aws/step-functions.ts'
 import { checks as awsVpc } from './aws/vpc.ts'
+import { check as composeBuildAndImage } from './compose/build-and-image.ts'
+import { check as composeBuildMissing } from './compose/build-missing.ts'
+import { check as composeCapabilitiesKept } from './compose/capabilities-kept.ts'
+import { check as composeConfinementOff } from './compose/confinement-off.ts'
+import { check as composeDangerousCapability } from './compose/dangerous-capability.ts'
+import { check as composeDatabasePath } from './compose/database-path.ts'
+import { check as composeDependencyCycle } from './compose/dependency-cycle.ts'
+import { check as composeDockerSocket } from './compose/docker-socket.ts'
+import { check as composeEnvFileMissing } from './compose/env-file-missing.ts'
+import { check as composeHealthCheckForm } from './compose/health-check-form.ts'
+import { check as composeHealthyWithoutCheck } from './compose/healthy-without-check.ts'
+import { check as composeHostNamespace } from './compose/host-namespace.ts'
+import { check as composeHostNetwork } from './compose/host-network.ts'
+import { check as composeImageEnded } from './compose/image-ended.ts'
+import { check as composeImageTag } from './compose/image-tag.ts'
+import { check as composeNameTaken } from './compose/name-taken.ts'
+import { check as composeNetworksApart } from './compose/networks-apart.ts'
+import { check as composeNoHealthcheck } from './compose/no-healthcheck.ts'
+import { check as composeNoLimits } from './compose/no-limits.ts'
+import { check as composeNoRestart } from './compose/no-restart.ts'
+import { check as composeObsoleteVersion } from './compose/obsolete-version.ts'
+import { check as composeOpenDatabase } from './compose/open-database.ts'
+import { check as composeOpenPort } from './compose/open-port.ts'
+import { check as composePortTaken } from './compose/port-taken.ts'
+import { check as composePrivileged } from './compose/privileged.ts'
+import { check as composePrivilegesCanGrow } from './compose/privileges-can-grow.ts'
+import { check as composeRestartPolicy } from './compose/restart-policy.ts'
+import { check as composeSensitivePath } from './compose/sensitive-path.ts'
+import { check as composeServiceAddress } from './compose/service-address.ts'
+import { check as composeUndeclared } from './compose/undeclared.ts'
+import { check as composeUnknownDependency } from './compose/unknown-dependency.ts'
+import { check as composeVariableUndocumented } from './compose/variable-undocumented.ts'
 import { check as dockerAddInsteadOfCopy } from './docker/add-instead-of-copy.ts'
 import { check as dockerAptInsteadOfAptGet } from './docker/apt-instead-of-apt-get.ts'
 import { check as dockerAptListsKept } from './docker/apt-lists-kept.ts'
@@ -389,6 +421,38 @@ export const checks: Readonly<Record<string, Check>> = {
   ...under('aws/rds', awsRds),
   ...under('aws/step-functions', awsStepFunctions),
   ...under('aws/vpc', awsVpc),
+  'compose/build-and-image': composeBuildAndImage,
+  'compose/build-missing': composeBuildMissing,
+  'compose/capabilities-kept': composeCapabilitiesKept,
+  'compose/confinement-off': composeConfinementOff,
+  'compose/dangerous-capability': composeDangerousCapability,
+  'compose/database-path': composeDatabasePath,
+  'compose/dependency-cycle': composeDependencyCycle,
+  'compose/docker-socket': composeDockerSocket,
+  'compose/env-file-missing': composeEnvFileMissing,
+  'compose/health-check-form': composeHealthCheckForm,
+  'compose/healthy-without-check': composeHealthyWithoutCheck,
+  'compose/host-namespace': composeHostNamespace,
+  'compose/host-network': composeHostNetwork,
+  'compose/image-ended': composeImageEnded,
+  'compose/image-tag': composeImageTag,
+  'compose/name-taken': composeNameTaken,
+  'compose/networks-apart': composeNetworksApart,
+  'compose/no-healthcheck': composeNoHealthcheck,
+  'compose/no-limits': composeNoLimits,
+  'compose/no-restart': composeNoRestart,
+  'compose/obsolete-version': composeObsoleteVersion,
+  'compose/open-database': composeOpenDatabase,
+  'compose/open-port': composeOpenPort,
+  'compose/port-taken': composePortTaken,
+  'compose/privileged': composePrivileged,
+  'compose/privileges-can-grow': composePrivilegesCanGrow,
+  'compose/restart-policy': composeRestartPolicy,
+  'compose/sensitive-path': composeSensitivePath,
+  'compose/service-address': composeServiceAddress,
+  'compose/undeclared': composeUndeclared,
+  'compose/unknown-dependency': composeUnknownDependency,
+  'compose/variable-undocumented': composeVariableUndocumented,
   'docker/add-instead-of-copy': dockerAddInsteadOfCopy,
   'docker/apt-instead-of-apt-get': dockerAptInsteadOfAptGet,
   'docker/apt-lists-kept': dockerAptListsKept,
