@@ -1,8 +1,13 @@
 import { Step } from '../../kinds/actions.ts'
-import { showsIn } from '../../syntax/expression/shows.ts'
+import type { Path } from '../../model/source.ts'
+import { parseExpression } from '../../syntax/expression/parse.ts'
 import { expressionsIn } from '../../syntax/expression/template.ts'
 import type { Check } from '../check.ts'
-import { isAction } from './reference.ts'
+import { flowBefore, layersOf, openIn, openOutputOf } from './open-flow.ts'
+import { codeInputs } from './open-text.ts'
+import { parseReference } from './reference.ts'
+import { jobOf, workflowOf } from './surroundings.ts'
+import { movedToEnv } from './to-env.ts'
 
 export const check: Check<Step> = {
   title: 'Text of strangers is run as code',
@@ -11,23 +16,27 @@ token and secrets. Hand the text over as an environment variable and use that, q
   severity: 'critical',
   level: 'default',
   on: Step,
+  fix: 'safe',
   controls: ['soc2/CC6.8', 'nist-800-53/SI-7'],
   sources: ['zizmor/template-injection', 'actionlint/expression', 'checkov/CKV_GHA_2', 'poutine/injection'],
-  *run({ run, uses, with: inputs }) {
-    const script = isAction(uses ?? '', 'actions/github-script') ? inputs?.script : undefined
-    const sinks = [
-      { text: run, at: ['run'] },
-      { text: script, at: ['with', 'script'] },
-    ]
-    for (const { text, at } of sinks) {
-      if (typeof text !== 'string') continue
-      const names = expressionsIn(text).flatMap(({ parsed }) => ('flaw' in parsed ? [] : showsIn(parsed.expression)))
-      const open = names.map((steps) => steps.join('.')).find((name) => isOpen(name))
-      if (open !== undefined)
-        yield {
-          at,
-          message: `Anybody can write \`${open}\`, and here it becomes part of the script; pass it through \`env\` and quote it`,
-        }
+  *run(step, { resource }) {
+    const job = jobOf(resource)
+    const index = Number(resource.path.at(-1))
+    const steps = job?.steps ?? []
+    const flow = flowBefore(steps, index, ...layersOf(job && workflowOf(resource), job))
+    const isOpen = (inner: string) => {
+      const parsed = parseExpression(inner)
+      return 'flaw' in parsed ? undefined : (openIn(parsed.expression, flow) ?? openOutputOf(steps, parsed.expression))
+    }
+    for (const { text, at } of sinksOf(step)) {
+      const open = expressionsIn(text).map(({ text: inner }) => isOpen(inner)).find((each) => each !== undefined)
+      if (open === undefined) continue
+      const changes = at[0] === 'run' ? movedToEnv(step, job, (inner) => isOpen(inner) !== undefined) : undefined
+      yield {
+        at,
+        message: `Anybody can write \`${open}\`, and here it becomes part of the script; pass it through \`env\` and quote it`,
+        ...(changes && { changes }),
+      }
     }
   },
   examples: [
@@ -46,18 +55,46 @@ token and secrets. Hand the text over as an environment variable and use that, q
           greet:
             runs-on: ubuntu-24.04
             steps:
-              - run: echo "New issue $TITLE"
+              - run: echo "New issue \${ISSUE_TITLE}"
                 env:
-                  TITLE: \${{ github.event.issue.title }}
+                  ISSUE_TITLE: \${{ github.event.issue.title }}
+      `,
+    },
+    {
+      bad: `
+        on: pull_request_target
+        jobs:
+          greet:
+            runs-on: ubuntu-24.04
+            env:
+              BRANCH: \${{ github.head_ref }}
+            steps:
+              - run: |
+                  git fetch origin
+                  git switch \${{ env.BRANCH }}
+      `,
+      good: `
+        on: pull_request_target
+        jobs:
+          greet:
+            runs-on: ubuntu-24.04
+            env:
+              BRANCH: \${{ github.head_ref }}
+            steps:
+              - run: |
+                  git fetch origin
+                  git switch \${BRANCH}
       `,
     },
   ],
 }
 
-function isOpen(name: string): boolean {
-  return /^github\.head_ref$/i.test(name) || (/^github\.event\./i.test(name) && open.test(name))
+/** What a step runs as code. */
+function* sinksOf({ run, uses = '', with: inputs }: Step): Iterable<{ readonly text: string; readonly at: Path }> {
+  if (run !== undefined) yield { text: run, at: ['run'] }
+  const action = parseReference(uses)?.repository.toLowerCase() ?? ''
+  for (const name of codeInputs[action] ?? []) {
+    const text = inputs?.[name]
+    if (typeof text === 'string') yield { text, at: ['with', name] }
+  }
 }
-
-/** Fields of webhook payloads that people without rights can fill: GitHub's guide to secure use, read 2026-11-21. */
-const open =
-  /\.(?:(?:issue|pull_request|discussion)\.(?:title|body)|(?:comment|review)\.body|page_name|(?:head_commit|commits\.[\w*]+)\.(?:message|(?:author|committer)\.(?:email|name))|head\.(?:ref|label)|head\.repo\.default_branch|workflow_run\.(?:head_branch|display_title|head_repository\.description))$/i
