@@ -3,6 +3,7 @@ import { type Check, under } from './check.ts'
 import { check as actionsActionExpression } from './actions/action-expression.ts'
 import { check as actionsActionForm } from './actions/action-form.ts'
 import { check as actionsActionInputs } from './actions/action-inputs.ts'
+import { check as actionsBotCondition } from './actions/bot-condition.ts'
 import { check as actionsCallSecrets } from './actions/call-secrets.ts'
 import { check as actionsConstantCondition } from './actions/constant-condition.ts'
 import { check as actionsContainerPassword } from './actions/container-password.ts'
@@ -12,6 +13,7 @@ import { check as actionsDuplicateNeeds } from './actions/duplicate-needs.ts'
 import { check as actionsDuplicateStepId } from './actions/duplicate-step-id.ts'
 import { check as actionsEmptyPart } from './actions/empty-part.ts'
 import { check as actionsEnvName } from './actions/env-name.ts'
+import { check as actionsEnvironmentFile } from './actions/environment-file.ts'
 import { check as actionsEventFilter } from './actions/event-filter.ts'
 import { check as actionsExpressionArgument } from './actions/expression-argument.ts'
 import { check as actionsExpressionComparison } from './actions/expression-comparison.ts'
@@ -38,6 +40,7 @@ import { check as actionsPullRequestTargetCheckout } from './actions/pull-reques
 import { check as actionsRequiredDefault } from './actions/required-default.ts'
 import { check as actionsRetiredRunner } from './actions/retired-runner.ts'
 import { check as actionsScheduleTimezone } from './actions/schedule-timezone.ts'
+import { check as actionsSecretsAll } from './actions/secrets-all.ts'
 import { check as actionsSecretsInherit } from './actions/secrets-inherit.ts'
 import { check as actionsShellName } from './actions/shell-name.ts'
 import { check as actionsTemplateInjection } from './actions/template-injection.ts'
@@ -48,11 +51,16 @@ import { check as actionsUnknownOutput } from './actions/unknown-output.ts'
 import { check as actionsUnknownPermission } from './actions/unknown-permission.ts'
 import { check as actionsUnknownRunner } from './actions/unknown-runner.ts'
 import { check as actionsUnknownStep } from './actions/unknown-step.ts'
+import { check as actionsUnmaskedSecret } from './actions/unmasked-secret.ts'
 import { check as actionsUnpinnedAction } from './actions/unpinned-action.ts'
 import { check as actionsUnpinnedOfficialAction } from './actions/unpinned-official-action.ts'
 import { check as actionsUnsecureCommands } from './actions/unsecure-commands.ts'
+import { check as actionsUnsoundContains } from './actions/unsound-contains.ts'
+import { check as actionsUnsoundTernary } from './actions/unsound-ternary.ts'
 import { check as actionsUnusedAnchor } from './actions/unused-anchor.ts'
+import { check as actionsUploadedToken } from './actions/uploaded-token.ts'
 import { check as actionsUsesForm } from './actions/uses-form.ts'
+import { check as actionsVulnerableAction } from './actions/vulnerable-action.ts'
 import { check as actionsWorkflowForm } from './actions/workflow-form.ts'
 import { check as actionsWorkflowInput } from './actions/workflow-input.ts'
 import { check as actionsWriteAll } from './actions/write-all.ts'
@@ -354,6 +362,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'actions/action-expression': actionsActionExpression,
   'actions/action-form': actionsActionForm,
   'actions/action-inputs': actionsActionInputs,
+  'actions/bot-condition': actionsBotCondition,
   'actions/call-secrets': actionsCallSecrets,
   'actions/constant-condition': actionsConstantCondition,
   'actions/container-password': actionsContainerPassword,
@@ -363,6 +372,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'actions/duplicate-step-id': actionsDuplicateStepId,
   'actions/empty-part': actionsEmptyPart,
   'actions/env-name': actionsEnvName,
+  'actions/environment-file': actionsEnvironmentFile,
   'actions/event-filter': actionsEventFilter,
   'actions/expression-argument': actionsExpressionArgument,
   'actions/expression-comparison': actionsExpressionComparison,
@@ -389,6 +399,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'actions/required-default': actionsRequiredDefault,
   'actions/retired-runner': actionsRetiredRunner,
   'actions/schedule-timezone': actionsScheduleTimezone,
+  'actions/secrets-all': actionsSecretsAll,
   'actions/secrets-inherit': actionsSecretsInherit,
   'actions/shell-name': actionsShellName,
   'actions/template-injection': actionsTemplateInjection,
@@ -399,11 +410,16 @@ export const checks: Readonly<Record<string, Check>> = {
   'actions/unknown-permission': actionsUnknownPermission,
   'actions/unknown-runner': actionsUnknownRunner,
   'actions/unknown-step': actionsUnknownStep,
+  'actions/unmasked-secret': actionsUnmaskedSecret,
   'actions/unpinned-action': actionsUnpinnedAction,
   'actions/unpinned-official-action': actionsUnpinnedOfficialAction,
   'actions/unsecure-commands': actionsUnsecureCommands,
+  'actions/unsound-contains': actionsUnsoundContains,
+  'actions/unsound-ternary': actionsUnsoundTernary,
   'actions/unused-anchor': actionsUnusedAnchor,
+  'actions/uploaded-token': actionsUploadedToken,
   'actions/uses-form': actionsUsesForm,
+  'actions/vulnerable-action': actionsVulnerableAction,
   'actions/workflow-form': actionsWorkflowForm,
   'actions/workflow-input': actionsWorkflowInput,
   'actions/write-all': actionsWriteAll,

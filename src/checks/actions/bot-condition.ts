@@ -20,9 +20,13 @@ the bot. Ask for the author, \`github.event.pull_request.user.login\`.`,
       ...steps.map((step, index) => ({ text: step?.if, at: ['steps', index, 'if'] })),
     ]
     for (const { text, at } of conditions) {
-      const [, name = '', bot = ''] = /\bgithub\.(actor|triggering_actor)\s*==\s*'([\w-]+\[bot\])'/.exec(text ?? '') ?? []
+      const [, name = '', bot = ''] =
+        /\bgithub\.(actor|triggering_actor)\s*==\s*'([\w-]+\[bot\])'/.exec(text ?? '') ?? []
       if (name !== '' && !/pull_request\.user\.(?:login|id)/.test(text ?? ''))
-        yield { at, message: `\`github.${name}\` is \`${bot}\` also where the bot only touched the change of a stranger; ask \`github.event.pull_request.user.login\`` }
+        yield {
+          at,
+          message: `\`github.${name}\` is \`${bot}\` also where the bot only touched the change of a stranger; ask \`github.event.pull_request.user.login\``,
+        }
     }
   },
   examples: [

@@ -23,10 +23,15 @@ text over as an output, or check it before.`,
     for (const line of run.split('\n')) {
       const [, text = '', file] = /^(.*)>>\s*"?\$\{?(GITHUB_ENV|GITHUB_PATH)/.exec(line) ?? []
       if (file === undefined) continue
-      const variable = [...text.matchAll(/\$\{?(\w+)\}?/g)].map(([, name = '']) => flow.env.get(name.toLowerCase())).find((each) => each !== undefined)
+      const variable = [...text.matchAll(/\$\{?(\w+)\}?/g)]
+        .map(([, name = '']) => flow.env.get(name.toLowerCase()))
+        .find((each) => each !== undefined)
       const open = openInText(text, flow) ?? variable
       if (open !== undefined)
-        yield { at: ['run'], message: `Anybody can write \`${open}\`, and here it goes into \`${file}\`; hand it over as an output instead` }
+        yield {
+          at: ['run'],
+          message: `Anybody can write \`${open}\`, and here it goes into \`${file}\`; hand it over as an output instead`,
+        }
     }
   },
   examples: [
@@ -53,4 +58,11 @@ text over as an output, or check it before.`,
   ],
 }
 
-const privileged = ['pull_request_target', 'workflow_run', 'issue_comment', 'issues', 'discussion', 'discussion_comment']
+const privileged = [
+  'pull_request_target',
+  'workflow_run',
+  'issue_comment',
+  'issues',
+  'discussion',
+  'discussion_comment',
+]

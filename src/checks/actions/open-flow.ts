@@ -41,7 +41,8 @@ type Env = { readonly [name: string]: unknown } | undefined
 export function flowBefore(steps: readonly (Step | undefined)[], index: number, ...layers: readonly Env[]): Flow {
   const outputs = new Map<string, string>()
   const outer = envOf(layers, { env: new Map(), outputs })
-  for (const step of steps.slice(0, index)) if (step?.id) note(step, { env: envOf([step.env], { env: outer, outputs }), outputs }, outputs)
+  for (const step of steps.slice(0, index))
+    if (step?.id) note(step, { env: envOf([step.env], { env: outer, outputs }), outputs }, outputs)
   return { env: envOf([steps[index]?.env], { env: outer, outputs }), outputs }
 }
 

@@ -5,7 +5,9 @@ export function isOpenText(name: string): boolean {
 
 /** Whether all of an object is shown in which such text stands, as `toJSON(github.event)` does. */
 export function holdsOpenText(name: string): boolean {
-  return /^github(?:\.event(?:\.(?:issue|pull_request|discussion|comment|review|head_commit|commits|workflow_run|pages))?)?$/i.test(name)
+  return /^github(?:\.event(?:\.(?:issue|pull_request|discussion|comment|review|head_commit|commits|workflow_run|pages))?)?$/i.test(
+    name,
+  )
 }
 
 const field =

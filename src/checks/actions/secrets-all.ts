@@ -17,7 +17,9 @@ those that this job has no use for. One bad dependency then takes all of them. N
   *run(_, { resource }) {
     for (const { text, at } of textsIn(valueAt(resource.tree.data, resource.path))) {
       if (!/secrets/i.test(text)) continue
-      const all = expressionsIn(text, at.at(-1) === 'if').some(({ parsed }) => 'expression' in parsed && handsAll([...nodesOf(parsed.expression)]))
+      const all = expressionsIn(text, at.at(-1) === 'if').some(
+        ({ parsed }) => 'expression' in parsed && handsAll([...nodesOf(parsed.expression)]),
+      )
       if (all) yield { at, message: 'This hands over every secret of the repository; name the ones that are needed' }
     }
   },

@@ -29,7 +29,9 @@ token and secrets. Hand the text over as an environment variable and use that, q
       return 'flaw' in parsed ? undefined : (openIn(parsed.expression, flow) ?? openOutputOf(steps, parsed.expression))
     }
     for (const { text, at } of sinksOf(step)) {
-      const open = expressionsIn(text).map(({ text: inner }) => isOpen(inner)).find((each) => each !== undefined)
+      const open = expressionsIn(text)
+        .map(({ text: inner }) => isOpen(inner))
+        .find((each) => each !== undefined)
       if (open === undefined) continue
       const changes = at[0] === 'run' ? movedToEnv(step, job, (inner) => isOpen(inner) !== undefined) : undefined
       yield {

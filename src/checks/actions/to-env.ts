@@ -5,7 +5,11 @@ import { referencesIn } from '../../syntax/expression/references.ts'
 import { labelsOf, systemOf } from './runner-labels.ts'
 
 /** Hands the expressions of a script over as variables, where that certainly gives the same text; nothing where it might not. */
-export function movedToEnv(step: Step, job: Job | undefined, moves: (inner: string) => boolean): readonly Change[] | undefined {
+export function movedToEnv(
+  step: Step,
+  job: Job | undefined,
+  moves: (inner: string) => boolean,
+): readonly Change[] | undefined {
   const { run = '', env = {} } = step
   if (!isPosix(step, job) || run.includes('<<')) return undefined
   const changes: Change[] = []
@@ -60,8 +64,13 @@ function isQuoted(before: string): boolean {
 
 function nameFor(inner: string, run: string, taken: ReadonlySet<string>): string {
   const [steps = []] = referencesIn(inner)
-  const words = steps.filter((step) => step !== '*' && !/^(?:github|event|outputs|steps|inputs|env|needs)$/.test(step)).slice(-2)
-  const base = (words.join('_') || 'VALUE').toUpperCase().replaceAll(/\W/g, '_').replace(/^(?=\d)/, '_')
+  const words = steps
+    .filter((step) => step !== '*' && !/^(?:github|event|outputs|steps|inputs|env|needs)$/.test(step))
+    .slice(-2)
+  const base = (words.join('_') || 'VALUE')
+    .toUpperCase()
+    .replaceAll(/\W/g, '_')
+    .replace(/^(?=\d)/, '_')
   for (let count = 1; ; count++) {
     const name = count === 1 ? base : `${base}_${count}`
     if (!taken.has(name) && !new RegExp(`\\b${name}\\b`).test(run)) return name

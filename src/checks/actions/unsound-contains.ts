@@ -25,8 +25,16 @@ a list, \`contains(fromJSON('["main", "release"]'), github.ref_name)\`.`,
           const [where, what] = node.arguments
           const name = what && referencesOf(what)[0]?.join('.').toLowerCase()
           if (where?.is !== 'literal' || typeof where.value !== 'string' || name === undefined) continue
-          if (!/^github\.(?:ref|ref_name|head_ref|base_ref|actor|triggering_actor|event\.pull_request\.(?:user\.login|head\.ref|base\.ref))$/.test(name)) continue
-          yield { at, message: `\`${name}\` passes as soon as it is a piece of \`${where.value}\`; look in a list, with \`fromJSON\`` }
+          if (
+            !/^github\.(?:ref|ref_name|head_ref|base_ref|actor|triggering_actor|event\.pull_request\.(?:user\.login|head\.ref|base\.ref))$/.test(
+              name,
+            )
+          )
+            continue
+          yield {
+            at,
+            message: `\`${name}\` passes as soon as it is a piece of \`${where.value}\`; look in a list, with \`fromJSON\``,
+          }
         }
       }
     }

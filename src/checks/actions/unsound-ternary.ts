@@ -22,7 +22,11 @@ condition round, or use \`case\`.`,
         for (const node of nodesOf(parsed.expression)) {
           if (node.is !== 'logic' || node.operator !== '||') continue
           const lost = node.parts.slice(0, -1).some((part) => isLost(part))
-          if (lost) yield { at, message: `\`${inner.trim().slice(0, 80)}\` never gives what stands behind \`&&\`, because that counts as false; turn the condition round` }
+          if (lost)
+            yield {
+              at,
+              message: `\`${inner.trim().slice(0, 80)}\` never gives what stands behind \`&&\`, because that counts as false; turn the condition round`,
+            }
         }
       }
     }

@@ -18,12 +18,15 @@ can read the artifact can use the token while the job runs. Set \`persist-creden
       const { 'persist-credentials': kept, path } = step?.with ?? {}
       if (kept === false || kept === 'false' || path !== undefined) continue
       // Newer ones keep the token outside of the folder, and uploads leave out hidden files unless told otherwise.
-      const upload = steps.slice(index + 1).find((each) => isAction(each?.uses, 'actions/upload-artifact') && isWhole(each?.with ?? {}, each?.uses ?? ''))
+      const upload = steps
+        .slice(index + 1)
+        .find((each) => isAction(each?.uses, 'actions/upload-artifact') && isWhole(each?.with ?? {}, each?.uses ?? ''))
       const major = Number(/@v(\d+)/.exec(step?.uses ?? '')?.[1] ?? 0)
       if (!upload || major >= 6) continue
       yield {
         at: ['steps', index, 'with', 'persist-credentials'],
-        message: '`persist-credentials` is on, and a later step uploads the whole folder with the token in it; set it to `false`',
+        message:
+          '`persist-credentials` is on, and a later step uploads the whole folder with the token in it; set it to `false`',
         changes: [{ set: ['steps', index, 'with', 'persist-credentials'], to: false }],
       }
     }
