@@ -8,6 +8,8 @@ export interface Given {
   readonly help: boolean
   readonly cwd?: string
   readonly format?: string
+  /** Files that the answer is written into, each in its own format. */
+  readonly outputs: readonly { readonly format: string; readonly file: string }[]
   readonly fresh: boolean
 }
 
@@ -24,6 +26,7 @@ export function readArguments(verb: string, args: readonly string[], fields: rea
   const input: Record<string, unknown> = {}
   const words: string[] = []
   const given: { help: boolean; fresh: boolean; cwd?: string; format?: string } = { help: false, fresh: false }
+  const outputs: { format: string; file: string }[] = []
   for (const token of tokens) {
     if (token.kind === 'positional') words.push(token.value)
     if (token.kind !== 'option') continue
@@ -31,15 +34,17 @@ export function readArguments(verb: string, args: readonly string[], fields: rea
     if (name === 'help') given.help = true
     else if (name === 'no-cache') given.fresh = true
     else if (name === 'cwd' || name === 'format') given[name] = needed(rawName, value)
+    else if (name === 'output') outputs.push(outputOf(rawName, needed(rawName, value)))
     else Object.assign(input, optionOf(verb, flags, name, rawName, value, input))
   }
-  return { ...given, input: { ...input, ...positionals(verb, words, fields) } }
+  return { ...given, outputs, input: { ...input, ...positionals(verb, words, fields) } }
 }
 
 export const shared = {
   help: { type: 'boolean', short: 'h' },
   cwd: { type: 'string', short: 'C' },
   format: { type: 'string' },
+  output: { type: 'string' },
   'no-cache': { type: 'boolean' },
 } as const
 
@@ -80,6 +85,16 @@ function optionOf(
 function needed(rawName: string, value: string | undefined): string {
   if (value !== undefined) return value
   throw new Fault('usage', `\`${rawName}\` needs a value`, `Write \`${rawName} VALUE\`.`)
+}
+
+function outputOf(rawName: string, value: string): { readonly format: string; readonly file: string } {
+  const [, format, file] = /^([\w-]+)=(.+)$/s.exec(value) ?? []
+  if (format !== undefined && file !== undefined) return { format, file }
+  throw new Fault(
+    'usage',
+    `\`${rawName}\` is a format and a file, not \`${value}\``,
+    `Write \`${rawName} FORMAT=FILE\`.`,
+  )
 }
 
 function choice(rawName: string, value: string, { choices }: Field): string {

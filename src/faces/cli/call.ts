@@ -27,7 +27,8 @@ export async function call(
     terminal.out(usage(verb, command, fields, formatsOf(view)))
     return 0
   }
-  const show = shower(given.format ?? 'human', view)
+  const show = shower('--format', given.format ?? 'human', view)
+  const outputs = given.outputs.map(({ format, file }) => ({ file, show: shower('--output', format, view) }))
   const input = command.input.safeParse(given.input)
   if (!input.success) throw wrongInput(verb, input.error, fields)
   const here = await world(resolve(start, cwd ?? '.', given.cwd ?? '.'))
@@ -36,15 +37,21 @@ export async function call(
     : await remembered(verb, program, command as Command<unknown>, input.data, here)
   const paint = picocolors.createColors(terminal.colour.out && (given.format ?? 'human') === 'human')
   const text = show(output as never, { paint, width: terminal.width, version })
-  if (text !== '') terminal.out(text.endsWith('\n') ? text : `${text}\n`)
+  const plain = { paint: picocolors.createColors(false), width: 100, version }
+  await here.files.write(new Map(outputs.map(({ file, show }) => [file, ended(show(output as never, plain))])))
+  if (text !== '') terminal.out(ended(text))
   return command.verdict?.(output) ?? 0
+}
+
+function ended(text: string): string {
+  return text === '' || text.endsWith('\n') ? text : `${text}\n`
 }
 
 function formatsOf(view: View | undefined): string[] {
   return ['human', 'json', ...Object.keys(view?.formats ?? {})]
 }
 
-function shower(format: string, view: View | undefined): View['human'] {
+function shower(flag: string, format: string, view: View | undefined): View['human'] {
   const json: View['human'] = (output) => JSON.stringify(output, null, 2)
   if (format === 'human') return view ? (output, page) => view.human(output, page) : json
   const known =
@@ -53,7 +60,7 @@ function shower(format: string, view: View | undefined): View['human'] {
   const [near] = nearest(format, formatsOf(view))
   throw new Fault(
     'usage',
-    `\`--format\` cannot be \`${format}\``,
+    `\`${flag}\` cannot be \`${format}\``,
     near ? `Did you mean \`${near}\`?` : `It is one of ${formatsOf(view).join(', ')}.`,
   )
 }

@@ -37,6 +37,7 @@ async function verbsOf(commands: Readonly<Record<string, Listed>>): Promise<Verb
       flags: [
         ...own,
         { name: 'format', about: 'How the answer is shown', choices: formats, takesValue: true },
+        { name: 'output', about: 'Write the answer into a file, as FORMAT=FILE', choices: [], takesValue: true },
         { name: 'cwd', about: 'Do as if called from there', choices: [], takesValue: true },
         { name: 'help', about: 'Say what the command takes', choices: [], takesValue: false },
       ],

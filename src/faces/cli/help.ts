@@ -39,7 +39,7 @@ export function usage(verb: string, command: Command, fields: readonly Field[], 
 Usage: ${['devops', verb, ...shown, '[FLAGS]'].join(' ')}
 ${words.length > 0 ? `\n${table(words.map((field) => [field.name.toUpperCase(), about(field)]))}\n` : ''}
 Flags
-${table([...flags.map((field): [string, string] => [written(field), about(field)]), ['--format FORMAT', formats.join(', ')]])}
+${table([...flags.map((field): [string, string] => [written(field), about(field)]), ['--format FORMAT', formats.join(', ')], ['--output FORMAT=FILE', 'Write it into a file, too (repeatable)']])}
 
 ${everywhere}
 `

@@ -6,11 +6,23 @@ import { frame, plain } from '../frame.ts'
 import type { Paint } from '../terminal.ts'
 import type { Page, View } from '../view.ts'
 import { annotations } from './annotations.ts'
+import { checkstyle } from './reports/checkstyle.ts'
+import { codeQuality, sast } from './reports/gitlab.ts'
+import { junit } from './reports/junit.ts'
+import { markdown } from './reports/markdown.ts'
 import { sarif } from './sarif.ts'
 
 export const view: View<Audit> = {
   human: (audit, page) => [...grouped(audit, page), ...asides(audit, page), summary(audit, page.paint)].join('\n\n'),
-  formats: { sarif: (audit, { version }) => sarif(audit, version), github: annotations },
+  formats: {
+    sarif: (audit, { version }) => sarif(audit, version),
+    github: annotations,
+    gitlab: codeQuality,
+    'gitlab-sast': sast,
+    junit,
+    checkstyle,
+    markdown,
+  },
 }
 
 /** A finding as a person reads it: what, where, the line itself, and the way on. */

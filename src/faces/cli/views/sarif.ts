@@ -48,7 +48,7 @@ export function sarif(audit: Audit, version: string): string {
   )
 }
 
-function rulesOf({ checks: ran }: Audit) {
+function rulesOf({ checks: ran, findings }: Audit) {
   const units = ran.flatMap((id) => (checks[id] ? [{ id, ...checks[id] }] : []))
   const others = Object.entries(own).map(([id, rule]) => ({
     id,
@@ -56,21 +56,33 @@ function rulesOf({ checks: ran }: Audit) {
     sources: 'sources' in rule ? rule.sources : undefined,
     controls: undefined,
   }))
-  return [...units, ...others].map(({ id, title, why, severity, sources = [], controls = [] }) => ({
-    id,
-    name: title.replace(/[^A-Za-z0-9]+(\w?)/g, (_, letter: string) => letter.toUpperCase()),
-    shortDescription: { text: title },
-    fullDescription: { text: why },
-    help: { text: why, markdown: why },
-    helpUri: `https://github.com/millwright/millwright/blob/main/docs/${Object.hasOwn(own, id) ? 'guide/audit' : `checks/${id}`}.md`,
-    defaultConfiguration: { level: levelOf(severity) },
-    properties: {
-      sources,
-      controls,
-      tags: [...new Set(['security', id.slice(0, id.indexOf('/')), ...controls])],
-      'security-severity': scoreOf(severity),
-    },
-  }))
+  return [...units, ...others, ...foreign(findings)].map(
+    ({ id, title, why, severity, sources = [], controls = [] }) => ({
+      id,
+      name: title.replace(/[^A-Za-z0-9]+(\w?)/g, (_, letter: string) => letter.toUpperCase()),
+      shortDescription: { text: title },
+      fullDescription: { text: why },
+      help: { text: why, markdown: why },
+      helpUri: `https://github.com/millwright/millwright/blob/main/docs/${Object.hasOwn(checks, id) ? `checks/${id}` : 'guide/audit'}.md`,
+      defaultConfiguration: { level: levelOf(severity) },
+      properties: {
+        sources,
+        controls,
+        tags: [...new Set(['security', id.slice(0, id.indexOf('/')), ...controls])],
+        'security-severity': scoreOf(severity),
+      },
+    }),
+  )
+}
+
+/** Rules of other tools whose findings were merged in: what is known of them is the first thing that they said. */
+function foreign(findings: readonly Reported[]) {
+  const rules = new Map(
+    findings
+      .filter(({ check }) => !Object.hasOwn(checks, check) && !Object.hasOwn(own, check))
+      .map(({ check, message, severity }) => [check, { id: check, title: check, why: message, severity }] as const),
+  )
+  return [...rules.values()].map((rule) => ({ ...rule, sources: [rule.id], controls: undefined }))
 }
 
 /** Within the bands of GitHub's code scanning: over 9 critical, 7 high, 4 medium. */
@@ -79,7 +91,7 @@ function scoreOf(severity: Severity): string {
 }
 
 function resultOf(
-  { check, severity, message, place, resource, kind, scope, related, fix, fingerprint }: Reported,
+  { check, severity, message, place, resource, kind, scope, related, fix, fingerprint, owners, tools }: Reported,
   ruleIndex: number | undefined,
   cwd: string,
 ) {
@@ -117,7 +129,7 @@ function resultOf(
         },
       ],
     }),
-    properties: { resource, kind, scope, severity },
+    properties: { resource, kind, scope, severity, ...(owners && { owners }), ...(tools && { tools }) },
   }
 }
 
