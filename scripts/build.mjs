@@ -11,16 +11,17 @@ for (const old of existsSync(target) ? readdirSync(target) : []) if (old.endsWit
 mkdirSync(target, { recursive: true })
 await vendorLanguageService()
 // What runs in the reader's browser is a text to the program.
-await build({
-  entryPoints: ['src/faces/cli/views/map/client/main.js'],
-  outfile: 'src/faces/cli/views/map/map.bundle.js',
-  bundle: true,
-  minify: true,
-  format: 'iife',
-  target: 'es2022',
-  legalComments: 'none',
-  logLevel: 'error',
-})
+for (const name of ['map', 'findings'])
+  await build({
+    entryPoints: [`src/faces/cli/views/${name}/client/main.js`],
+    outfile: `src/faces/cli/views/${name}/${name}.bundle.js`,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    legalComments: 'none',
+    logLevel: 'error',
+  })
 
 const { metafile, warnings } = await build({
   entryPoints: { devops: 'src/faces/devops.ts' },

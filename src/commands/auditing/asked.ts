@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { severities } from '../../model/finding.ts'
 import { entry } from './baseline.ts'
+import { output as estate } from './estate-asked.ts'
 import { reported, spotted } from './report.ts'
 import { parts } from './select.ts'
 
@@ -32,6 +33,7 @@ export const input = z.object({
   writeBaseline: z.boolean().optional().describe('Write what is found now into the baseline'),
   merge: z.array(z.string()).optional().describe('Join the findings of another tool, from its SARIF file'),
   groupBy: z.enum(groupings).optional().describe('Show findings in groups'),
+  map: z.boolean().optional().describe('Bring along the map of the estate, as `devops estate` has it'),
   on: z.iso.date().optional().describe('The day on which end dates are judged; today unless said'),
 })
 export type AuditInput = z.output<typeof input>
@@ -81,6 +83,7 @@ export const output = z.object({
     )
     .optional(),
   groupBy: z.enum(groupings).optional(),
+  map: estate.pick({ things: true, links: true }).optional(),
   skipped: z.array(z.object({ path: z.string(), because: z.string() })),
   failures: z
     .array(z.object({ check: z.string(), resource: z.string(), error: z.string() }))

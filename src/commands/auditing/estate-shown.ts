@@ -2,7 +2,7 @@ import { join } from '../../links/join.ts'
 import type { Estate } from '../../model/estate.ts'
 import { placeOf, type Resource } from '../../model/resource.ts'
 import { isMap } from '../../model/shape.ts'
-import { valueAt } from '../../model/source.ts'
+import { type Place, valueAt } from '../../model/source.ts'
 import { isUnknown, whyUnknown } from '../../model/unknown.ts'
 import type { World } from '../../model/world.ts'
 import { readers } from '../../readers/index.ts'
@@ -12,7 +12,7 @@ import type { EstateInput, EstateShown, Thing } from './estate-asked.ts'
 import { filesOf } from './files.ts'
 import { type Principals, principalsOf } from './principals.ts'
 import { redact } from './redact.ts'
-import { reporter } from './report.ts'
+import { reporter, type Spot } from './report.ts'
 
 /** Reads, and says what there is and how it hangs together. */
 export async function shown(asked: EstateInput, world: World): Promise<EstateShown> {
@@ -22,6 +22,23 @@ export async function shown(asked: EstateInput, world: World): Promise<EstateSho
   const estate = survey(files)
   const { spotOf } = reporter(new Map([...estate.files].map(([path, { text }]) => [path, text])))
   const wanted = (resource: Resource) => asked.scope === undefined || resource.scope === asked.scope
+  const { principals, things, links } = mapIn(estate, spotOf, wanted)
+  return {
+    cwd: world.cwd,
+    files: files.length,
+    formats: formatsIn(estate),
+    things,
+    parts: partsIn(estate.resources.filter(wanted), principals),
+    links,
+    unread: estate.problems.map(({ message, place }) => ({ because: redact(message), place: spotOf(place) })),
+    unknown: unknownsIn(principals),
+    nobodys: files.map(({ path }) => path).filter((path) => !estate.formats.has(path)),
+    skipped: [...skipped],
+  }
+}
+
+/** What stands on its own, and how it hangs together. */
+export function mapIn(estate: Estate, spotOf: (place: Place) => Spot, wanted: (resource: Resource) => boolean) {
   const principals = principalsOf(estate)
   const numbers = new Map<Resource, number>()
   const things: Thing[] = []
@@ -35,18 +52,7 @@ export async function shown(asked: EstateInput, world: World): Promise<EstateSho
     numbers.set(resource, things.length)
     things.push({ id: things.length, name, kind: kind.id, title, scope, file, line, parts })
   }
-  return {
-    cwd: world.cwd,
-    files: files.length,
-    formats: formatsIn(estate),
-    things,
-    parts: partsIn(estate.resources.filter(wanted), principals),
-    links: linksIn(estate, (resource) => numbers.get(principals.of(resource))),
-    unread: estate.problems.map(({ message, place }) => ({ because: redact(message), place: spotOf(place) })),
-    unknown: unknownsIn(principals),
-    nobodys: files.map(({ path }) => path).filter((path) => !estate.formats.has(path)),
-    skipped: [...skipped],
-  }
+  return { principals, things, links: linksIn(estate, (resource) => numbers.get(principals.of(resource))) }
 }
 
 /** A Kubernetes object is what its own `kind` says. */

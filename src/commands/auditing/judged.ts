@@ -1,18 +1,21 @@
 import { checks } from '../../checks/index.ts'
+import type { Estate } from '../../model/estate.ts'
 import { Fault } from '../../model/fault.ts'
 import { severities } from '../../model/finding.ts'
+import type { Place } from '../../model/source.ts'
 import type { World } from '../../model/world.ts'
 import { ready } from '../../readers/survey.ts'
 import type { Audit, AuditInput } from './asked.ts'
 import { baselineText, compare, defaultBaseline, type Entry, entryOf, readBaseline } from './baseline.ts'
 import type { AuditConfig } from './config.ts'
 import { auditConfig } from './config.ts'
+import { mapIn } from './estate-shown.ts'
 import { filesOf } from './files.ts'
 import { look } from './look.ts'
 import { merge } from './merged.ts'
 import { ownership, ruled } from './policy.ts'
 import { redact } from './redact.ts'
-import { type Reported, reporter } from './report.ts'
+import { type Reported, reporter, type Spot } from './report.ts'
 import { revisionOf } from './revision.ts'
 import { isOn, selected } from './select.ts'
 import { settled } from './settled.ts'
@@ -103,6 +106,7 @@ async function seenIn(world: World, wanted: Wanted, on: Date) {
       })),
     ],
     ...(joined && { merged: [...joined.merged] }),
+    ...(wanted.map && { map: mapOf(estate, spotOf) }),
     skipped: [...skipped],
     failures: failures.map(({ check, resource, error }) => ({ check, resource, error: String(error) })),
   }
@@ -114,7 +118,7 @@ async function before(world: World, name: string, wanted: Wanted, on: Date) {
   const paths: string[] = []
   // A path that is new has no past.
   for (const path of wanted.paths) if ((await past.files.list(path)).files.length > 0) paths.push(path)
-  const { merge: _, ...same } = wanted
+  const { merge: _, map: __, ...same } = wanted
   const { findings } = await seenIn(past, { ...same, paths }, on)
   return { commit, entries: findings.map(entryOf) }
 }
@@ -155,6 +159,11 @@ async function held(world: World, wanted: Wanted, { all, current, reaches, on }:
   const { gone } = compare(entries.filter(reaches), all)
   const { fresh, known } = compare(entries, current)
   return { fresh, said: { path, known: known.length, gone: [...gone] } }
+}
+
+function mapOf(estate: Estate, spotOf: (place: Place) => Spot): Audit['map'] {
+  const { things, links } = mapIn(estate, spotOf, () => true)
+  return { things, links }
 }
 
 function sources(): Readonly<Record<string, readonly string[]>> {

@@ -5,6 +5,7 @@ test.each([
   ['password: hunter22', 'password: ********'],
   ['  DB_PASSWORD: "hunter22" # old', '  DB_PASSWORD: "********" # old'],
   ['ENV API_KEY abcdef', 'ENV API_KEY ******'],
+  ['env: [{ name: DB_PASSWORD, value: hunter22 }]', 'env: [{ name: DB_PASSWORD, value: ******** }]'],
   ['secret_key = "abcdef"', 'secret_key = "******"'],
   ['  password             = "hunter22"', '  password             = "********"'],
   ['secret_string = "abcdef"', 'secret_string = "******"'],

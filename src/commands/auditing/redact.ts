@@ -19,8 +19,9 @@ const tokens = [
   /^(\s*)((?=[\w+/=]{60,}\s*$)(?![0-9a-f]+\s*$)[\w+/=]+)/g,
 ]
 
-/** `DB_PASSWORD: hunter2`, `token = "x"`, `ENV API_KEY abc`. */
+/** `DB_PASSWORD: hunter2`, `token = "x"`, `{ name: DB_PASSWORD, value: hunter2 }`, `ENV API_KEY abc`. */
 const assignments = [
+  /(\bname["']?\s{0,9}[:=]\s{0,9}["']?[\w.-]{0,80}(?:passw(?:or)?d|passphrase|secret|token|api_?key|access_?key|private_?key|credentials?)["']?\s{0,9},\s{0,9}["']?value["']?\s{0,9}[:=]\s{0,9}["']?)([^\s"',}\]]{4,})/gi,
   /(\b[\w.-]{0,80}(?:passw(?:or)?d|passphrase|secret(?:[_-]?(?:access[_-]?)?key|[_-]?string)?|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?)["']?\s{0,60}[:=]\s{0,3}["']?)([^\s"'`,#{}[\]]{4,})/gi,
   /(^\s*(?:ENV|ARG)\s+[\w]{0,80}(?:PASSW(?:OR)?D|PASSPHRASE|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIALS?)\s+["']?)([^\s"']{4,})/gi,
 ]

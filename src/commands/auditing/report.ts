@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { applyEdits } from '../../checks/mend.ts'
 import { type Finding, severities } from '../../model/finding.ts'
 import { positionsIn } from '../../model/position.ts'
-import type { Place } from '../../model/source.ts'
+import type { Edit, Place } from '../../model/source.ts'
+import { printDiff } from '../../values/diff.ts'
 import { redact } from './redact.ts'
 
 const spot = z.object({
@@ -27,6 +29,7 @@ export const reported = z.object({
   fix: z
     .object({
       safe: z.boolean(),
+      diff: z.string().describe('What it changes, line by line, secrets masked'),
       edits: z.array(
         z.object({
           file: z.string(),
@@ -71,6 +74,13 @@ export function reporter(texts: ReadonlyMap<string, string>): {
     const { lines } = read(place.file)
     return { ...where, source: redact(lines[where.line - 1] ?? '', lines[where.line - 2]) }
   }
+  const diffOf = (edits: readonly Edit[]) =>
+    [...new Set(edits.map(({ file }) => file))]
+      .flatMap((file) =>
+        windows(edits.filter((edit) => edit.file === file).map((edit) => ({ ...edit, ...range(edit) }))),
+      )
+      .map((edits) => hunk(edits, texts.get(edits[0]?.file ?? '') ?? ''))
+      .join('')
   const seen = new Map<string, number>()
   return {
     spotOf,
@@ -83,12 +93,55 @@ export function reporter(texts: ReadonlyMap<string, string>): {
           place: here,
           related: related.map((each) => ({ ...each, message: redact(each.message), place: spotOf(each.place) })),
           ...(fix && {
-            fix: { safe: fix.safe, edits: fix.edits.map((edit) => ({ ...range(edit), text: edit.text })) },
+            fix: {
+              safe: fix.safe,
+              diff: diffOf(fix.edits),
+              edits: fix.edits.map((edit) => ({ ...range(edit), text: edit.text })),
+            },
           }),
           fingerprint: fingerprint([finding.check, place.file, finding.resource, here.source.trim()], seen),
         }
       }),
   }
+}
+
+interface Ranged extends Edit {
+  readonly line: number
+  readonly endLine: number
+}
+
+/** Edits that stand near each other are shown together. */
+function windows(edits: readonly Ranged[]): Ranged[][] {
+  const all: Ranged[][] = []
+  for (const edit of [...edits].sort((a, b) => a.span.start - b.span.start)) {
+    const last = all.at(-1)?.at(-1)
+    if (last && edit.line - last.endLine < 7) all.at(-1)?.push(edit)
+    else all.push([edit])
+  }
+  return all
+}
+
+/** The lines around the edits, before and after, as a unified diff has them. */
+function hunk(edits: readonly Ranged[], text: string): string {
+  const [first, last] = [edits[0], edits.at(-1)]
+  if (!first || !last) return ''
+  let start = text.lastIndexOf('\n', first.span.start - 1) + 1
+  for (let line = 0; line < 3 && start > 0; line++) start = text.lastIndexOf('\n', start - 2) + 1
+  let end = last.span.end
+  for (let line = 0; line < 4 && end >= 0; line++) end = text.indexOf('\n', end + (line === 0 ? 0 : 1))
+  const before = text.slice(start, end < 0 ? undefined : end + 1)
+  const after = applyEdits(
+    before,
+    edits.map((edit) => ({ ...edit, span: { start: edit.span.start - start, end: edit.span.end - start } })),
+  )
+  const lines = printDiff(first.file, before, after).split('\n').slice(2)
+  const from = text.slice(0, start).split('\n').length - 1
+  const shown = lines.map((line, index) => {
+    const at = /^@@ -(\d+)(,\d+)? \+(\d+)(,\d+)? @@/.exec(line)
+    if (at) return `@@ -${Number(at[1]) + from}${at[2] ?? ''} +${Number(at[3]) + from}${at[4] ?? ''} @@`
+    return line.slice(0, 1) + redact(line.slice(1).replace(/\r$/, ''), lines[index - 1]?.slice(1))
+  })
+  return `--- a/${first.file}\n+++ b/${first.file}\n${shown.join('\n')}`
 }
 
 function fingerprint(parts: readonly string[], seen: Map<string, number>): string {

@@ -29,7 +29,9 @@ export async function call(
   }
   const show = shower('--format', given.format ?? 'human', view)
   const outputs = given.outputs.map(({ format, file }) => ({ file, show: shower('--output', format, view) }))
-  const input = command.input.safeParse(given.input)
+  const shown = [given.format ?? 'human', ...given.outputs.map(({ format }) => format)]
+  const asks = shown.map((format) => (Object.hasOwn(view?.asks ?? {}, format) ? view?.asks?.[format] : {}))
+  const input = command.input.safeParse(Object.assign({}, ...asks, given.input))
   if (!input.success) throw wrongInput(verb, input.error, fields)
   const here = await world(resolve(start, cwd ?? '.', given.cwd ?? '.'))
   const output = given.fresh

@@ -6,6 +6,7 @@ import { frame, plain } from '../frame.ts'
 import type { Paint } from '../terminal.ts'
 import type { Page, View } from '../view.ts'
 import { annotations } from './annotations.ts'
+import { page } from './findings/page.ts'
 import { checkstyle } from './reports/checkstyle.ts'
 import { codeQuality, sast } from './reports/gitlab.ts'
 import { junit } from './reports/junit.ts'
@@ -22,7 +23,9 @@ export const view: View<Audit> = {
     junit,
     checkstyle,
     markdown,
+    html: page,
   },
+  asks: { html: { map: true } },
 }
 
 /** A finding as a person reads it: what, where, the line itself, and the way on. */

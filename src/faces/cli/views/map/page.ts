@@ -11,7 +11,7 @@ export function page(shown: EstateShown): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
 <title>Estate: ${shown.things.length} resources</title>
-<style>${readFileSync(new URL('./map.css', import.meta.url), 'utf8')}</style>
+<style>${readFileSync(new URL('./map.css', import.meta.url), 'utf8')}${readFileSync(new URL('./drawing.css', import.meta.url), 'utf8')}</style>
 </head>
 <body>
 <header>

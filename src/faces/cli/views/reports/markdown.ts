@@ -22,7 +22,7 @@ export function markdown({ findings, files, resources, suppressed, since, baseli
         : []),
       ...(baseline ? [`${baseline.known} known from the baseline`] : []),
       ...(suppressed.length > 0 ? [`${suppressed.length} suppressed`] : []),
-      `fails from ${failOn} on`,
+      ...(failOn === 'never' ? [] : [`fails from ${failOn} on`]),
     ].join(' · '),
   ].join('\n')
   let room = most - head.length
