@@ -24,17 +24,10 @@ Name the instance as Terraform does, or have Terraform make the replica that the
         made.some((each) => mayBe(each.data.body[keys[each.data.type] ?? ''], named.value ?? ''))
       )
         continue
-      const [first] = made
       yield {
         at: named.at,
         message: `no database here is called \`${named.value}\`; name one that Terraform makes`,
-        related: first
-          ? made.slice(0, 3).map((each) => ({
-              resource: each,
-              at: [keys[each.data.type] ?? ''],
-              message: `the name of \`${each.name}\``,
-            }))
-          : [],
+        related: made.slice(0, 3).map((each) => ({ resource: each, message: `this is \`${each.name}\`` })),
       }
     }
   },
