@@ -10,7 +10,7 @@ export const check: Check<Rule> = {
   title: 'Alert text names a label that the expression has dropped',
   why: `An aggregation keeps only the labels that it names, so \`{{ $labels.x }}\` of another is empty in every message: the
 person who is woken reads "down on" and not where. Keep the label in the aggregation or leave it out of the text.`,
-  severity: 'medium',
+  severity: 'low',
   level: 'default',
   on: Rule,
   controls: ['soc2/CC7.2'],
