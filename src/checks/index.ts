@@ -273,14 +273,19 @@ import { check as monitoringHonorLabelsMissing } from './monitoring/honor-labels
 import { check as monitoringImpossibleJoin } from './monitoring/impossible-join.ts'
 import { check as monitoringInhibitsEverything } from './monitoring/inhibits-everything.ts'
 import { check as monitoringInvalidDuration } from './monitoring/invalid-duration.ts'
+import { check as monitoringJobUnknown } from './monitoring/job-unknown.ts'
 import { check as monitoringJoinedLabelUnused } from './monitoring/joined-label-unused.ts'
 import { check as monitoringLeInteger } from './monitoring/le-integer.ts'
 import { check as monitoringLostLabelAskedFor } from './monitoring/lost-label-asked-for.ts'
 import { check as monitoringMatcherRefused } from './monitoring/matcher-refused.ts'
+import { check as monitoringMetricWithoutSource } from './monitoring/metric-without-source.ts'
 import { check as monitoringMonitorPort } from './monitoring/monitor-port.ts'
 import { check as monitoringOneNameTwoThresholds } from './monitoring/one-name-two-thresholds.ts'
+import { check as monitoringOneRestartPages } from './monitoring/one-restart-pages.ts'
+import { check as monitoringPartsComparedAlone } from './monitoring/parts-compared-alone.ts'
 import { check as monitoringPromqlSyntax } from './monitoring/promql-syntax.ts'
 import { check as monitoringQuantileOutOfRange } from './monitoring/quantile-out-of-range.ts'
+import { check as monitoringRangeBeyondRetention } from './monitoring/range-beyond-retention.ts'
 import { check as monitoringRateOfGauge } from './monitoring/rate-of-gauge.ts'
 import { check as monitoringRatioAlwaysOne } from './monitoring/ratio-always-one.ts'
 import { check as monitoringReceiverCredentialInline } from './monitoring/receiver-credential-inline.ts'
@@ -294,6 +299,7 @@ import { check as monitoringRegexpNeedless } from './monitoring/regexp-needless.
 import { check as monitoringRelabelDropsEverything } from './monitoring/relabel-drops-everything.ts'
 import { check as monitoringRelabelLabelUnknown } from './monitoring/relabel-label-unknown.ts'
 import { check as monitoringRelabelRefused } from './monitoring/relabel-refused.ts'
+import { check as monitoringRenamedMetric } from './monitoring/renamed-metric.ts'
 import { check as monitoringRepeatBelowGroupInterval } from './monitoring/repeat-below-group-interval.ts'
 import { check as monitoringRootRouteRefused } from './monitoring/root-route-refused.ts'
 import { check as monitoringRouteNeverMatches } from './monitoring/route-never-matches.ts'
@@ -303,6 +309,7 @@ import { check as monitoringRuleOrder } from './monitoring/rule-order.ts'
 import { check as monitoringRuleRefused } from './monitoring/rule-refused.ts'
 import { check as monitoringScrapeCredentialInline } from './monitoring/scrape-credential-inline.ts'
 import { check as monitoringScrapeScheme } from './monitoring/scrape-scheme.ts'
+import { check as monitoringScrapeTargetMissing } from './monitoring/scrape-target-missing.ts'
 import { check as monitoringScrapeTimeout } from './monitoring/scrape-timeout.ts'
 import { check as monitoringSumBeforeRate } from './monitoring/sum-before-rate.ts'
 import { check as monitoringSumOfQuotients } from './monitoring/sum-of-quotients.ts'
@@ -310,9 +317,11 @@ import { check as monitoringTargetRefused } from './monitoring/target-refused.ts
 import { check as monitoringTemplateQuery } from './monitoring/template-query.ts'
 import { check as monitoringTemplateRefused } from './monitoring/template-refused.ts'
 import { check as monitoringThresholdOutOfRange } from './monitoring/threshold-out-of-range.ts'
+import { check as monitoringThrottledShare } from './monitoring/throttled-share.ts'
 import { check as monitoringTimeIntervalUnknown } from './monitoring/time-interval-unknown.ts'
 import { check as monitoringTlsUnverified } from './monitoring/tls-unverified.ts'
 import { check as monitoringTopkInAlert } from './monitoring/topk-in-alert.ts'
+import { check as monitoringUnlimitedIsZero } from './monitoring/unlimited-is-zero.ts'
 import { check as monitoringUrgentRouteToNobody } from './monitoring/urgent-route-to-nobody.ts'
 import { check as monitoringValueInLabel } from './monitoring/value-in-label.ts'
 import { check as monitoringValueUnformatted } from './monitoring/value-unformatted.ts'
@@ -631,14 +640,19 @@ export const checks: Readonly<Record<string, Check>> = {
   'monitoring/impossible-join': monitoringImpossibleJoin,
   'monitoring/inhibits-everything': monitoringInhibitsEverything,
   'monitoring/invalid-duration': monitoringInvalidDuration,
+  'monitoring/job-unknown': monitoringJobUnknown,
   'monitoring/joined-label-unused': monitoringJoinedLabelUnused,
   'monitoring/le-integer': monitoringLeInteger,
   'monitoring/lost-label-asked-for': monitoringLostLabelAskedFor,
   'monitoring/matcher-refused': monitoringMatcherRefused,
+  'monitoring/metric-without-source': monitoringMetricWithoutSource,
   'monitoring/monitor-port': monitoringMonitorPort,
   'monitoring/one-name-two-thresholds': monitoringOneNameTwoThresholds,
+  'monitoring/one-restart-pages': monitoringOneRestartPages,
+  'monitoring/parts-compared-alone': monitoringPartsComparedAlone,
   'monitoring/promql-syntax': monitoringPromqlSyntax,
   'monitoring/quantile-out-of-range': monitoringQuantileOutOfRange,
+  'monitoring/range-beyond-retention': monitoringRangeBeyondRetention,
   'monitoring/rate-of-gauge': monitoringRateOfGauge,
   'monitoring/ratio-always-one': monitoringRatioAlwaysOne,
   'monitoring/receiver-credential-inline': monitoringReceiverCredentialInline,
@@ -652,6 +666,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'monitoring/relabel-drops-everything': monitoringRelabelDropsEverything,
   'monitoring/relabel-label-unknown': monitoringRelabelLabelUnknown,
   'monitoring/relabel-refused': monitoringRelabelRefused,
+  'monitoring/renamed-metric': monitoringRenamedMetric,
   'monitoring/repeat-below-group-interval': monitoringRepeatBelowGroupInterval,
   'monitoring/root-route-refused': monitoringRootRouteRefused,
   'monitoring/route-never-matches': monitoringRouteNeverMatches,
@@ -661,6 +676,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'monitoring/rule-refused': monitoringRuleRefused,
   'monitoring/scrape-credential-inline': monitoringScrapeCredentialInline,
   'monitoring/scrape-scheme': monitoringScrapeScheme,
+  'monitoring/scrape-target-missing': monitoringScrapeTargetMissing,
   'monitoring/scrape-timeout': monitoringScrapeTimeout,
   'monitoring/sum-before-rate': monitoringSumBeforeRate,
   'monitoring/sum-of-quotients': monitoringSumOfQuotients,
@@ -668,9 +684,11 @@ export const checks: Readonly<Record<string, Check>> = {
   'monitoring/template-query': monitoringTemplateQuery,
   'monitoring/template-refused': monitoringTemplateRefused,
   'monitoring/threshold-out-of-range': monitoringThresholdOutOfRange,
+  'monitoring/throttled-share': monitoringThrottledShare,
   'monitoring/time-interval-unknown': monitoringTimeIntervalUnknown,
   'monitoring/tls-unverified': monitoringTlsUnverified,
   'monitoring/topk-in-alert': monitoringTopkInAlert,
+  'monitoring/unlimited-is-zero': monitoringUnlimitedIsZero,
   'monitoring/urgent-route-to-nobody': monitoringUrgentRouteToNobody,
   'monitoring/value-in-label': monitoringValueInLabel,
   'monitoring/value-unformatted': monitoringValueUnformatted,

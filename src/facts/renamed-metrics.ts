@@ -11,16 +11,14 @@ export interface RenamedMetric {
 }
 
 const bytesOf = (names: string, prefix: string) =>
-  names
-    .split(' ')
-    .map(
-      (name): RenamedMetric => ({
-        name: `${prefix}${name}`,
-        now: `${prefix}${name}_bytes`,
-        exporter: 'node-exporter',
-        since: '0.16',
-      }),
-    )
+  names.split(' ').map(
+    (name): RenamedMetric => ({
+      name: `${prefix}${name}`,
+      now: `${prefix}${name}_bytes`,
+      exporter: 'node-exporter',
+      since: '0.16',
+    }),
+  )
 const totalOf = (names: string) =>
   names
     .split(' ')
@@ -38,16 +36,14 @@ const resourceOf = (kind: string) =>
     }),
   )
 const autoscaler = (names: string) =>
-  names
-    .split(' ')
-    .map(
-      (name): RenamedMetric => ({
-        name: `kube_hpa_${name}`,
-        now: `kube_horizontalpodautoscaler_${name}`,
-        exporter: 'kube-state-metrics',
-        since: '2.0',
-      }),
-    )
+  names.split(' ').map(
+    (name): RenamedMetric => ({
+      name: `kube_hpa_${name}`,
+      now: `kube_horizontalpodautoscaler_${name}`,
+      exporter: 'kube-state-metrics',
+      since: '2.0',
+    }),
+  )
 
 export const renamedMetrics: Table<RenamedMetric> = {
   source:
