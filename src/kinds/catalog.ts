@@ -1,4 +1,4 @@
-import type { Kind } from '../model/resource.ts'
+import type { DataOf, Kind } from '../model/resource.ts'
 import { listOf, mapOf, record, scalar, text } from '../model/shape.ts'
 
 /** A reference to an entity, in full: `component:default/web`. */
@@ -75,3 +75,4 @@ export const DependencyUpdates = {
     },
   ),
 } satisfies Kind
+export type DependencyUpdates = DataOf<typeof DependencyUpdates>
