@@ -4,11 +4,18 @@ import { check as actionsActionExpression } from './actions/action-expression.ts
 import { check as actionsActionForm } from './actions/action-form.ts'
 import { check as actionsActionInputs } from './actions/action-inputs.ts'
 import { check as actionsBotCondition } from './actions/bot-condition.ts'
+import { check as actionsCachePoisoning } from './actions/cache-poisoning.ts'
 import { check as actionsCallSecrets } from './actions/call-secrets.ts'
+import { check as actionsConcurrency } from './actions/concurrency.ts'
 import { check as actionsConstantCondition } from './actions/constant-condition.ts'
 import { check as actionsContainerPassword } from './actions/container-password.ts'
+import { check as actionsDangerousTrigger } from './actions/dangerous-trigger.ts'
 import { check as actionsDeadAction } from './actions/dead-action.ts'
+import { check as actionsDebugLogging } from './actions/debug-logging.ts'
+import { check as actionsDependabotCooldown } from './actions/dependabot-cooldown.ts'
+import { check as actionsDependabotExecution } from './actions/dependabot-execution.ts'
 import { check as actionsDeprecatedCommand } from './actions/deprecated-command.ts'
+import { check as actionsDispatchInputs } from './actions/dispatch-inputs.ts'
 import { check as actionsDuplicateNeeds } from './actions/duplicate-needs.ts'
 import { check as actionsDuplicateStepId } from './actions/duplicate-step-id.ts'
 import { check as actionsEmptyPart } from './actions/empty-part.ts'
@@ -23,6 +30,7 @@ import { check as actionsExpressionText } from './actions/expression-text.ts'
 import { check as actionsFilterPattern } from './actions/filter-pattern.ts'
 import { check as actionsFixedCondition } from './actions/fixed-condition.ts'
 import { check as actionsFrequentCron } from './actions/frequent-cron.ts'
+import { check as actionsInputInjection } from './actions/input-injection.ts'
 import { check as actionsInvalidCron } from './actions/invalid-cron.ts'
 import { check as actionsLocalWorkflowInputs } from './actions/local-workflow-inputs.ts'
 import { check as actionsLongLivedCloudKey } from './actions/long-lived-cloud-key.ts'
@@ -34,16 +42,20 @@ import { check as actionsMisspeltRunner } from './actions/misspelt-runner.ts'
 import { check as actionsNeedsCycle } from './actions/needs-cycle.ts'
 import { check as actionsNoPermissions } from './actions/no-permissions.ts'
 import { check as actionsNoTimeout } from './actions/no-timeout.ts'
+import { check as actionsObfuscated } from './actions/obfuscated.ts'
 import { check as actionsOldInput } from './actions/old-input.ts'
 import { check as actionsPersistedCredentials } from './actions/persisted-credentials.ts'
 import { check as actionsPullRequestTargetCheckout } from './actions/pull-request-target-checkout.ts'
 import { check as actionsRequiredDefault } from './actions/required-default.ts'
 import { check as actionsRetiredRunner } from './actions/retired-runner.ts'
 import { check as actionsScheduleTimezone } from './actions/schedule-timezone.ts'
+import { check as actionsSecretWithoutEnvironment } from './actions/secret-without-environment.ts'
 import { check as actionsSecretsAll } from './actions/secrets-all.ts'
 import { check as actionsSecretsInherit } from './actions/secrets-inherit.ts'
+import { check as actionsSelfHostedPullRequest } from './actions/self-hosted-pull-request.ts'
 import { check as actionsShellName } from './actions/shell-name.ts'
 import { check as actionsTemplateInjection } from './actions/template-injection.ts'
+import { check as actionsTrustedPublishing } from './actions/trusted-publishing.ts'
 import { check as actionsUnknownEvent } from './actions/unknown-event.ts'
 import { check as actionsUnknownMatrixKey } from './actions/unknown-matrix-key.ts'
 import { check as actionsUnknownNeeds } from './actions/unknown-needs.ts'
@@ -52,7 +64,9 @@ import { check as actionsUnknownPermission } from './actions/unknown-permission.
 import { check as actionsUnknownRunner } from './actions/unknown-runner.ts'
 import { check as actionsUnknownStep } from './actions/unknown-step.ts'
 import { check as actionsUnmaskedSecret } from './actions/unmasked-secret.ts'
+import { check as actionsUnnamed } from './actions/unnamed.ts'
 import { check as actionsUnpinnedAction } from './actions/unpinned-action.ts'
+import { check as actionsUnpinnedImage } from './actions/unpinned-image.ts'
 import { check as actionsUnpinnedOfficialAction } from './actions/unpinned-official-action.ts'
 import { check as actionsUnsecureCommands } from './actions/unsecure-commands.ts'
 import { check as actionsUnsoundContains } from './actions/unsound-contains.ts'
@@ -371,11 +385,18 @@ export const checks: Readonly<Record<string, Check>> = {
   'actions/action-form': actionsActionForm,
   'actions/action-inputs': actionsActionInputs,
   'actions/bot-condition': actionsBotCondition,
+  'actions/cache-poisoning': actionsCachePoisoning,
   'actions/call-secrets': actionsCallSecrets,
+  'actions/concurrency': actionsConcurrency,
   'actions/constant-condition': actionsConstantCondition,
   'actions/container-password': actionsContainerPassword,
+  'actions/dangerous-trigger': actionsDangerousTrigger,
   'actions/dead-action': actionsDeadAction,
+  'actions/debug-logging': actionsDebugLogging,
+  'actions/dependabot-cooldown': actionsDependabotCooldown,
+  'actions/dependabot-execution': actionsDependabotExecution,
   'actions/deprecated-command': actionsDeprecatedCommand,
+  'actions/dispatch-inputs': actionsDispatchInputs,
   'actions/duplicate-needs': actionsDuplicateNeeds,
   'actions/duplicate-step-id': actionsDuplicateStepId,
   'actions/empty-part': actionsEmptyPart,
@@ -390,6 +411,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'actions/filter-pattern': actionsFilterPattern,
   'actions/fixed-condition': actionsFixedCondition,
   'actions/frequent-cron': actionsFrequentCron,
+  'actions/input-injection': actionsInputInjection,
   'actions/invalid-cron': actionsInvalidCron,
   'actions/local-workflow-inputs': actionsLocalWorkflowInputs,
   'actions/long-lived-cloud-key': actionsLongLivedCloudKey,
@@ -401,16 +423,20 @@ export const checks: Readonly<Record<string, Check>> = {
   'actions/needs-cycle': actionsNeedsCycle,
   'actions/no-permissions': actionsNoPermissions,
   'actions/no-timeout': actionsNoTimeout,
+  'actions/obfuscated': actionsObfuscated,
   'actions/old-input': actionsOldInput,
   'actions/persisted-credentials': actionsPersistedCredentials,
   'actions/pull-request-target-checkout': actionsPullRequestTargetCheckout,
   'actions/required-default': actionsRequiredDefault,
   'actions/retired-runner': actionsRetiredRunner,
   'actions/schedule-timezone': actionsScheduleTimezone,
+  'actions/secret-without-environment': actionsSecretWithoutEnvironment,
   'actions/secrets-all': actionsSecretsAll,
   'actions/secrets-inherit': actionsSecretsInherit,
+  'actions/self-hosted-pull-request': actionsSelfHostedPullRequest,
   'actions/shell-name': actionsShellName,
   'actions/template-injection': actionsTemplateInjection,
+  'actions/trusted-publishing': actionsTrustedPublishing,
   'actions/unknown-event': actionsUnknownEvent,
   'actions/unknown-matrix-key': actionsUnknownMatrixKey,
   'actions/unknown-needs': actionsUnknownNeeds,
@@ -419,7 +445,9 @@ export const checks: Readonly<Record<string, Check>> = {
   'actions/unknown-runner': actionsUnknownRunner,
   'actions/unknown-step': actionsUnknownStep,
   'actions/unmasked-secret': actionsUnmaskedSecret,
+  'actions/unnamed': actionsUnnamed,
   'actions/unpinned-action': actionsUnpinnedAction,
+  'actions/unpinned-image': actionsUnpinnedImage,
   'actions/unpinned-official-action': actionsUnpinnedOfficialAction,
   'actions/unsecure-commands': actionsUnsecureCommands,
   'actions/unsound-contains': actionsUnsoundContains,

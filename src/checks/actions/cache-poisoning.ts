@@ -1,8 +1,8 @@
 import { Step } from '../../kinds/actions.ts'
 import { isMap } from '../../model/shape.ts'
+import type { Check } from '../check.ts'
 import { parseReference } from './reference.ts'
 import { eventsOf, workflowOf } from './surroundings.ts'
-import type { Check } from '../check.ts'
 
 export const check: Check<Step> = {
   title: 'Release is built from a cache that others can fill',
@@ -19,7 +19,10 @@ releases without a cache.`,
     const reference = parseReference(uses)
     const name = reference?.repository.toLowerCase() ?? ''
     const at = name === 'actions/cache' && reference?.path !== 'save' ? ['uses'] : ['with', 'cache']
-    const cached = name === 'actions/cache' ? reference?.path !== 'save' : caching.test(name) && inputs?.cache !== undefined && !/^(?:false|)$/.test(String(inputs.cache))
+    const cached =
+      name === 'actions/cache'
+        ? reference?.path !== 'save'
+        : caching.test(name) && inputs?.cache !== undefined && !/^(?:false|)$/.test(String(inputs.cache))
     if (cached) yield { at, message: `\`${uses}\` restores a cache into a release; build releases without one` }
   },
   examples: [

@@ -1,6 +1,6 @@
 import { Workflow } from '../../kinds/actions.ts'
-import { eventsOf } from './surroundings.ts'
 import type { Check } from '../check.ts'
+import { eventsOf } from './surroundings.ts'
 
 export const check: Check<Workflow> = {
   title: 'Older runs of a pull request are not cancelled',
@@ -14,7 +14,10 @@ export const check: Check<Workflow> = {
     const events = eventsOf(on).map(({ name }) => name)
     if (!events.includes('pull_request') || concurrency !== undefined) return
     if (Object.values(jobs).some((job) => job.concurrency !== undefined)) return
-    yield { at: ['concurrency'], message: 'Older runs go on when a pull request changes; set a `concurrency` group with `cancel-in-progress`' }
+    yield {
+      at: ['concurrency'],
+      message: 'Older runs go on when a pull request changes; set a `concurrency` group with `cancel-in-progress`',
+    }
   },
   examples: [
     {

@@ -11,7 +11,10 @@ One checkout or one unquoted title hands both over. Use \`pull_request\`, and a 
   sources: ['zizmor/dangerous-triggers'],
   *run({ event }) {
     if (event === 'pull_request_target' || event === 'workflow_run')
-      yield { part: 'key', message: `\`${event}\` lets anybody start this with the rights of the repository; see whether \`pull_request\` does` }
+      yield {
+        part: 'key',
+        message: `\`${event}\` lets anybody start this with the rights of the repository; see whether \`pull_request\` does`,
+      }
   },
   examples: [
     {

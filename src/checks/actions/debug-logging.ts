@@ -11,7 +11,10 @@ one run that needs it, with "Enable debug logging".`,
   controls: ['soc2/CC6.1'],
   sources: ['poutine/debug_enabled'],
   *run({ env, jobs }) {
-    const all = [{ env, at: ['env'] }, ...Object.entries(jobs).map(([id, job]) => ({ env: job.env, at: ['jobs', id, 'env'] }))]
+    const all = [
+      { env, at: ['env'] },
+      ...Object.entries(jobs).map(([id, job]) => ({ env: job.env, at: ['jobs', id, 'env'] })),
+    ]
     for (const { env: variables, at } of all)
       for (const [name, value] of Object.entries(variables ?? {}))
         if (/^ACTIONS_(?:STEP|RUNNER)_DEBUG$/.test(name) && String(value) === 'true')

@@ -15,7 +15,10 @@ security updates are not held back.`,
     const updates = valueAt(resource.tree.data, [...resource.path, 'updates'])
     for (const [index, update] of (tool === 'dependabot' && Array.isArray(updates) ? updates : []).entries())
       if (isMap(update) && update.cooldown === undefined)
-        yield { at: ['updates', index, 'cooldown'], message: `\`${String(update['package-ecosystem'])}\` has no \`cooldown\`; wait some days, such as \`default-days: 7\`` }
+        yield {
+          at: ['updates', index, 'cooldown'],
+          message: `\`${String(update['package-ecosystem'])}\` has no \`cooldown\`; wait some days, such as \`default-days: 7\``,
+        }
   },
   examples: [
     {

@@ -15,7 +15,10 @@ Deny it.`,
     const updates = valueAt(resource.tree.data, [...resource.path, 'updates'])
     for (const [index, update] of (tool === 'dependabot' && Array.isArray(updates) ? updates : []).entries())
       if (isMap(update) && update['insecure-external-code-execution'] === 'allow')
-        yield { at: ['updates', index, 'insecure-external-code-execution'], message: '`allow` runs code of packages beside the credentials of registries; take it out' }
+        yield {
+          at: ['updates', index, 'insecure-external-code-execution'],
+          message: '`allow` runs code of packages beside the credentials of registries; take it out',
+        }
   },
   examples: [
     {

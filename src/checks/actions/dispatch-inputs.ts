@@ -11,7 +11,13 @@ to be traced take no inputs; what varies stands in the commit.`,
   sources: ['checkov/CKV_GHA_7'],
   *run({ event, inputs = {} }) {
     if (event === 'workflow_dispatch' && Object.keys(inputs).length > 0)
-      yield { at: ['inputs'], part: 'key', message: `${Object.keys(inputs).map((each) => `\`${each}\``).join(', ')} can change what is built by hand; keep it in the commit` }
+      yield {
+        at: ['inputs'],
+        part: 'key',
+        message: `${Object.keys(inputs)
+          .map((each) => `\`${each}\``)
+          .join(', ')} can change what is built by hand; keep it in the commit`,
+      }
   },
   examples: [
     {

@@ -2,9 +2,9 @@ import { Step } from '../../kinds/actions.ts'
 import { parseExpression } from '../../syntax/expression/parse.ts'
 import { showsIn } from '../../syntax/expression/shows.ts'
 import { expressionsIn } from '../../syntax/expression/template.ts'
+import type { Check } from '../check.ts'
 import { jobOf } from './surroundings.ts'
 import { movedToEnv } from './to-env.ts'
-import type { Check } from '../check.ts'
 
 export const check: Check<Step> = {
   title: 'Input is run as code',
@@ -20,12 +20,19 @@ breaks the script, or runs. Hand it over as an environment variable and quote it
     const job = jobOf(resource)
     const isInput = (inner: string) => {
       const parsed = parseExpression(inner)
-      return 'expression' in parsed && showsIn(parsed.expression).some((steps) => /^(?:inputs|github\.event\.inputs)\./.test(steps.join('.')))
+      return (
+        'expression' in parsed &&
+        showsIn(parsed.expression).some((steps) => /^(?:inputs|github\.event\.inputs)\./.test(steps.join('.')))
+      )
     }
     const found = expressionsIn(step.run ?? '').find(({ text }) => isInput(text))
     if (!found) return
     const changes = movedToEnv(step, job, isInput)
-    yield { at: ['run'], message: `\`${found.text.trim()}\` becomes part of the script; pass it through \`env\` and quote it`, ...(changes && { changes }) }
+    yield {
+      at: ['run'],
+      message: `\`${found.text.trim()}\` becomes part of the script; pass it through \`env\` and quote it`,
+      ...(changes && { changes }),
+    }
   },
   examples: [
     {

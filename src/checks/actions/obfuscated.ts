@@ -13,7 +13,10 @@ found. Write the plain form.`,
     for (const [id, job] of Object.entries(jobs))
       for (const [index, step] of (job.steps ?? []).entries())
         if (/^[^.][^@]*\/(?:\.{1,2}|)(?:\/|(?=@))/.test(step?.uses ?? '') && !step?.uses?.startsWith('docker:'))
-          yield { at: ['jobs', id, 'steps', index, 'uses'], message: `\`${step?.uses}\` has a path that leads about; write the plain one` }
+          yield {
+            at: ['jobs', id, 'steps', index, 'uses'],
+            message: `\`${step?.uses}\` has a path that leads about; write the plain one`,
+          }
   },
   examples: [
     {

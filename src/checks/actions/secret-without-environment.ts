@@ -1,7 +1,7 @@
 import { Job } from '../../kinds/actions.ts'
 import { valueAt } from '../../model/source.ts'
-import { textsIn } from './surroundings.ts'
 import type { Check } from '../check.ts'
+import { textsIn } from './surroundings.ts'
 
 export const check: Check<Job> = {
   title: 'Job uses a secret without an environment',
@@ -17,7 +17,11 @@ it, after its rules (branches, approval) are met.`,
     for (const { text, at } of textsIn(valueAt(resource.tree.data, resource.path))) {
       const [, name = ''] = /\$\{\{[^}]*\bsecrets\.(\w+)/.exec(text) ?? []
       if (name === '' || name.toUpperCase() === 'GITHUB_TOKEN') continue
-      yield { at, related: [{ resource, at: ['environment'], message: 'no environment is named' }], message: `\`${name}\` is read without an \`environment\`; keep it in one and name that` }
+      yield {
+        at,
+        related: [{ resource, at: ['environment'], message: 'no environment is named' }],
+        message: `\`${name}\` is read without an \`environment\`; keep it in one and name that`,
+      }
       return
     }
   },

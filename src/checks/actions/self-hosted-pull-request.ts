@@ -1,7 +1,7 @@
 import { Job } from '../../kinds/actions.ts'
+import type { Check } from '../check.ts'
 import { labelsOf } from './runner-labels.ts'
 import { eventsOf, workflowOf } from './surroundings.ts'
-import type { Check } from '../check.ts'
 
 export const check: Check<Job> = {
   title: "Pull request runs on a machine of one's own",
@@ -16,7 +16,11 @@ look around in its network. Run pull requests on runners of GitHub, or on machin
     const events = eventsOf(workflowOf(resource)?.on).map(({ name }) => name)
     const event = events.find((name) => /^(?:pull_request(?:_target)?|issue_comment|issues)$/.test(name))
     const own = [...labelsOf(job)].find(({ label }) => label.toLowerCase() === 'self-hosted')
-    if (event && own) yield { at: own.at, message: `\`${event}\` runs on a machine that is not thrown away; use a runner of GitHub, or one that lives for one job` }
+    if (event && own)
+      yield {
+        at: own.at,
+        message: `\`${event}\` runs on a machine that is not thrown away; use a runner of GitHub, or one that lives for one job`,
+      }
   },
   examples: [
     {

@@ -1,6 +1,6 @@
 import { Use } from '../../kinds/actions.ts'
-import { parseReference } from './reference.ts'
 import type { Check } from '../check.ts'
+import { parseReference } from './reference.ts'
 
 export const check: Check<Use> = {
   title: 'Package is published with a long-lived token',
@@ -13,8 +13,19 @@ export const check: Check<Use> = {
   sources: ['zizmor/use-trusted-publishing'],
   *run({ uses, with: inputs }) {
     const name = parseReference(uses)?.repository.toLowerCase()
-    const input = name === 'pypa/gh-action-pypi-publish' ? 'password' : name === 'rubygems/release-gem' ? 'api-token' : name === 'rubygems/configure-rubygems-credentials' ? 'api-token' : undefined
-    if (input && inputs?.[input] !== undefined) yield { at: ['with', input], message: `\`${input}\` is a token that lives on; let the registry trust the workflow` }
+    const input =
+      name === 'pypa/gh-action-pypi-publish'
+        ? 'password'
+        : name === 'rubygems/release-gem'
+          ? 'api-token'
+          : name === 'rubygems/configure-rubygems-credentials'
+            ? 'api-token'
+            : undefined
+    if (input && inputs?.[input] !== undefined)
+      yield {
+        at: ['with', input],
+        message: `\`${input}\` is a token that lives on; let the registry trust the workflow`,
+      }
   },
   examples: [
     {

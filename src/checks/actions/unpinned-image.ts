@@ -12,13 +12,19 @@ export const check: Check<Job> = {
   on: Job,
   sources: ['zizmor/unpinned-images'],
   *run({ container, services = {} }) {
-    const all = [{ given: container, at: ['container'] }, ...Object.entries(services).map(([id, given]) => ({ given, at: ['services', id] }))]
+    const all = [
+      { given: container, at: ['container'] },
+      ...Object.entries(services).map(([id, given]) => ({ given, at: ['services', id] })),
+    ]
     for (const { given, at } of all) {
       const image = isMap(given) ? given.image : given
       if (typeof image !== 'string' || image === '' || hasHole(image)) continue
       const { tag, digest } = parseImage(image) ?? { tag: 'x', digest: undefined }
       if (!digest && (tag === undefined || tag === 'latest'))
-        yield { at: isMap(given) ? [...at, 'image'] : at, message: `\`${image}\` may be another image tomorrow; name a version` }
+        yield {
+          at: isMap(given) ? [...at, 'image'] : at,
+          message: `\`${image}\` may be another image tomorrow; name a version`,
+        }
     }
   },
   examples: [
