@@ -47,7 +47,7 @@ export const checks = rows({
     why: `Whoever takes over the account deletes the backups first. A lock of the vault keeps them until their day, against the root user
       too.`,
     ...deletable,
-    property: { aws_backup_vault: 'name', 'AWS::Backup::BackupVault': 'LockConfiguration' },
+    property: { aws_backup_vault: '', 'AWS::Backup::BackupVault': 'LockConfiguration' },
     holds: (value, _, type) => type !== 'aws_backup_vault' && isSet(value),
     elsewhere: { aws_backup_vault: ['aws_backup_vault_lock_configuration.backup_vault_name'] },
     says: 'has no lock; add one',

@@ -50,7 +50,7 @@ export function nameOf(step: string): string {
 }
 
 /** What a text holds; its holes are unknown. */
-function jsonOf(text: string): unknown {
+export function jsonOf(text: string): unknown {
   if (!/^\s*[[{]/.test(text)) return undefined
   try {
     return JSON.parse(text, (_, value) =>

@@ -1,8 +1,9 @@
+import type { Resource } from '../../model/resource.ts'
 import { isUnknown } from '../../model/unknown.ts'
 import { type Body, found, plain } from './body.ts'
 
 /** What may be asked of a whole body; `undefined` where it cannot be known. */
-export type Condition = (body: Body, type: string) => boolean | undefined
+export type Condition = (body: Body, type: string, resource?: Resource) => boolean | undefined
 
 /** One of these values. */
 export function is(...values: readonly unknown[]): (value: unknown) => boolean {
@@ -38,22 +39,22 @@ export function where(paths: readonly string[], holds: (value: unknown) => boole
 }
 
 export function any(...conditions: readonly Condition[]): Condition {
-  return (body, type) => {
-    const answers = conditions.map((condition) => condition(body, type))
+  return (body, type, resource) => {
+    const answers = conditions.map((condition) => condition(body, type, resource))
     return answers.includes(true) ? true : answers.includes(undefined) ? undefined : false
   }
 }
 
 export function all(...conditions: readonly Condition[]): Condition {
-  return (body, type) => {
-    const answers = conditions.map((condition) => condition(body, type))
+  return (body, type, resource) => {
+    const answers = conditions.map((condition) => condition(body, type, resource))
     return answers.includes(false) ? false : answers.includes(undefined) ? undefined : true
   }
 }
 
 export function not(condition: Condition): Condition {
-  return (body, type) => {
-    const answer = condition(body, type)
+  return (body, type, resource) => {
+    const answer = condition(body, type, resource)
     return answer === undefined ? undefined : !answer
   }
 }

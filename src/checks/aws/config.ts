@@ -150,7 +150,7 @@ export const checks = rows({
   },
   'macie-paused': {
     title: 'Search for personal data is paused',
-    why: `Macie is there and looks at no bucket.`,
+    why: `Macie is there and looks at no bucket: personal data that lies where it should not is not found.`,
     ...unwatched,
     property: { aws_macie2_account: 'status', 'AWS::Macie::Session': 'Status' },
     holds: isNot('PAUSED'),

@@ -1,6 +1,7 @@
 import { any, has, is, isNot, isSet, where } from './conditions.ts'
 import { rows } from './rows.ts'
-import { deletable, inTheClear, noBackup, unencrypted, unlogged, unpatched } from './topics.ts'
+import { hasSetting } from './settings.ts'
+import { inTheClear, noBackup, unencrypted, unlogged, unpatched } from './topics.ts'
 
 const inherits = has(
   'snapshot_identifier',
@@ -11,10 +12,9 @@ const inherits = has(
   'SourceDBClusterIdentifier',
 )
 
-/** What a parameter is set to in a group of Terraform (a list) or of CloudFormation (a map). */
-function parameter(value: unknown, name: string): unknown {
-  if (!Array.isArray(value)) return Object(value)[name]
-  return value.find((each) => each?.name === name)?.value
+/** Whether a parameter is set to the right value: a list in Terraform, a map in CloudFormation. */
+function hasParameter(name: string, holds: (value: unknown) => boolean): (value: unknown) => boolean {
+  return (value) => (Array.isArray(value) ? hasSetting(name, holds)(value) : holds(Object(value)[name]))
 }
 
 export const checks = rows({
@@ -58,7 +58,7 @@ export const checks = rows({
       aws_docdb_cluster_parameter_group: 'parameter',
       'AWS::DocDB::DBClusterParameterGroup': 'Parameters',
     },
-    holds: (value) => parameter(value, 'tls') !== 'disabled',
+    holds: hasParameter('tls', isNot('disabled')),
     says: 'sets `tls` to `disabled`; leave it enabled',
     examples: [
       `
@@ -92,7 +92,7 @@ export const checks = rows({
       aws_docdb_cluster_parameter_group: 'parameter',
       'AWS::DocDB::DBClusterParameterGroup': 'Parameters',
     },
-    holds: (value) => !is(undefined, 'disabled', 'none')(parameter(value, 'audit_logs')),
+    holds: hasParameter('audit_logs', isNot(undefined, 'disabled', 'none')),
     says: 'leaves `audit_logs` off; set it to `enabled`',
     examples: [
       `
@@ -171,29 +171,6 @@ export const checks = rows({
             Properties:
         -     BackupRetentionPeriod: 1
         +     BackupRetentionPeriod: 7
-      `,
-    ],
-  },
-  unprotected: {
-    title: 'DocumentDB can be deleted by one command',
-    why: `Deletion protection makes a destroy, and a plan that replaces, stop before the data is gone.`,
-    ...deletable,
-    property: { aws_docdb_cluster: 'deletion_protection', 'AWS::DocDB::DBCluster': 'DeletionProtection' },
-    holds: is(true),
-    says: 'is not protected; set `{property}`',
-    examples: [
-      `
-          resource "aws_docdb_cluster" "orders" {
-            cluster_identifier  = "orders"
-        +   deletion_protection = true
-          }
-      `,
-      `
-          Orders:
-            Type: AWS::DocDB::DBCluster
-            Properties:
-        -     DeletionProtection: false
-        +     DeletionProtection: true
       `,
     ],
   },

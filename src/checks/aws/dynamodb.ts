@@ -1,6 +1,6 @@
 import { has, is } from './conditions.ts'
 import { rows } from './rows.ts'
-import { deletable, fragile, inTheClear, noBackup, unencrypted } from './topics.ts'
+import { fragile, inTheClear, noBackup, unencrypted } from './topics.ts'
 
 export const checks = rows({
   'no-point-in-time': {
@@ -75,33 +75,6 @@ export const checks = rows({
         +       SSEEnabled: true
         +       SSEType: KMS
         +       KMSMasterKeyId: alias/orders
-      `,
-    ],
-  },
-  unprotected: {
-    title: 'Table can be deleted by one command',
-    why: `Deletion protection makes a destroy, and a plan that replaces, stop before the data is gone.`,
-    ...deletable,
-    property: {
-      aws_dynamodb_table: 'deletion_protection_enabled',
-      'AWS::DynamoDB::Table': 'DeletionProtectionEnabled',
-    },
-    holds: is(true),
-    says: 'is not protected; set `{property}`',
-    examples: [
-      `
-          resource "aws_dynamodb_table" "orders" {
-            name                        = "orders"
-            hash_key                    = "id"
-        +   deletion_protection_enabled = true
-          }
-      `,
-      `
-          Orders:
-            Type: AWS::DynamoDB::Table
-            Properties:
-        -     DeletionProtectionEnabled: false
-        +     DeletionProtectionEnabled: true
       `,
     ],
   },

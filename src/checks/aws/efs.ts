@@ -100,7 +100,7 @@ export const checks = rows({
     severity: 'medium',
     level: 'strict',
     sources: ['CKV2_AWS_18'],
-    property: { aws_efs_file_system: 'creation_token', 'AWS::EFS::FileSystem': 'BackupPolicy.Status' },
+    property: { aws_efs_file_system: '', 'AWS::EFS::FileSystem': 'BackupPolicy.Status' },
     holds: (value, _, type) => type !== 'aws_efs_file_system' && value !== 'DISABLED' && value !== undefined,
     elsewhere: { aws_efs_file_system: ['aws_efs_backup_policy.file_system_id', 'aws_backup_selection.resources'] },
     says: 'is not backed up; enable a backup policy',
@@ -183,7 +183,7 @@ export const checks = rows({
   },
   'fsx-one-zone': {
     title: 'File system of FSx stands in one zone',
-    why: `It is gone for as long as its zone is.`,
+    why: `It is gone for as long as its zone is. The type of deployment cannot be changed later.`,
     ...fragile,
     property: {
       aws_fsx_windows_file_system: 'deployment_type',

@@ -251,7 +251,7 @@ export const checks = rows({
     why: `Groups of the cache service belong to EC2-Classic, which AWS has shut down: creating one fails. Use security groups of the VPC.`,
     severity: 'high',
     sources: ['CKV_AWS_196', 'AWS-0049'],
-    property: { aws_elasticache_security_group: 'name', 'AWS::ElastiCache::SecurityGroup': 'Description' },
+    property: { aws_elasticache_security_group: '', 'AWS::ElastiCache::SecurityGroup': '' },
     holds: () => false,
     says: 'is of EC2-Classic; use a security group of the VPC',
     examples: [

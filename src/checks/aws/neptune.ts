@@ -1,6 +1,6 @@
 import { has, is, isNot, isSet } from './conditions.ts'
 import { rows } from './rows.ts'
-import { deletable, exposed, fragile, noBackup, sharedPassword, unencrypted, unlogged, unpatched } from './topics.ts'
+import { exposed, fragile, noBackup, sharedPassword, unencrypted, unlogged, unpatched } from './topics.ts'
 
 const inherits = has(
   'snapshot_identifier',
@@ -159,30 +159,6 @@ export const checks = rows({
             Properties:
         -     BackupRetentionPeriod: 1
         +     BackupRetentionPeriod: 7
-      `,
-    ],
-  },
-  unprotected: {
-    title: 'Neptune can be deleted by one command',
-    why: `Deletion protection makes a destroy, and a plan that replaces, stop before the data is gone.`,
-    ...deletable,
-    sources: ['CKV2_AWS_58'],
-    property: { aws_neptune_cluster: 'deletion_protection', 'AWS::Neptune::DBCluster': 'DeletionProtection' },
-    holds: is(true),
-    says: 'is not protected; set `{property}`',
-    examples: [
-      `
-          resource "aws_neptune_cluster" "graph" {
-            cluster_identifier  = "graph"
-        +   deletion_protection = true
-          }
-      `,
-      `
-          Graph:
-            Type: AWS::Neptune::DBCluster
-            Properties:
-        -     DeletionProtection: false
-        +     DeletionProtection: true
       `,
     ],
   },

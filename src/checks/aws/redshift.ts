@@ -1,20 +1,9 @@
 import { has, is, isNot, isSet, where } from './conditions.ts'
 import { rows } from './rows.ts'
+import { hasSetting } from './settings.ts'
 import { deletable, exposed, inTheClear, noBackup, sharedPassword, unencrypted, unlogged, unpatched } from './topics.ts'
 
 const inherits = has('snapshot_identifier', 'snapshot_arn', 'SnapshotIdentifier', 'SnapshotArn')
-
-/** Whether a group makes clients speak TLS: a list of parameters in both languages, spelled differently. */
-function asksForTls(value: unknown): boolean {
-  if (!Array.isArray(value)) return false
-  return value.some((each) => {
-    const name = each?.name ?? each?.ParameterName
-    const is = each?.value ?? each?.ParameterValue
-    return (
-      String(name).toLowerCase() === 'require_ssl' && (typeof is === 'object' || String(is).toLowerCase() === 'true')
-    )
-  })
-}
 
 export const checks = rows({
   'stored-unencrypted': {
@@ -147,7 +136,7 @@ export const checks = rows({
       aws_redshift_parameter_group: 'parameter',
       'AWS::Redshift::ClusterParameterGroup': 'Parameters',
     },
-    holds: asksForTls,
+    holds: hasSetting('require_ssl', (value) => value === true || value === 'TRUE'),
     says: 'does not make clients speak TLS; set `require_ssl` to `true`',
     examples: [
       `

@@ -15,7 +15,7 @@ export interface Row extends Pick<Check, 'title' | 'why' | 'severity' | 'control
   /**
    * Where the property stands in each type: `vpc_config.public_access_cidrs`. Of a list on the way every item is judged, and JSON
    * is read. A step with a question mark may lack: `logging?.bucket` judges only what has `logging`. Of several properties each has
-   * to be right.
+   * to be right. Where there must not be such a resource, or another one beside it, the property is `''`: the whole.
    */
   readonly property: Readonly<Record<string, string | readonly string[]>>
   /** Whether a value is as it should be; `undefined` where nothing stands. `true` and `"true"` are one. `owner` is what holds it. */
@@ -50,9 +50,10 @@ function checkOf({ property, holds, unless, only, elsewhere, says, set, ...page 
     *run(subject, scene: Scene<AwsResource>) {
       const { type } = subject
       const { body, root } = bodyOf(subject)
-      if (body.count === 0 || (unless && unless(body, type) !== false) || (only && only(body, type) !== true)) return
+      if (body.count === 0 || (unless && unless(body, type, scene.resource) !== false)) return
+      if (only && only(body, type, scene.resource) !== true) return
       const wrong = (types[type] ?? []).flatMap((path) =>
-        [...found(body, path.split('.'))]
+        [...(path === '' ? [{ at: [], value: undefined, owner: body }] : found(body, path.split('.')))]
           .filter(({ value, owner }) => !isUnknown(value) && !holds(plain(value), body, type, owner))
           .map((each) => ({ ...each, name: nameOf(path.slice(path.lastIndexOf('.') + 1)) })),
       )
@@ -64,7 +65,7 @@ function checkOf({ property, holds, unless, only, elsewhere, says, set, ...page 
         const text = typeof says === 'string' ? says : says(value, type)
         const told = text.replaceAll('{property}', names.join('`, `')).replaceAll('{value}', String(value))
         yield {
-          at: [...root, ...at],
+          at: at.length === 0 ? [] : [...root, ...at],
           message: `\`${scene.resource.name}\` ${told}`,
           ...(part && { part }),
           ...(set !== undefined && { changes: group.map((each) => ({ set: [...root, ...each.at], to: set })) }),

@@ -61,7 +61,7 @@ export const checks = rows({
     level: 'strict',
     controls: ['cis-aws/2.1.4', 'soc2/CC6.1', 'nist-800-53/AC-3'],
     sources: ['CKV2_AWS_6', 'CKV_AWS_53', 'CKV_AWS_54', 'CKV_AWS_55', 'CKV_AWS_56', 'AWS-0094'],
-    property: { aws_s3_bucket: 'bucket', 'AWS::S3::Bucket': 'PublicAccessBlockConfiguration' },
+    property: { aws_s3_bucket: '', 'AWS::S3::Bucket': 'PublicAccessBlockConfiguration' },
     holds: (value, _, type) => type !== 'aws_s3_bucket' && value !== undefined,
     elsewhere: { aws_s3_bucket: ['aws_s3_bucket_public_access_block.bucket'] },
     says: 'has no block of public access; add one with its four switches on',

@@ -369,7 +369,7 @@ export const checks = rows({
       alarm.`,
     ...unwatched,
     sources: ['CKV2_AWS_62'],
-    property: { aws_s3_bucket: 'bucket', 'AWS::S3::Bucket': 'NotificationConfiguration' },
+    property: { aws_s3_bucket: '', 'AWS::S3::Bucket': 'NotificationConfiguration' },
     holds: (value, _, type) => type !== 'aws_s3_bucket' && isSet(value),
     elsewhere: { aws_s3_bucket: ['aws_s3_bucket_notification.bucket'] },
     says: 'sends no events; send them to EventBridge where somebody should act on them',

@@ -9,7 +9,7 @@ export const checks = rows({
       and in the secret, with a function or by itself.`,
     ...sharedPassword,
     sources: ['CKV2_AWS_57'],
-    property: { aws_secretsmanager_secret: 'name' },
+    property: { aws_secretsmanager_secret: '' },
     holds: () => false,
     elsewhere: { aws_secretsmanager_secret: ['aws_secretsmanager_secret_rotation.secret_id'] },
     says: 'is never rotated; add a rotation',

@@ -2,8 +2,8 @@ import { isMap } from '../../model/shape.ts'
 import { isUnknown } from '../../model/unknown.ts'
 import { plain } from './body.ts'
 
-const names = ['Key', 'key', 'Name', 'name', 'OptionName']
-const values = ['Value', 'value']
+const names = ['Key', 'key', 'Name', 'name', 'OptionName', 'ParameterName']
+const values = ['Value', 'value', 'ParameterValue']
 
 /**
  * Whether a list of names with values (`LoadBalancerAttributes`, `setting`) holds the right value for a name; of what is not in it

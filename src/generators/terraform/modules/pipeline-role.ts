@@ -33,7 +33,7 @@ export function pipelineRoleModule(): Module {
         for_each: call('toset', ref('var.managed_policy_arns')),
         role: ref('aws_iam_role.this.name'),
         policy_arn: commented(
-          'devops: ignore terraform/admin-policy: where a role may do everything, its call says why and who guards it',
+          'devops: ignore aws/iam/administrator-attached: where a role may do everything, its call says why and who guards it',
           ref('each.value'),
         ),
       }),
