@@ -81,17 +81,45 @@ import { check as actionsWriteAll } from './actions/write-all.ts'
 import { checks as awsApiGateway } from './aws/api-gateway.ts'
 import { checks as awsAppsync } from './aws/appsync.ts'
 import { checks as awsAutoscaling } from './aws/autoscaling.ts'
+import { checks as awsBackup } from './aws/backup.ts'
 import { checks as awsCloudfront } from './aws/cloudfront.ts'
+import { checks as awsCloudtrail } from './aws/cloudtrail.ts'
+import { checks as awsCloudwatch } from './aws/cloudwatch.ts'
+import { checks as awsConfig } from './aws/config.ts'
+import { checks as awsDms } from './aws/dms.ts'
+import { checks as awsDocdb } from './aws/docdb.ts'
+import { checks as awsDynamodb } from './aws/dynamodb.ts'
 import { checks as awsEbs } from './aws/ebs.ts'
 import { checks as awsEc2 } from './aws/ec2.ts'
 import { checks as awsEcr } from './aws/ecr.ts'
 import { checks as awsEcs } from './aws/ecs.ts'
+import { checks as awsEfs } from './aws/efs.ts'
 import { checks as awsEks } from './aws/eks.ts'
+import { checks as awsElasticache } from './aws/elasticache.ts'
+import { checks as awsIamPolicies } from './aws/iam-policies.ts'
+import { checks as awsIam } from './aws/iam.ts'
+import { checks as awsKinesis } from './aws/kinesis.ts'
+import { checks as awsKms } from './aws/kms.ts'
 import { checks as awsLambda } from './aws/lambda.ts'
 import { checks as awsLoadBalancer } from './aws/load-balancer.ts'
+import { checks as awsMq } from './aws/mq.ts'
+import { checks as awsMsk } from './aws/msk.ts'
+import { checks as awsNeptune } from './aws/neptune.ts'
+import { checks as awsOpensearch } from './aws/opensearch.ts'
+import { checks as awsProtection } from './aws/protection.ts'
 import { checks as awsRds } from './aws/rds.ts'
+import { checks as awsRedshift } from './aws/redshift.ts'
+import { checks as awsResourcePolicies } from './aws/resource-policies.ts'
+import { checks as awsS3Access } from './aws/s3-access.ts'
+import { checks as awsS3 } from './aws/s3.ts'
+import { checks as awsSecretsmanager } from './aws/secretsmanager.ts'
+import { checks as awsSns } from './aws/sns.ts'
+import { checks as awsSqs } from './aws/sqs.ts'
+import { checks as awsSsm } from './aws/ssm.ts'
 import { checks as awsStepFunctions } from './aws/step-functions.ts'
+import { checks as awsTrust } from './aws/trust.ts'
 import { checks as awsVpc } from './aws/vpc.ts'
+import { checks as awsWorkspaces } from './aws/workspaces.ts'
 import { check as composeBuildAndImage } from './compose/build-and-image.ts'
 import { check as composeBuildMissing } from './compose/build-missing.ts'
 import { check as composeCapabilitiesKept } from './compose/capabilities-kept.ts'
@@ -351,29 +379,16 @@ import { check as scriptGnuOption } from './script/gnu-option.ts'
 import { check as scriptKubectlWithoutRights } from './script/kubectl-without-rights.ts'
 import { check as scriptProgramMissing } from './script/program-missing.ts'
 import { check as scriptUnsetVariable } from './script/unset-variable.ts'
-import { check as terraformAdminPolicyDocument } from './terraform/admin-policy-document.ts'
-import { check as terraformAdminPolicy } from './terraform/admin-policy.ts'
-import { check as terraformDeletionProtection } from './terraform/deletion-protection.ts'
-import { check as terraformKmsRotation } from './terraform/kms-rotation.ts'
 import { check as terraformModuleArguments } from './terraform/module-arguments.ts'
 import { check as terraformNoRequiredVersion } from './terraform/no-required-version.ts'
-import { check as terraformOidcTrust } from './terraform/oidc-trust.ts'
-import { check as terraformOpenToEveryone } from './terraform/open-to-everyone.ts'
 import { check as terraformPlainHttpListener } from './terraform/plain-http-listener.ts'
 import { check as terraformPortOpenToAll } from './terraform/port-open-to-all.ts'
 import { check as terraformProviderCredential } from './terraform/provider-credential.ts'
-import { check as terraformRdsNoBackup } from './terraform/rds-no-backup.ts'
-import { check as terraformRdsPublic } from './terraform/rds-public.ts'
 import { check as terraformReferenceToNothing } from './terraform/reference-to-nothing.ts'
 import { check as terraformReleaseEnded } from './terraform/release-ended.ts'
-import { check as terraformS3PublicAccess } from './terraform/s3-public-access.ts'
-import { check as terraformS3PublicAcl } from './terraform/s3-public-acl.ts'
 import { check as terraformSecretDefault } from './terraform/secret-default.ts'
 import { check as terraformSecretInCode } from './terraform/secret-in-code.ts'
 import { check as terraformStateLock } from './terraform/state-lock.ts'
-import { check as terraformStorageUnencrypted } from './terraform/storage-unencrypted.ts'
-import { check as terraformTopicUnencrypted } from './terraform/topic-unencrypted.ts'
-import { check as terraformUnencryptedTransport } from './terraform/unencrypted-transport.ts'
 import { check as terraformUnpinnedModule } from './terraform/unpinned-module.ts'
 import { check as terraformUnpinnedProvider } from './terraform/unpinned-provider.ts'
 import { check as terraformUnusedData } from './terraform/unused-data.ts'
@@ -462,17 +477,45 @@ export const checks: Readonly<Record<string, Check>> = {
   ...under('aws/api-gateway', awsApiGateway),
   ...under('aws/appsync', awsAppsync),
   ...under('aws/autoscaling', awsAutoscaling),
+  ...under('aws/backup', awsBackup),
   ...under('aws/cloudfront', awsCloudfront),
+  ...under('aws/cloudtrail', awsCloudtrail),
+  ...under('aws/cloudwatch', awsCloudwatch),
+  ...under('aws/config', awsConfig),
+  ...under('aws/dms', awsDms),
+  ...under('aws/docdb', awsDocdb),
+  ...under('aws/dynamodb', awsDynamodb),
   ...under('aws/ebs', awsEbs),
   ...under('aws/ec2', awsEc2),
   ...under('aws/ecr', awsEcr),
   ...under('aws/ecs', awsEcs),
+  ...under('aws/efs', awsEfs),
   ...under('aws/eks', awsEks),
+  ...under('aws/elasticache', awsElasticache),
+  ...under('aws/iam-policies', awsIamPolicies),
+  ...under('aws/iam', awsIam),
+  ...under('aws/kinesis', awsKinesis),
+  ...under('aws/kms', awsKms),
   ...under('aws/lambda', awsLambda),
   ...under('aws/load-balancer', awsLoadBalancer),
+  ...under('aws/mq', awsMq),
+  ...under('aws/msk', awsMsk),
+  ...under('aws/neptune', awsNeptune),
+  ...under('aws/opensearch', awsOpensearch),
+  ...under('aws/protection', awsProtection),
   ...under('aws/rds', awsRds),
+  ...under('aws/redshift', awsRedshift),
+  ...under('aws/resource-policies', awsResourcePolicies),
+  ...under('aws/s3-access', awsS3Access),
+  ...under('aws/s3', awsS3),
+  ...under('aws/secretsmanager', awsSecretsmanager),
+  ...under('aws/sns', awsSns),
+  ...under('aws/sqs', awsSqs),
+  ...under('aws/ssm', awsSsm),
   ...under('aws/step-functions', awsStepFunctions),
+  ...under('aws/trust', awsTrust),
   ...under('aws/vpc', awsVpc),
+  ...under('aws/workspaces', awsWorkspaces),
   'compose/build-and-image': composeBuildAndImage,
   'compose/build-missing': composeBuildMissing,
   'compose/capabilities-kept': composeCapabilitiesKept,
@@ -732,29 +775,16 @@ export const checks: Readonly<Record<string, Check>> = {
   'script/kubectl-without-rights': scriptKubectlWithoutRights,
   'script/program-missing': scriptProgramMissing,
   'script/unset-variable': scriptUnsetVariable,
-  'terraform/admin-policy-document': terraformAdminPolicyDocument,
-  'terraform/admin-policy': terraformAdminPolicy,
-  'terraform/deletion-protection': terraformDeletionProtection,
-  'terraform/kms-rotation': terraformKmsRotation,
   'terraform/module-arguments': terraformModuleArguments,
   'terraform/no-required-version': terraformNoRequiredVersion,
-  'terraform/oidc-trust': terraformOidcTrust,
-  'terraform/open-to-everyone': terraformOpenToEveryone,
   'terraform/plain-http-listener': terraformPlainHttpListener,
   'terraform/port-open-to-all': terraformPortOpenToAll,
   'terraform/provider-credential': terraformProviderCredential,
-  'terraform/rds-no-backup': terraformRdsNoBackup,
-  'terraform/rds-public': terraformRdsPublic,
   'terraform/reference-to-nothing': terraformReferenceToNothing,
   'terraform/release-ended': terraformReleaseEnded,
-  'terraform/s3-public-access': terraformS3PublicAccess,
-  'terraform/s3-public-acl': terraformS3PublicAcl,
   'terraform/secret-default': terraformSecretDefault,
   'terraform/secret-in-code': terraformSecretInCode,
   'terraform/state-lock': terraformStateLock,
-  'terraform/storage-unencrypted': terraformStorageUnencrypted,
-  'terraform/topic-unencrypted': terraformTopicUnencrypted,
-  'terraform/unencrypted-transport': terraformUnencryptedTransport,
   'terraform/unpinned-module': terraformUnpinnedModule,
   'terraform/unpinned-provider': terraformUnpinnedProvider,
   'terraform/unused-data': terraformUnusedData,
