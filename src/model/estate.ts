@@ -1,5 +1,6 @@
 import type { Kind, Resource } from './resource.ts'
 import type { Problem, SourceFile, Tree } from './source.ts'
+import { TextFile, textFileOf } from './text-file.ts'
 
 /** A resource as a key to look it up by: a name, a label, an image. Define it once at module level: the index is kept by it. */
 export type KeyOf<T> = (resource: Resource<T>) => string | readonly string[] | undefined
@@ -12,6 +13,7 @@ export interface Estate {
   readonly problems: readonly Problem[]
   /** The ids of the readers that found something of theirs in a file, itself or through what was derived from it. */
   readonly formats: ReadonlyMap<string, ReadonlySet<string>>
+  /** Of `TextFile`, every file; it is in no other list. */
   of<T>(kind: Kind<T>): readonly Resource<T>[]
   /** The resources of a kind under each key, from an index that is built once. */
   by<T>(kind: Kind<T>, key: KeyOf<T>): ReadonlyMap<string, readonly Resource<T>[]>
@@ -26,7 +28,11 @@ export function estateOf(
 ): Estate {
   const kinds = grouped(resources, (resource) => resource.kind.id)
   const indexes = new Map<string, Map<KeyOf<never>, ReadonlyMap<string, readonly Resource[]>>>()
-  const of = <T>(kind: Kind<T>) => (kinds.get(kind.id) ?? []) as readonly Resource<T>[]
+  let texts: readonly Resource[] | undefined
+  const of = <T>(kind: Kind<T>) => {
+    if (kind.id === TextFile.id) texts ??= [...files.values()].map(textFileOf)
+    return ((kind.id === TextFile.id ? texts : kinds.get(kind.id)) ?? []) as readonly Resource<T>[]
+  }
   return {
     files,
     trees,

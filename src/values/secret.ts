@@ -41,7 +41,8 @@ export function isPlaceholder(value: string): boolean {
 /** Whether a literal looks as if it was made at random, and so as if it opened something. */
 export function isStrong(value: string): boolean {
   const text = value.trim()
-  if (text.length < 10 || /\s/.test(text) || !isLiteral(text) || word.test(text) || isMadeUp(text)) return false
+  if (text.length < 10 || /\s/.test(text) || !isLiteral(text) || word.test(text) || isMadeUp(text) || isName(text))
+    return false
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z\d]/].filter((kind) => kind.test(text)).length
   return kinds >= 2 && /\d/.test(text) && entropy(text) >= (text.length >= 20 ? 3.2 : 2.9)
 }
@@ -63,6 +64,14 @@ const reference =
 
 const placeholder =
   /^(?:\*+|x+|-+|_+|\.+)$|(?:^|[^a-z])(?:change[ _-]?(?:me|it|this)|replace|insert|your|todo|fixme|placeholder|redacted|dummy|fake|example|sample|foo|bar|foobar|blah|here)(?![a-z])|your[_-]|[_-]here$|<[^>]+>|\.\.\.|x{4,}|\*{3,}|^(?:my|some|a|the)[ _-]?(?:password|secret|token|key)|^changeme|^[A-Z]+(?:_[A-Z]+)+$/i
+
+/** Words with signs between them, as things are called: `orders-db-credentials-v2`. */
+function isName(text: string): boolean {
+  return (
+    /^[A-Za-z]/.test(text) &&
+    text.split(/[-_.:/@]/).every((part) => /^(?:[a-z]*|[A-Z]*|[A-Z][a-z]+|v?\d{1,4}|[a-z]+\d{1,2})$/.test(part))
+  )
+}
 
 /** Words that people choose, not machines. */
 const word =

@@ -6,6 +6,11 @@ test.each([
   ['  DB_PASSWORD: "hunter22" # old', '  DB_PASSWORD: "********" # old'],
   ['ENV API_KEY abcdef', 'ENV API_KEY ******'],
   ['env: [{ name: DB_PASSWORD, value: hunter22 }]', 'env: [{ name: DB_PASSWORD, value: ******** }]'],
+  ['SECRET_KEY_BASE=abcdefgh', 'SECRET_KEY_BASE=********'],
+  [
+    'hooks.slack.com/services/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',
+    `hooks.slack.com/services/T02GH7KLM/B03JK8LMN/${'*'.repeat(24)}`,
+  ],
   ['secret_key = "abcdef"', 'secret_key = "******"'],
   ['  password             = "hunter22"', '  password             = "********"'],
   ['secret_string = "abcdef"', 'secret_string = "******"'],

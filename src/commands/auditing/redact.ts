@@ -1,7 +1,13 @@
+import { tokensIn } from '../../values/secret.ts'
+
 /** The line with whatever looks like a secret masked, letter for letter, so that columns stay true. `before` is the line above it. */
 export function redact(line: string, before = ''): string {
   const shown = line.slice(0, longest)
-  const masked = [...tokens, ...assignments].reduce((text, pattern) => text.replace(pattern, hide), shown)
+  const known = tokensIn(shown).reduce(
+    (text, { start, end }) => text.slice(0, start) + '*'.repeat(end - start) + text.slice(end),
+    shown,
+  )
+  const masked = [...tokens, ...assignments].reduce((text, pattern) => text.replace(pattern, hide), known)
   const named = /^\s*-?\s*name:\s*["']?([\w.-]+)/.exec(before.slice(0, longest))?.[1]
   return named && secretWord.test(named) ? masked.replace(/^(\s*value:\s*["']?)([^\s"'#]+)/, hide) : masked
 }
@@ -22,7 +28,7 @@ const tokens = [
 /** `DB_PASSWORD: hunter2`, `token = "x"`, `{ name: DB_PASSWORD, value: hunter2 }`, `ENV API_KEY abc`. */
 const assignments = [
   /(\bname["']?\s{0,9}[:=]\s{0,9}["']?[\w.-]{0,80}(?:passw(?:or)?d|passphrase|secret|token|api_?key|access_?key|private_?key|credentials?)["']?\s{0,9},\s{0,9}["']?value["']?\s{0,9}[:=]\s{0,9}["']?)([^\s"',}\]]{4,})/gi,
-  /(\b[\w.-]{0,80}(?:passw(?:or)?d|passphrase|secret(?:[_-]?(?:access[_-]?)?key|[_-]?string)?|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?)["']?\s{0,60}[:=]\s{0,3}["']?)([^\s"'`,#{}[\]]{4,})/gi,
+  /(\b[\w.-]{0,80}(?:passw(?:or)?d|passphrase|secret(?:[_-]?(?:access[_-]?)?key|[_-]?string)?|token|api[_-]?key|access[_-]?key|private[_-]?key|(?:encryption|signing|master)[_-]?key|pwd|key[_-]base|credentials?)["']?\s{0,60}[:=]\s{0,3}["']?)([^\s"'`,#{}[\]]{4,})/gi,
   /(^\s*(?:ENV|ARG)\s+[\w]{0,80}(?:PASSW(?:OR)?D|PASSPHRASE|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIALS?)\s+["']?)([^\s"']{4,})/gi,
 ]
 
