@@ -379,6 +379,11 @@ import { check as scriptGnuOption } from './script/gnu-option.ts'
 import { check as scriptKubectlWithoutRights } from './script/kubectl-without-rights.ts'
 import { check as scriptProgramMissing } from './script/program-missing.ts'
 import { check as scriptUnsetVariable } from './script/unset-variable.ts'
+import { check as secretsKubernetesSecret } from './secrets/kubernetes-secret.ts'
+import { check as secretsPassword } from './secrets/password.ts'
+import { check as secretsSameLiteral } from './secrets/same-literal.ts'
+import { check as secretsToken } from './secrets/token.ts'
+import { check as secretsWeakPassword } from './secrets/weak-password.ts'
 import { check as terraformModuleArguments } from './terraform/module-arguments.ts'
 import { check as terraformNoRequiredVersion } from './terraform/no-required-version.ts'
 import { check as terraformPlainHttpListener } from './terraform/plain-http-listener.ts'
@@ -775,6 +780,11 @@ export const checks: Readonly<Record<string, Check>> = {
   'script/kubectl-without-rights': scriptKubectlWithoutRights,
   'script/program-missing': scriptProgramMissing,
   'script/unset-variable': scriptUnsetVariable,
+  'secrets/kubernetes-secret': secretsKubernetesSecret,
+  'secrets/password': secretsPassword,
+  'secrets/same-literal': secretsSameLiteral,
+  'secrets/token': secretsToken,
+  'secrets/weak-password': secretsWeakPassword,
   'terraform/module-arguments': terraformModuleArguments,
   'terraform/no-required-version': terraformNoRequiredVersion,
   'terraform/plain-http-listener': terraformPlainHttpListener,
