@@ -1,4 +1,5 @@
 import { KubernetesObject } from '../../kinds/kubernetes.ts'
+import { valueAt } from '../../model/source.ts'
 import { nearest } from '../../values/nearest.ts'
 import type { Check } from '../check.ts'
 import { departures, homesOf, isBuiltIn } from './form.ts'
@@ -95,6 +96,7 @@ const missingField: Check<KubernetesObject> = {
   *run(object, { resource }) {
     // A patch names only what it changes.
     if (!isBuiltIn(object) || /patch|overlay|merge|component|override/i.test(resource.tree.file.path)) return
+    if (valueAt(resource.tree.data, [...resource.path, '$patch']) !== undefined) return
     for (const each of departures(resource))
       if (each.sort === 'missing')
         yield { at: each.at, message: `\`${placeOf(each.at)}\` has no \`${each.name}\`; the API server asks for it` }
