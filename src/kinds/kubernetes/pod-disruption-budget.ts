@@ -1,5 +1,5 @@
 import type { DataOf, Kind } from '../../model/resource.ts'
-import { anything, record, scalar } from '../../model/shape.ts'
+import { anything, literal, record, scalar } from '../../model/shape.ts'
 import { metadata } from './metadata.ts'
 
 export const PodDisruptionBudget = {
@@ -9,7 +9,10 @@ export const PodDisruptionBudget = {
   shape: record(
     { metadata },
     {
-      spec: record({}, { minAvailable: scalar, maxUnavailable: scalar, selector: anything }),
+      spec: record(
+        {},
+        { minAvailable: scalar, maxUnavailable: scalar, selector: anything, unhealthyPodEvictionPolicy: literal },
+      ),
     },
   ),
 } satisfies Kind

@@ -16,6 +16,10 @@ export const Service = {
           clusterIP: literal,
           externalName: literal,
           selector: labels,
+          externalIPs: listOf(literal),
+          loadBalancerSourceRanges: listOf(literal),
+          loadBalancerClass: literal,
+          externalTrafficPolicy: literal,
           ports: listOf(
             record({}, { name: literal, port: number, targetPort: scalar, protocol: literal, nodePort: number }),
           ),
