@@ -226,13 +226,16 @@ import { check as intentSloWeaker } from './intent/slo-weaker.ts'
 import { check as kubernetesAllowPrivilegeEscalation } from './kubernetes/allow-privilege-escalation.ts'
 import { checks as kubernetesApiServer } from './kubernetes/api-server.ts'
 import { check as kubernetesAutoscalerTargetMissing } from './kubernetes/autoscaler-target-missing.ts'
+import { checks as kubernetesAutoscaler } from './kubernetes/autoscaler.ts'
 import { check as kubernetesAutoscalersOnOneTarget } from './kubernetes/autoscalers-on-one-target.ts'
 import { check as kubernetesBindingToNobody } from './kubernetes/binding-to-nobody.ts'
+import { checks as kubernetesBudget } from './kubernetes/budget.ts'
 import { check as kubernetesCapabilitiesDrop } from './kubernetes/capabilities-drop.ts'
 import { check as kubernetesClaimMissing } from './kubernetes/claim-missing.ts'
 import { check as kubernetesClusterAdminBinding } from './kubernetes/cluster-admin-binding.ts'
 import { check as kubernetesConfigMapMissing } from './kubernetes/config-map-missing.ts'
 import { checks as kubernetesControllerManager } from './kubernetes/controller-manager.ts'
+import { checks as kubernetesCronJob } from './kubernetes/cron-job.ts'
 import { check as kubernetesDangerousCapability } from './kubernetes/dangerous-capability.ts'
 import { check as kubernetesDeadImage } from './kubernetes/dead-image.ts'
 import { check as kubernetesDefaultAccountBound } from './kubernetes/default-account-bound.ts'
@@ -243,6 +246,7 @@ import { check as kubernetesDnsOverTcpForgotten } from './kubernetes/dns-over-tc
 import { check as kubernetesDuplicateEnv } from './kubernetes/duplicate-env.ts'
 import { checks as kubernetesEtcd } from './kubernetes/etcd.ts'
 import { check as kubernetesEveryoneBound } from './kubernetes/everyone-bound.ts'
+import { checks as kubernetesExposure } from './kubernetes/exposure.ts'
 import { checks as kubernetesHardening } from './kubernetes/hardening.ts'
 import { check as kubernetesHostAndPathTwice } from './kubernetes/host-and-path-twice.ts'
 import { check as kubernetesHostNamespaces } from './kubernetes/host-namespaces.ts'
@@ -265,9 +269,12 @@ import { check as kubernetesPolicyNamespaceLabel } from './kubernetes/policy-nam
 import { check as kubernetesPolicyPeerNobody } from './kubernetes/policy-peer-nobody.ts'
 import { check as kubernetesPolicyPeerSplit } from './kubernetes/policy-peer-split.ts'
 import { check as kubernetesPolicySelectsNothing } from './kubernetes/policy-selects-nothing.ts'
+import { checks as kubernetesPorts } from './kubernetes/ports.ts'
 import { check as kubernetesPriorityClassMissing } from './kubernetes/priority-class-missing.ts'
 import { check as kubernetesPrivileged } from './kubernetes/privileged.ts'
 import { check as kubernetesProbePortMissing } from './kubernetes/probe-port-missing.ts'
+import { checks as kubernetesProbe } from './kubernetes/probe.ts'
+import { checks as kubernetesQuantity } from './kubernetes/quantity.ts'
 import { check as kubernetesReadOnlyRootFilesystem } from './kubernetes/read-only-root-filesystem.ts'
 import { check as kubernetesReadinessProbe } from './kubernetes/readiness-probe.ts'
 import { check as kubernetesRemovedApi } from './kubernetes/removed-api.ts'
@@ -280,6 +287,7 @@ import { check as kubernetesRoutePortMissing } from './kubernetes/route-port-mis
 import { check as kubernetesRunAsNonRoot } from './kubernetes/run-as-non-root.ts'
 import { check as kubernetesRuntimeSocket } from './kubernetes/runtime-socket.ts'
 import { checks as kubernetesScheduler } from './kubernetes/scheduler.ts'
+import { checks as kubernetesSchema } from './kubernetes/schema.ts'
 import { check as kubernetesSecretInEnv } from './kubernetes/secret-in-env.ts'
 import { check as kubernetesSecretNotProduced } from './kubernetes/secret-not-produced.ts'
 import { check as kubernetesSecretStoreMissing } from './kubernetes/secret-store-missing.ts'
@@ -290,6 +298,7 @@ import { check as kubernetesServicePortMissing } from './kubernetes/service-port
 import { check as kubernetesServiceSelectsNothing } from './kubernetes/service-selects-nothing.ts'
 import { check as kubernetesSetServiceMissing } from './kubernetes/set-service-missing.ts'
 import { check as kubernetesTlsSecretMissing } from './kubernetes/tls-secret-missing.ts'
+import { checks as kubernetesVolume } from './kubernetes/volume.ts'
 import { check as kubernetesWildcardRule } from './kubernetes/wildcard-rule.ts'
 import { checks as kubernetesWorkload } from './kubernetes/workload.ts'
 import { check as monitoringAggregatesWithoutFor } from './monitoring/aggregates-without-for.ts'
@@ -627,13 +636,16 @@ export const checks: Readonly<Record<string, Check>> = {
   'kubernetes/allow-privilege-escalation': kubernetesAllowPrivilegeEscalation,
   ...under('kubernetes/api-server', kubernetesApiServer),
   'kubernetes/autoscaler-target-missing': kubernetesAutoscalerTargetMissing,
+  ...under('kubernetes/autoscaler', kubernetesAutoscaler),
   'kubernetes/autoscalers-on-one-target': kubernetesAutoscalersOnOneTarget,
   'kubernetes/binding-to-nobody': kubernetesBindingToNobody,
+  ...under('kubernetes/budget', kubernetesBudget),
   'kubernetes/capabilities-drop': kubernetesCapabilitiesDrop,
   'kubernetes/claim-missing': kubernetesClaimMissing,
   'kubernetes/cluster-admin-binding': kubernetesClusterAdminBinding,
   'kubernetes/config-map-missing': kubernetesConfigMapMissing,
   ...under('kubernetes/controller-manager', kubernetesControllerManager),
+  ...under('kubernetes/cron-job', kubernetesCronJob),
   'kubernetes/dangerous-capability': kubernetesDangerousCapability,
   'kubernetes/dead-image': kubernetesDeadImage,
   'kubernetes/default-account-bound': kubernetesDefaultAccountBound,
@@ -644,6 +656,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'kubernetes/duplicate-env': kubernetesDuplicateEnv,
   ...under('kubernetes/etcd', kubernetesEtcd),
   'kubernetes/everyone-bound': kubernetesEveryoneBound,
+  ...under('kubernetes/exposure', kubernetesExposure),
   ...under('kubernetes/hardening', kubernetesHardening),
   'kubernetes/host-and-path-twice': kubernetesHostAndPathTwice,
   'kubernetes/host-namespaces': kubernetesHostNamespaces,
@@ -666,9 +679,12 @@ export const checks: Readonly<Record<string, Check>> = {
   'kubernetes/policy-peer-nobody': kubernetesPolicyPeerNobody,
   'kubernetes/policy-peer-split': kubernetesPolicyPeerSplit,
   'kubernetes/policy-selects-nothing': kubernetesPolicySelectsNothing,
+  ...under('kubernetes/ports', kubernetesPorts),
   'kubernetes/priority-class-missing': kubernetesPriorityClassMissing,
   'kubernetes/privileged': kubernetesPrivileged,
   'kubernetes/probe-port-missing': kubernetesProbePortMissing,
+  ...under('kubernetes/probe', kubernetesProbe),
+  ...under('kubernetes/quantity', kubernetesQuantity),
   'kubernetes/read-only-root-filesystem': kubernetesReadOnlyRootFilesystem,
   'kubernetes/readiness-probe': kubernetesReadinessProbe,
   'kubernetes/removed-api': kubernetesRemovedApi,
@@ -681,6 +697,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'kubernetes/run-as-non-root': kubernetesRunAsNonRoot,
   'kubernetes/runtime-socket': kubernetesRuntimeSocket,
   ...under('kubernetes/scheduler', kubernetesScheduler),
+  ...under('kubernetes/schema', kubernetesSchema),
   'kubernetes/secret-in-env': kubernetesSecretInEnv,
   'kubernetes/secret-not-produced': kubernetesSecretNotProduced,
   'kubernetes/secret-store-missing': kubernetesSecretStoreMissing,
@@ -691,6 +708,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'kubernetes/service-selects-nothing': kubernetesServiceSelectsNothing,
   'kubernetes/set-service-missing': kubernetesSetServiceMissing,
   'kubernetes/tls-secret-missing': kubernetesTlsSecretMissing,
+  ...under('kubernetes/volume', kubernetesVolume),
   'kubernetes/wildcard-rule': kubernetesWildcardRule,
   ...under('kubernetes/workload', kubernetesWorkload),
   'monitoring/aggregates-without-for': monitoringAggregatesWithoutFor,
