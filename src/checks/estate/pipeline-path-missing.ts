@@ -1,5 +1,6 @@
 import { Step } from '../../kinds/actions.ts'
 import type { Estate } from '../../model/estate.ts'
+import { isMap } from '../../model/shape.ts'
 import { valueAt } from '../../model/source.ts'
 import { nearest } from '../../values/nearest.ts'
 import type { Check } from '../check.ts'
@@ -17,7 +18,7 @@ audit reads are asked for, and only where others of their sort were read.`,
     // Another repository may be checked out here, and files may be written by an earlier step.
     const steps = valueAt(resource.tree.data, resource.path.slice(0, -1))
     const text = JSON.stringify(steps ?? '')
-    if (/"(?:repository|path|ref)":|download-artifact|\bgit clone\b/.test(text)) return
+    if (/download-artifact|\bgit clone\b/.test(text) || (Array.isArray(steps) && steps.some(isOther))) return
     const raw = valueAt(resource.tree.data, resource.path)
     for (const { path, at, sort } of wantedBy(step, raw)) {
       const full = join(resource.scope, known(path))
@@ -100,6 +101,12 @@ audit reads are asked for, and only where others of their sort were read.`,
       `,
     },
   ],
+}
+
+/** A checkout of another repository, of another revision, or into a directory. */
+function isOther(step: unknown): boolean {
+  const given = /^actions\/checkout@/.test(String(valueAt(step, ['uses']))) ? valueAt(step, ['with']) : undefined
+  return isMap(given) && ['path', 'ref', 'repository'].some((key) => given[key] !== undefined)
 }
 
 const made = /(?:^|\/)(?:dist|build|out|target|tmp|rendered|generated)\//
