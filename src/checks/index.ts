@@ -152,6 +152,9 @@ import { check as composeServiceAddress } from './compose/service-address.ts'
 import { check as composeUndeclared } from './compose/undeclared.ts'
 import { check as composeUnknownDependency } from './compose/unknown-dependency.ts'
 import { check as composeVariableUndocumented } from './compose/variable-undocumented.ts'
+import { check as deliveryChartRepositoryMissing } from './delivery/chart-repository-missing.ts'
+import { check as deliveryPreviewName } from './delivery/preview-name.ts'
+import { check as deliveryTagNeverPushed } from './delivery/tag-never-pushed.ts'
 import { check as dockerAddInsteadOfCopy } from './docker/add-instead-of-copy.ts'
 import { check as dockerAptInsteadOfAptGet } from './docker/apt-instead-of-apt-get.ts'
 import { check as dockerAptListsKept } from './docker/apt-lists-kept.ts'
@@ -215,6 +218,7 @@ import { check as dockerWgetProgress } from './docker/wget-progress.ts'
 import { check as dockerWritableByAll } from './docker/writable-by-all.ts'
 import { check as estateImagePushedByNobody } from './estate/image-pushed-by-nobody.ts'
 import { check as estatePipelinePathMissing } from './estate/pipeline-path-missing.ts'
+import { check as estatePlaceholder } from './estate/placeholder.ts'
 import { check as estatePortDisagrees } from './estate/port-disagrees.ts'
 import { check as estateUserDisagrees } from './estate/user-disagrees.ts'
 import { check as intentBackupRetention } from './intent/backup-retention.ts'
@@ -562,6 +566,9 @@ export const checks: Readonly<Record<string, Check>> = {
   'compose/undeclared': composeUndeclared,
   'compose/unknown-dependency': composeUnknownDependency,
   'compose/variable-undocumented': composeVariableUndocumented,
+  'delivery/chart-repository-missing': deliveryChartRepositoryMissing,
+  'delivery/preview-name': deliveryPreviewName,
+  'delivery/tag-never-pushed': deliveryTagNeverPushed,
   'docker/add-instead-of-copy': dockerAddInsteadOfCopy,
   'docker/apt-instead-of-apt-get': dockerAptInsteadOfAptGet,
   'docker/apt-lists-kept': dockerAptListsKept,
@@ -625,6 +632,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'docker/writable-by-all': dockerWritableByAll,
   'estate/image-pushed-by-nobody': estateImagePushedByNobody,
   'estate/pipeline-path-missing': estatePipelinePathMissing,
+  'estate/placeholder': estatePlaceholder,
   'estate/port-disagrees': estatePortDisagrees,
   'estate/user-disagrees': estateUserDisagrees,
   'intent/backup-retention': intentBackupRetention,
