@@ -221,6 +221,29 @@ import { check as estatePipelinePathMissing } from './estate/pipeline-path-missi
 import { check as estatePlaceholder } from './estate/placeholder.ts'
 import { check as estatePortDisagrees } from './estate/port-disagrees.ts'
 import { check as estateUserDisagrees } from './estate/user-disagrees.ts'
+import { check as gitlabArtifactsKept } from './gitlab/artifacts-kept.ts'
+import { check as gitlabDebugTrace } from './gitlab/debug-trace.ts'
+import { check as gitlabDockerWithoutTls } from './gitlab/docker-without-tls.ts'
+import { check as gitlabGlobalKeyword } from './gitlab/global-keyword.ts'
+import { check as gitlabImageTag } from './gitlab/image-tag.ts'
+import { check as gitlabInterruptible } from './gitlab/interruptible.ts'
+import { check as gitlabMisspeltVariable } from './gitlab/misspelt-variable.ts'
+import { check as gitlabNeedsLaterStage } from './gitlab/needs-later-stage.ts'
+import { check as gitlabNoScript } from './gitlab/no-script.ts'
+import { check as gitlabOnlyExcept } from './gitlab/only-except.ts'
+import { check as gitlabPathOutside } from './gitlab/path-outside.ts'
+import { check as gitlabProductionFromEveryBranch } from './gitlab/production-from-every-branch.ts'
+import { check as gitlabProjectInclude } from './gitlab/project-include.ts'
+import { check as gitlabReferenceToArtifactless } from './gitlab/reference-to-artifactless.ts'
+import { check as gitlabRemoteInclude } from './gitlab/remote-include.ts'
+import { check as gitlabRuleCondition } from './gitlab/rule-condition.ts'
+import { check as gitlabRulesWithOnly } from './gitlab/rules-with-only.ts'
+import { check as gitlabStopJob } from './gitlab/stop-job.ts'
+import { check as gitlabTextOfStrangers } from './gitlab/text-of-strangers.ts'
+import { check as gitlabUnknownKeyword } from './gitlab/unknown-keyword.ts'
+import { check as gitlabUnknownNeeds } from './gitlab/unknown-needs.ts'
+import { check as gitlabUnknownStage } from './gitlab/unknown-stage.ts'
+import { check as gitlabUnreachableRule } from './gitlab/unreachable-rule.ts'
 import { check as intentBackupRetention } from './intent/backup-retention.ts'
 import { check as intentBudgetDiffers } from './intent/budget-differs.ts'
 import { check as intentLogRetention } from './intent/log-retention.ts'
@@ -635,6 +658,29 @@ export const checks: Readonly<Record<string, Check>> = {
   'estate/placeholder': estatePlaceholder,
   'estate/port-disagrees': estatePortDisagrees,
   'estate/user-disagrees': estateUserDisagrees,
+  'gitlab/artifacts-kept': gitlabArtifactsKept,
+  'gitlab/debug-trace': gitlabDebugTrace,
+  'gitlab/docker-without-tls': gitlabDockerWithoutTls,
+  'gitlab/global-keyword': gitlabGlobalKeyword,
+  'gitlab/image-tag': gitlabImageTag,
+  'gitlab/interruptible': gitlabInterruptible,
+  'gitlab/misspelt-variable': gitlabMisspeltVariable,
+  'gitlab/needs-later-stage': gitlabNeedsLaterStage,
+  'gitlab/no-script': gitlabNoScript,
+  'gitlab/only-except': gitlabOnlyExcept,
+  'gitlab/path-outside': gitlabPathOutside,
+  'gitlab/production-from-every-branch': gitlabProductionFromEveryBranch,
+  'gitlab/project-include': gitlabProjectInclude,
+  'gitlab/reference-to-artifactless': gitlabReferenceToArtifactless,
+  'gitlab/remote-include': gitlabRemoteInclude,
+  'gitlab/rule-condition': gitlabRuleCondition,
+  'gitlab/rules-with-only': gitlabRulesWithOnly,
+  'gitlab/stop-job': gitlabStopJob,
+  'gitlab/text-of-strangers': gitlabTextOfStrangers,
+  'gitlab/unknown-keyword': gitlabUnknownKeyword,
+  'gitlab/unknown-needs': gitlabUnknownNeeds,
+  'gitlab/unknown-stage': gitlabUnknownStage,
+  'gitlab/unreachable-rule': gitlabUnreachableRule,
   'intent/backup-retention': intentBackupRetention,
   'intent/budget-differs': intentBudgetDiffers,
   'intent/log-retention': intentLogRetention,

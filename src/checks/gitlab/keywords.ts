@@ -1,10 +1,12 @@
 /** Keys of a job: GitLab's CI/CD YAML syntax reference, read 2026-11-27. */
-export const jobKeys = `after_script allow_failure artifacts before_script cache coverage dast_configuration dependencies environment except extends
+export const jobKeys =
+  `after_script allow_failure artifacts before_script cache coverage dast_configuration dependencies environment except extends
 hooks id_tokens identity image inherit inputs interruptible manual_confirmation needs only pages parallel publish release resource_group retry rules run
 script secrets services stage start_in tags timeout trigger type variables when`.split(/\s+/)
 
 /** Predefined variables: GitLab's reference, read 2026-11-27. */
-export const predefined = `CI CI_API_V4_URL CI_API_GRAPHQL_URL CI_BUILDS_DIR CI_COMMIT_AUTHOR CI_COMMIT_BEFORE_SHA CI_COMMIT_BRANCH CI_COMMIT_DESCRIPTION
+export const predefined =
+  `CI CI_API_V4_URL CI_API_GRAPHQL_URL CI_BUILDS_DIR CI_COMMIT_AUTHOR CI_COMMIT_BEFORE_SHA CI_COMMIT_BRANCH CI_COMMIT_DESCRIPTION
 CI_COMMIT_MESSAGE CI_COMMIT_REF_NAME CI_COMMIT_REF_PROTECTED CI_COMMIT_REF_SLUG CI_COMMIT_SHA CI_COMMIT_SHORT_SHA CI_COMMIT_TAG
 CI_COMMIT_TAG_MESSAGE CI_COMMIT_TIMESTAMP CI_COMMIT_TITLE CI_CONCURRENT_ID CI_CONCURRENT_PROJECT_ID CI_CONFIG_PATH CI_DEBUG_TRACE
 CI_DEBUG_SERVICES CI_DEFAULT_BRANCH CI_DEFAULT_BRANCH_SLUG CI_DEPENDENCY_PROXY_DIRECT_GROUP_IMAGE_PREFIX

@@ -12,7 +12,8 @@ export const check: Check<GitlabJob> = {
   *run(_, { resource }) {
     const raw = valueAt(resource.tree.data, resource.path)
     for (const key of ['only', 'except'])
-      if (isMap(raw) && raw[key] !== undefined && raw.rules === undefined) yield { at: [key], part: 'key', message: `\`${key}\` is no longer developed; write \`rules\`` }
+      if (isMap(raw) && raw[key] !== undefined && raw.rules === undefined)
+        yield { at: [key], part: 'key', message: `\`${key}\` is no longer developed; write \`rules\`` }
   },
   examples: [
     {

@@ -13,7 +13,8 @@ export const check: Check<GitlabJob> = {
     const raw = valueAt(resource.tree.data, resource.path)
     if (!isMap(raw) || raw.rules === undefined) return
     for (const key of ['only', 'except'])
-      if (raw[key] !== undefined) yield { at: [key], part: 'key', message: `\`${key}\` cannot stand beside \`rules\`; write it as a rule` }
+      if (raw[key] !== undefined)
+        yield { at: [key], part: 'key', message: `\`${key}\` cannot stand beside \`rules\`; write it as a rule` }
   },
   examples: [
     {
