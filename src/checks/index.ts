@@ -220,7 +220,13 @@ import { check as estateImagePushedByNobody } from './estate/image-pushed-by-nob
 import { check as estatePipelinePathMissing } from './estate/pipeline-path-missing.ts'
 import { check as estatePlaceholder } from './estate/placeholder.ts'
 import { check as estatePortDisagrees } from './estate/port-disagrees.ts'
+import { check as estateRemoteOutputMissing } from './estate/remote-output-missing.ts'
+import { check as estateRemoteSecretMissing } from './estate/remote-secret-missing.ts'
+import { check as estateReplicasFoughtOver } from './estate/replicas-fought-over.ts'
+import { check as estateRoleTrustMismatch } from './estate/role-trust-mismatch.ts'
+import { check as estateStateKeyCollides } from './estate/state-key-collides.ts'
 import { check as estateUserDisagrees } from './estate/user-disagrees.ts'
+import { check as estateWeakerInProduction } from './estate/weaker-in-production.ts'
 import { check as gitlabArtifactsKept } from './gitlab/artifacts-kept.ts'
 import { check as gitlabDebugTrace } from './gitlab/debug-trace.ts'
 import { check as gitlabDockerWithoutTls } from './gitlab/docker-without-tls.ts'
@@ -251,13 +257,16 @@ import { check as intentRegion } from './intent/region.ts'
 import { check as intentSingleZone } from './intent/single-zone.ts'
 import { check as intentSloWeaker } from './intent/slo-weaker.ts'
 import { check as kubernetesAllowPrivilegeEscalation } from './kubernetes/allow-privilege-escalation.ts'
+import { check as kubernetesAnalysisTemplateMissing } from './kubernetes/analysis-template-missing.ts'
 import { checks as kubernetesApiServer } from './kubernetes/api-server.ts'
+import { check as kubernetesApplicationSourceMissing } from './kubernetes/application-source-missing.ts'
 import { check as kubernetesAutoscalerTargetMissing } from './kubernetes/autoscaler-target-missing.ts'
 import { checks as kubernetesAutoscaler } from './kubernetes/autoscaler.ts'
 import { check as kubernetesAutoscalersOnOneTarget } from './kubernetes/autoscalers-on-one-target.ts'
 import { check as kubernetesBindingToNobody } from './kubernetes/binding-to-nobody.ts'
 import { checks as kubernetesBudget } from './kubernetes/budget.ts'
 import { check as kubernetesCapabilitiesDrop } from './kubernetes/capabilities-drop.ts'
+import { check as kubernetesClaimHeldByOne } from './kubernetes/claim-held-by-one.ts'
 import { check as kubernetesClaimMissing } from './kubernetes/claim-missing.ts'
 import { check as kubernetesClusterAdminBinding } from './kubernetes/cluster-admin-binding.ts'
 import { check as kubernetesConfigMapMissing } from './kubernetes/config-map-missing.ts'
@@ -270,11 +279,15 @@ import { check as kubernetesDefaultAccountToken } from './kubernetes/default-acc
 import { check as kubernetesDeprecatedApi } from './kubernetes/deprecated-api.ts'
 import { check as kubernetesDnsEgressForgotten } from './kubernetes/dns-egress-forgotten.ts'
 import { check as kubernetesDnsOverTcpForgotten } from './kubernetes/dns-over-tcp-forgotten.ts'
+import { check as kubernetesDrainLongerThanGrace } from './kubernetes/drain-longer-than-grace.ts'
 import { check as kubernetesDuplicateEnv } from './kubernetes/duplicate-env.ts'
 import { checks as kubernetesEtcd } from './kubernetes/etcd.ts'
 import { check as kubernetesEveryoneBound } from './kubernetes/everyone-bound.ts'
 import { checks as kubernetesExposure } from './kubernetes/exposure.ts'
+import { check as kubernetesFluxPathMissing } from './kubernetes/flux-path-missing.ts'
+import { check as kubernetesFluxSourceMissing } from './kubernetes/flux-source-missing.ts'
 import { checks as kubernetesHardening } from './kubernetes/hardening.ts'
+import { check as kubernetesHookBeforeItsNeeds } from './kubernetes/hook-before-its-needs.ts'
 import { check as kubernetesHostAndPathTwice } from './kubernetes/host-and-path-twice.ts'
 import { check as kubernetesHostNamespaces } from './kubernetes/host-namespaces.ts'
 import { check as kubernetesHostNotInCertificate } from './kubernetes/host-not-in-certificate.ts'
@@ -284,10 +297,12 @@ import { checks as kubernetesIngressSnippet } from './kubernetes/ingress-snippet
 import { checks as kubernetesIsolation } from './kubernetes/isolation.ts'
 import { check as kubernetesIssuerMissing } from './kubernetes/issuer-missing.ts'
 import { checks as kubernetesKubelet } from './kubernetes/kubelet.ts'
+import { check as kubernetesLimitRangeRefuses } from './kubernetes/limit-range-refuses.ts'
 import { check as kubernetesLivenessProbe } from './kubernetes/liveness-probe.ts'
 import { check as kubernetesMemoryLimit } from './kubernetes/memory-limit.ts'
-import { check as kubernetesMountedFileMissing } from './kubernetes/mounted-file-missing.ts'
+import { check as kubernetesNameFromBranch } from './kubernetes/name-from-branch.ts'
 import { check as kubernetesPdbBlocksDrain } from './kubernetes/pdb-blocks-drain.ts'
+import { check as kubernetesPeakAboveQuota } from './kubernetes/peak-above-quota.ts'
 import { checks as kubernetesPodSecurityPolicy } from './kubernetes/pod-security-policy.ts'
 import { check as kubernetesPolicyBlocksIngress } from './kubernetes/policy-blocks-ingress.ts'
 import { check as kubernetesPolicyBlocksScrape } from './kubernetes/policy-blocks-scrape.ts'
@@ -301,6 +316,7 @@ import { check as kubernetesPriorityClassMissing } from './kubernetes/priority-c
 import { check as kubernetesPrivileged } from './kubernetes/privileged.ts'
 import { check as kubernetesProbePortMissing } from './kubernetes/probe-port-missing.ts'
 import { checks as kubernetesProbe } from './kubernetes/probe.ts'
+import { check as kubernetesProjectForbids } from './kubernetes/project-forbids.ts'
 import { checks as kubernetesQuantity } from './kubernetes/quantity.ts'
 import { check as kubernetesReadOnlyRootFilesystem } from './kubernetes/read-only-root-filesystem.ts'
 import { check as kubernetesReadinessProbe } from './kubernetes/readiness-probe.ts'
@@ -308,7 +324,10 @@ import { check as kubernetesRemovedApi } from './kubernetes/removed-api.ts'
 import { check as kubernetesReplicasUnderAutoscaler } from './kubernetes/replicas-under-autoscaler.ts'
 import { check as kubernetesResourceRequests } from './kubernetes/resource-requests.ts'
 import { checks as kubernetesRights } from './kubernetes/rights.ts'
+import { check as kubernetesRoleArnInvalid } from './kubernetes/role-arn-invalid.ts'
 import { check as kubernetesRoleMissing } from './kubernetes/role-missing.ts'
+import { check as kubernetesRolloutCannotProgress } from './kubernetes/rollout-cannot-progress.ts'
+import { check as kubernetesRolloutWaitsForVolume } from './kubernetes/rollout-waits-for-volume.ts'
 import { check as kubernetesRouteBackendMissing } from './kubernetes/route-backend-missing.ts'
 import { check as kubernetesRoutePortMissing } from './kubernetes/route-port-missing.ts'
 import { check as kubernetesRunAsNonRoot } from './kubernetes/run-as-non-root.ts'
@@ -324,8 +343,10 @@ import { check as kubernetesServiceAccountToken } from './kubernetes/service-acc
 import { check as kubernetesServicePortMissing } from './kubernetes/service-port-missing.ts'
 import { check as kubernetesServiceSelectsNothing } from './kubernetes/service-selects-nothing.ts'
 import { check as kubernetesSetServiceMissing } from './kubernetes/set-service-missing.ts'
+import { check as kubernetesTemplateMissing } from './kubernetes/template-missing.ts'
 import { check as kubernetesTlsSecretMissing } from './kubernetes/tls-secret-missing.ts'
 import { checks as kubernetesVolume } from './kubernetes/volume.ts'
+import { check as kubernetesWaveBeforeDefinition } from './kubernetes/wave-before-definition.ts'
 import { check as kubernetesWildcardRule } from './kubernetes/wildcard-rule.ts'
 import { checks as kubernetesWorkload } from './kubernetes/workload.ts'
 import { check as monitoringAggregatesWithoutFor } from './monitoring/aggregates-without-for.ts'
@@ -657,7 +678,13 @@ export const checks: Readonly<Record<string, Check>> = {
   'estate/pipeline-path-missing': estatePipelinePathMissing,
   'estate/placeholder': estatePlaceholder,
   'estate/port-disagrees': estatePortDisagrees,
+  'estate/remote-output-missing': estateRemoteOutputMissing,
+  'estate/remote-secret-missing': estateRemoteSecretMissing,
+  'estate/replicas-fought-over': estateReplicasFoughtOver,
+  'estate/role-trust-mismatch': estateRoleTrustMismatch,
+  'estate/state-key-collides': estateStateKeyCollides,
   'estate/user-disagrees': estateUserDisagrees,
+  'estate/weaker-in-production': estateWeakerInProduction,
   'gitlab/artifacts-kept': gitlabArtifactsKept,
   'gitlab/debug-trace': gitlabDebugTrace,
   'gitlab/docker-without-tls': gitlabDockerWithoutTls,
@@ -688,13 +715,16 @@ export const checks: Readonly<Record<string, Check>> = {
   'intent/single-zone': intentSingleZone,
   'intent/slo-weaker': intentSloWeaker,
   'kubernetes/allow-privilege-escalation': kubernetesAllowPrivilegeEscalation,
+  'kubernetes/analysis-template-missing': kubernetesAnalysisTemplateMissing,
   ...under('kubernetes/api-server', kubernetesApiServer),
+  'kubernetes/application-source-missing': kubernetesApplicationSourceMissing,
   'kubernetes/autoscaler-target-missing': kubernetesAutoscalerTargetMissing,
   ...under('kubernetes/autoscaler', kubernetesAutoscaler),
   'kubernetes/autoscalers-on-one-target': kubernetesAutoscalersOnOneTarget,
   'kubernetes/binding-to-nobody': kubernetesBindingToNobody,
   ...under('kubernetes/budget', kubernetesBudget),
   'kubernetes/capabilities-drop': kubernetesCapabilitiesDrop,
+  'kubernetes/claim-held-by-one': kubernetesClaimHeldByOne,
   'kubernetes/claim-missing': kubernetesClaimMissing,
   'kubernetes/cluster-admin-binding': kubernetesClusterAdminBinding,
   'kubernetes/config-map-missing': kubernetesConfigMapMissing,
@@ -707,11 +737,15 @@ export const checks: Readonly<Record<string, Check>> = {
   'kubernetes/deprecated-api': kubernetesDeprecatedApi,
   'kubernetes/dns-egress-forgotten': kubernetesDnsEgressForgotten,
   'kubernetes/dns-over-tcp-forgotten': kubernetesDnsOverTcpForgotten,
+  'kubernetes/drain-longer-than-grace': kubernetesDrainLongerThanGrace,
   'kubernetes/duplicate-env': kubernetesDuplicateEnv,
   ...under('kubernetes/etcd', kubernetesEtcd),
   'kubernetes/everyone-bound': kubernetesEveryoneBound,
   ...under('kubernetes/exposure', kubernetesExposure),
+  'kubernetes/flux-path-missing': kubernetesFluxPathMissing,
+  'kubernetes/flux-source-missing': kubernetesFluxSourceMissing,
   ...under('kubernetes/hardening', kubernetesHardening),
+  'kubernetes/hook-before-its-needs': kubernetesHookBeforeItsNeeds,
   'kubernetes/host-and-path-twice': kubernetesHostAndPathTwice,
   'kubernetes/host-namespaces': kubernetesHostNamespaces,
   'kubernetes/host-not-in-certificate': kubernetesHostNotInCertificate,
@@ -721,10 +755,12 @@ export const checks: Readonly<Record<string, Check>> = {
   ...under('kubernetes/isolation', kubernetesIsolation),
   'kubernetes/issuer-missing': kubernetesIssuerMissing,
   ...under('kubernetes/kubelet', kubernetesKubelet),
+  'kubernetes/limit-range-refuses': kubernetesLimitRangeRefuses,
   'kubernetes/liveness-probe': kubernetesLivenessProbe,
   'kubernetes/memory-limit': kubernetesMemoryLimit,
-  'kubernetes/mounted-file-missing': kubernetesMountedFileMissing,
+  'kubernetes/name-from-branch': kubernetesNameFromBranch,
   'kubernetes/pdb-blocks-drain': kubernetesPdbBlocksDrain,
+  'kubernetes/peak-above-quota': kubernetesPeakAboveQuota,
   ...under('kubernetes/pod-security-policy', kubernetesPodSecurityPolicy),
   'kubernetes/policy-blocks-ingress': kubernetesPolicyBlocksIngress,
   'kubernetes/policy-blocks-scrape': kubernetesPolicyBlocksScrape,
@@ -738,6 +774,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'kubernetes/privileged': kubernetesPrivileged,
   'kubernetes/probe-port-missing': kubernetesProbePortMissing,
   ...under('kubernetes/probe', kubernetesProbe),
+  'kubernetes/project-forbids': kubernetesProjectForbids,
   ...under('kubernetes/quantity', kubernetesQuantity),
   'kubernetes/read-only-root-filesystem': kubernetesReadOnlyRootFilesystem,
   'kubernetes/readiness-probe': kubernetesReadinessProbe,
@@ -745,7 +782,10 @@ export const checks: Readonly<Record<string, Check>> = {
   'kubernetes/replicas-under-autoscaler': kubernetesReplicasUnderAutoscaler,
   'kubernetes/resource-requests': kubernetesResourceRequests,
   ...under('kubernetes/rights', kubernetesRights),
+  'kubernetes/role-arn-invalid': kubernetesRoleArnInvalid,
   'kubernetes/role-missing': kubernetesRoleMissing,
+  'kubernetes/rollout-cannot-progress': kubernetesRolloutCannotProgress,
+  'kubernetes/rollout-waits-for-volume': kubernetesRolloutWaitsForVolume,
   'kubernetes/route-backend-missing': kubernetesRouteBackendMissing,
   'kubernetes/route-port-missing': kubernetesRoutePortMissing,
   'kubernetes/run-as-non-root': kubernetesRunAsNonRoot,
@@ -761,8 +801,10 @@ export const checks: Readonly<Record<string, Check>> = {
   'kubernetes/service-port-missing': kubernetesServicePortMissing,
   'kubernetes/service-selects-nothing': kubernetesServiceSelectsNothing,
   'kubernetes/set-service-missing': kubernetesSetServiceMissing,
+  'kubernetes/template-missing': kubernetesTemplateMissing,
   'kubernetes/tls-secret-missing': kubernetesTlsSecretMissing,
   ...under('kubernetes/volume', kubernetesVolume),
+  'kubernetes/wave-before-definition': kubernetesWaveBeforeDefinition,
   'kubernetes/wildcard-rule': kubernetesWildcardRule,
   ...under('kubernetes/workload', kubernetesWorkload),
   'monitoring/aggregates-without-for': monitoringAggregatesWithoutFor,
