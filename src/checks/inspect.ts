@@ -40,8 +40,8 @@ export function inspect(
   return { findings: [...findings.values()].sort(byPlace), failures }
 }
 
-/** Where a check names types, they are looked up rather than tried. */
-function subjectsOf<T>(estate: Estate, check: Check<T>): readonly Resource<T>[] {
+/** What a check looks at. Where it names types, they are looked up rather than tried. */
+export function subjectsOf<T>(estate: Estate, check: Check<T>): readonly Resource<T>[] {
   const kinds = kindsOf(check)
   const { types } = check
   if (!types) return kinds.flatMap((kind) => estate.of(kind))

@@ -10,6 +10,10 @@ export const commands: Readonly<Record<string, Listed>> = {
     summary: 'Find faults in what a repository holds',
     load: async () => (await import('./audit.ts')).command as Command,
   },
+  compliance: {
+    summary: 'Say control by control what files show of a framework, and what they cannot show',
+    load: async () => (await import('./compliance.ts')).command as Command,
+  },
   demo: {
     summary: 'Show the main job on an example: decide, write, audit, prove, report',
     load: async () => (await import('./demo.ts')).command as Command,
