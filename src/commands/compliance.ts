@@ -1,5 +1,5 @@
+import { type Compliance, type ComplianceInput, input, output } from './auditing/compliance-asked.ts'
 import type { Command } from './command.ts'
-import { type Compliance, type ComplianceInput, input, output } from './complying/asked.ts'
 
 export type { Compliance, ComplianceInput }
 
@@ -13,7 +13,7 @@ export const command: Command<ComplianceInput, Compliance> = {
   follows: true,
   verdict: ({ frameworks }) => (frameworks.some(({ notMet }) => notMet > 0) ? 1 : 0),
   async run(asked, world) {
-    const { complied } = await import('./complying/complied.ts')
+    const { complied } = await import('./auditing/complied.ts')
     return complied(asked, world)
   },
 }

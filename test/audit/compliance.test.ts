@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
+import { frameworks } from '../../src/commands/auditing/compliance-asked.ts'
 import { command } from '../../src/commands/compliance.ts'
-import { frameworks } from '../../src/commands/complying/asked.ts'
 import { page } from '../../src/faces/cli/views/complying/page.ts'
 import { controls } from '../../src/facts/controls.ts'
 import { ready } from '../../src/readers/survey.ts'

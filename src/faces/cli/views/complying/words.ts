@@ -1,4 +1,4 @@
-import type { Judged } from '../../../../commands/complying/asked.ts'
+import type { Judged } from '../../../../commands/auditing/compliance-asked.ts'
 
 /** Who has to show what files cannot, as a person says it. */
 export const answering: Readonly<Record<string, string>> = {

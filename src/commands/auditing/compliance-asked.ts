@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { severities } from '../../model/finding.ts'
-import { spotted } from '../auditing/report.ts'
+import { spotted } from './report.ts'
 
 export const frameworks = [
   'soc2',
