@@ -1,5 +1,5 @@
-import type { Compliance } from '../../../commands/compliance.ts'
 import type { Judged } from '../../../commands/auditing/compliance-asked.ts'
+import type { Compliance } from '../../../commands/compliance.ts'
 import { count } from '../count.ts'
 import { plain } from '../frame.ts'
 import type { Paint } from '../terminal.ts'

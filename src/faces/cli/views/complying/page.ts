@@ -1,5 +1,5 @@
-import type { Compliance } from '../../../../commands/compliance.ts'
 import type { Judged } from '../../../../commands/auditing/compliance-asked.ts'
+import type { Compliance } from '../../../../commands/compliance.ts'
 import { style } from '../../../../commands/showing/style.ts'
 import { answering, caveat, order } from './words.ts'
 
