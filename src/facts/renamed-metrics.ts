@@ -47,7 +47,7 @@ const autoscaler = (names: string) =>
 
 export const renamedMetrics: Table<RenamedMetric> = {
   source:
-    'change logs of node_exporter 0.16, kube-state-metrics 2.0, Kubernetes 1.17 to 1.19, Traefik 2, Argo CD 2; common knowledge',
+    'change logs of node_exporter 0.16, kube-state-metrics 2.0, Kubernetes 1.17 to 1.19, Argo CD 2; common knowledge',
   date: '2026-11-27',
   rows: [
     { name: 'node_cpu', now: 'node_cpu_seconds_total', exporter: 'node-exporter', since: '0.16' },
@@ -103,19 +103,6 @@ export const renamedMetrics: Table<RenamedMetric> = {
       exporter: 'the API server',
       since: '1.17',
     },
-    {
-      name: 'traefik_backend_requests_total',
-      now: 'traefik_service_requests_total',
-      exporter: 'Traefik',
-      since: '2.0',
-    },
-    {
-      name: 'traefik_backend_request_duration_seconds_bucket',
-      now: 'traefik_service_request_duration_seconds_bucket',
-      exporter: 'Traefik',
-      since: '2.0',
-    },
-    { name: 'traefik_backend_server_up', now: 'traefik_service_server_up', exporter: 'Traefik', since: '2.0' },
     { name: 'argocd_app_sync_status', now: 'argocd_app_info', exporter: 'Argo CD', since: '2.0' },
     { name: 'argocd_app_health_status', now: 'argocd_app_info', exporter: 'Argo CD', since: '2.0' },
   ],

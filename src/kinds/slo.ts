@@ -1,4 +1,4 @@
-import type { Kind } from '../model/resource.ts'
+import type { DataOf, Kind } from '../model/resource.ts'
 import { listOf, number, record, text, word } from '../model/shape.ts'
 
 /** An objective, whoever wrote it down: OpenSLO, Sloth, Pyrra. */
@@ -23,6 +23,7 @@ export const ServiceLevelObjective = {
     },
   ),
 } satisfies Kind
+export type ServiceLevelObjective = DataOf<typeof ServiceLevelObjective>
 
 /** What else OpenSLO knows: SLI, Service, DataSource, AlertPolicy, AlertCondition, AlertNotificationTarget. */
 export const SloPart = {

@@ -35,7 +35,16 @@ function dashboardIn(document: unknown): { readonly dashboard: Map; readonly at:
 
 function isDashboard(value: unknown): value is Map {
   if (!isMap(value) || (!Array.isArray(value.panels) && !Array.isArray(value.rows))) return false
-  return typeof value.title === 'string' && (value.schemaVersion !== undefined || value.templating !== undefined)
+  if (typeof value.title !== 'string') return false
+  return value.schemaVersion !== undefined || value.templating !== undefined || asks(value.panels)
+}
+
+/** A dashboard that was written by hand may have no more than panels with queries. */
+function asks(panels: unknown): boolean {
+  return (
+    Array.isArray(panels) &&
+    panels.some((panel) => isMap(panel) && Array.isArray(panel.targets) && panel.type !== undefined)
+  )
 }
 
 function* dashboards(document: unknown, path: Path): Iterable<Sighting> {
