@@ -356,8 +356,13 @@ import { check as monitoringAlertWithoutRunbook } from './monitoring/alert-witho
 import { check as monitoringAlertWithoutSeverity } from './monitoring/alert-without-severity.ts'
 import { check as monitoringAlertsReachNobody } from './monitoring/alerts-reach-nobody.ts'
 import { check as monitoringBucketLabelLost } from './monitoring/bucket-label-lost.ts'
+import { check as monitoringBurnBudgetsDisagree } from './monitoring/burn-budgets-disagree.ts'
 import { check as monitoringConstantComparison } from './monitoring/constant-comparison.ts'
 import { check as monitoringCounterWithoutRate } from './monitoring/counter-without-rate.ts'
+import { check as monitoringDashboardUidTwice } from './monitoring/dashboard-uid-twice.ts'
+import { check as monitoringDashboardWrapped } from './monitoring/dashboard-wrapped.ts'
+import { check as monitoringDatasourceUnknown } from './monitoring/datasource-unknown.ts'
+import { check as monitoringDeadMansSwitchMissing } from './monitoring/dead-mans-switch-missing.ts'
 import { check as monitoringDeprecatedMatch } from './monitoring/deprecated-match.ts'
 import { check as monitoringDuplicateJob } from './monitoring/duplicate-job.ts'
 import { check as monitoringDuplicateReceiver } from './monitoring/duplicate-receiver.ts'
@@ -378,9 +383,15 @@ import { check as monitoringLeInteger } from './monitoring/le-integer.ts'
 import { check as monitoringLostLabelAskedFor } from './monitoring/lost-label-asked-for.ts'
 import { check as monitoringMatcherRefused } from './monitoring/matcher-refused.ts'
 import { check as monitoringMetricWithoutSource } from './monitoring/metric-without-source.ts'
+import { check as monitoringMonitorNotSelected } from './monitoring/monitor-not-selected.ts'
 import { check as monitoringMonitorPort } from './monitoring/monitor-port.ts'
+import { check as monitoringMonitorSelectsNothing } from './monitoring/monitor-selects-nothing.ts'
+import { check as monitoringMonitorTimeout } from './monitoring/monitor-timeout.ts'
 import { check as monitoringOneNameTwoThresholds } from './monitoring/one-name-two-thresholds.ts'
 import { check as monitoringOneRestartPages } from './monitoring/one-restart-pages.ts'
+import { check as monitoringPanelQueryRefused } from './monitoring/panel-query-refused.ts'
+import { check as monitoringPanelRenamedMetric } from './monitoring/panel-renamed-metric.ts'
+import { check as monitoringPanelVariableUndefined } from './monitoring/panel-variable-undefined.ts'
 import { check as monitoringPartsComparedAlone } from './monitoring/parts-compared-alone.ts'
 import { check as monitoringPromqlSyntax } from './monitoring/promql-syntax.ts'
 import { check as monitoringQuantileOutOfRange } from './monitoring/quantile-out-of-range.ts'
@@ -404,12 +415,15 @@ import { check as monitoringRootRouteRefused } from './monitoring/root-route-ref
 import { check as monitoringRouteNeverMatches } from './monitoring/route-never-matches.ts'
 import { check as monitoringRouteShadowed } from './monitoring/route-shadowed.ts'
 import { check as monitoringRuleFileMissing } from './monitoring/rule-file-missing.ts'
+import { check as monitoringRuleNotSelected } from './monitoring/rule-not-selected.ts'
 import { check as monitoringRuleOrder } from './monitoring/rule-order.ts'
 import { check as monitoringRuleRefused } from './monitoring/rule-refused.ts'
 import { check as monitoringScrapeCredentialInline } from './monitoring/scrape-credential-inline.ts'
 import { check as monitoringScrapeScheme } from './monitoring/scrape-scheme.ts'
 import { check as monitoringScrapeTargetMissing } from './monitoring/scrape-target-missing.ts'
 import { check as monitoringScrapeTimeout } from './monitoring/scrape-timeout.ts'
+import { check as monitoringSloTargetImplausible } from './monitoring/slo-target-implausible.ts'
+import { check as monitoringSloWindowFixed } from './monitoring/slo-window-fixed.ts'
 import { check as monitoringSumBeforeRate } from './monitoring/sum-before-rate.ts'
 import { check as monitoringSumOfQuotients } from './monitoring/sum-of-quotients.ts'
 import { check as monitoringTargetRefused } from './monitoring/target-refused.ts'
@@ -814,8 +828,13 @@ export const checks: Readonly<Record<string, Check>> = {
   'monitoring/alert-without-severity': monitoringAlertWithoutSeverity,
   'monitoring/alerts-reach-nobody': monitoringAlertsReachNobody,
   'monitoring/bucket-label-lost': monitoringBucketLabelLost,
+  'monitoring/burn-budgets-disagree': monitoringBurnBudgetsDisagree,
   'monitoring/constant-comparison': monitoringConstantComparison,
   'monitoring/counter-without-rate': monitoringCounterWithoutRate,
+  'monitoring/dashboard-uid-twice': monitoringDashboardUidTwice,
+  'monitoring/dashboard-wrapped': monitoringDashboardWrapped,
+  'monitoring/datasource-unknown': monitoringDatasourceUnknown,
+  'monitoring/dead-mans-switch-missing': monitoringDeadMansSwitchMissing,
   'monitoring/deprecated-match': monitoringDeprecatedMatch,
   'monitoring/duplicate-job': monitoringDuplicateJob,
   'monitoring/duplicate-receiver': monitoringDuplicateReceiver,
@@ -836,9 +855,15 @@ export const checks: Readonly<Record<string, Check>> = {
   'monitoring/lost-label-asked-for': monitoringLostLabelAskedFor,
   'monitoring/matcher-refused': monitoringMatcherRefused,
   'monitoring/metric-without-source': monitoringMetricWithoutSource,
+  'monitoring/monitor-not-selected': monitoringMonitorNotSelected,
   'monitoring/monitor-port': monitoringMonitorPort,
+  'monitoring/monitor-selects-nothing': monitoringMonitorSelectsNothing,
+  'monitoring/monitor-timeout': monitoringMonitorTimeout,
   'monitoring/one-name-two-thresholds': monitoringOneNameTwoThresholds,
   'monitoring/one-restart-pages': monitoringOneRestartPages,
+  'monitoring/panel-query-refused': monitoringPanelQueryRefused,
+  'monitoring/panel-renamed-metric': monitoringPanelRenamedMetric,
+  'monitoring/panel-variable-undefined': monitoringPanelVariableUndefined,
   'monitoring/parts-compared-alone': monitoringPartsComparedAlone,
   'monitoring/promql-syntax': monitoringPromqlSyntax,
   'monitoring/quantile-out-of-range': monitoringQuantileOutOfRange,
@@ -862,12 +887,15 @@ export const checks: Readonly<Record<string, Check>> = {
   'monitoring/route-never-matches': monitoringRouteNeverMatches,
   'monitoring/route-shadowed': monitoringRouteShadowed,
   'monitoring/rule-file-missing': monitoringRuleFileMissing,
+  'monitoring/rule-not-selected': monitoringRuleNotSelected,
   'monitoring/rule-order': monitoringRuleOrder,
   'monitoring/rule-refused': monitoringRuleRefused,
   'monitoring/scrape-credential-inline': monitoringScrapeCredentialInline,
   'monitoring/scrape-scheme': monitoringScrapeScheme,
   'monitoring/scrape-target-missing': monitoringScrapeTargetMissing,
   'monitoring/scrape-timeout': monitoringScrapeTimeout,
+  'monitoring/slo-target-implausible': monitoringSloTargetImplausible,
+  'monitoring/slo-window-fixed': monitoringSloWindowFixed,
   'monitoring/sum-before-rate': monitoringSumBeforeRate,
   'monitoring/sum-of-quotients': monitoringSumOfQuotients,
   'monitoring/target-refused': monitoringTargetRefused,
