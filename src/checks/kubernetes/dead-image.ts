@@ -1,6 +1,5 @@
-import { supersededBy } from '../../facts/superseded.ts'
+import { overOf } from '../../kinds/docker/support.ts'
 import { Container, StepContainer } from '../../kinds/kubernetes.ts'
-import { normalName, parseImage } from '../../values/image.ts'
 import type { Check } from '../check.ts'
 
 export const check: Check<Container> = {
@@ -11,12 +10,9 @@ that has to pull the image cannot start the pod.`,
   level: 'default',
   on: [Container, StepContainer],
   controls: ['soc2/CC7.1', 'nist-800-53/SI-2'],
-  *run({ image = '' }) {
-    const parsed = parseImage(image)
-    const { state, successor, since } = (parsed && supersededBy('image', normalName(parsed))) ?? {}
-    if (!state) return
-    const when = since ? ` (${since})` : ''
-    yield { at: ['image'], message: `\`${image}\`: ${state}${when}; use ${successor}` }
+  *run({ image = '' }, { on }) {
+    const over = overOf(image, on)
+    if (over) yield { at: ['image'], message: `\`${image}\`: ${over}` }
   },
   examples: [
     {
