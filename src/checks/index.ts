@@ -349,6 +349,7 @@ import { checks as kubernetesVolume } from './kubernetes/volume.ts'
 import { check as kubernetesWaveBeforeDefinition } from './kubernetes/wave-before-definition.ts'
 import { check as kubernetesWildcardRule } from './kubernetes/wildcard-rule.ts'
 import { checks as kubernetesWorkload } from './kubernetes/workload.ts'
+import { check as lifecycleToolEnded } from './lifecycle/tool-ended.ts'
 import { check as monitoringAggregatesWithoutFor } from './monitoring/aggregates-without-for.ts'
 import { check as monitoringAlertLabelLost } from './monitoring/alert-label-lost.ts'
 import { check as monitoringAlertWithoutComparison } from './monitoring/alert-without-comparison.ts'
@@ -821,6 +822,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'kubernetes/wave-before-definition': kubernetesWaveBeforeDefinition,
   'kubernetes/wildcard-rule': kubernetesWildcardRule,
   ...under('kubernetes/workload', kubernetesWorkload),
+  'lifecycle/tool-ended': lifecycleToolEnded,
   'monitoring/aggregates-without-for': monitoringAggregatesWithoutFor,
   'monitoring/alert-label-lost': monitoringAlertLabelLost,
   'monitoring/alert-without-comparison': monitoringAlertWithoutComparison,
