@@ -303,7 +303,6 @@ export const checks = rows({
     title: 'Stage logs neither errors nor calls',
     why: `When an integration fails, its log says why. Without a level there is none.`,
     ...unlogged,
-    sources: ['CKV2_AWS_4'],
     property: {
       aws_api_gateway_method_settings: 'settings.logging_level',
       'AWS::ApiGateway::Stage': 'MethodSettings?.LoggingLevel',
@@ -386,7 +385,7 @@ export const checks = rows({
       aws_api_gateway_method_settings: 'settings.cache_data_encrypted',
       'AWS::ApiGateway::Stage': 'MethodSettings?.CacheDataEncrypted',
     },
-    holds: (value, _, __, { caching_enabled = true, CachingEnabled = false }) =>
+    holds: (value, _, __, { caching_enabled = false, CachingEnabled = false }) =>
       value === true || (plain(caching_enabled) === false && plain(CachingEnabled) === false),
     says: 'caches answers unencrypted; set `{property}` to true',
     examples: [

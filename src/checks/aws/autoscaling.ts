@@ -4,27 +4,25 @@ import { fragile } from './topics.ts'
 
 export const checks = rows({
   'launch-configuration': {
-    title: 'Group starts from a launch configuration',
+    title: 'Group starts from no launch template',
     why: `Launch configurations are closed to new accounts and know neither new instance types nor new features. A
-      launch template takes their place.`,
+      launch template takes their place: it has versions, and asks for IMDSv2, several types and spot in one place.`,
     severity: 'low',
     level: 'strict',
     controls: ['soc2/CC7.1', 'nist-800-53/SI-2', 'pci-dss/6.3.3'],
     sources: ['CKV_AWS_315'],
     property: {
-      aws_autoscaling_group: 'launch_configuration',
-      'AWS::AutoScaling::AutoScalingGroup': 'LaunchConfigurationName',
+      aws_autoscaling_group: 'launch_template',
+      'AWS::AutoScaling::AutoScalingGroup': 'LaunchTemplate',
     },
-    holds: (value) => !isSet(value),
-    says: 'starts from a launch configuration; use a launch template',
+    holds: isSet,
+    unless: has('mixed_instances_policy', 'MixedInstancesPolicy', 'InstanceId'),
+    says: 'starts from no launch template; name one in `{property}`',
     examples: [
       `
           resource "aws_autoscaling_group" "main" {
-        -   min_size             = 1
-        -   max_size             = 3
-        -   launch_configuration = "web"
-        +   min_size = 1
-        +   max_size = 3
+            min_size = 1
+            max_size = 3
         +   launch_template {
         +     id = "lt-1"
         +   }
@@ -36,44 +34,10 @@ export const checks = rows({
             Properties:
               MinSize: '1'
               MaxSize: '3'
-        -     LaunchConfigurationName: web
         +     LaunchTemplate:
         +       LaunchTemplateId: lt-1
         +       Version: '1'
       `,
-    ],
-  },
-  'no-template': {
-    title: 'Group starts from no launch template',
-    why: `A launch template has versions, so a bad one is rolled back, and asks for IMDSv2, several types and spot
-      in one place.`,
-    severity: 'low',
-    level: 'strict',
-    sources: ['CKV_AWS_315'],
-    property: {
-      aws_autoscaling_group: 'launch_template',
-    },
-    holds: isSet,
-    unless: has('launch_configuration', 'mixed_instances_policy', 'launch_template'),
-    says: 'names no launch template',
-    examples: [
-      {
-        bad: `
-          resource "aws_autoscaling_group" "main" {
-            min_size = 1
-            max_size = 3
-          }
-        `,
-        good: `
-          resource "aws_autoscaling_group" "main" {
-            min_size = 1
-            max_size = 3
-            launch_template {
-              id = "lt-1"
-            }
-          }
-        `,
-      },
     ],
   },
   'tags-not-passed-on': {
@@ -147,7 +111,6 @@ export const checks = rows({
       answers no more is replaced.`,
     ...fragile,
     level: 'strict',
-    sources: ['CKV2_AWS_15'],
     property: {
       aws_autoscaling_group: 'health_check_type',
       'AWS::AutoScaling::AutoScalingGroup': 'HealthCheckType',

@@ -3,11 +3,7 @@ import { rows } from './rows.ts'
 
 /** Types of the time before EBS had a cable of its own. */
 function isOlder(type: unknown): boolean {
-  return (
-    typeof type === 'string' &&
-    /^(?:c[134]|cc2|cr1|d2|g[23]|hi1|hs1|i[23]|m[1234]|p[23]|r[34]|t1|x1e?)\./.test(type) &&
-    !/^(?:c4|d2|g3|i3|m4|p[23]|r4|x1e?)\./.test(type)
-  )
+  return typeof type === 'string' && /^(?:c[134]|d2|g[23]|h1|i[23]|m[1234]|p[23]|r[34]|t[12]|x1e?)\./.test(type)
 }
 
 export const checks = rows({
@@ -174,7 +170,8 @@ export const checks = rows({
       'AWS::EC2::Instance': 'EbsOptimized',
     },
     holds: (value, { instance_type, InstanceType }) =>
-      value === true || (value === undefined && !isOlder(instance_type ?? InstanceType)),
+      value === true || (value === undefined && !isOlder(instance_type ?? InstanceType ?? 'm4.large')),
+    unless: has('launch_template', 'LaunchTemplate'),
     says: 'is not optimised for EBS; set `{property}` to true',
     examples: [
       `

@@ -200,10 +200,10 @@ export const checks = rows({
     ...foreignKey,
     sources: ['CKV_AWS_58', 'AWS-0039', 'W82'],
     property: {
-      aws_eks_cluster: 'encryption_config.provider.key_arn',
-      'AWS::EKS::Cluster': 'EncryptionConfig.Provider.KeyArn',
+      aws_eks_cluster: 'encryption_config.resources',
+      'AWS::EKS::Cluster': 'EncryptionConfig.Resources',
     },
-    holds: isSet,
+    holds: (value) => Array.isArray(value) && value.some((each) => each === 'secrets' || isUnknown(each)),
     says: 'has no key of yours for its secrets; add one in `{property}`',
     examples: [
       `
@@ -225,8 +225,6 @@ export const checks = rows({
         +     EncryptionConfig:
         +       - Resources:
         +           - secrets
-        +         Provider:
-        +           KeyArn: arn:aws:kms:eu-west-1:123456789012:key/a
       `,
     ],
   },

@@ -1,4 +1,4 @@
-import { any, has, is, isNot, isSet, matches, where } from './conditions.ts'
+import { has, is, isNot, isSet, matches, where } from './conditions.ts'
 import { rows } from './rows.ts'
 import { exposed, foreignKey, fragile, tooWide, unwatched } from './topics.ts'
 
@@ -148,7 +148,7 @@ export const checks = rows({
       'AWS::Lambda::Function': 'KmsKeyArn',
     },
     holds: isSet,
-    only: has('environment.variables', 'Environment.Variables'),
+    only: has('environment', 'Environment'),
     says: 'has no key of yours for its variables; name one in `{property}`',
     examples: [
       `
@@ -289,9 +289,15 @@ export const checks = rows({
       'AWS::Lambda::Permission': 'Principal',
     },
     holds: isNot('*'),
-    unless: any(
-      has('source_arn', 'SourceArn', 'source_account', 'SourceAccount', 'principal_org_id', 'PrincipalOrgID'),
-      has('function_url_auth_type', 'FunctionUrlAuthType'),
+    unless: has(
+      'source_arn',
+      'SourceArn',
+      'source_account',
+      'SourceAccount',
+      'principal_org_id',
+      'PrincipalOrgID',
+      'function_url_auth_type',
+      'FunctionUrlAuthType',
     ),
     says: 'lets everybody in; name who may in `{property}`',
     examples: [
@@ -314,6 +320,42 @@ export const checks = rows({
               Action: lambda:InvokeFunction
         -     Principal: '*'
         +     SourceAccount: '123456789012'
+        +     Principal: s3.amazonaws.com
+      `,
+    ],
+  },
+  'callable-by-all-under-condition': {
+    title: 'Permission names everybody and relies on its source',
+    why: `What a source may be is decided by who owns it. Name the service or the account as well.`,
+    ...tooWide,
+    severity: 'low',
+    level: 'strict',
+    sources: ['CKV_AWS_301'],
+    property: {
+      aws_lambda_permission: 'principal',
+      'AWS::Lambda::Permission': 'Principal',
+    },
+    holds: isNot('*'),
+    only: has('source_arn', 'SourceArn'),
+    says: 'lets everybody in whom its source lets through; name the service in `{property}`',
+    examples: [
+      `
+          resource "aws_lambda_permission" "main" {
+            function_name = "orders"
+            action        = "lambda:InvokeFunction"
+            source_arn    = "arn:aws:s3:::orders"
+        -   principal     = "*"
+        +   principal     = "s3.amazonaws.com"
+          }
+      `,
+      `
+          Main:
+            Type: AWS::Lambda::Permission
+            Properties:
+              FunctionName: orders
+              Action: lambda:InvokeFunction
+              SourceArn: arn:aws:s3:::orders
+        -     Principal: '*'
         +     Principal: s3.amazonaws.com
       `,
     ],

@@ -257,9 +257,9 @@ export const checks = rows({
     ],
   },
   'targets-in-the-clear': {
-    title: 'Load balancer speaks plain HTTP to its targets',
-    why: `Whoever is in the network between reads along. Where the law or a contract asks for encryption all the
-      way, let the targets speak HTTPS.`,
+    title: 'Targets are spoken to in the clear',
+    why: `Whoever is in the network between reads along, and no listener here speaks HTTPS for them either. Where
+      the law or a contract asks for encryption all the way, let the targets speak HTTPS.`,
     ...inTheClear,
     severity: 'low',
     level: 'strict',
@@ -270,6 +270,20 @@ export const checks = rows({
       'AWS::ElasticLoadBalancingV2::TargetGroup': 'Protocol',
     },
     holds: isNot('HTTP'),
+    elsewhere: {
+      aws_lb_target_group: [
+        'aws_lb_listener.default_action',
+        'aws_lb_listener_rule.action',
+        'aws_alb_listener.default_action',
+        'aws_alb_listener_rule.action',
+      ],
+      aws_alb_target_group: [
+        'aws_lb_listener.default_action',
+        'aws_lb_listener_rule.action',
+        'aws_alb_listener.default_action',
+        'aws_alb_listener_rule.action',
+      ],
+    },
     says: 'gets plain HTTP; set `{property}` to `HTTPS`',
     examples: [
       `

@@ -1,0 +1,76 @@
+import { isNot } from './conditions.ts'
+import { rows } from './rows.ts'
+import { fragile } from './topics.ts'
+
+export const checks = rows({
+  transferable: {
+    title: 'Domain can be moved to another registrar',
+    why: `Whoever gets into the account, or talks to support, takes the domain along. The lock makes that two steps.`,
+    severity: 'medium',
+    level: 'strict',
+    fix: 'safe',
+    controls: ['soc2/CC6.1', 'nist-800-53/AC-3', 'nist-800-53/IA-2'],
+    sources: ['CKV_AWS_377'],
+    property: {
+      aws_route53domains_registered_domain: 'transfer_lock',
+      aws_route53domains_domain: 'transfer_lock',
+    },
+    holds: isNot(false),
+    says: 'is not locked; set `{property}` to true',
+    set: true,
+    examples: [
+      `
+          resource "aws_route53domains_registered_domain" "main" {
+            domain_name   = "example.com"
+        -   transfer_lock = false
+        +   transfer_lock = true
+          }
+      `,
+    ],
+  },
+  'not-renewed': {
+    title: 'Domain expires by itself',
+    why: `On the day after, the site and all mail are gone, and somebody else may register it.`,
+    ...fragile,
+    severity: 'medium',
+    level: 'default',
+    fix: 'risky',
+    property: {
+      aws_route53domains_registered_domain: 'auto_renew',
+      aws_route53domains_domain: 'auto_renew',
+    },
+    holds: isNot(false),
+    says: 'is not renewed; set `{property}` to true',
+    set: true,
+    examples: [
+      `
+          resource "aws_route53domains_registered_domain" "main" {
+            domain_name = "example.com"
+        -   auto_renew  = false
+        +   auto_renew  = true
+          }
+      `,
+    ],
+  },
+  'owner-public': {
+    title: 'Owner of the domain is published',
+    why: `Name, address and phone number of a person stand in WHOIS for everybody.`,
+    severity: 'low',
+    level: 'strict',
+    controls: ['gdpr/art-5'],
+    property: {
+      aws_route53domains_registered_domain: ['admin_privacy', 'registrant_privacy', 'tech_privacy'],
+    },
+    holds: isNot(false),
+    says: 'publishes its owner; set `{property}` to true',
+    examples: [
+      `
+          resource "aws_route53domains_registered_domain" "main" {
+            domain_name   = "example.com"
+        -   admin_privacy = false
+        +   admin_privacy = true
+          }
+      `,
+    ],
+  },
+})
