@@ -3,6 +3,7 @@ import type { Cycle } from './cycle.ts'
 import { cycles } from './data/cycles.ts'
 import { distrolessCycles } from './distroless.ts'
 import { type Fact, factOf, type Table } from './fact.ts'
+import { retiredRuntimes } from './lambda-runtimes.ts'
 
 export interface End extends Fact {
   readonly product: string
@@ -21,7 +22,7 @@ export function endOf(product: string, version: string): End | undefined {
   const row = found?.rows.find((each) => covers(each.cycle, version))
   if (!found || !row) return undefined
   const { ends, ended, extendedEnds, source, date } = factOf(found.table, row)
-  const successor = found.rows.find((each) => isSuccessor(each, found))?.cycle
+  const successor = found.rows.find((each) => isSuccessor(each, found) && isAlike(each, row))?.cycle
   const isNewer = successor !== undefined && successor !== row.cycle && comesAfter(successor, row.cycle)
   return {
     product,
@@ -65,7 +66,7 @@ let known: Map<string, Known> | undefined
 function byProduct(): ReadonlyMap<string, Known> {
   if (known) return known
   known = new Map()
-  for (const table of [cycles, distrolessCycles]) {
+  for (const table of [cycles, distrolessCycles, retiredRuntimes]) {
     for (const row of table.rows) {
       const longTerm = row.lts === true || row.ltsFrom !== undefined
       const before = known.get(row.product)
@@ -89,6 +90,15 @@ function covers(cycle: string, version: string): boolean {
 function isSuccessor(row: Cycle, found: Known): boolean {
   if ((row.released ?? '') > found.table.date || row.ended) return false
   return !found.longTerm || row.lts === true || (row.ltsFrom !== undefined && row.ltsFrom <= found.table.date)
+}
+
+/** Of one language: `python3.14` follows `python3.9`, and no `java25` does. */
+function isAlike(one: Cycle, other: Cycle): boolean {
+  return languageOf(one) === languageOf(other)
+}
+
+function languageOf({ cycle }: Cycle): string | undefined {
+  return /^[a-z]+(?=\d)/.exec(cycle)?.[0]
 }
 
 function comesAfter(candidate: string, cycle: string): boolean {

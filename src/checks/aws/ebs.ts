@@ -1,11 +1,53 @@
-import { has, is, isSet } from './conditions.ts'
+import { has, is, isNot, isSet } from './conditions.ts'
 import { rows } from './rows.ts'
-import { foreignKey, unencrypted } from './topics.ts'
+import { exposed, foreignKey, unencrypted } from './topics.ts'
 
 /** Made from another one, which decides. */
 const inherits = has('snapshot_id', 'no_device', 'SnapshotId', 'NoDevice')
 
 export const checks = rows({
+  'image-public': {
+    title: 'Machine image is given to everybody',
+    why: `Whatever lies on its disk, keys and data among it, can be read by every account of AWS.`,
+    ...exposed,
+    sources: ['CKV_AWS_205'],
+    property: {
+      aws_ami_launch_permission: 'group',
+    },
+    holds: isNot('all'),
+    says: 'gives the image to everybody; name accounts',
+    examples: [
+      `
+          resource "aws_ami_launch_permission" "main" {
+        -   image_id = "ami-0123"
+        -   group    = "all"
+        +   image_id   = "ami-0123"
+        +   account_id = "123456789012"
+          }
+      `,
+    ],
+  },
+  'snapshot-public': {
+    title: 'Snapshots may be given to everybody',
+    why: `One call makes a disk readable for every account of AWS. Blocking it for the whole region costs nothing.`,
+    ...exposed,
+    severity: 'high',
+    fix: 'risky',
+    property: {
+      aws_ebs_snapshot_block_public_access: 'state',
+    },
+    holds: isNot('unblocked'),
+    says: 'lets snapshots be public; set `{property}` to `block-all-sharing`',
+    set: 'block-all-sharing',
+    examples: [
+      `
+          resource "aws_ebs_snapshot_block_public_access" "main" {
+        -   state = "unblocked"
+        +   state = "block-all-sharing"
+          }
+      `,
+    ],
+  },
   'stored-unencrypted': {
     title: 'Volume is stored unencrypted',
     why: `Its snapshots and the disk under it can then be read by whoever gets hold of them. Encryption costs

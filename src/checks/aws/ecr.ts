@@ -1,4 +1,4 @@
-import { is, isSet } from './conditions.ts'
+import { is } from './conditions.ts'
 import { rows } from './rows.ts'
 import { foreignKey, unpatched } from './topics.ts'
 
@@ -93,28 +93,6 @@ export const checks = rows({
               RepositoryName: api
         +     EncryptionConfiguration:
         +       EncryptionType: KMS
-      `,
-    ],
-  },
-  'images-pile-up': {
-    title: 'Old images are kept for ever',
-    why: `Each build adds to the bill, and images that nobody patched can still be started. A lifecycle policy drops
-      them.`,
-    severity: 'low',
-    level: 'strict',
-    property: {
-      'AWS::ECR::Repository': 'LifecyclePolicy',
-    },
-    holds: isSet,
-    says: 'keeps every image; add a `{property}`',
-    examples: [
-      `
-          Main:
-            Type: AWS::ECR::Repository
-            Properties:
-              RepositoryName: api
-        +     LifecyclePolicy:
-        +       LifecyclePolicyText: '{}'
       `,
     ],
   },

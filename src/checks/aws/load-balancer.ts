@@ -1,3 +1,5 @@
+import { isMap } from '../../model/shape.ts'
+import { plain } from './body.ts'
 import { is, isNot, isSet, where } from './conditions.ts'
 import { rows } from './rows.ts'
 import { hasSetting } from './settings.ts'
@@ -6,6 +8,14 @@ import { deletable, exposed, fragile, inTheClear, unlogged } from './topics.ts'
 const dropsHeaders = hasSetting('routing.http.drop_invalid_header_fields.enabled', is(true))
 const isProtected = hasSetting('deletion_protection.enabled', is(true))
 const writesLog = hasSetting('access_logs.s3.enabled', is(true))
+
+function isWeak(attribute: unknown): boolean {
+  if (!isMap(attribute) || typeof attribute.name !== 'string') return false
+  const { name, value } = attribute
+  return name === 'Reference-Security-Policy'
+    ? typeof value === 'string' && !value.includes('TLS-1-2')
+    : /^Protocol-(?:SSLv\d|TLSv1(?:\.1)?)$/.test(name) && plain(value) === true
+}
 
 export const checks = rows({
   'weak-tls': {
@@ -47,6 +57,46 @@ export const checks = rows({
         -     SslPolicy: ELBSecurityPolicy-2016-08
         +     SslPolicy: ELBSecurityPolicy-TLS13-1-2-2021-06
       `,
+    ],
+  },
+  'classic-weak-tls': {
+    title: 'Classic load balancer accepts outdated TLS',
+    why: `SSL and TLS before 1.2 are broken. Refer to ELBSecurityPolicy-TLS-1-2-2017-01, or turn the old versions
+      off.`,
+    ...inTheClear,
+    severity: 'medium',
+    sources: ['CKV_AWS_213', 'AWS-0047'],
+    property: {
+      aws_load_balancer_policy: 'policy_attribute?',
+    },
+    holds: (value) => ![value].flat().some(isWeak),
+    only: where(['policy_type_name'], is('SSLNegotiationPolicyType')),
+    says: 'accepts TLS before 1.2; refer to `ELBSecurityPolicy-TLS-1-2-2017-01`',
+    examples: [
+      {
+        bad: `
+          resource "aws_load_balancer_policy" "main" {
+            load_balancer_name = aws_elb.web.name
+            policy_name        = "tls"
+            policy_type_name   = "SSLNegotiationPolicyType"
+            policy_attribute {
+              name  = "Protocol-TLSv1"
+              value = "true"
+            }
+          }
+        `,
+        good: `
+          resource "aws_load_balancer_policy" "main" {
+            load_balancer_name = aws_elb.web.name
+            policy_name        = "tls"
+            policy_type_name   = "SSLNegotiationPolicyType"
+            policy_attribute {
+              name  = "Protocol-TLSv1.2"
+              value = "true"
+            }
+          }
+        `,
+      },
     ],
   },
   'invalid-headers-kept': {

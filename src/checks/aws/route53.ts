@@ -1,6 +1,14 @@
-import { isNot } from './conditions.ts'
+import { is, isNot, where } from './conditions.ts'
 import { rows } from './rows.ts'
 import { fragile } from './topics.ts'
+
+function isPublic(address: unknown): boolean {
+  return (
+    typeof address === 'string' &&
+    /^\d+\.\d+\.\d+\.\d+$/.test(address) &&
+    !/^(?:10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./.test(address)
+  )
+}
 
 export const checks = rows({
   transferable: {
@@ -49,6 +57,46 @@ export const checks = rows({
         -   auto_renew  = false
         +   auto_renew  = true
           }
+      `,
+    ],
+  },
+  'fixed-address': {
+    title: 'Name points at an address that is written down',
+    why: `When the address is given back, somebody else gets it and with it your name. Point at the load balancer,
+      the distribution or the address that is declared here.`,
+    severity: 'low',
+    level: 'strict',
+    controls: ['soc2/CC6.6', 'nist-800-53/SC-7', 'pci-dss/1.3.1'],
+    sources: ['CKV2_AWS_23'],
+    property: {
+      aws_route53_record: 'records',
+      'AWS::Route53::RecordSet': 'ResourceRecords',
+    },
+    holds: (value) => !Array.isArray(value) || !value.some(isPublic),
+    only: where(['type', 'Type'], is('A')),
+    says: 'points at an address that may be given back; point at what has it',
+    examples: [
+      `
+          resource "aws_route53_record" "main" {
+            zone_id = aws_route53_zone.main.id
+            name    = "www"
+            type    = "A"
+            ttl     = 300
+        -   records = ["198.51.100.7"]
+        +   records = ["10.1.2.3"]
+          }
+      `,
+      `
+          Main:
+            Type: AWS::Route53::RecordSet
+            Properties:
+              HostedZoneId: !Ref Zone
+              Name: www.example.com
+              Type: A
+              TTL: '300'
+              ResourceRecords:
+        -       - '198.51.100.7'
+        +       - '10.1.2.3'
       `,
     ],
   },

@@ -76,7 +76,7 @@ function checkOf({ property, holds, unless, only, elsewhere, says, set, ...page 
 }
 
 /** What every row has beside what it looks for, as a check has it. */
-export function pageOf<T extends Pick<Row, 'level' | 'sources' | 'examples'>>({
+export function pageOf<T extends Pick<Row, 'severity' | 'level' | 'sources' | 'examples'>>({
   level,
   sources,
   examples,

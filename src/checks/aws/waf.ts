@@ -1,4 +1,6 @@
 import { isMap } from '../../model/shape.ts'
+import { isUnknown } from '../../model/unknown.ts'
+import { found } from './body.ts'
 import { any, has, is, isNot, isSet, where } from './conditions.ts'
 import { rows } from './rows.ts'
 import { unlogged, unwatched } from './topics.ts'
@@ -6,6 +8,32 @@ import { unlogged, unwatched } from './topics.ts'
 /** A block with nothing in it, as `rules {}`. */
 function isEmptyBlock(value: unknown): boolean {
   return Array.isArray(value) && value.every((each) => isMap(each) && Object.keys(each).length === 0)
+}
+
+function isIdle(rule: unknown): boolean {
+  if (!isMap(rule) || isUnknown(rule)) return false
+  const actions = [rule.action, rule.override_action].flat().filter((each) => each !== undefined)
+  return actions.every((each) => isMap(each) && !isUnknown(each) && Object.keys(each).length === 0)
+}
+
+/** Of a rule that is not known in full the best is thought. */
+function stopsKnown(rule: unknown): boolean {
+  if (isUnknown(rule) || !isMap(rule)) return true
+  const group = [
+    ...found(rule, ['statement', 'managed_rule_group_statement']),
+    ...found(rule, ['Statement', 'ManagedRuleGroupStatement']),
+  ]
+  const named = group.flatMap(({ value }) => [value].flat()).filter((each) => each !== undefined)
+  const counts = [...found(rule, ['override_action', 'count']), ...found(rule, ['OverrideAction', 'Count'])].some(
+    ({ value }) => value !== undefined,
+  )
+  return named.some((each) => {
+    if (isUnknown(each) || !isMap(each)) return true
+    const name = each.name ?? each.Name
+    const left = [each.excluded_rule, each.ExcludedRules].flat()
+    const isLeft = left.some((one) => isMap(one) && (one.name === 'Log4JRCE' || one.Name === 'Log4JRCE'))
+    return isUnknown(name) || (name === 'AWSManagedRulesKnownBadInputsRuleSet' && !counts && !isLeft)
+  })
 }
 
 export const checks = rows({
@@ -69,6 +97,125 @@ export const checks = rows({
         +       - Name: common
         +         Priority: 1
       `,
+    ],
+  },
+  log4shell: {
+    title: 'Firewall does not know Log4Shell and its like',
+    why: `The managed rule group of known bad inputs stops what scanners try all day, Log4Shell among it. It costs
+      little and is kept up to date by AWS.`,
+    severity: 'low',
+    level: 'strict',
+    controls: ['soc2/CC6.6', 'nist-800-53/SC-7', 'pci-dss/6.4.2'],
+    sources: ['CKV_AWS_192'],
+    property: {
+      aws_wafv2_web_acl: 'rule',
+      'AWS::WAFv2::WebACL': 'Rules',
+    },
+    holds: (value) => (!Array.isArray(value) || value.length === 0 ? false : value.some(stopsKnown)),
+    unless: has('rule_json'),
+    says: 'does not use the managed rules for known bad inputs; add them in `{property}`',
+    examples: [
+      {
+        bad: `
+          resource "aws_wafv2_web_acl" "main" {
+            name  = "web"
+            scope = "REGIONAL"
+            rule {
+              name     = "known"
+              priority = 1
+              override_action {
+                count {}
+              }
+              statement {
+                managed_rule_group_statement {
+                  name        = "AWSManagedRulesKnownBadInputsRuleSet"
+                  vendor_name = "AWS"
+                }
+              }
+            }
+          }
+        `,
+        good: `
+          resource "aws_wafv2_web_acl" "main" {
+            name  = "web"
+            scope = "REGIONAL"
+            rule {
+              name     = "known"
+              priority = 1
+              override_action {
+                none {}
+              }
+              statement {
+                managed_rule_group_statement {
+                  name        = "AWSManagedRulesKnownBadInputsRuleSet"
+                  vendor_name = "AWS"
+                }
+              }
+            }
+          }
+        `,
+      },
+      `
+          Main:
+            Type: AWS::WAFv2::WebACL
+            Properties:
+              Scope: REGIONAL
+              Rules:
+        -       - Name: rate
+        +       - Name: known
+                  Priority: 1
+        +         OverrideAction:
+        +           None: {}
+                  Statement:
+        -           RateBasedStatement:
+        -             Limit: 1000
+        -             AggregateKeyType: IP
+        +           ManagedRuleGroupStatement:
+        +             Name: AWSManagedRulesKnownBadInputsRuleSet
+        +             VendorName: AWS
+      `,
+    ],
+  },
+  'rule-without-action': {
+    title: 'Rule of the firewall does nothing',
+    why: `A rule has to say whether it blocks, allows or counts what it finds.`,
+    severity: 'medium',
+    controls: ['soc2/CC6.6', 'nist-800-53/SC-7', 'pci-dss/6.4.2'],
+    sources: ['CKV_AWS_342'],
+    property: {
+      aws_waf_web_acl: 'rules?',
+      aws_wafregional_web_acl: 'rule?',
+      aws_wafregional_rule_group: 'activated_rule?',
+      aws_waf_rule_group: 'activated_rule?',
+    },
+    holds: (value) => ![value].flat().some(isIdle),
+    says: 'has a rule without an action; say what it does',
+    examples: [
+      {
+        bad: `
+          resource "aws_wafregional_web_acl" "main" {
+            name        = "web"
+            metric_name = "web"
+            rule {
+              priority = 1
+              rule_id  = aws_wafregional_rule.web.id
+            }
+          }
+        `,
+        good: `
+          resource "aws_wafregional_web_acl" "main" {
+            name        = "web"
+            metric_name = "web"
+            rule {
+              priority = 1
+              rule_id  = aws_wafregional_rule.web.id
+              action {
+                type = "BLOCK"
+              }
+            }
+          }
+        `,
+      },
     ],
   },
   'lets-all-in': {
