@@ -1,3 +1,4 @@
+import { isMap } from '../../model/shape.ts'
 import { any, has, is, where } from './conditions.ts'
 import { lacks } from './lacks.ts'
 import { fragile, tooWide, unlogged, unwatched } from './topics.ts'
@@ -159,7 +160,11 @@ export const checks = lacks({
     level: 'strict',
     sources: ['CKV2_AWS_38'],
     beside: {
-      aws_route53_zone: ['aws_route53_hosted_zone_dnssec.hosted_zone_id'],
+      aws_route53_zone: [
+        'aws_route53_hosted_zone_dnssec.hosted_zone_id',
+        'aws_route53_key_signing_key.hosted_zone_id',
+        'aws_route53_zone_association.zone_id',
+      ],
       'AWS::Route53::HostedZone': ['AWS::Route53::DNSSEC.HostedZoneId'],
     },
     unless: has('vpc', 'VPCs'),
@@ -223,7 +228,7 @@ export const checks = lacks({
     sources: ['CKV2_AWS_9'],
     beside: { aws_ebs_volume: ['aws_backup_selection.resources'] },
     says: 'is in no backup plan; name it in a selection, or tag it for one',
-    unless: has('tags'),
+    unless: where(['tags'], (tags) => isMap(tags) && Object.keys(tags).some((name) => name !== 'Name')),
     examples: [
       `
           resource "aws_ebs_volume" "data" {

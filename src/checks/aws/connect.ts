@@ -1,4 +1,4 @@
-import { is } from './conditions.ts'
+import { isSet } from './conditions.ts'
 import { rows } from './rows.ts'
 import { foreignKey } from './topics.ts'
 
@@ -10,12 +10,12 @@ export const checks = rows({
     sources: ['CKV_AWS_269', 'CKV_AWS_270'],
     property: {
       aws_connect_instance_storage_config: [
-        'storage_config?.kinesis_video_stream_config?.encryption_config.encryption_type',
-        'storage_config?.s3_config?.encryption_config.encryption_type',
+        'storage_config?.kinesis_video_stream_config?.encryption_config.key_id',
+        'storage_config?.s3_config?.encryption_config.key_id',
       ],
     },
-    holds: is('KMS'),
-    says: 'has no key of yours; set `{property}` to `KMS`',
+    holds: isSet,
+    says: 'uses a key of AWS; name one of yours in `{property}`',
     examples: [
       {
         bad: `

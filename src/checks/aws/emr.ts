@@ -46,8 +46,8 @@ export const checks = rows({
     controls: ['soc2/CC6.1', 'nist-800-53/AC-3', 'nist-800-53/IA-2'],
     sources: ['CKV_AWS_114'],
     property: {
-      aws_emr_cluster: 'kerberos_attributes.kdc_admin_password',
-      'AWS::EMR::Cluster': 'KerberosAttributes.KdcAdminPassword',
+      aws_emr_cluster: 'kerberos_attributes.realm',
+      'AWS::EMR::Cluster': 'KerberosAttributes.Realm',
     },
     holds: isSet,
     says: 'has no Kerberos; set `{property}`',
@@ -58,8 +58,8 @@ export const checks = rows({
             release_label = "emr-7.9.0"
             service_role  = aws_iam_role.emr.arn
         +   kerberos_attributes {
-        +     realm              = "EC2.INTERNAL"
         +     kdc_admin_password = var.kdc_password
+        +     realm              = "EC2.INTERNAL"
         +   }
           }
       `,
@@ -69,7 +69,7 @@ export const checks = rows({
             Properties:
               Name: spark
         +     KerberosAttributes:
-        +       KdcAdminPassword: !Ref Password
+        +       Realm: EC2.INTERNAL
       `,
     ],
   },

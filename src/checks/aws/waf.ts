@@ -12,6 +12,10 @@ function isEmptyBlock(value: unknown): boolean {
 
 function isIdle(rule: unknown): boolean {
   if (!isMap(rule) || isUnknown(rule)) return false
+  const isGroup = ['managed_rule_group_statement', 'rule_group_reference_statement'].some((name) =>
+    [...found(rule, ['statement', name])].some(({ value }) => value !== undefined),
+  )
+  if (isGroup) return false
   const actions = [rule.action, rule.override_action].flat().filter((each) => each !== undefined)
   return actions.every((each) => isMap(each) && !isUnknown(each) && Object.keys(each).length === 0)
 }
@@ -187,6 +191,8 @@ export const checks = rows({
       aws_wafregional_web_acl: 'rule?',
       aws_wafregional_rule_group: 'activated_rule?',
       aws_waf_rule_group: 'activated_rule?',
+      aws_wafv2_web_acl: 'rule?',
+      aws_wafv2_rule_group: 'rule?',
     },
     holds: (value) => ![value].flat().some(isIdle),
     says: 'has a rule without an action; say what it does',
