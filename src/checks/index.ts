@@ -78,47 +78,75 @@ import { check as actionsVulnerableAction } from './actions/vulnerable-action.ts
 import { check as actionsWorkflowForm } from './actions/workflow-form.ts'
 import { check as actionsWorkflowInput } from './actions/workflow-input.ts'
 import { check as actionsWriteAll } from './actions/write-all.ts'
+import { checks as awsAcm } from './aws/acm.ts'
+import { checks as awsAirflow } from './aws/airflow.ts'
 import { checks as awsApiGateway } from './aws/api-gateway.ts'
+import { checks as awsAppRunner } from './aws/app-runner.ts'
 import { checks as awsAppsync } from './aws/appsync.ts'
+import { checks as awsAthena } from './aws/athena.ts'
 import { checks as awsAutoscaling } from './aws/autoscaling.ts'
 import { checks as awsBackup } from './aws/backup.ts'
+import { checks as awsBatch } from './aws/batch.ts'
+import { checks as awsBeanstalk } from './aws/beanstalk.ts'
+import { checks as awsBeside } from './aws/beside.ts'
+import { checks as awsCloudfrontOrigin } from './aws/cloudfront-origin.ts'
 import { checks as awsCloudfront } from './aws/cloudfront.ts'
+import { checks as awsCloudsearch } from './aws/cloudsearch.ts'
 import { checks as awsCloudtrail } from './aws/cloudtrail.ts'
 import { checks as awsCloudwatch } from './aws/cloudwatch.ts'
+import { checks as awsCodebuild } from './aws/codebuild.ts'
+import { checks as awsCognito } from './aws/cognito.ts'
+import { checks as awsComprehend } from './aws/comprehend.ts'
 import { checks as awsConfig } from './aws/config.ts'
+import { checks as awsConnect } from './aws/connect.ts'
+import { checks as awsDeveloperTools } from './aws/developer-tools.ts'
 import { checks as awsDms } from './aws/dms.ts'
 import { checks as awsDocdb } from './aws/docdb.ts'
 import { checks as awsDynamodb } from './aws/dynamodb.ts'
 import { checks as awsEbs } from './aws/ebs.ts'
 import { checks as awsEc2 } from './aws/ec2.ts'
 import { checks as awsEcr } from './aws/ecr.ts'
+import { checks as awsEcsTask } from './aws/ecs-task.ts'
 import { checks as awsEcs } from './aws/ecs.ts'
 import { checks as awsEfs } from './aws/efs.ts'
 import { checks as awsEks } from './aws/eks.ts'
 import { checks as awsElasticache } from './aws/elasticache.ts'
+import { checks as awsEmr } from './aws/emr.ts'
+import { checks as awsGlue } from './aws/glue.ts'
 import { checks as awsIamPolicies } from './aws/iam-policies.ts'
 import { checks as awsIam } from './aws/iam.ts'
+import { checks as awsImageBuilder } from './aws/image-builder.ts'
+import { checks as awsIntegration } from './aws/integration.ts'
 import { checks as awsKinesis } from './aws/kinesis.ts'
 import { checks as awsKms } from './aws/kms.ts'
 import { checks as awsLambda } from './aws/lambda.ts'
+import { checks as awsListener } from './aws/listener.ts'
 import { checks as awsLoadBalancer } from './aws/load-balancer.ts'
 import { checks as awsMq } from './aws/mq.ts'
 import { checks as awsMsk } from './aws/msk.ts'
 import { checks as awsNeptune } from './aws/neptune.ts'
+import { checks as awsNetworkAcl } from './aws/network-acl.ts'
+import { checks as awsNetworkFirewall } from './aws/network-firewall.ts'
 import { checks as awsOpensearch } from './aws/opensearch.ts'
 import { checks as awsProtection } from './aws/protection.ts'
 import { checks as awsRds } from './aws/rds.ts'
 import { checks as awsRedshift } from './aws/redshift.ts'
+import { check as awsReleaseEnded } from './aws/release-ended.ts'
 import { checks as awsResourcePolicies } from './aws/resource-policies.ts'
+import { checks as awsRoute53 } from './aws/route53.ts'
 import { checks as awsS3Access } from './aws/s3-access.ts'
 import { checks as awsS3 } from './aws/s3.ts'
+import { checks as awsSagemaker } from './aws/sagemaker.ts'
 import { checks as awsSecretsmanager } from './aws/secretsmanager.ts'
+import { checks as awsSecurityGroup } from './aws/security-group.ts'
 import { checks as awsSns } from './aws/sns.ts'
 import { checks as awsSqs } from './aws/sqs.ts'
 import { checks as awsSsm } from './aws/ssm.ts'
 import { checks as awsStepFunctions } from './aws/step-functions.ts'
+import { checks as awsTransfer } from './aws/transfer.ts'
 import { checks as awsTrust } from './aws/trust.ts'
 import { checks as awsVpc } from './aws/vpc.ts'
+import { checks as awsWaf } from './aws/waf.ts'
 import { checks as awsWorkspaces } from './aws/workspaces.ts'
 import { check as composeBuildAndImage } from './compose/build-and-image.ts'
 import { check as composeBuildMissing } from './compose/build-missing.ts'
@@ -458,11 +486,8 @@ import { check as secretsToken } from './secrets/token.ts'
 import { check as secretsWeakPassword } from './secrets/weak-password.ts'
 import { check as terraformModuleArguments } from './terraform/module-arguments.ts'
 import { check as terraformNoRequiredVersion } from './terraform/no-required-version.ts'
-import { check as terraformPlainHttpListener } from './terraform/plain-http-listener.ts'
-import { check as terraformPortOpenToAll } from './terraform/port-open-to-all.ts'
 import { check as terraformProviderCredential } from './terraform/provider-credential.ts'
 import { check as terraformReferenceToNothing } from './terraform/reference-to-nothing.ts'
-import { check as terraformReleaseEnded } from './terraform/release-ended.ts'
 import { check as terraformSecretDefault } from './terraform/secret-default.ts'
 import { check as terraformSecretInCode } from './terraform/secret-in-code.ts'
 import { check as terraformStateLock } from './terraform/state-lock.ts'
@@ -551,47 +576,75 @@ export const checks: Readonly<Record<string, Check>> = {
   'actions/workflow-form': actionsWorkflowForm,
   'actions/workflow-input': actionsWorkflowInput,
   'actions/write-all': actionsWriteAll,
+  ...under('aws/acm', awsAcm),
+  ...under('aws/airflow', awsAirflow),
   ...under('aws/api-gateway', awsApiGateway),
+  ...under('aws/app-runner', awsAppRunner),
   ...under('aws/appsync', awsAppsync),
+  ...under('aws/athena', awsAthena),
   ...under('aws/autoscaling', awsAutoscaling),
   ...under('aws/backup', awsBackup),
+  ...under('aws/batch', awsBatch),
+  ...under('aws/beanstalk', awsBeanstalk),
+  ...under('aws/beside', awsBeside),
+  ...under('aws/cloudfront-origin', awsCloudfrontOrigin),
   ...under('aws/cloudfront', awsCloudfront),
+  ...under('aws/cloudsearch', awsCloudsearch),
   ...under('aws/cloudtrail', awsCloudtrail),
   ...under('aws/cloudwatch', awsCloudwatch),
+  ...under('aws/codebuild', awsCodebuild),
+  ...under('aws/cognito', awsCognito),
+  ...under('aws/comprehend', awsComprehend),
   ...under('aws/config', awsConfig),
+  ...under('aws/connect', awsConnect),
+  ...under('aws/developer-tools', awsDeveloperTools),
   ...under('aws/dms', awsDms),
   ...under('aws/docdb', awsDocdb),
   ...under('aws/dynamodb', awsDynamodb),
   ...under('aws/ebs', awsEbs),
   ...under('aws/ec2', awsEc2),
   ...under('aws/ecr', awsEcr),
+  ...under('aws/ecs-task', awsEcsTask),
   ...under('aws/ecs', awsEcs),
   ...under('aws/efs', awsEfs),
   ...under('aws/eks', awsEks),
   ...under('aws/elasticache', awsElasticache),
+  ...under('aws/emr', awsEmr),
+  ...under('aws/glue', awsGlue),
   ...under('aws/iam-policies', awsIamPolicies),
   ...under('aws/iam', awsIam),
+  ...under('aws/image-builder', awsImageBuilder),
+  ...under('aws/integration', awsIntegration),
   ...under('aws/kinesis', awsKinesis),
   ...under('aws/kms', awsKms),
   ...under('aws/lambda', awsLambda),
+  ...under('aws/listener', awsListener),
   ...under('aws/load-balancer', awsLoadBalancer),
   ...under('aws/mq', awsMq),
   ...under('aws/msk', awsMsk),
   ...under('aws/neptune', awsNeptune),
+  ...under('aws/network-acl', awsNetworkAcl),
+  ...under('aws/network-firewall', awsNetworkFirewall),
   ...under('aws/opensearch', awsOpensearch),
   ...under('aws/protection', awsProtection),
   ...under('aws/rds', awsRds),
   ...under('aws/redshift', awsRedshift),
+  'aws/release-ended': awsReleaseEnded,
   ...under('aws/resource-policies', awsResourcePolicies),
+  ...under('aws/route53', awsRoute53),
   ...under('aws/s3-access', awsS3Access),
   ...under('aws/s3', awsS3),
+  ...under('aws/sagemaker', awsSagemaker),
   ...under('aws/secretsmanager', awsSecretsmanager),
+  ...under('aws/security-group', awsSecurityGroup),
   ...under('aws/sns', awsSns),
   ...under('aws/sqs', awsSqs),
   ...under('aws/ssm', awsSsm),
   ...under('aws/step-functions', awsStepFunctions),
+  ...under('aws/transfer', awsTransfer),
   ...under('aws/trust', awsTrust),
   ...under('aws/vpc', awsVpc),
+  ...under('aws/waf', awsWaf),
   ...under('aws/workspaces', awsWorkspaces),
   'compose/build-and-image': composeBuildAndImage,
   'compose/build-missing': composeBuildMissing,
@@ -931,11 +984,8 @@ export const checks: Readonly<Record<string, Check>> = {
   'secrets/weak-password': secretsWeakPassword,
   'terraform/module-arguments': terraformModuleArguments,
   'terraform/no-required-version': terraformNoRequiredVersion,
-  'terraform/plain-http-listener': terraformPlainHttpListener,
-  'terraform/port-open-to-all': terraformPortOpenToAll,
   'terraform/provider-credential': terraformProviderCredential,
   'terraform/reference-to-nothing': terraformReferenceToNothing,
-  'terraform/release-ended': terraformReleaseEnded,
   'terraform/secret-default': terraformSecretDefault,
   'terraform/secret-in-code': terraformSecretInCode,
   'terraform/state-lock': terraformStateLock,
