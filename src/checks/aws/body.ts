@@ -34,7 +34,7 @@ export function* found(value: unknown, steps: readonly string[], at: Path = [], 
   } else if (typeof value === 'string' && jsonOf(value) !== undefined) {
     // No place inside of the text: all that is found there stands where the text does.
     for (const inner of found(jsonOf(value), steps, at, owner)) yield { ...inner, at }
-  } else {
+  } else if (typeof value !== 'string' || value.trim() === '') {
     const name = nameOf(step)
     const body = isMap(value) ? value : {}
     const below = Object.hasOwn(body, name) ? body[name] : undefined
@@ -52,13 +52,14 @@ export function nameOf(step: string): string {
 /** What a text holds; its holes are unknown. */
 export function jsonOf(text: string): unknown {
   if (!/^\s*[[{]/.test(text)) return undefined
-  try {
-    return JSON.parse(text, (_, value) =>
-      typeof value === 'string' && hasHole(value) ? unknownValue(value, 'it is put together') : value,
-    )
-  } catch {
-    return undefined
-  }
+  // Commas too many are refused by AWS, and are no reason to overlook what stands between them.
+  for (const each of [text, text.replace(/,(?=\s*[\]}])/g, '')])
+    try {
+      return JSON.parse(each, (_, value) =>
+        typeof value === 'string' && hasHole(value) ? unknownValue(value, 'it is put together') : value,
+      )
+    } catch {}
+  return undefined
 }
 
 /** `true` and `"true"` are one. */

@@ -51,12 +51,12 @@ export const checks = rows({
     sources: ['CKV2_AWS_48'],
     property: {
       aws_config_configuration_recorder: [
-        'recording_group?.all_supported',
-        'recording_group?.include_global_resource_types',
+        'recording_group?.all_supported?',
+        'recording_group.include_global_resource_types',
       ],
       'AWS::Config::ConfigurationRecorder': [
-        'RecordingGroup?.AllSupported',
-        'RecordingGroup?.IncludeGlobalResourceTypes',
+        'RecordingGroup?.AllSupported?',
+        'RecordingGroup.IncludeGlobalResourceTypes',
       ],
     },
     holds: is(true),
@@ -145,6 +145,27 @@ export const checks = rows({
         -   auto_enable_organization_members = "NONE"
         +   auto_enable_organization_members = "ALL"
           }
+      `,
+    ],
+  },
+  'guardduty-one-account': {
+    title: 'Threat detection looks at one account',
+    why: `Of an organization every account should be looked at, those of tomorrow too. Configure GuardDuty for the organization.`,
+    ...unwatched,
+    sources: ['CKV2_AWS_3'],
+    property: { aws_guardduty_detector: '' },
+    holds: () => false,
+    elsewhere: { aws_guardduty_detector: ['aws_guardduty_organization_configuration.detector_id'] },
+    says: 'looks at one account; enable it for the organization',
+    examples: [
+      `
+          resource "aws_guardduty_detector" "main" {
+            enable = true
+          }
+        + resource "aws_guardduty_organization_configuration" "main" {
+        +   detector_id                      = aws_guardduty_detector.main.id
+        +   auto_enable_organization_members = "ALL"
+        + }
       `,
     ],
   },

@@ -49,7 +49,7 @@ export const checks = rows({
       preferred, then as required.`,
     ...inTheClear,
     severity: 'medium',
-    sources: ['CKV_AWS_30', 'AWS-0051', 'F33'],
+    sources: ['CKV_AWS_30', 'CKV_AWS_31', 'AWS-0051', 'F33'],
     property: {
       aws_elasticache_replication_group: 'transit_encryption_enabled',
       'AWS::ElastiCache::ReplicationGroup': 'TransitEncryptionEnabled',

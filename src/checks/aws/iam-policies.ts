@@ -10,7 +10,7 @@ export const checks = policies({
       that are needed, and what they are needed on.`,
     ...tooWide,
     controls: [...tooWide.controls, 'cis-aws/1.16', 'iso-27001/A.8.2'],
-    sources: ['CKV_AWS_1', 'CKV_AWS_49', 'CKV_AWS_62', 'CKV_AWS_63', 'AWS-0057', 'F3', 'F4', 'F5'],
+    sources: ['CKV_AWS_1', 'CKV_AWS_49', 'CKV_AWS_62', 'CKV_AWS_63', 'CKV2_AWS_40', 'AWS-0057', 'F3', 'F4', 'F5'],
     of: 'identity',
     says: (statement) =>
       isOpen(statement) && isEverything(statement)

@@ -418,9 +418,9 @@ export const checks = rows({
     ...tooWide,
     severity: 'low',
     level: 'strict',
-    sources: ['CKV2_AWS_14'],
-    property: { aws_iam_group: '' },
-    holds: () => false,
+    sources: ['CKV2_AWS_14', 'CKV2_AWS_21'],
+    property: { aws_iam_group: '', aws_iam_group_membership: 'users' },
+    holds: isSet,
     elsewhere: { aws_iam_group: ['aws_iam_group_membership.group', 'aws_iam_user_group_membership.groups'] },
     says: 'has no users; fill it or delete it',
     examples: [

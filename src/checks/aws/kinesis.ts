@@ -1,4 +1,4 @@
-import { any, has, is, isAtLeast, not, where } from './conditions.ts'
+import { any, has, is, isAtLeast, isNot, not, where } from './conditions.ts'
 import { rows } from './rows.ts'
 import { foreignKey, noBackup, unencrypted } from './topics.ts'
 
@@ -106,7 +106,7 @@ export const checks = rows({
       aws_kinesis_firehose_delivery_stream: ['server_side_encryption.key_type', 'server_side_encryption.key_arn'],
       'AWS::KinesisFirehose::DeliveryStream': 'DeliveryStreamEncryptionConfigurationInput.KeyARN',
     },
-    holds: (value) => value !== undefined && value !== 'AWS_OWNED_CMK',
+    holds: isNot(undefined, '', 'AWS_OWNED_CMK'),
     unless: any(
       readsStream,
       not(where(['DeliveryStreamType'], (value) => value === undefined || value === 'DirectPut')),

@@ -1,4 +1,4 @@
-import { any, has, is, isNot, isSet, matches, not, where } from './conditions.ts'
+import { all, any, has, is, isNot, isSet, matches, ofType, where } from './conditions.ts'
 import { rows } from './rows.ts'
 import { foreignKey } from './topics.ts'
 
@@ -203,7 +203,8 @@ export const checks = rows({
     holds: (value) => isSet(value) && !matches(/^(?:alias\/aws\/|AWS_OWNED_|arn:[\w:-]*:alias\/aws\/)/)(value),
     unless: any(
       has('replication_source_identifier', 'global_cluster_identifier', 'global_replication_group_id', 'replica'),
-      not(where(['deployment_type'], isNot('SCRATCH_1', 'SCRATCH_2'))),
+      all(ofType('aws_fsx_lustre_file_system'), where(['deployment_type'], isNot('PERSISTENT_1', 'PERSISTENT_2'))),
+      has('s3_settings.server_side_encryption_kms_key_id'),
     ),
     says: 'is encrypted by a key of AWS; name one of your own in `{property}`',
     examples: [

@@ -154,7 +154,11 @@ export const checks = rows({
     severity: 'low',
     sources: ['CKV_AWS_84', 'AWS-0042'],
     property: ofDomains('log_publishing_options', 'LogPublishingOptions'),
-    holds: (value) => isSet(value) && !(Array.isArray(value) && value.every((each) => each?.enabled === false)),
+    holds: (value) =>
+      isSet(value) &&
+      !Object.values(Object(value)).every((each) =>
+        [false, 'false'].includes(Object(each).enabled ?? Object(each).Enabled),
+      ),
     says: 'sends no logs to CloudWatch; set `{property}`',
     examples: [
       `
@@ -290,22 +294,53 @@ export const checks = rows({
       `,
     ],
   },
-  'few-masters': {
-    title: 'Search domain has no quorum of dedicated masters',
-    why: `Nodes that also hold data lose the cluster under load. Three dedicated masters keep it when one is lost.`,
+  'no-masters': {
+    title: 'Search domain has no dedicated masters',
+    why: `Nodes that also hold data lose the cluster when they are busy. Dedicated masters do nothing else.`,
     ...fragile,
-    sources: ['CKV_AWS_318', 'CKV2_AWS_59'],
+    sources: ['CKV2_AWS_59'],
     property: {
-      aws_elasticsearch_domain: ['cluster_config.dedicated_master_enabled', 'cluster_config.dedicated_master_count'],
-      aws_opensearch_domain: ['cluster_config.dedicated_master_enabled', 'cluster_config.dedicated_master_count'],
-      'AWS::Elasticsearch::Domain': [
-        'ElasticsearchClusterConfig.DedicatedMasterEnabled',
-        'ElasticsearchClusterConfig.DedicatedMasterCount',
-      ],
-      'AWS::OpenSearchService::Domain': ['ClusterConfig.DedicatedMasterEnabled', 'ClusterConfig.DedicatedMasterCount'],
+      aws_elasticsearch_domain: 'cluster_config.dedicated_master_enabled',
+      aws_opensearch_domain: 'cluster_config.dedicated_master_enabled',
+      'AWS::Elasticsearch::Domain': 'ElasticsearchClusterConfig.DedicatedMasterEnabled',
+      'AWS::OpenSearchService::Domain': 'ClusterConfig.DedicatedMasterEnabled',
     },
-    holds: (value) => value === true || isAtLeast(3)(value),
-    says: 'has no three dedicated masters; set `{property}`',
+    holds: is(true),
+    says: 'has no dedicated masters; set `{property}`',
+    examples: [
+      `
+          resource "aws_opensearch_domain" "logs" {
+            domain_name = "logs"
+            cluster_config {
+        -     dedicated_master_enabled = false
+        +     dedicated_master_enabled = true
+              dedicated_master_count   = 3
+            }
+          }
+      `,
+      `
+          Logs:
+            Type: AWS::OpenSearchService::Domain
+            Properties:
+              ClusterConfig:
+        +       DedicatedMasterEnabled: true
+                DedicatedMasterCount: 3
+      `,
+    ],
+  },
+  'few-masters': {
+    title: 'Masters of the search domain have no quorum',
+    why: `Of one or two none can be lost. Three keep the cluster when one is.`,
+    ...fragile,
+    sources: ['CKV_AWS_318'],
+    property: {
+      aws_elasticsearch_domain: 'cluster_config.dedicated_master_count',
+      aws_opensearch_domain: 'cluster_config.dedicated_master_count',
+      'AWS::Elasticsearch::Domain': 'ElasticsearchClusterConfig.DedicatedMasterCount',
+      'AWS::OpenSearchService::Domain': 'ClusterConfig.DedicatedMasterCount',
+    },
+    holds: isAtLeast(3),
+    says: 'has fewer than three dedicated masters; set `{property}`',
     examples: [
       `
           resource "aws_opensearch_domain" "logs" {
@@ -363,25 +398,44 @@ export const checks = rows({
       `,
     ],
   },
-  'search-in-the-clear': {
-    title: 'CloudSearch takes plain HTTP or old TLS',
-    why: `Queries and documents travel readable, or under a version of TLS that is broken.`,
+  'cloudsearch-plain-http': {
+    title: 'CloudSearch takes plain HTTP',
+    why: `Queries and documents of those who forget the \`s\` travel readable. Refuse them.`,
     ...inTheClear,
     severity: 'medium',
-    sources: ['CKV_AWS_218', 'CKV_AWS_220'],
-    property: {
-      aws_cloudsearch_domain: ['endpoint_options.enforce_https', 'endpoint_options.tls_security_policy'],
-    },
-    holds: is(true, 'Policy-Min-TLS-1-2-2019-07'),
-    says: 'takes plain HTTP or TLS below 1.2; set `{property}`',
+    sources: ['CKV_AWS_220'],
+    property: { aws_cloudsearch_domain: 'endpoint_options.enforce_https' },
+    holds: is(true),
+    says: 'takes plain HTTP; set `{property}`',
     examples: [
       `
           resource "aws_cloudsearch_domain" "shop" {
             name = "shop"
             endpoint_options {
-        -     enforce_https       = false
-        +     enforce_https       = true
-              tls_security_policy = "Policy-Min-TLS-1-2-2019-07"
+        -     enforce_https = false
+        +     enforce_https = true
+            }
+          }
+      `,
+    ],
+  },
+  'cloudsearch-old-tls': {
+    title: 'CloudSearch takes old versions of TLS',
+    why: `TLS 1.0 and 1.1 are broken, and no client of today needs them. The default policy still takes them.`,
+    ...inTheClear,
+    severity: 'medium',
+    sources: ['CKV_AWS_218'],
+    property: { aws_cloudsearch_domain: 'endpoint_options.tls_security_policy' },
+    holds: is('Policy-Min-TLS-1-2-2019-07'),
+    says: 'takes TLS below 1.2; set `{property}`',
+    examples: [
+      `
+          resource "aws_cloudsearch_domain" "shop" {
+            name = "shop"
+            endpoint_options {
+              enforce_https       = true
+        -     tls_security_policy = "Policy-Min-TLS-1-0-2019-07"
+        +     tls_security_policy = "Policy-Min-TLS-1-2-2019-07"
             }
           }
       `,

@@ -120,5 +120,7 @@ function policyAt(body: Readonly<Record<string, unknown>>, path: string): readon
 /** What a document is for, by who is named in it. */
 function useOf({ principals, but, actions }: Statement): Use {
   if (principals.length === 0 && !but.principals) return 'identity'
-  return actions.some((action) => action.startsWith('sts:')) ? 'trust' : 'resource'
+  const isTrust =
+    actions.some((action) => action.startsWith('sts:')) || principals.some((each) => each.includes('oidc-provider/'))
+  return isTrust ? 'trust' : 'resource'
 }

@@ -1,6 +1,17 @@
-import { any, has, is, isAtLeast, isNot, isSet, matches, not, where } from './conditions.ts'
+import { all, any, has, is, isAtLeast, isNot, isSet, matches, not, ofType, where } from './conditions.ts'
 import { rows } from './rows.ts'
-import { exposed, fragile, noBackup, sharedPassword, unencrypted, unlogged, unpatched, unwatched } from './topics.ts'
+import { hasSetting } from './settings.ts'
+import {
+  exposed,
+  fragile,
+  inTheClear,
+  noBackup,
+  sharedPassword,
+  unencrypted,
+  unlogged,
+  unpatched,
+  unwatched,
+} from './topics.ts'
 
 /** Made from another one, which decides. */
 const inherits = has(
@@ -18,6 +29,7 @@ const inherits = has(
   'GlobalClusterIdentifier',
 )
 const engine = ['engine', 'Engine']
+const isGlobal = ofType('aws_rds_global_cluster', 'AWS::RDS::GlobalCluster')
 const isMember = has('DBClusterIdentifier')
 const isServerless = where(['engine_mode', 'EngineMode'], is('serverless'))
 
@@ -72,7 +84,7 @@ export const checks = rows({
       'AWS::RDS::GlobalCluster': 'StorageEncrypted',
     },
     holds: is(true),
-    unless: any(inherits, isMember, isServerless, has('source_db_cluster_identifier')),
+    unless: any(all(inherits, not(isGlobal)), isMember, isServerless, has('source_db_cluster_identifier')),
     says: 'stores its data unencrypted; set `{property}` before there is any',
     examples: [
       `
@@ -136,6 +148,135 @@ export const checks = rows({
               Engine: postgres
         -     BackupRetentionPeriod: 0
         +     BackupRetentionPeriod: 14
+      `,
+    ],
+  },
+  'impossible-backup': {
+    title: 'Retention of backups is more than RDS allows',
+    why: `Backups are kept for 35 days at most: AWS refuses the database. What has to be kept longer is copied by AWS Backup.`,
+    ...noBackup,
+    severity: 'medium',
+    sources: ['CKV_AWS_133'],
+    property: {
+      aws_db_instance: 'backup_retention_period',
+      aws_rds_cluster: 'backup_retention_period',
+      'AWS::RDS::DBInstance': 'BackupRetentionPeriod',
+      'AWS::RDS::DBCluster': 'BackupRetentionPeriod',
+    },
+    holds: (value) => value === undefined || !(Number(value) > 35),
+    says: 'asks for {value} days, which AWS refuses; set `{property}` to at most 35',
+    examples: [
+      `
+          resource "aws_db_instance" "orders" {
+            engine                  = "postgres"
+        -   backup_retention_period = 90
+        +   backup_retention_period = 35
+          }
+      `,
+      `
+          Orders:
+            Type: AWS::RDS::DBCluster
+            Properties:
+              Engine: aurora-mysql
+        -     BackupRetentionPeriod: 36
+        +     BackupRetentionPeriod: 35
+      `,
+    ],
+  },
+  'no-backup-plan': {
+    title: 'No plan of AWS Backup takes the cluster in',
+    why: `Snapshots of RDS end with the cluster and after 35 days. A plan of AWS Backup copies them to a vault, another region or account.`,
+    ...noBackup,
+    severity: 'low',
+    level: 'strict',
+    sources: ['CKV2_AWS_8'],
+    property: { aws_rds_cluster: '' },
+    holds: () => false,
+    elsewhere: { aws_rds_cluster: ['aws_backup_selection.resources'] },
+    says: 'is in no backup plan; select it in one',
+    examples: [
+      `
+          resource "aws_rds_cluster" "orders" {
+            engine = "aurora-mysql"
+          }
+        + resource "aws_backup_selection" "orders" {
+        +   name         = "orders"
+        +   plan_id      = "plan-1"
+        +   iam_role_arn = "arn:aws:iam::111122223333:role/backup"
+        +   resources    = [aws_rds_cluster.orders.arn]
+        + }
+      `,
+    ],
+  },
+  'in-the-clear': {
+    title: 'Database takes connections in the clear',
+    why: `A client that does not ask for TLS sends passwords and rows readable. This group of parameters lets it.`,
+    ...inTheClear,
+    severity: 'medium',
+    sources: ['CKV2_AWS_69'],
+    property: {
+      aws_db_parameter_group: 'parameter',
+      aws_rds_cluster_parameter_group: 'parameter',
+      'AWS::RDS::DBParameterGroup': 'Parameters',
+      'AWS::RDS::DBClusterParameterGroup': 'Parameters',
+    },
+    holds: (value) =>
+      Array.isArray(value)
+        ? hasSetting('rds.force_ssl', isNot('0', 0))(value) &&
+          hasSetting('require_secure_transport', isNot('OFF', '0', 0, false))(value)
+        : !['0', 0].includes(Object(value)['rds.force_ssl']) &&
+          !['0', 0, 'OFF', false].includes(Object(value).require_secure_transport),
+    says: 'lets clients speak in the clear; set `rds.force_ssl` or `require_secure_transport` to 1',
+    examples: [
+      `
+          resource "aws_db_parameter_group" "orders" {
+            family = "postgres17"
+            parameter {
+              name  = "rds.force_ssl"
+        -     value = "0"
+        +     value = "1"
+            }
+          }
+      `,
+      `
+          Parameters:
+            Type: AWS::RDS::DBParameterGroup
+            Properties:
+              Description: orders
+              Family: postgres17
+              Parameters:
+        -       rds.force_ssl: '0'
+        +       rds.force_ssl: '1'
+      `,
+    ],
+  },
+  'ended-security-group': {
+    title: 'Security group is of a network that has ended',
+    why: `Groups of the database service belong to EC2-Classic, which AWS has shut down: creating one fails. Use security groups of the
+      VPC.`,
+    severity: 'high',
+    sources: ['CKV_AWS_198', 'AWS-0085'],
+    property: {
+      aws_db_security_group: '',
+      aws_redshift_security_group: '',
+      'AWS::RDS::DBSecurityGroup': '',
+      'AWS::Redshift::ClusterSecurityGroup': '',
+    },
+    holds: () => false,
+    says: 'is of EC2-Classic; use a security group of the VPC',
+    examples: [
+      `
+        - resource "aws_db_security_group" "orders" {
+        + resource "aws_security_group" "orders" {
+            name = "orders"
+          }
+      `,
+      `
+          Orders:
+        -   Type: AWS::RDS::DBSecurityGroup
+        +   Type: AWS::EC2::SecurityGroup
+            Properties:
+              GroupDescription: orders
       `,
     ],
   },
@@ -253,7 +394,7 @@ export const checks = rows({
       'AWS::RDS::DBCluster': 'EnableIAMDatabaseAuthentication',
     },
     holds: is(true),
-    unless: any(isMember, isServerless, not(where(engine, matches(/^(?:mysql|postgres|mariadb|aurora)/)))),
+    unless: any(isMember, isServerless, not(where(engine, isOrLacks(/^(?:mysql|postgres|mariadb|aurora)/)))),
     says: 'knows no identities of IAM; set `{property}`',
     examples: [
       `
@@ -374,7 +515,7 @@ export const checks = rows({
       'AWS::RDS::DBCluster': 'EnableCloudwatchLogsExports',
     },
     holds: (value) => Array.isArray(value) && value.some((each) => each === 'audit' || typeof each !== 'string'),
-    unless: any(isServerless, not(where(engine, matches(/^(?:aurora|aurora-mysql|mysql)$/)))),
+    unless: any(isServerless, not(where(engine, isOrLacks(/^(?:aurora|aurora-mysql|mysql)$/)))),
     says: 'does not export its audit log; add `audit` to `{property}`',
     examples: [
       `
@@ -472,7 +613,7 @@ export const checks = rows({
       'AWS::RDS::DBInstance': 'EngineVersion',
       'AWS::RDS::DBCluster': 'EngineVersion',
     },
-    holds: (value) => !isVulnerable(value),
+    holds: (value, body) => !isVulnerable(value, body.engine ?? body.Engine),
     only: where(engine, matches(/postgres/)),
     says: 'runs `{value}`; take a later minor version',
     examples: [
@@ -535,7 +676,7 @@ export const checks = rows({
     sources: ['CKV_AWS_326'],
     property: { aws_rds_cluster: 'backtrack_window', 'AWS::RDS::DBCluster': 'BacktrackWindow' },
     holds: isAtLeast(1),
-    unless: any(isServerless, not(where(engine, is('aurora', 'aurora-mysql')))),
+    unless: any(isServerless, not(where(engine, isOrLacks(/^aurora(?:-mysql)?$/)))),
     says: 'has no window for backtrack; set `{property}` to some hours in seconds',
     examples: [
       `
@@ -588,8 +729,14 @@ export const checks = rows({
 })
 
 /** Versions that the bulletin AWS-2022-004 names, of RDS and of Aurora. */
+const vulnerableAurora = /^(?:10\.1[1-3]|11\.[678])$/
 const vulnerable = /^(?:9\.[56](?:\..*)?|10\.(?:[0-9]|1[0-6])|11\.(?:[0-9]|1[01])|12\.[0-6]|13\.[0-2])$/
 
-function isVulnerable(value: unknown): boolean {
-  return vulnerable.test(String(value ?? ''))
+function isVulnerable(value: unknown, of: unknown): boolean {
+  return (of === 'postgres' ? vulnerable : vulnerableAurora).test(String(value ?? ''))
+}
+
+/** Where no engine is said it was the first one of Aurora. */
+function isOrLacks(pattern: RegExp): (value: unknown) => boolean {
+  return (value) => value === undefined || matches(pattern)(value)
 }

@@ -100,7 +100,7 @@ export const checks = rows({
       aws_redshift_cluster: 'logging.enable',
       'AWS::Redshift::Cluster': 'LoggingProperties',
     },
-    holds: (value, _, type) => (type === 'aws_redshift_cluster' ? value === true : isSet(value)),
+    holds: (value, _, type) => (type === 'aws_redshift_cluster' ? is(true, 1)(value) : isSet(value)),
     elsewhere: { aws_redshift_cluster: ['aws_redshift_logging.cluster_identifier'] },
     says: 'sends its audit log nowhere; turn logging on',
     examples: [

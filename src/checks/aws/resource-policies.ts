@@ -1,7 +1,7 @@
 import { unknownTexts } from '../../links/unknown-texts.ts'
 import { isMap } from '../../model/shape.ts'
 import { policies } from './policies.ts'
-import type { Statement } from './statements.ts'
+import { narrowsWho, type Statement } from './statements.ts'
 import { exposed, inTheClear, tooWide } from './topics.ts'
 
 export const checks = policies({
@@ -16,8 +16,10 @@ export const checks = policies({
       ...['CKV_AWS_283', 'CKV_AWS_387', 'AWS-0032', 'AWS-0346', 'F16', 'F18', 'F21', 'F76'],
     ],
     of: ['resource', 'trust'],
-    says: ({ allows, narrowed, principals }) =>
-      allows && !narrowed && principals.some(isEverybody) ? 'lets everybody in; name who needs it' : undefined,
+    says: ({ allows, condition, principals }) =>
+      allows && principals.some(isEverybody) && !narrowsWho(condition)
+        ? 'lets everybody in; name who needs it'
+        : undefined,
     examples: [
       `
           resource "aws_s3_bucket_policy" "data" {
@@ -239,8 +241,8 @@ export const checks = policies({
   },
   'other-accounts': {
     title: 'Topic is open to other accounts',
-    why: `Who may publish to it from another account can send what your systems act on. Keep to your own accounts or organization, and
-      ask for the source.`,
+    why: `Who may publish to it from another account can send what your systems act on. Where the account is not yours, ask for its
+      organization or the source; where it is, refer to it rather than write its number.`,
     ...tooWide,
     severity: 'low',
     level: 'strict',
@@ -250,8 +252,8 @@ export const checks = policies({
     says: ({ allows, narrowed, principals }) =>
       allows &&
       !narrowed &&
-      principals.some((each) => each === '*' || /^(?:\d{12}|arn:aws[\w-]*:(?:iam|sts)::\d{12}:root)$/.test(each))
-        ? 'is open to whole accounts; name the roles, or ask for the source'
+      principals.some((each) => /^(?:\*|\d{12}|arn:aws[\w-]*:(?:iam|sts)::\d{12}:.*)$/.test(each))
+        ? 'is open to an account that is written out; if it is not yours, ask for the source'
         : undefined,
     examples: [
       `
@@ -261,7 +263,7 @@ export const checks = policies({
               Statement = [{
                 Effect    = "Allow"
         -       Principal = { AWS = "arn:aws:iam::444455556666:root" }
-        +       Principal = { AWS = "arn:aws:iam::111122223333:role/api" }
+        +       Principal = { Service = "s3.amazonaws.com" }
                 Action    = "sns:Publish"
                 Resource  = "*"
               }]
@@ -277,7 +279,7 @@ export const checks = policies({
                 Statement:
                   - Effect: Allow
         -           Principal: { AWS: 'arn:aws:iam::444455556666:root' }
-        +           Principal: { AWS: 'arn:aws:iam::111122223333:role/api' }
+        +           Principal: { Service: s3.amazonaws.com }
                     Action: sns:Publish
                     Resource: '*'
       `,

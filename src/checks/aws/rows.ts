@@ -58,7 +58,8 @@ function checkOf({ property, holds, unless, only, elsewhere, says, set, ...page 
           .map((each) => ({ ...each, name: nameOf(path.slice(path.lastIndexOf('.') + 1)) })),
       )
       const [first] = wrong
-      if (!first || elsewhere?.[type]?.some((companion) => hasCompanion(scene, companion))) return
+      if (!first) return
+      if (first.value === undefined && elsewhere?.[type]?.some((other) => hasCompanion(scene, other))) return
       for (const group of types[type]?.length === 1 ? wrong.map((each) => [each]) : [wrong]) {
         const [{ at, value, part } = first] = group
         const names = [...new Set(group.map(({ name }) => name))]

@@ -1,6 +1,6 @@
 import { has, is, isNot, matches } from './conditions.ts'
 import { rows } from './rows.ts'
-import { inTheClear, tooWide } from './topics.ts'
+import { exposed, inTheClear, tooWide } from './topics.ts'
 
 const terraform = ['block_public_acls', 'block_public_policy', 'ignore_public_acls', 'restrict_public_buckets']
 const cloudFormation = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets']
@@ -97,23 +97,50 @@ export const checks = rows({
       keep the bucket private.`,
     severity: 'high',
     controls: ['cis-aws/2.1.4', 'soc2/CC6.1', 'nist-800-53/AC-3', 'pci-dss/7.2.1'],
-    sources: ['CKV_AWS_20', 'CKV_AWS_57', 'CKV2_AWS_43', 'AWS-0092', 'F14', 'W31'],
+    sources: ['CKV_AWS_20', 'CKV2_AWS_43', 'AWS-0092', 'W31'],
     property: {
       aws_s3_bucket: 'acl',
       aws_s3_bucket_acl: 'acl',
       aws_s3_object: 'acl',
       'AWS::S3::Bucket': 'AccessControl',
     },
-    holds: isNot(
-      ...['public-read', 'public-read-write', 'authenticated-read', 'website'],
-      ...['PublicRead', 'PublicReadWrite', 'AuthenticatedRead'],
-    ),
+    holds: isNot(...['public-read', 'authenticated-read', 'website'], ...['PublicRead', 'AuthenticatedRead']),
     says: 'has the ACL `{value}`; keep it private',
     examples: [
       `
           resource "aws_s3_bucket_acl" "site" {
             bucket = "site"
         -   acl    = "public-read"
+        +   acl    = "private"
+          }
+      `,
+      `
+          Site:
+            Type: AWS::S3::Bucket
+            Properties:
+        -     AccessControl: PublicRead
+        +     AccessControl: Private
+      `,
+    ],
+  },
+  'writable-acl': {
+    title: 'Anybody may write to the bucket',
+    why: `Strangers fill it, replace what you serve, and put there what you are liable for. Keep the bucket private.`,
+    ...exposed,
+    sources: ['CKV_AWS_20', 'CKV_AWS_57', 'AWS-0092', 'F14'],
+    property: {
+      aws_s3_bucket: 'acl',
+      aws_s3_bucket_acl: 'acl',
+      aws_s3_object: 'acl',
+      'AWS::S3::Bucket': 'AccessControl',
+    },
+    holds: isNot('public-read-write', 'PublicReadWrite'),
+    says: 'has the ACL `{value}`; keep it private',
+    examples: [
+      `
+          resource "aws_s3_bucket_acl" "site" {
+            bucket = "site"
+        -   acl    = "public-read-write"
         +   acl    = "private"
           }
       `,

@@ -31,12 +31,12 @@ export const checks = rows({
     ],
   },
   'no-own-key': {
-    title: 'Queue is encrypted by a key of AWS',
+    title: 'Queue is encrypted by a key that SQS owns',
     why: `It is encrypted, but nobody can withdraw that key or say who uses it. With a key of your own each use is in CloudTrail.`,
     ...foreignKey,
-    sources: ['CKV_AWS_27', 'CKV2_AWS_73', 'AWS-0135', 'W48'],
+    sources: ['AWS-0135', 'W48'],
     property: { aws_sqs_queue: 'kms_master_key_id', 'AWS::SQS::Queue': 'KmsMasterKeyId' },
-    holds: (value) => isSet(value) && !matches(/alias\/aws\/sqs$/)(value),
+    holds: isSet,
     says: 'has no key of its own; name one in `{property}`',
     examples: [
       `
@@ -50,6 +50,32 @@ export const checks = rows({
             Type: AWS::SQS::Queue
             Properties:
               QueueName: jobs
+        +     KmsMasterKeyId: alias/jobs
+      `,
+    ],
+  },
+  'key-of-aws': {
+    title: 'Queue is under a key of AWS that others cannot use',
+    why: `The policy of \`alias/aws/sqs\` cannot be changed: topics and events of AWS cannot send to the queue, and other accounts cannot
+      read it. Use a key of your own, or that of SQS, which needs none of this.`,
+    ...foreignKey,
+    sources: ['CKV2_AWS_73', 'AWS-0135'],
+    property: { aws_sqs_queue: 'kms_master_key_id', 'AWS::SQS::Queue': 'KmsMasterKeyId' },
+    holds: (value) => !matches(/alias\/aws\/sqs$/)(value),
+    says: 'is under `{value}`; use a key of your own',
+    examples: [
+      `
+          resource "aws_sqs_queue" "jobs" {
+            name              = "jobs"
+        -   kms_master_key_id = "alias/aws/sqs"
+        +   kms_master_key_id = "alias/jobs"
+          }
+      `,
+      `
+          Jobs:
+            Type: AWS::SQS::Queue
+            Properties:
+        -     KmsMasterKeyId: alias/aws/sqs
         +     KmsMasterKeyId: alias/jobs
       `,
     ],

@@ -85,6 +85,59 @@ function statementOf(each: unknown, at: Path, part: 'key' | 'value'): Statement[
   ]
 }
 
+/** One question that a condition asks. */
+export interface Asked {
+  /** `StringEquals`; `?` where it cannot be known. */
+  readonly operator: string
+  readonly key: string
+  readonly values: readonly string[]
+  readonly known: boolean
+}
+
+/** What a condition asks: blocks of Terraform, or a map of operators. */
+export function conditionsIn(condition: unknown): readonly Asked[] {
+  const unclear: Asked = { operator: '?', key: '?', values: [], known: false }
+  const asked = (operator: string, key: unknown, value: unknown): Asked => {
+    const values = [value].flat()
+    const known = typeof key === 'string' && values.every((each) => typeof each !== 'object' || each === null)
+    return {
+      operator,
+      key: typeof key === 'string' ? key : '?',
+      values: values.filter((each) => typeof each !== 'object').map(String),
+      known,
+    }
+  }
+  if (condition === undefined || condition === null) return []
+  if (isUnknown(condition)) return [unclear]
+  if (Array.isArray(condition))
+    return condition.map((one) =>
+      isMap(one) && !isUnknown(one) && typeof one.test === 'string'
+        ? asked(one.test, one.variable, one.values)
+        : unclear,
+    )
+  if (!isMap(condition)) return [unclear]
+  return Object.entries(condition).flatMap(([operator, keys]) =>
+    isMap(keys) && !isUnknown(keys)
+      ? Object.entries(keys).map(([key, value]) => asked(operator, key, value))
+      : [unclear],
+  )
+}
+
+/** Whether a condition narrows who is let in, or may. What is asked only of those who say it, and what everybody answers, does not. */
+export function narrowsWho(condition: unknown): boolean {
+  return conditionsIn(condition).some(({ operator, key, values, known }) => {
+    if (!known) return true
+    if (/^ForAllValues:|IfExists$|^Null$|^(?:Date|Numeric)/i.test(operator)) return false
+    if (
+      /^(?:aws:SecureTransport|aws:CurrentTime|aws:EpochTime|aws:UserAgent|s3:TlsVersion|s3:x-amz-.*|s3:prefix|s3:delimiter)$/i.test(
+        key,
+      )
+    )
+      return false
+    return !values.some((value) => /^(?:\*|arn:aws[\w-]*:(?:iam|sts|\*):[^:]*:\*(?::.*)?|0\.0\.0\.0\/0|::\/0)$/.test(value))
+  })
+}
+
 function isThere(value: unknown): boolean {
   return value !== undefined && value !== null
 }

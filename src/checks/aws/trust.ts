@@ -1,7 +1,5 @@
-import { isMap } from '../../model/shape.ts'
-import { isUnknown } from '../../model/unknown.ts'
 import { policies } from './policies.ts'
-import type { Statement } from './statements.ts'
+import { conditionsIn, type Statement } from './statements.ts'
 import { exposed, tooWide } from './topics.ts'
 
 const github = 'token.actions.githubusercontent.com'
@@ -19,7 +17,7 @@ export const checks = policies({
       if (!trustsGitHub(statement)) return undefined
       const tested = claimsOf(statement.condition)
       const values = tested.get(`${github}:sub`) ?? []
-      const wide = values.find((value) => /^(?:\*.*|repo:\*.*|repo:[^/]*\*.*|\?+|repo:[^/:]+)$/.test(value))
+      const wide = values.find((value) => !isOwn(value))
       if (wide !== undefined) return `is open to more than your repositories: they fit \`${wide}\`; name yours in full`
       const owner = [...tested.keys()].some((claim) =>
         /:(?:sub|repository(?:_owner)?(?:_id)?|job_workflow_ref|environment)$/.test(claim),
@@ -142,30 +140,25 @@ export const checks = policies({
 function trustsGitHub({ allows, actions, principals }: Statement): boolean {
   return (
     allows &&
-    actions.some((action) => /^sts:(?:\*|AssumeRoleWithWebIdentity)$/i.test(action)) &&
+    (actions.length === 0 || actions.some((action) => /^sts:(?:\*|AssumeRoleWithWebIdentity)$/i.test(action))) &&
     principals.some((each) => each.includes(github))
   )
 }
 
-/** What is asked of a token, by claim: blocks of Terraform, or a map of operators. Under `?` stands what cannot be known. */
+/** Whether a subject, which begins with a claim that its sender cannot choose, names one owner in full. */
+function isOwn(subject: string): boolean {
+  if (subject.includes('${')) return true
+  return /^(?:repo:[^/:*?]+\/|(?:repository_owner|repository_owner_id|repository|repository_id|enterprise|enterprise_id):[^:*?]+)/.test(
+    subject,
+  )
+}
+
+/** What is asked of a token, by claim. Under `?` stands what cannot be known. */
 function claimsOf(condition: unknown): ReadonlyMap<string, readonly string[]> {
   const tested = new Map<string, string[]>()
-  const add = (claim: unknown, values: unknown) => {
-    const known = [values].flat()
-    const name = typeof claim === 'string' ? claim : '?'
-    if (known.some((value) => typeof value !== 'string')) tested.set('?', [])
-    tested.set(name, [...(tested.get(name) ?? []), ...known.filter((value) => typeof value === 'string')])
+  for (const { key, values, known } of conditionsIn(condition)) {
+    if (!known) tested.set('?', [])
+    tested.set(key, [...(tested.get(key) ?? []), ...values])
   }
-  if (isUnknown(condition)) tested.set('?', [])
-  else if (Array.isArray(condition))
-    for (const one of condition) {
-      if (isMap(one) && !isUnknown(one)) add(one.variable, one.values)
-      else tested.set('?', [])
-    }
-  else if (isMap(condition))
-    for (const claims of Object.values(condition)) {
-      if (isMap(claims) && !isUnknown(claims)) for (const [claim, values] of Object.entries(claims)) add(claim, values)
-      else tested.set('?', [])
-    }
   return tested
 }
