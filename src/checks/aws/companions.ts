@@ -23,7 +23,8 @@ export function companionsOf(
   const all = estate.by<AwsResource>(kind, byTypeInScope).get(`${resource.scope} ${type}`) ?? []
   return all.filter((each) => {
     const value = bodyOf(each.data).body[name]
-    if (typeof value === 'string') return namesOf(resource.data).includes(value)
+    if (typeof value === 'string')
+      return namesOf(resource.data).some((each) => each === value || value.endsWith(`/${each}`))
     const addresses = [...unknownTexts(value)].flatMap(addressesIn)
     return addresses.length === 0 ? value !== undefined : addresses.includes(withoutKey(resource.name))
   })

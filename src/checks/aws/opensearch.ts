@@ -366,6 +366,7 @@ export const checks = rows({
     title: 'Search domain stands in one zone',
     why: `It is gone for as long as its zone is. With zone awareness each shard has a copy in another zone.`,
     ...fragile,
+    sources: ['CKV_AWS_318'],
     property: {
       aws_elasticsearch_domain: 'cluster_config.zone_awareness_enabled',
       aws_opensearch_domain: 'cluster_config.zone_awareness_enabled',

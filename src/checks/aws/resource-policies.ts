@@ -250,9 +250,7 @@ export const checks = policies({
     of: 'resource',
     types: /sns_topic_policy|SNS::TopicPolicy/,
     says: ({ allows, narrowed, principals }) =>
-      allows &&
-      !narrowed &&
-      principals.some((each) => /^(?:\*|\d{12}|arn:aws[\w-]*:(?:iam|sts)::\d{12}:.*)$/.test(each))
+      allows && !narrowed && principals.some((each) => /^(?:\d{12}|arn:aws[\w-]*:(?:iam|sts)::\d{12}:.*)$/.test(each))
         ? 'is open to an account that is written out; if it is not yours, ask for the source'
         : undefined,
     examples: [

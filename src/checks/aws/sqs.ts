@@ -1,4 +1,4 @@
-import { has, isNot, isSet, matches } from './conditions.ts'
+import { has, isNot, isSet, matches, where } from './conditions.ts'
 import { rows } from './rows.ts'
 import { foreignKey, fragile, unencrypted } from './topics.ts'
 
@@ -34,9 +34,10 @@ export const checks = rows({
     title: 'Queue is encrypted by a key that SQS owns',
     why: `It is encrypted, but nobody can withdraw that key or say who uses it. With a key of your own each use is in CloudTrail.`,
     ...foreignKey,
-    sources: ['AWS-0135', 'W48'],
+    sources: ['CKV_AWS_27', 'AWS-0135', 'W48'],
     property: { aws_sqs_queue: 'kms_master_key_id', 'AWS::SQS::Queue': 'KmsMasterKeyId' },
     holds: isSet,
+    unless: where(['sqs_managed_sse_enabled', 'SqsManagedSseEnabled'], isSet),
     says: 'has no key of its own; name one in `{property}`',
     examples: [
       `

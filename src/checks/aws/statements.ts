@@ -134,7 +134,9 @@ export function narrowsWho(condition: unknown): boolean {
       )
     )
       return false
-    return !values.some((value) => /^(?:\*|arn:aws[\w-]*:(?:iam|sts|\*):[^:]*:\*(?::.*)?|0\.0\.0\.0\/0|::\/0)$/.test(value))
+    return !values.some((value) =>
+      /^(?:\*|arn:aws[\w-]*:(?:iam|sts|\*):[^:]*:\*(?::.*)?|0\.0\.0\.0\/0|::\/0)$/.test(value),
+    )
   })
 }
 
