@@ -1,5 +1,8 @@
 import type { DataOf, Kind } from '../model/resource.ts'
 import { listOf, literal, record, text } from '../model/shape.ts'
+import type { List } from '../syntax/shell/ast.ts'
+import { parseScript } from '../syntax/shell/parse.ts'
+import { type Command, commandsOf as simpleCommandsIn } from '../syntax/shell/words.ts'
 import { type Ran, ranIn } from './ran.ts'
 
 /** A shell script. The path of a part of it is `['text', from, to]`. */
@@ -27,4 +30,20 @@ export function commandsOf(script: Script): readonly Ran[] {
   return found
 }
 
+/** The statements of a script as they stand, for who has to know what is quoted. */
+export function statementsOf(script: Script): List {
+  const found = lists.get(script) ?? parseScript(script.text).script.list
+  lists.set(script, found)
+  return found
+}
+
+/** Its simple commands, with their words as they stand. */
+export function simpleCommandsOf(script: Script): readonly Command[] {
+  const found = commands.get(script) ?? simpleCommandsIn(statementsOf(script))
+  commands.set(script, found)
+  return found
+}
+
 const known = new WeakMap<Script, readonly Ran[]>()
+const lists = new WeakMap<Script, List>()
+const commands = new WeakMap<Script, readonly Command[]>()

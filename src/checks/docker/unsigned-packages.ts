@@ -1,6 +1,6 @@
 import { commandsOf } from '../../kinds/docker/commands.ts'
 import { Instruction } from '../../kinds/docker.ts'
-import { option, type Ran, type Spot } from '../../kinds/ran.ts'
+import { unsigned } from '../../kinds/trust.ts'
 import type { Check } from '../check.ts'
 
 export const check: Check<Instruction> = {
@@ -42,24 +42,4 @@ of the repository instead of turning the check off.`,
       `,
     },
   ],
-}
-
-function unsigned(command: Ran): Spot | undefined {
-  const { name, words } = command
-  const following = (pattern: RegExp) => words.find(({ text }) => pattern.test(text))
-  if (name === 'apk') return option(command, '--allow-untrusted')
-  if (name === 'rpm')
-    return option(command, '--nosignature', '--nodigest', '--noverify', '--nofiledigest', '--nofiledigests')
-  if (/^(?:yum|dnf|microdnf|tdnf|yum-config-manager|dnf-config-manager)$/.test(name))
-    return (
-      option(command, '--nogpgcheck', '--nogpg', '--no-gpgchecks') ??
-      following(/(?:^|[=.])(?:repo_)?gpgcheck=(?:0|false|no)$/i)
-    )
-  if (name === 'zypper') return option(command, '--no-gpg-checks', '--no-gpgchecks', '--allow-unsigned-rpm', '-G')
-  if (/^(?:apt|apt-get|aptitude)$/.test(name))
-    return (
-      option(command, '--force-yes', '--allow-unauthenticated', '--allow-insecure-repositories', '--no-gpg-check') ??
-      following(/^(?:-o)?(?:APT::Get::AllowUnauthenticated|Acquire::AllowInsecureRepositories)=(?:true|1|yes)$/i)
-    )
-  return undefined
 }
