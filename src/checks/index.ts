@@ -484,6 +484,24 @@ import { check as secretsPassword } from './secrets/password.ts'
 import { check as secretsSameLiteral } from './secrets/same-literal.ts'
 import { check as secretsToken } from './secrets/token.ts'
 import { check as secretsWeakPassword } from './secrets/weak-password.ts'
+import { check as shellBashInSh } from './shell/bash-in-sh.ts'
+import { check as shellCdUnchecked } from './shell/cd-unchecked.ts'
+import { check as shellDumpFailureLost } from './shell/dump-failure-lost.ts'
+import { check as shellHiddenFailure } from './shell/hidden-failure.ts'
+import { check as shellLocalOutsideFunction } from './shell/local-outside-function.ts'
+import { check as shellLostInPipe } from './shell/lost-in-pipe.ts'
+import { check as shellNeverReached } from './shell/never-reached.ts'
+import { check as shellNoErrorExit } from './shell/no-error-exit.ts'
+import { check as shellPasswordOnCommandLine } from './shell/password-on-command-line.ts'
+import { check as shellPipeToShell } from './shell/pipe-to-shell.ts'
+import { check as shellPredictableTemporary } from './shell/predictable-temporary.ts'
+import { check as shellRemoveFromRoot } from './shell/remove-from-root.ts'
+import { check as shellStatusOfEcho } from './shell/status-of-echo.ts'
+import { check as shellSudoRedirection } from './shell/sudo-redirection.ts'
+import { check as shellTestAlwaysTrue } from './shell/test-always-true.ts'
+import { check as shellUnquotedInRemove } from './shell/unquoted-in-remove.ts'
+import { check as shellVariableMisspelt } from './shell/variable-misspelt.ts'
+import { check as shellVerificationOff } from './shell/verification-off.ts'
 import { check as terraformModuleArguments } from './terraform/module-arguments.ts'
 import { check as terraformNoRequiredVersion } from './terraform/no-required-version.ts'
 import { check as terraformProviderCredential } from './terraform/provider-credential.ts'
@@ -982,6 +1000,24 @@ export const checks: Readonly<Record<string, Check>> = {
   'secrets/same-literal': secretsSameLiteral,
   'secrets/token': secretsToken,
   'secrets/weak-password': secretsWeakPassword,
+  'shell/bash-in-sh': shellBashInSh,
+  'shell/cd-unchecked': shellCdUnchecked,
+  'shell/dump-failure-lost': shellDumpFailureLost,
+  'shell/hidden-failure': shellHiddenFailure,
+  'shell/local-outside-function': shellLocalOutsideFunction,
+  'shell/lost-in-pipe': shellLostInPipe,
+  'shell/never-reached': shellNeverReached,
+  'shell/no-error-exit': shellNoErrorExit,
+  'shell/password-on-command-line': shellPasswordOnCommandLine,
+  'shell/pipe-to-shell': shellPipeToShell,
+  'shell/predictable-temporary': shellPredictableTemporary,
+  'shell/remove-from-root': shellRemoveFromRoot,
+  'shell/status-of-echo': shellStatusOfEcho,
+  'shell/sudo-redirection': shellSudoRedirection,
+  'shell/test-always-true': shellTestAlwaysTrue,
+  'shell/unquoted-in-remove': shellUnquotedInRemove,
+  'shell/variable-misspelt': shellVariableMisspelt,
+  'shell/verification-off': shellVerificationOff,
   'terraform/module-arguments': terraformModuleArguments,
   'terraform/no-required-version': terraformNoRequiredVersion,
   'terraform/provider-credential': terraformProviderCredential,
