@@ -12,7 +12,7 @@ export const check: Check<Use> = {
   on: Use,
   sources: ['actionlint/workflow-call'],
   *run({ uses }, { resource, estate }) {
-    const [, path] = /^\.\/(\.github\/workflows\/[^@/]+)$/.exec(uses) ?? []
+    const [, path] = /^[.$]\/(\.github\/workflows\/[^@/]+)$/.exec(uses) ?? []
     const file = path && pathFrom(resource.scope, path)
     if (!file || estate.files.has(file)) return
     const others = (estate.by(Workflow, scopeOf).get(resource.scope) ?? []).map(({ tree }) => tree.file.path)

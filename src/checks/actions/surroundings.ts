@@ -2,6 +2,7 @@ import { Job, Workflow } from '../../kinds/actions.ts'
 import type { Resource } from '../../model/resource.ts'
 import { isMap } from '../../model/shape.ts'
 import { type Path, valueAt } from '../../model/source.ts'
+import { unknownIn } from '../../syntax/expression/knowledge.ts'
 
 /** The workflow that a job, a step or a use belongs to; `undefined` in a composite action. */
 export function workflowOf(resource: Resource): Workflow | undefined {
@@ -37,3 +38,12 @@ export function needsOf(job: Job): readonly { readonly name: string; readonly at
   if (typeof needs === 'string') return [{ name: needs, at: ['needs'] }]
   return needs.flatMap((name, index) => (name === undefined ? [] : [{ name, at: ['needs', index] }]))
 }
+
+/** Whether something in the file cannot be known, so that nothing in it can be said to be missing. */
+export function isHidden({ tree }: Resource): boolean {
+  const known = hidden.get(tree) ?? unknownIn(tree.data) !== undefined
+  hidden.set(tree, known)
+  return known
+}
+
+const hidden = new WeakMap<object, boolean>()

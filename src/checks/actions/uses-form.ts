@@ -59,7 +59,7 @@ Anything else stops the workflow.`,
 
 function stepFlaw(uses: string): string | undefined {
   if (uses.startsWith('docker://')) return uses.endsWith(':') ? 'has an empty tag; name one' : undefined
-  if (/^\.{1,2}(?:\/|\\|$)/.test(uses)) return undefined
+  if (/^(?:\.{1,2}(?:\/|\\|$)|\$\/)/.test(uses)) return undefined
   const [name = '', ref, more] = uses.split('@')
   if (uses.startsWith('.')) return 'begins with a dot and not with `./`; write `./` before a folder of this repository'
   if (ref === undefined || ref === '')
@@ -69,7 +69,7 @@ function stepFlaw(uses: string): string | undefined {
 }
 
 function jobFlaw(uses: string): string | undefined {
-  if (uses.startsWith('./'))
+  if (/^[.$]\//.test(uses))
     return uses.includes('@')
       ? 'has a ref, and a workflow of this repository is that of the same commit; leave out the `@` and what follows'
       : undefined

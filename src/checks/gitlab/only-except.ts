@@ -1,4 +1,5 @@
 import { GitlabJob } from '../../kinds/gitlab.ts'
+import { isUnknown } from '../../model/unknown.ts'
 import { isMap } from '../../model/shape.ts'
 import { valueAt } from '../../model/source.ts'
 import type { Check } from '../check.ts'
@@ -12,8 +13,7 @@ export const check: Check<GitlabJob> = {
   *run(_, { resource }) {
     const raw = valueAt(resource.tree.data, resource.path)
     for (const key of ['only', 'except'])
-      if (isMap(raw) && raw[key] !== undefined && raw.rules === undefined)
-        yield { at: [key], part: 'key', message: `\`${key}\` is no longer developed; write \`rules\`` }
+      if (isMap(raw) && raw[key] !== undefined && raw[key] !== null && !isUnknown(raw[key]) && raw.rules === undefined) yield { at: [key], part: 'key', message: `\`${key}\` is no longer developed; write \`rules\`` }
   },
   examples: [
     {

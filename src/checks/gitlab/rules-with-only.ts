@@ -1,4 +1,5 @@
 import { GitlabJob } from '../../kinds/gitlab.ts'
+import { isUnknown } from '../../model/unknown.ts'
 import { isMap } from '../../model/shape.ts'
 import { valueAt } from '../../model/source.ts'
 import type { Check } from '../check.ts'
@@ -11,10 +12,9 @@ export const check: Check<GitlabJob> = {
   on: GitlabJob,
   *run(_, { resource }) {
     const raw = valueAt(resource.tree.data, resource.path)
-    if (!isMap(raw) || raw.rules === undefined) return
+    if (!isMap(raw) || !raw.rules) return
     for (const key of ['only', 'except'])
-      if (raw[key] !== undefined)
-        yield { at: [key], part: 'key', message: `\`${key}\` cannot stand beside \`rules\`; write it as a rule` }
+      if (raw[key] !== undefined && raw[key] !== null && !isUnknown(raw[key])) yield { at: [key], part: 'key', message: `\`${key}\` cannot stand beside \`rules\`; write it as a rule` }
   },
   examples: [
     {
