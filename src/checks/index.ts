@@ -3,6 +3,7 @@ import { type Check, under } from './check.ts'
 import { check as actionsActionExpression } from './actions/action-expression.ts'
 import { check as actionsActionForm } from './actions/action-form.ts'
 import { check as actionsActionInputs } from './actions/action-inputs.ts'
+import { check as actionsArtifactMissing } from './actions/artifact-missing.ts'
 import { check as actionsBotCondition } from './actions/bot-condition.ts'
 import { check as actionsCachePoisoning } from './actions/cache-poisoning.ts'
 import { check as actionsCallSecrets } from './actions/call-secrets.ts'
@@ -30,6 +31,7 @@ import { check as actionsExpressionText } from './actions/expression-text.ts'
 import { check as actionsFilterPattern } from './actions/filter-pattern.ts'
 import { check as actionsFixedCondition } from './actions/fixed-condition.ts'
 import { check as actionsFrequentCron } from './actions/frequent-cron.ts'
+import { check as actionsGhWithoutToken } from './actions/gh-without-token.ts'
 import { check as actionsInputInjection } from './actions/input-injection.ts'
 import { check as actionsInvalidCron } from './actions/invalid-cron.ts'
 import { check as actionsLocalWorkflowInputs } from './actions/local-workflow-inputs.ts'
@@ -40,12 +42,17 @@ import { check as actionsMergeKey } from './actions/merge-key.ts'
 import { check as actionsMissingWorkflow } from './actions/missing-workflow.ts'
 import { check as actionsMisspeltRunner } from './actions/misspelt-runner.ts'
 import { check as actionsNeedsCycle } from './actions/needs-cycle.ts'
+import { check as actionsNoCheckout } from './actions/no-checkout.ts'
 import { check as actionsNoPermissions } from './actions/no-permissions.ts'
 import { check as actionsNoTimeout } from './actions/no-timeout.ts'
 import { check as actionsObfuscated } from './actions/obfuscated.ts'
+import { check as actionsOidcPermission } from './actions/oidc-permission.ts'
 import { check as actionsOldInput } from './actions/old-input.ts'
+import { check as actionsOutputNeverSet } from './actions/output-never-set.ts'
 import { check as actionsPersistedCredentials } from './actions/persisted-credentials.ts'
 import { check as actionsPullRequestTargetCheckout } from './actions/pull-request-target-checkout.ts'
+import { check as actionsPushPermission } from './actions/push-permission.ts'
+import { check as actionsPushWithoutLogin } from './actions/push-without-login.ts'
 import { check as actionsRequiredDefault } from './actions/required-default.ts'
 import { check as actionsRetiredRunner } from './actions/retired-runner.ts'
 import { check as actionsScheduleTimezone } from './actions/schedule-timezone.ts'
@@ -53,8 +60,10 @@ import { check as actionsSecretWithoutEnvironment } from './actions/secret-witho
 import { check as actionsSecretsAll } from './actions/secrets-all.ts'
 import { check as actionsSecretsInherit } from './actions/secrets-inherit.ts'
 import { check as actionsSelfHostedPullRequest } from './actions/self-hosted-pull-request.ts'
+import { check as actionsServiceMissing } from './actions/service-missing.ts'
 import { check as actionsShellName } from './actions/shell-name.ts'
 import { check as actionsTemplateInjection } from './actions/template-injection.ts'
+import { check as actionsTerraformWithoutInit } from './actions/terraform-without-init.ts'
 import { check as actionsTrustedPublishing } from './actions/trusted-publishing.ts'
 import { check as actionsUnknownEvent } from './actions/unknown-event.ts'
 import { check as actionsUnknownMatrixKey } from './actions/unknown-matrix-key.ts'
@@ -519,6 +528,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'actions/action-expression': actionsActionExpression,
   'actions/action-form': actionsActionForm,
   'actions/action-inputs': actionsActionInputs,
+  'actions/artifact-missing': actionsArtifactMissing,
   'actions/bot-condition': actionsBotCondition,
   'actions/cache-poisoning': actionsCachePoisoning,
   'actions/call-secrets': actionsCallSecrets,
@@ -546,6 +556,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'actions/filter-pattern': actionsFilterPattern,
   'actions/fixed-condition': actionsFixedCondition,
   'actions/frequent-cron': actionsFrequentCron,
+  'actions/gh-without-token': actionsGhWithoutToken,
   'actions/input-injection': actionsInputInjection,
   'actions/invalid-cron': actionsInvalidCron,
   'actions/local-workflow-inputs': actionsLocalWorkflowInputs,
@@ -556,12 +567,17 @@ export const checks: Readonly<Record<string, Check>> = {
   'actions/missing-workflow': actionsMissingWorkflow,
   'actions/misspelt-runner': actionsMisspeltRunner,
   'actions/needs-cycle': actionsNeedsCycle,
+  'actions/no-checkout': actionsNoCheckout,
   'actions/no-permissions': actionsNoPermissions,
   'actions/no-timeout': actionsNoTimeout,
   'actions/obfuscated': actionsObfuscated,
+  'actions/oidc-permission': actionsOidcPermission,
   'actions/old-input': actionsOldInput,
+  'actions/output-never-set': actionsOutputNeverSet,
   'actions/persisted-credentials': actionsPersistedCredentials,
   'actions/pull-request-target-checkout': actionsPullRequestTargetCheckout,
+  'actions/push-permission': actionsPushPermission,
+  'actions/push-without-login': actionsPushWithoutLogin,
   'actions/required-default': actionsRequiredDefault,
   'actions/retired-runner': actionsRetiredRunner,
   'actions/schedule-timezone': actionsScheduleTimezone,
@@ -569,8 +585,10 @@ export const checks: Readonly<Record<string, Check>> = {
   'actions/secrets-all': actionsSecretsAll,
   'actions/secrets-inherit': actionsSecretsInherit,
   'actions/self-hosted-pull-request': actionsSelfHostedPullRequest,
+  'actions/service-missing': actionsServiceMissing,
   'actions/shell-name': actionsShellName,
   'actions/template-injection': actionsTemplateInjection,
+  'actions/terraform-without-init': actionsTerraformWithoutInit,
   'actions/trusted-publishing': actionsTrustedPublishing,
   'actions/unknown-event': actionsUnknownEvent,
   'actions/unknown-matrix-key': actionsUnknownMatrixKey,

@@ -1,7 +1,7 @@
 import { Job } from '../../kinds/actions.ts'
+import type { Check } from '../check.ts'
 import { doneIn, isFresh, mayHave } from './job-steps.ts'
 import { isHidden, workflowOf } from './surroundings.ts'
-import type { Check } from '../check.ts'
 
 export const check: Check<Job> = {
   title: 'GitHub CLI has no token',
@@ -16,7 +16,9 @@ export const check: Check<Job> = {
     const outer = { ...workflowOf(resource)?.env, ...job.env }
     const steps = doneIn(job)
     for (const { step, index, ran } of steps) {
-      const command = ran.find(({ name, words }) => name === 'gh' && words.length > 0 && !offline.has(words[0]?.text ?? ''))
+      const command = ran.find(
+        ({ name, words }) => name === 'gh' && words.length > 0 && !offline.has(words[0]?.text ?? ''),
+      )
       if (!command) continue
       const names = [...Object.keys({ ...outer, ...step.env }), ...command.assignments.map(({ name }) => name)]
       if (names.some((name) => tokens.has(name) || name.includes('${{'))) continue
@@ -55,5 +57,20 @@ export const check: Check<Job> = {
   ],
 }
 
-const tokens: ReadonlySet<string> = new Set(['GH_TOKEN', 'GITHUB_TOKEN', 'GH_ENTERPRISE_TOKEN', 'GITHUB_ENTERPRISE_TOKEN', 'GH_CONFIG_DIR'])
-const offline: ReadonlySet<string> = new Set(['auth', 'version', '--version', 'help', '--help', 'completion', 'config', 'alias'])
+const tokens: ReadonlySet<string> = new Set([
+  'GH_TOKEN',
+  'GITHUB_TOKEN',
+  'GH_ENTERPRISE_TOKEN',
+  'GITHUB_ENTERPRISE_TOKEN',
+  'GH_CONFIG_DIR',
+])
+const offline: ReadonlySet<string> = new Set([
+  'auth',
+  'version',
+  '--version',
+  'help',
+  '--help',
+  'completion',
+  'config',
+  'alias',
+])

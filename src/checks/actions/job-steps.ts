@@ -29,7 +29,9 @@ const found = new WeakMap<Job, readonly Done[]>()
 /** Whether it runs on fresh machines of GitHub alone, where nothing is logged in. */
 export function isFresh(job: Job): boolean {
   const labels = [...labelsOf(job)]
-  return labels.length > 0 && labels.every(({ label }) => hosted.has(label.toLowerCase())) && job.container === undefined
+  return (
+    labels.length > 0 && labels.every(({ label }) => hosted.has(label.toLowerCase())) && job.container === undefined
+  )
 }
 
 /** Whether a step before may have done it in a way that cannot be seen: an action of the repository, a script, or one that fits. */
@@ -40,7 +42,10 @@ export function mayHave(steps: readonly Done[], upTo: number, fits: RegExp): boo
 }
 
 /** The rights of the token in a job: those of the job, else those of the workflow; nothing where neither says. */
-export function rightsOf(job: Job, workflow: { readonly permissions?: Job['permissions'] } | undefined): Job['permissions'] {
+export function rightsOf(
+  job: Job,
+  workflow: { readonly permissions?: Job['permissions'] } | undefined,
+): Job['permissions'] {
   return job.permissions ?? workflow?.permissions
 }
 

@@ -1,8 +1,8 @@
 import { Job } from '../../kinds/actions.ts'
 import { pathFrom } from '../../model/source.ts'
+import type { Check } from '../check.ts'
 import { doneIn } from './job-steps.ts'
 import { isHidden } from './surroundings.ts'
-import type { Check } from '../check.ts'
 
 export const check: Check<Job> = {
   title: 'Step uses files of the repository that the job does not have',
@@ -22,7 +22,10 @@ export const check: Check<Job> = {
         return path !== undefined && step['working-directory'] === undefined && estate.files.has(path)
       })?.written[0]?.text
       if (local === undefined && (script === undefined || job.container !== undefined)) continue
-      yield { at: ['steps', index, local === undefined ? 'run' : 'uses'], message: `\`${local ?? script}\` is not there before \`actions/checkout\`; ${checkout ? 'move that before this step' : 'add it as the first step'}` }
+      yield {
+        at: ['steps', index, local === undefined ? 'run' : 'uses'],
+        message: `\`${local ?? script}\` is not there before \`actions/checkout\`; ${checkout ? 'move that before this step' : 'add it as the first step'}`,
+      }
       return
     }
   },

@@ -1,8 +1,8 @@
 import { Job } from '../../kinds/actions.ts'
+import type { Check } from '../check.ts'
 import { doneIn, mayWrite, rightsOf } from './job-steps.ts'
 import { parseReference } from './reference.ts'
 import { eventsOf, isHidden, workflowOf } from './surroundings.ts'
-import type { Check } from '../check.ts'
 
 export const check: Check<Job> = {
   title: 'Job asks for an identity token that it may not have',
@@ -17,12 +17,20 @@ ACTIONS_ID_TOKEN_REQUEST_URL".`,
     const events = eventsOf(workflow?.on).map(({ name }) => name)
     const rights = rightsOf(job, workflow)
     // A workflow that is called gets what its caller grants, where it says nothing itself.
-    if ((rights === undefined && (events.length === 0 || events.includes('workflow_call'))) || mayWrite(rights, 'id-token')) return
+    if (
+      (rights === undefined && (events.length === 0 || events.includes('workflow_call'))) ||
+      mayWrite(rights, 'id-token')
+    )
+      return
     if (typeof rights === 'string' && rights !== 'read-all') return
     for (const { step, index } of doneIn(job)) {
       const asked = identityOf(step.uses ?? '', step.with ?? {})
       if (asked === undefined) continue
-      yield { at: ['steps', index, 'uses'], related: [{ resource, at: ['permissions'], message: 'the rights of the job' }], message: `\`${asked}\` needs \`id-token: write\` and the job does not have it; add it to its \`permissions\`` }
+      yield {
+        at: ['steps', index, 'uses'],
+        related: [{ resource, at: ['permissions'], message: 'the rights of the job' }],
+        message: `\`${asked}\` needs \`id-token: write\` and the job does not have it; add it to its \`permissions\``,
+      }
       return
     }
   },
@@ -59,7 +67,12 @@ function identityOf(uses: string, given: { readonly [name: string]: unknown }): 
   const has = (input: string) => given[input] !== undefined && given[input] !== ''
   switch (name) {
     case 'aws-actions/configure-aws-credentials':
-      return has('role-to-assume') && !has('aws-access-key-id') && !has('web-identity-token-file') && !has('role-chaining') ? name : undefined
+      return has('role-to-assume') &&
+        !has('aws-access-key-id') &&
+        !has('web-identity-token-file') &&
+        !has('role-chaining')
+        ? name
+        : undefined
     case 'google-github-actions/auth':
       return has('workload_identity_provider') ? name : undefined
     case 'azure/login':

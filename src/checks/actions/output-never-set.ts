@@ -1,10 +1,10 @@
 import { Job } from '../../kinds/actions.ts'
 import { valueAt } from '../../model/source.ts'
 import { nearest } from '../../values/nearest.ts'
+import type { Check } from '../check.ts'
 import { readsIn } from './expressions.ts'
 import { type Done, doneIn } from './job-steps.ts'
 import { isHidden } from './surroundings.ts'
-import type { Check } from '../check.ts'
 
 export const check: Check<Job> = {
   title: 'Step never sets the output that is read',
@@ -24,7 +24,11 @@ error.`,
       const set = found && outputsOf(found)
       if (!found || !set || set.some((each) => each.toLowerCase() === name.toLowerCase())) continue
       const [close] = nearest(name, set)
-      yield { at, message: `\`${id}\` sets no output \`${name}\`${close ? `; did you mean \`${close}\`?` : `, but ${set.map((each) => `\`${each}\``).join(', ')}`}`, related: [{ resource, at: ['steps', found.index, 'run'], message: 'the script' }] }
+      yield {
+        at,
+        message: `\`${id}\` sets no output \`${name}\`${close ? `; did you mean \`${close}\`?` : `, but ${set.map((each) => `\`${each}\``).join(', ')}`}`,
+        related: [{ resource, at: ['steps', found.index, 'run'], message: 'the script' }],
+      }
     }
   },
   examples: [
@@ -59,10 +63,21 @@ error.`,
 function outputsOf({ step: { run = '' }, ran }: Done): readonly string[] | undefined {
   const writes = run.split('\n').filter((line) => /GITHUB_OUTPUT/.test(line))
   if (writes.length === 0 || /::set-output|<<|\btee\b|\{\s*$/m.test(run)) return undefined
-  if (ran.some(({ name }) => !harmless.has(name) && !/^[A-Za-z_]\w*$/.test(name)) || ran.some(({ name }) => runners.has(name))) return undefined
-  const names = writes.map((line) => /^[^#]*?\becho\s+(?:-[ne]+\s+)?["']?([\w-]+)=.*>>\s*"?\$\{?GITHUB_OUTPUT\}?"?\s*(?:;.*)?$/.exec(line)?.[1])
+  if (
+    ran.some(({ name }) => !harmless.has(name) && !/^[A-Za-z_]\w*$/.test(name)) ||
+    ran.some(({ name }) => runners.has(name))
+  )
+    return undefined
+  const names = writes.map(
+    (line) =>
+      /^[^#]*?\becho\s+(?:-[ne]+\s+)?["']?([\w-]+)=.*>>\s*"?\$\{?GITHUB_OUTPUT\}?"?\s*(?:;.*)?$/.exec(line)?.[1],
+  )
   return names.every((name): name is string => name !== undefined) ? names : undefined
 }
 
 const harmless: ReadonlySet<string> = new Set(['', '[', '[['])
-const runners: ReadonlySet<string> = new Set('python python3 node ruby perl make npm npx pnpm yarn bash sh source php go cargo gh uv uvx just task deno bun'.split(' '))
+const runners: ReadonlySet<string> = new Set(
+  'python python3 node ruby perl make npm npx pnpm yarn bash sh source php go cargo gh uv uvx just task deno bun'.split(
+    ' ',
+  ),
+)

@@ -1,10 +1,10 @@
-import { Job } from '../../kinds/actions.ts'
 import type { Step } from '../../kinds/actions.ts'
+import { Job } from '../../kinds/actions.ts'
 import type { Ran } from '../../kinds/ran.ts'
+import type { Check } from '../check.ts'
 import { type Done, doneIn, mayWrite, rightsOf } from './job-steps.ts'
 import { isAction } from './reference.ts'
 import { isHidden, workflowOf } from './surroundings.ts'
-import type { Check } from '../check.ts'
 
 export const check: Check<Job> = {
   title: 'Token of the job may not do what a step asks of it',
@@ -62,17 +62,44 @@ const own = /^\$\{\{\s*(?:github\.token|secrets\.GITHUB_TOKEN)\s*\}\}$/i
 
 function wantedBy(step: Step, ran: readonly Ran[], before: readonly Done[]): Wanted | undefined {
   const token = step.with?.token
-  if (isAction(step.uses, 'softprops/action-gh-release') && (token === undefined || own.test(String(token))) && step.env?.GITHUB_TOKEN === undefined)
+  if (
+    isAction(step.uses, 'softprops/action-gh-release') &&
+    (token === undefined || own.test(String(token))) &&
+    step.env?.GITHUB_TOKEN === undefined
+  )
     return { scope: 'contents', what: 'A release' }
-  const login = before.find(({ step: each }) => isAction(each.uses, 'docker/login-action') && each.with?.registry === 'ghcr.io')?.step.with?.password
-  if (isAction(step.uses, 'docker/build-push-action') && String(step.with?.push) === 'true' && /^\s*ghcr\.io\/[^\n,]*$/.test(String(step.with?.tags ?? '')) && own.test(String(login ?? '')))
+  const login = before.find(
+    ({ step: each }) => isAction(each.uses, 'docker/login-action') && each.with?.registry === 'ghcr.io',
+  )?.step.with?.password
+  if (
+    isAction(step.uses, 'docker/build-push-action') &&
+    String(step.with?.push) === 'true' &&
+    /^\s*ghcr\.io\/[^\n,]*$/.test(String(step.with?.tags ?? '')) &&
+    own.test(String(login ?? ''))
+  )
     return { scope: 'packages', what: 'A push to `ghcr.io`' }
-  const release = ran.some(({ name, words }) => name === 'gh' && words[0]?.text === 'release' && /^(?:create|upload|edit|delete)$/.test(words[1]?.text ?? ''))
-  if (release && own.test(String(step.env?.GH_TOKEN ?? step.env?.GITHUB_TOKEN ?? ''))) return { scope: 'contents', what: '`gh release`' }
+  const release = ran.some(
+    ({ name, words }) =>
+      name === 'gh' && words[0]?.text === 'release' && /^(?:create|upload|edit|delete)$/.test(words[1]?.text ?? ''),
+  )
+  if (release && own.test(String(step.env?.GH_TOKEN ?? step.env?.GITHUB_TOKEN ?? '')))
+    return { scope: 'contents', what: '`gh release`' }
   const push = ran.find(({ name, words }) => name === 'git' && words[0]?.text === 'push')
   const checkouts = before.filter(({ step: each }) => isAction(each.uses, 'actions/checkout'))
-  const plain = checkouts.length > 0 && checkouts.every(({ step: each }) => each.with === undefined || !['token', 'ssh-key', 'repository'].some((name) => each.with?.[name] !== undefined))
-  const others = before.some(({ step: each }) => /git remote|insteadOf|url\.|x-access-token|ssh-agent|create-github-app-token|import-gpg/i.test(JSON.stringify(each)))
-  const bare = push && push.words.slice(1).every(({ text }) => !/[:@]\/\/|@|\$/.test(text)) && !/remote|x-access-token|insteadOf/.test(step.run ?? '')
+  const plain =
+    checkouts.length > 0 &&
+    checkouts.every(
+      ({ step: each }) =>
+        each.with === undefined || !['token', 'ssh-key', 'repository'].some((name) => each.with?.[name] !== undefined),
+    )
+  const others = before.some(({ step: each }) =>
+    /git remote|insteadOf|url\.|x-access-token|ssh-agent|create-github-app-token|import-gpg/i.test(
+      JSON.stringify(each),
+    ),
+  )
+  const bare =
+    push &&
+    push.words.slice(1).every(({ text }) => !/[:@]\/\/|@|\$/.test(text)) &&
+    !/remote|x-access-token|insteadOf/.test(step.run ?? '')
   return bare && plain && !others ? { scope: 'contents', what: '`git push`' } : undefined
 }

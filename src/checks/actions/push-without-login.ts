@@ -1,8 +1,8 @@
 import { Job } from '../../kinds/actions.ts'
+import type { Check } from '../check.ts'
 import { doneIn, isFresh, mayHave } from './job-steps.ts'
 import { isAction } from './reference.ts'
 import { isHidden } from './surroundings.ts'
-import type { Check } from '../check.ts'
 
 export const check: Check<Job> = {
   title: 'Image is pushed without a login',
@@ -16,13 +16,24 @@ took. Log in before, with \`docker/login-action\` or the command of the cloud.`,
     if (!isFresh(job)) return
     const steps = doneIn(job)
     for (const { step, index, ran } of steps) {
-      const pushes = isAction(step.uses, 'docker/build-push-action') && String(step.with?.push) === 'true' && step.with?.outputs === undefined
-      const command = ran.find(({ name, words }) => (name === 'docker' || name === 'podman') && (words[0]?.text === 'push' || (words[0]?.text === 'image' && words[1]?.text === 'push')))
+      const pushes =
+        isAction(step.uses, 'docker/build-push-action') &&
+        String(step.with?.push) === 'true' &&
+        step.with?.outputs === undefined
+      const command = ran.find(
+        ({ name, words }) =>
+          (name === 'docker' || name === 'podman') &&
+          (words[0]?.text === 'push' || (words[0]?.text === 'image' && words[1]?.text === 'push')),
+      )
       if (!pushes && !command) continue
       // A registry that the job itself started asks nobody.
       const target = JSON.stringify(step)
       if (/localhost|127\.0\.0\.1|registry:5000|kind-registry/.test(target) || mayHave(steps, index, logsIn)) return
-      yield { at: ['steps', index, pushes ? 'uses' : 'run'], message: 'Nobody is logged in to the registry when this pushes; log in before, such as with `docker/login-action`' }
+      yield {
+        at: ['steps', index, pushes ? 'uses' : 'run'],
+        message:
+          'Nobody is logged in to the registry when this pushes; log in before, such as with `docker/login-action`',
+      }
       return
     }
   },

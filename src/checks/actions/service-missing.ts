@@ -1,7 +1,7 @@
 import { Job } from '../../kinds/actions.ts'
+import type { Check } from '../check.ts'
 import { doneIn, isFresh, mayHave } from './job-steps.ts'
 import { isHidden } from './surroundings.ts'
-import type { Check } from '../check.ts'
 
 export const check: Check<Job> = {
   title: 'Job expects a database that it does not start',
@@ -15,9 +15,16 @@ export const check: Check<Job> = {
     if (!isFresh(job) || job.services !== undefined) return
     const steps = doneIn(job)
     for (const [name, value] of Object.entries(job.env ?? {})) {
-      const [, scheme = '', host = ''] = /^(postgres(?:ql)?|mysql|redis|mongodb|amqp):\/\/(?:[^@/\s]*@)?(localhost|127\.0\.0\.1)(?=[:/]|$)/.exec(String(value)) ?? []
+      const [, scheme = '', host = ''] =
+        /^(postgres(?:ql)?|mysql|redis|mongodb|amqp):\/\/(?:[^@/\s]*@)?(localhost|127\.0\.0\.1)(?=[:/]|$)/.exec(
+          String(value),
+        ) ?? []
       if (scheme === '' || mayHave(steps, steps.length, starts)) continue
-      yield { at: ['env', name], related: [{ resource, at: ['services'], message: 'no service is started' }], message: `Nothing listens at \`${host}\` for \`${scheme}\`; start it under \`services\`` }
+      yield {
+        at: ['env', name],
+        related: [{ resource, at: ['services'], message: 'no service is started' }],
+        message: `Nothing listens at \`${host}\` for \`${scheme}\`; start it under \`services\``,
+      }
     }
   },
   examples: [
@@ -50,4 +57,5 @@ export const check: Check<Job> = {
   ],
 }
 
-const starts = /docker|podman|compose|systemctl|service |pg_ctl|brew|(?:postgres|mysql|redis|mongo|rabbit)[^\"]*@|ankane\/|supercharge|make |task |\.sh\b|start/i
+const starts =
+  /docker|podman|compose|systemctl|service |pg_ctl|brew|(?:postgres|mysql|redis|mongo|rabbit)[^"]*@|ankane\/|supercharge|make |task |\.sh\b|start/i

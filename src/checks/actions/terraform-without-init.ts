@@ -1,7 +1,7 @@
 import { Job } from '../../kinds/actions.ts'
+import type { Check } from '../check.ts'
 import { doneIn, mayHave } from './job-steps.ts'
 import { isHidden } from './surroundings.ts'
-import type { Check } from '../check.ts'
 
 export const check: Check<Job> = {
   title: 'Terraform runs without `init`',
@@ -19,7 +19,11 @@ same job.`,
         if (!tools.has(each.name)) continue
         if (verb === 'init') return
         if (!verbs.has(verb)) continue
-        if (!mayHave(steps, index, initialises)) yield { at: ['steps', index, 'run'], message: `\`${each.name} ${verb}\` runs without \`${each.name} init\`; run that before it in this job` }
+        if (!mayHave(steps, index, initialises))
+          yield {
+            at: ['steps', index, 'run'],
+            message: `\`${each.name} ${verb}\` runs without \`${each.name} init\`; run that before it in this job`,
+          }
         return
       }
     }

@@ -1,7 +1,7 @@
 import { GitlabJob } from '../../kinds/gitlab.ts'
 import { isMap } from '../../model/shape.ts'
-import { pipelineOf } from './pipeline.ts'
 import type { Check } from '../check.ts'
+import { pipelineOf } from './pipeline.ts'
 
 export const check: Check<GitlabJob> = {
   title: 'Debug trace shows every variable',
@@ -16,7 +16,11 @@ one pipeline by hand.`,
     for (const name of ['CI_DEBUG_TRACE', 'CI_DEBUG_SERVICES']) {
       const own = variables?.[name]
       const given = own ?? (isMap(global) ? global[name] : undefined)
-      if (String(given) === 'true') yield { at: own === undefined ? [] : ['variables', name], message: `\`${name}\` is on, and the log shows every variable; drop it` }
+      if (String(given) === 'true')
+        yield {
+          at: own === undefined ? [] : ['variables', name],
+          message: `\`${name}\` is on, and the log shows every variable; drop it`,
+        }
     }
   },
   examples: [

@@ -1,7 +1,7 @@
 import { GitlabJob } from '../../kinds/gitlab.ts'
 import { isMap } from '../../model/shape.ts'
-import { pipelineOf } from './pipeline.ts'
 import type { Check } from '../check.ts'
+import { pipelineOf } from './pipeline.ts'
 
 export const check: Check<GitlabJob> = {
   title: 'Docker of the job is reached without TLS',
@@ -12,12 +12,18 @@ among them. Leave the variable at \`/certs\` and use port 2376.`,
   on: GitlabJob,
   controls: ['soc2/CC6.7'],
   *run({ services = [], variables }, { resource }) {
-    const dind = services.findIndex((each) => /(?:^|\/)docker:[^\s]*dind|(?:^|\/)docker:dind/.test((typeof each === 'string' ? each : each?.name) ?? ''))
+    const dind = services.findIndex((each) =>
+      /(?:^|\/)docker:[^\s]*dind|(?:^|\/)docker:dind/.test((typeof each === 'string' ? each : each?.name) ?? ''),
+    )
     if (dind < 0) return
     const global = pipelineOf(resource).variables
     const own = variables?.DOCKER_TLS_CERTDIR
     const given = own ?? (isMap(global) ? global.DOCKER_TLS_CERTDIR : undefined)
-    if (given === '') yield { at: own === undefined ? ['services', dind] : ['variables', 'DOCKER_TLS_CERTDIR'], message: '`DOCKER_TLS_CERTDIR` is empty, so Docker listens without TLS; set it to `/certs`' }
+    if (given === '')
+      yield {
+        at: own === undefined ? ['services', dind] : ['variables', 'DOCKER_TLS_CERTDIR'],
+        message: '`DOCKER_TLS_CERTDIR` is empty, so Docker listens without TLS; set it to `/certs`',
+      }
   },
   examples: [
     {

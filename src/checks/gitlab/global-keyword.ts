@@ -14,7 +14,11 @@ export const check: Check<GitlabPipeline> = {
     const raw = valueAt(resource.tree.data, resource.path)
     for (const key of ['image', 'services', 'cache', 'before_script', 'after_script', 'types'])
       if (isMap(raw) && raw[key] !== undefined)
-        yield { at: [key], part: 'key', message: key === 'types' ? '`types` is called `stages`' : `\`${key}\` belongs under \`default\`` }
+        yield {
+          at: [key],
+          part: 'key',
+          message: key === 'types' ? '`types` is called `stages`' : `\`${key}\` belongs under \`default\``,
+        }
   },
   examples: [
     {

@@ -11,13 +11,19 @@ variables. Name a version.`,
   level: 'default',
   on: GitlabJob,
   *run({ image, services = [] }) {
-    const all = [{ given: image, at: ['image'] }, ...services.map((given, index) => ({ given, at: ['services', index] }))]
+    const all = [
+      { given: image, at: ['image'] },
+      ...services.map((given, index) => ({ given, at: ['services', index] })),
+    ]
     for (const { given, at } of all) {
       const name = typeof given === 'string' ? given : given?.name
       if (name === undefined || hasHole(name) || name.includes('$')) continue
       const parsed = parseImage(name)
       if (!parsed || parsed.digest || (parsed.tag !== undefined && parsed.tag !== 'latest')) continue
-      yield { at: typeof given === 'string' ? at : [...at, 'name'], message: `\`${name}\` may be another image tomorrow; name a version` }
+      yield {
+        at: typeof given === 'string' ? at : [...at, 'name'],
+        message: `\`${name}\` may be another image tomorrow; name a version`,
+      }
     }
   },
   examples: [

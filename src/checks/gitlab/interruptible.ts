@@ -1,8 +1,8 @@
 import { GitlabPipeline } from '../../kinds/gitlab.ts'
 import { isMap } from '../../model/shape.ts'
 import { valueAt } from '../../model/source.ts'
-import { isOpen, jobsBeside, pipelineOf } from './pipeline.ts'
 import type { Check } from '../check.ts'
+import { isOpen, jobsBeside, pipelineOf } from './pipeline.ts'
 
 export const check: Check<GitlabPipeline> = {
   title: 'Older pipelines of a branch run on',
@@ -13,9 +13,13 @@ runners.`,
   on: GitlabPipeline,
   *run(_, { resource, estate }) {
     const jobs = [...jobsBeside(resource, estate).values()]
-    if (jobs.length < 2 || jobs.some(({ tree, path }) => valueAt(tree.data, [...path, 'interruptible']) !== undefined)) return
+    if (jobs.length < 2 || jobs.some(({ tree, path }) => valueAt(tree.data, [...path, 'interruptible']) !== undefined))
+      return
     if (isMap(pipelineOf(resource).workflow) || isOpen(resource)) return
-    yield { at: ['default', 'interruptible'], message: 'No job is `interruptible`; set it under `default` and take out what must not be stopped' }
+    yield {
+      at: ['default', 'interruptible'],
+      message: 'No job is `interruptible`; set it under `default` and take out what must not be stopped',
+    }
   },
   examples: [
     {

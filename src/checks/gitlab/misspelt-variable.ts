@@ -2,9 +2,9 @@ import { GitlabJob } from '../../kinds/gitlab.ts'
 import { isMap } from '../../model/shape.ts'
 import { type Path, valueAt } from '../../model/source.ts'
 import { nearest } from '../../values/nearest.ts'
+import type { Check } from '../check.ts'
 import { predefined } from './keywords.ts'
 import { pipelineOf } from './pipeline.ts'
-import type { Check } from '../check.ts'
 
 export const check: Check<GitlabJob> = {
   title: 'Variable of GitLab is misspelt',
@@ -22,7 +22,9 @@ export const check: Check<GitlabJob> = {
       for (const [, name = ''] of text.matchAll(/\$\{?(CI_[A-Z0-9_]+)(?![A-Z0-9_a-z])(?!\}?[:-])/g)) {
         if (known.has(name) || seen.has(name) || new RegExp(`\\b${name}=`).test(whole)) continue
         seen.add(name)
-        const close = nearest(name, predefined).find((each) => Math.abs(each.length - name.length) <= 2 && near(name, each))
+        const close = nearest(name, predefined).find(
+          (each) => Math.abs(each.length - name.length) <= 2 && near(name, each),
+        )
         if (close) yield { at, message: `GitLab sets no \`${name}\`; did you mean \`${close}\`?` }
       }
     }
@@ -56,6 +58,8 @@ function near(one: string, other: string): boolean {
 
 function* textsIn(value: unknown, at: Path = [], depth = 0): Iterable<{ readonly text: string; readonly at: Path }> {
   if (typeof value === 'string') yield { text: value, at }
-  else if (depth < 12 && Array.isArray(value)) for (const [index, each] of value.entries()) yield* textsIn(each, [...at, index], depth + 1)
-  else if (depth < 12 && isMap(value)) for (const [key, each] of Object.entries(value)) yield* textsIn(each, [...at, key], depth + 1)
+  else if (depth < 12 && Array.isArray(value))
+    for (const [index, each] of value.entries()) yield* textsIn(each, [...at, index], depth + 1)
+  else if (depth < 12 && isMap(value))
+    for (const [key, each] of Object.entries(value)) yield* textsIn(each, [...at, key], depth + 1)
 }

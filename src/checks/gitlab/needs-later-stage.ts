@@ -1,7 +1,7 @@
 import { GitlabJob } from '../../kinds/gitlab.ts'
+import type { Check } from '../check.ts'
 import { jobsBeside, stageOf, stagesOf } from './pipeline.ts'
 import { wantedBy } from './wanted.ts'
-import type { Check } from '../check.ts'
 
 export const check: Check<GitlabJob> = {
   title: 'Job waits for a job of a later stage',
@@ -17,8 +17,13 @@ export const check: Check<GitlabJob> = {
     for (const { name, at } of wantedBy(job)) {
       const other = jobs.get(name)
       const stage = other && stageOf(other)
-      if (!other || stage === undefined || !stages.includes(stage) || stages.indexOf(stage) <= stages.indexOf(own)) continue
-      yield { at, message: `\`${name}\` is in stage \`${stage}\`, which comes after \`${own}\`; move one of the two`, related: [{ resource: other, message: 'the later job' }] }
+      if (!other || stage === undefined || !stages.includes(stage) || stages.indexOf(stage) <= stages.indexOf(own))
+        continue
+      yield {
+        at,
+        message: `\`${name}\` is in stage \`${stage}\`, which comes after \`${own}\`; move one of the two`,
+        related: [{ resource: other, message: 'the later job' }],
+      }
     }
   },
   examples: [

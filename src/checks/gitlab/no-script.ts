@@ -1,9 +1,9 @@
 import { GitlabJob } from '../../kinds/gitlab.ts'
 import { isMap } from '../../model/shape.ts'
 import { valueAt } from '../../model/source.ts'
+import type { Check } from '../check.ts'
 import { jobKeys } from './keywords.ts'
 import { isOpen } from './pipeline.ts'
-import type { Check } from '../check.ts'
 
 export const check: Check<GitlabJob> = {
   title: 'Job has nothing to do',
@@ -17,7 +17,10 @@ a dot.`,
     if (isOpen(resource) || !isMap(raw) || Object.keys(raw).length === 0) return
     if (['script', 'run', 'trigger', 'pages', 'release'].some((key) => key in raw)) return
     if (Object.keys(raw).some((key) => jobKeys.includes(key)))
-      yield { at: ['script'], message: `\`${resource.name}\` has no \`script\`; write what it does, or begin its name with a dot` }
+      yield {
+        at: ['script'],
+        message: `\`${resource.name}\` has no \`script\`; write what it does, or begin its name with a dot`,
+      }
   },
   examples: [
     {

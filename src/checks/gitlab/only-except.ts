@@ -1,7 +1,7 @@
 import { GitlabJob } from '../../kinds/gitlab.ts'
-import { isUnknown } from '../../model/unknown.ts'
 import { isMap } from '../../model/shape.ts'
 import { valueAt } from '../../model/source.ts'
+import { isUnknown } from '../../model/unknown.ts'
 import type { Check } from '../check.ts'
 
 export const check: Check<GitlabJob> = {
@@ -13,7 +13,8 @@ export const check: Check<GitlabJob> = {
   *run(_, { resource }) {
     const raw = valueAt(resource.tree.data, resource.path)
     for (const key of ['only', 'except'])
-      if (isMap(raw) && raw[key] !== undefined && raw[key] !== null && !isUnknown(raw[key]) && raw.rules === undefined) yield { at: [key], part: 'key', message: `\`${key}\` is no longer developed; write \`rules\`` }
+      if (isMap(raw) && raw[key] !== undefined && raw[key] !== null && !isUnknown(raw[key]) && raw.rules === undefined)
+        yield { at: [key], part: 'key', message: `\`${key}\` is no longer developed; write \`rules\`` }
   },
   examples: [
     {

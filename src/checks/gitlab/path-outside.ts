@@ -10,12 +10,18 @@ into the project, by the setting of the tool (\`PIP_CACHE_DIR\`, \`GOMODCACHE\`,
   level: 'default',
   on: GitlabJob,
   *run({ cache, artifacts }) {
-    for (const [key, value] of [['cache', cache], ['artifacts', artifacts]] as const)
+    for (const [key, value] of [
+      ['cache', cache],
+      ['artifacts', artifacts],
+    ] as const)
       for (const [index, each] of [value].flat().entries()) {
         const paths = isMap(each) && Array.isArray(each.paths) ? each.paths : []
         for (const [at, path] of paths.entries())
           if (typeof path === 'string' && /^(?:~|\/(?!builds\/)|\$\{?HOME\b|\.\.\/)/.test(path))
-            yield { at: [key, ...(Array.isArray(value) ? [index] : []), 'paths', at], message: `\`${path}\` is outside of the project and is not found; move it below the project` }
+            yield {
+              at: [key, ...(Array.isArray(value) ? [index] : []), 'paths', at],
+              message: `\`${path}\` is outside of the project and is not found; move it below the project`,
+            }
       }
   },
   examples: [

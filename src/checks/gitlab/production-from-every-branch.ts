@@ -1,6 +1,6 @@
 import { GitlabJob } from '../../kinds/gitlab.ts'
-import { pipelineOf } from './pipeline.ts'
 import type { Check } from '../check.ts'
+import { pipelineOf } from './pipeline.ts'
 
 export const check: Check<GitlabJob> = {
   title: 'Every branch deploys to production',
@@ -13,9 +13,20 @@ branch or for tags, and protect the environment.`,
   *run({ environment, rules, only, except, when }, { resource }) {
     const name = typeof environment === 'string' ? environment : environment?.name
     const action = typeof environment === 'string' ? undefined : environment?.action
-    if (name === undefined || !/^(?:prod|production|live)$/i.test(name) || (action !== undefined && action !== 'start')) return
-    if (rules !== undefined || only !== undefined || except !== undefined || when === 'manual' || pipelineOf(resource).workflow !== undefined) return
-    yield { at: ['rules'], message: `\`${resource.name}\` deploys to \`${name}\` from every branch; add a rule such as \`if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH\`` }
+    if (name === undefined || !/^(?:prod|production|live)$/i.test(name) || (action !== undefined && action !== 'start'))
+      return
+    if (
+      rules !== undefined ||
+      only !== undefined ||
+      except !== undefined ||
+      when === 'manual' ||
+      pipelineOf(resource).workflow !== undefined
+    )
+      return
+    yield {
+      at: ['rules'],
+      message: `\`${resource.name}\` deploys to \`${name}\` from every branch; add a rule such as \`if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH\``,
+    }
   },
   examples: [
     {

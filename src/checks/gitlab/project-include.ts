@@ -11,7 +11,10 @@ commit.`,
   controls: ['nist-800-53/SI-7'],
   *run(include) {
     if (include.project !== undefined && (include.ref === undefined || /^(?:main|master|HEAD)$/.test(include.ref)))
-      yield { at: ['ref'], message: `\`${include.project}\` is taken as it is at the moment; name a tag or a commit as \`ref\`` }
+      yield {
+        at: ['ref'],
+        message: `\`${include.project}\` is taken as it is at the moment; name a tag or a commit as \`ref\``,
+      }
   },
   examples: [
     {

@@ -1,8 +1,8 @@
 import { GitlabJob } from '../../kinds/gitlab.ts'
 import { isMap } from '../../model/shape.ts'
 import { valueAt } from '../../model/source.ts'
-import { isOpen, jobsBeside } from './pipeline.ts'
 import type { Check } from '../check.ts'
+import { isOpen, jobsBeside } from './pipeline.ts'
 
 export const check: Check<GitlabJob> = {
   title: 'Job takes artifacts from a job that makes none',
@@ -17,7 +17,11 @@ export const check: Check<GitlabJob> = {
       if (!other || isOpen(resource)) continue
       const raw = valueAt(other.tree.data, other.path)
       if (isMap(raw) && raw.artifacts === undefined && raw.trigger === undefined)
-        yield { at: ['dependencies', index], message: `\`${name}\` makes no artifacts; list its \`artifacts\` there, or drop it here`, related: [{ resource: other, at: ['artifacts'], message: 'no artifacts' }] }
+        yield {
+          at: ['dependencies', index],
+          message: `\`${name}\` makes no artifacts; list its \`artifacts\` there, or drop it here`,
+          related: [{ resource: other, at: ['artifacts'], message: 'no artifacts' }],
+        }
     }
   },
   examples: [

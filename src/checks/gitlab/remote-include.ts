@@ -11,7 +11,12 @@ a fixed \`ref\`, or keep a copy.`,
   controls: ['soc2/CC6.8', 'nist-800-53/SI-7'],
   *run(include) {
     const { remote, component } = include
-    if (remote !== undefined && include.integrity === undefined && !remote.includes('$') && !/\/(?:-\/)?(?:raw|blob)\/[0-9a-f]{40}\//.test(remote))
+    if (
+      remote !== undefined &&
+      include.integrity === undefined &&
+      !remote.includes('$') &&
+      !/\/(?:-\/)?(?:raw|blob)\/[0-9a-f]{40}\//.test(remote)
+    )
       yield { at: ['remote'], message: `\`${remote}\` may be another file tomorrow; add its \`integrity\`` }
     if (component !== undefined && /@(?:~latest|main|master)$/.test(component))
       yield { at: ['component'], message: `\`${component}\` is whatever is newest; name a version` }

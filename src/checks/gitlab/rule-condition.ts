@@ -57,7 +57,8 @@ function flawOf(condition: string): string | undefined {
   if (quoted) return 'a variable in quotes is a text and never equal; leave the quotes out'
   const plain = bare.replaceAll(/"[^"]*"|'[^']*'/g, '""')
   if (/[^=!<>~]=(?![=~])/.test(plain)) return 'one `=` compares nothing; write `==`'
-  const [word] = /(?<![$\w{"'])[A-Za-z_]\w*(?!\w)/.exec(plain.replaceAll(/\$\{?\w+\}?/g, '$').replaceAll(/\bnull\b/g, '')) ?? []
+  const [word] =
+    /(?<![$\w{"'])[A-Za-z_]\w*(?!\w)/.exec(plain.replaceAll(/\$\{?\w+\}?/g, '$').replaceAll(/\bnull\b/g, '')) ?? []
   if (word && /^(?:and|or|not)$/i.test(word)) return `\`${word}\` is no operator; write \`&&\`, \`||\` or \`!=\``
   if (word) return `\`${word}\` has no \`$\` before it; write \`$${word}\`, or put a text into quotes`
   return undefined

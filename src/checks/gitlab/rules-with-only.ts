@@ -1,7 +1,7 @@
 import { GitlabJob } from '../../kinds/gitlab.ts'
-import { isUnknown } from '../../model/unknown.ts'
 import { isMap } from '../../model/shape.ts'
 import { valueAt } from '../../model/source.ts'
+import { isUnknown } from '../../model/unknown.ts'
 import type { Check } from '../check.ts'
 
 export const check: Check<GitlabJob> = {
@@ -14,7 +14,8 @@ export const check: Check<GitlabJob> = {
     const raw = valueAt(resource.tree.data, resource.path)
     if (!isMap(raw) || !raw.rules) return
     for (const key of ['only', 'except'])
-      if (raw[key] !== undefined && raw[key] !== null && !isUnknown(raw[key])) yield { at: [key], part: 'key', message: `\`${key}\` cannot stand beside \`rules\`; write it as a rule` }
+      if (raw[key] !== undefined && raw[key] !== null && !isUnknown(raw[key]))
+        yield { at: [key], part: 'key', message: `\`${key}\` cannot stand beside \`rules\`; write it as a rule` }
   },
   examples: [
     {

@@ -1,7 +1,7 @@
 import { GitlabJob } from '../../kinds/gitlab.ts'
 import { nearest } from '../../values/nearest.ts'
-import { isOpen, jobsBeside } from './pipeline.ts'
 import type { Check } from '../check.ts'
+import { isOpen, jobsBeside } from './pipeline.ts'
 
 export const check: Check<GitlabJob> = {
   title: 'Environment names a job that cannot stop it',
@@ -18,9 +18,16 @@ deployed for a branch is never taken away.`,
     const stops = other && typeof other.data.environment === 'object' ? other.data.environment.action : undefined
     if (!other) {
       const [close] = nearest(stop, jobs.keys())
-      yield { at: ['environment', 'on_stop'], message: `There is no job \`${stop}\`${close ? `; did you mean \`${close}\`?` : '; add it'}` }
+      yield {
+        at: ['environment', 'on_stop'],
+        message: `There is no job \`${stop}\`${close ? `; did you mean \`${close}\`?` : '; add it'}`,
+      }
     } else if (stops !== 'stop')
-      yield { at: ['environment', 'on_stop'], message: `\`${stop}\` does not say \`action: stop\` under \`environment\`; add it`, related: [{ resource: other, at: ['environment', 'action'], message: 'the job' }] }
+      yield {
+        at: ['environment', 'on_stop'],
+        message: `\`${stop}\` does not say \`action: stop\` under \`environment\`; add it`,
+        related: [{ resource: other, at: ['environment', 'action'], message: 'the job' }],
+      }
   },
   examples: [
     {

@@ -17,9 +17,23 @@ and whoever opens a merge request then runs commands with the variables of the j
       for (const { text, at } of linesOf(job[key], [key]))
         for (const { name, words } of ranIn(text, () => at)) {
           const flag = words.findIndex((word) => /^-[a-z]*c$/.test(word.text))
-          const code = name === 'eval' ? words : shells.has(name) && flag >= 0 ? words.slice(flag + 1, flag + 2) : name === 'ssh' ? words.slice(1) : []
-          const [, variable] = /\$\{?(CI_(?:MERGE_REQUEST_(?:TITLE|DESCRIPTION|SOURCE_BRANCH_NAME)|COMMIT_(?:MESSAGE|TITLE|DESCRIPTION|REF_NAME|BRANCH|TAG_MESSAGE|AUTHOR)))\b/.exec(code.map((word) => word.text).join(' ')) ?? []
-          if (variable) yield { at, message: `\`${name}\` runs what \`$${variable}\` holds, and whoever opens a merge request writes that; pass it as an argument of its own` }
+          const code =
+            name === 'eval'
+              ? words
+              : shells.has(name) && flag >= 0
+                ? words.slice(flag + 1, flag + 2)
+                : name === 'ssh'
+                  ? words.slice(1)
+                  : []
+          const [, variable] =
+            /\$\{?(CI_(?:MERGE_REQUEST_(?:TITLE|DESCRIPTION|SOURCE_BRANCH_NAME)|COMMIT_(?:MESSAGE|TITLE|DESCRIPTION|REF_NAME|BRANCH|TAG_MESSAGE|AUTHOR)))\b/.exec(
+              code.map((word) => word.text).join(' '),
+            ) ?? []
+          if (variable)
+            yield {
+              at,
+              message: `\`${name}\` runs what \`$${variable}\` holds, and whoever opens a merge request writes that; pass it as an argument of its own`,
+            }
         }
   },
   examples: [
@@ -41,7 +55,10 @@ and whoever opens a merge request then runs commands with the variables of the j
 
 const shells: ReadonlySet<string> = new Set(['sh', 'bash', 'dash', 'ash', 'zsh'])
 
-function linesOf(script: string | readonly (string | undefined)[] | undefined, at: Path): readonly { readonly text: string; readonly at: Path }[] {
+function linesOf(
+  script: string | readonly (string | undefined)[] | undefined,
+  at: Path,
+): readonly { readonly text: string; readonly at: Path }[] {
   if (typeof script === 'string') return [{ text: script, at }]
   return (script ?? []).flatMap((text, index) => (text === undefined ? [] : [{ text, at: [...at, index] }]))
 }

@@ -2,8 +2,8 @@ import { GitlabJob } from '../../kinds/gitlab.ts'
 import { isMap } from '../../model/shape.ts'
 import { valueAt } from '../../model/source.ts'
 import { nearest } from '../../values/nearest.ts'
-import { jobKeys } from './keywords.ts'
 import type { Check } from '../check.ts'
+import { jobKeys } from './keywords.ts'
 
 export const check: Check<GitlabJob> = {
   title: 'Job has a key that GitLab does not know',

@@ -1,8 +1,8 @@
 import { GitlabJob } from '../../kinds/gitlab.ts'
 import { nearest } from '../../values/nearest.ts'
+import type { Check } from '../check.ts'
 import { isOpen, jobsBeside } from './pipeline.ts'
 import { wantedBy } from './wanted.ts'
-import type { Check } from '../check.ts'
 
 export const check: Check<GitlabJob> = {
   title: 'Job waits for a job that does not exist',
@@ -18,7 +18,10 @@ export const check: Check<GitlabJob> = {
       const base = name.replace(/(?:: \[.*\]| \d+\/\d+)$/, '')
       if (optional || name.includes('$') || jobs.has(name) || jobs.has(base)) continue
       const [close] = nearest(name, jobs.keys())
-      yield { at, message: `There is no job \`${name}\`${close ? `; did you mean \`${close}\`?` : '; name one that exists'}` }
+      yield {
+        at,
+        message: `There is no job \`${name}\`${close ? `; did you mean \`${close}\`?` : '; name one that exists'}`,
+      }
     }
   },
   examples: [

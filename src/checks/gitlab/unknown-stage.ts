@@ -1,8 +1,8 @@
 import { GitlabJob } from '../../kinds/gitlab.ts'
 import { hasHole } from '../../model/unknown.ts'
 import { nearest } from '../../values/nearest.ts'
-import { stageOf, stagesOf } from './pipeline.ts'
 import type { Check } from '../check.ts'
+import { stageOf, stagesOf } from './pipeline.ts'
 
 export const check: Check<GitlabJob> = {
   title: 'Job is in a stage that the pipeline does not have',
@@ -15,7 +15,10 @@ export const check: Check<GitlabJob> = {
     const stage = stageOf(resource)
     if (!stages || stage === undefined || hasHole(stage) || stage.includes('$') || stages.includes(stage)) return
     const [close] = nearest(stage, stages)
-    yield { at: ['stage'], message: `There is no stage \`${stage}\`${close ? `; did you mean \`${close}\`?` : '; list it under `stages`'}` }
+    yield {
+      at: ['stage'],
+      message: `There is no stage \`${stage}\`${close ? `; did you mean \`${close}\`?` : '; list it under `stages`'}`,
+    }
   },
   examples: [
     {

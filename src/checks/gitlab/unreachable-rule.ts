@@ -15,9 +15,16 @@ rules say \`when: never\` never runs.`,
     if (list.length === 0 || list.some((rule) => !isMap(rule) || Object.values(rule).some(isUnknown))) return
     const always = list.findIndex((rule) => isMap(rule) && !['if', 'changes', 'exists'].some((key) => key in rule))
     if (always >= 0 && always < list.length - 1)
-      yield { at: ['rules', always + 1], message: 'The rule before this one has no condition and fits always; move that one to the end' }
+      yield {
+        at: ['rules', always + 1],
+        message: 'The rule before this one has no condition and fits always; move that one to the end',
+      }
     else if (list.every((rule) => isMap(rule) && rule.when === 'never'))
-      yield { at: ['rules'], part: 'key', message: 'Each rule says `when: never`, so the job never runs; add one that lets it run, or drop the job' }
+      yield {
+        at: ['rules'],
+        part: 'key',
+        message: 'Each rule says `when: never`, so the job never runs; add one that lets it run, or drop the job',
+      }
   },
   examples: [
     {
