@@ -190,7 +190,6 @@ import { check as composeUndeclared } from './compose/undeclared.ts'
 import { check as composeUnknownDependency } from './compose/unknown-dependency.ts'
 import { check as composeVariableUndocumented } from './compose/variable-undocumented.ts'
 import { check as deliveryChartRepositoryMissing } from './delivery/chart-repository-missing.ts'
-import { check as deliveryPreviewName } from './delivery/preview-name.ts'
 import { check as deliveryTagNeverPushed } from './delivery/tag-never-pushed.ts'
 import { check as dockerAddInsteadOfCopy } from './docker/add-instead-of-copy.ts'
 import { check as dockerAptInsteadOfAptGet } from './docker/apt-instead-of-apt-get.ts'
@@ -253,6 +252,7 @@ import { check as dockerUpdateWithoutInstall } from './docker/update-without-ins
 import { check as dockerVerificationOff } from './docker/verification-off.ts'
 import { check as dockerWgetProgress } from './docker/wget-progress.ts'
 import { check as dockerWritableByAll } from './docker/writable-by-all.ts'
+import { check as estateDatabaseBehindPolicy } from './estate/database-behind-policy.ts'
 import { check as estateImagePushedByNobody } from './estate/image-pushed-by-nobody.ts'
 import { check as estatePipelinePathMissing } from './estate/pipeline-path-missing.ts'
 import { check as estatePlaceholder } from './estate/placeholder.ts'
@@ -715,7 +715,6 @@ export const checks: Readonly<Record<string, Check>> = {
   'compose/unknown-dependency': composeUnknownDependency,
   'compose/variable-undocumented': composeVariableUndocumented,
   'delivery/chart-repository-missing': deliveryChartRepositoryMissing,
-  'delivery/preview-name': deliveryPreviewName,
   'delivery/tag-never-pushed': deliveryTagNeverPushed,
   'docker/add-instead-of-copy': dockerAddInsteadOfCopy,
   'docker/apt-instead-of-apt-get': dockerAptInsteadOfAptGet,
@@ -778,6 +777,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'docker/verification-off': dockerVerificationOff,
   'docker/wget-progress': dockerWgetProgress,
   'docker/writable-by-all': dockerWritableByAll,
+  'estate/database-behind-policy': estateDatabaseBehindPolicy,
   'estate/image-pushed-by-nobody': estateImagePushedByNobody,
   'estate/pipeline-path-missing': estatePipelinePathMissing,
   'estate/placeholder': estatePlaceholder,
