@@ -8,13 +8,22 @@ export const check: Check<AlertmanagerConfig> = {
   severity: 'info',
   level: 'default',
   on: AlertmanagerConfig,
+  fix: 'safe',
   *run(config) {
     for (const { route, at } of routesOf(config))
       for (const key of ['match', 'match_re'] as const) {
-        const [[label, value] = []] = Object.entries(route[key] ?? {})
-        if (label === undefined) continue
-        const instead = `${label}${key === 'match' ? '=' : '=~'}"${value}"`
-        yield { at: [...at, key], part: 'key', message: `\`${key}\` is deprecated; write \`matchers: ['${instead}']\`` }
+        const matchers = Object.entries(route[key] ?? {}).map(([label, value]) => matcherOf(label, key, value))
+        const [first] = matchers
+        if (first === undefined) continue
+        // Two changes to one list would undo each other: what has both forms, or the new one already, is changed by hand.
+        const alone = route.matchers === undefined && (route.match === undefined || route.match_re === undefined)
+        const changes = alone ? [{ drop: [...at, key] }, { set: [...at, 'matchers'], to: matchers }] : []
+        yield {
+          at: [...at, key],
+          part: 'key',
+          message: `\`${key}\` is deprecated; write \`matchers: ['${first}']\``,
+          changes,
+        }
       }
   },
   examples: [
@@ -24,7 +33,9 @@ export const check: Check<AlertmanagerConfig> = {
           receiver: tickets
           routes:
             - receiver: pager
-              match: { severity: page }
+              match:
+                severity: page
+                team: web
         receivers: [{ name: tickets, webhook_configs: [] }, { name: pager }]
       `,
       good: `
@@ -32,9 +43,15 @@ export const check: Check<AlertmanagerConfig> = {
           receiver: tickets
           routes:
             - receiver: pager
-              matchers: ['severity="page"']
+              matchers:
+                - severity="page"
+                - team="web"
         receivers: [{ name: tickets, webhook_configs: [] }, { name: pager }]
       `,
     },
   ],
+}
+
+function matcherOf(label: string, key: 'match' | 'match_re', value: string | number): string {
+  return `${label}${key === 'match' ? '=' : '=~'}"${String(value).replace(/["\\\\]/g, '\\\\$&')}"`
 }

@@ -9,6 +9,7 @@ what is selected without it.`,
   severity: 'info',
   level: 'strict',
   on: Rule,
+  fix: 'safe',
   sources: ['pint/promql/regexp'],
   *run({ expr }) {
     if (expr === undefined) return
@@ -16,8 +17,15 @@ what is selected without it.`,
       for (const matcher of matchers) {
         const instead = simpler(matcher)
         const { label, operator, value } = matcher
-        if (instead !== undefined)
-          yield { at: ['expr'], message: `\`${label}${operator}"${value}"\` needs no pattern; ${instead}` }
+        if (instead === undefined) continue
+        const written = `${label}${operator}"${value}"`
+        // Only what is written once and without escapes can be replaced in the text as it stands.
+        const once = expr.split(written).length === 2 && !/["\\]/.test(value) && instead.text !== undefined
+        yield {
+          at: ['expr'],
+          message: `\`${written}\` needs no pattern; ${instead.say}`,
+          ...(once && { changes: [{ set: ['expr'], to: expr.replace(written, () => instead.text ?? written) }] }),
+        }
       }
   },
   examples: [
@@ -43,26 +51,36 @@ what is selected without it.`,
           - name: web
             rules:
               - record: job:up:sum
-                expr: sum by (job) (up{env=~".*",job=~"^api.+$"})
+                expr: sum by (job) (up{env="prod",job=~"^api.+$"})
       `,
       good: `
         groups:
           - name: web
             rules:
               - record: job:up:sum
-                expr: sum by (job) (up{job=~"api.+"})
+                expr: sum by (job) (up{env="prod",job=~"api.+"})
       `,
     },
   ],
 }
 
-function simpler({ label, operator, value }: PromqlMatcher): string | undefined {
+function simpler({
+  label,
+  operator,
+  value,
+}: PromqlMatcher): { readonly say: string; readonly text?: string } | undefined {
   if (!operator.endsWith('~') || label === '__name__') return undefined
   const plain = operator === '=~' ? '=' : '!='
-  if (value === '.*' && operator === '=~') return 'leave it out'
-  if (value === '.+' && operator === '!~') return `write \`${label}=""\``
-  if (value === '' || value === '(?:)') return `write \`${label}${plain}""\``
-  if (/^[^.*+?()[\]{}|^$\\]+$/.test(value)) return `write \`${label}${plain}"${value}"\``
-  if (/^\^|(?<!\\)\$$|(?<![[\\])\^/.test(value)) return 'leave out `^` and `$`'
+  if (value === '.*' && operator === '=~') return { say: 'leave it out' }
+  if (value === '.+' && operator === '!~') return written(`${label}=""`)
+  if (value === '' || value === '(?:)') return written(`${label}${plain}""`)
+  if (/^[^.*+?()[\]{}|^$\\]+$/.test(value)) return written(`${label}${plain}"${value}"`)
+  if (/^\^[^|]*$|^[^|]*(?<!\\)\$$/.test(value))
+    return { say: 'leave out `^` and `$`', text: `${label}${operator}"${value.replace(/^\^|(?<!\\)\$$/g, '')}"` }
+  if (/^\^|(?<!\\)\$$|(?<![[\\])\^/.test(value)) return { say: 'leave out `^` and `$`' }
   return undefined
+}
+
+function written(text: string): { readonly say: string; readonly text: string } {
+  return { say: `write \`${text}\``, text }
 }

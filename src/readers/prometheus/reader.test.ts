@@ -52,3 +52,17 @@ it.each([
   expect(reader.claims?.(tree)).toBe(found === undefined || found.length > 0)
   if (found) expect(sightings).toEqual(found)
 })
+
+it('reads what charts take over from their values', () => {
+  const text = `alertmanager:\n  config:\n    route: {}\n    receivers: []\nadditionalPrometheusRulesMap:\n  web:\n${groups.replace(/^(?=.)/gm, '    ')}`
+  const tree = yaml.parse({ path: 'monitoring/values.yaml', text })
+  expect([...reader.read(tree)].map(({ kind, path }) => `${kind.id} ${path.join('.')}`)).toEqual([
+    'monitoring/alertmanager-config 0.alertmanager.config',
+    'monitoring/rule-group 0.additionalPrometheusRulesMap.web.groups.0',
+    'monitoring/rule 0.additionalPrometheusRulesMap.web.groups.0.rules.0',
+    'monitoring/rule 0.additionalPrometheusRulesMap.web.groups.0.rules.1',
+  ])
+  expect([...reader.read(yaml.parse({ path: 'other.yaml', text }))]).toEqual([])
+  const release = `kind: HelmRelease\nspec:\n  values:\n${text.replace(/^(?=.)/gm, '    ')}`
+  expect([...reader.read(yaml.parse({ path: 'release.yaml', text: release }))]).toHaveLength(4)
+})

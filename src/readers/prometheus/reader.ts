@@ -1,6 +1,6 @@
 import { AlertmanagerConfig, Monitor, PrometheusConfig, Rule, RuleGroup, ScrapeJob } from '../../kinds/monitoring.ts'
 import { isMap } from '../../model/shape.ts'
-import type { Path } from '../../model/source.ts'
+import type { Path, SourceFile } from '../../model/source.ts'
 import { yaml } from '../../syntax/yaml/yaml.ts'
 import type { Reader, Sighting } from '../reader.ts'
 
@@ -9,16 +9,41 @@ export const reader: Reader = {
   syntax: yaml,
   files: ['**/*.{yml,yaml,rules}'],
   wants: (text) => /\bgroups["']?\s*:|scrape_configs|receivers|Monitor\b|PrometheusRule|PodMonitor/.test(text),
-  claims: ({ data }) => Array.isArray(data) && data.some(isOurs),
-  *read({ data }) {
+  claims: ({ data, file }) => Array.isArray(data) && data.some((document) => isOurs(document, isValues(file))),
+  *read({ data, file }) {
     if (!Array.isArray(data)) return
-    for (const [index, document] of data.entries()) yield* standing(document, [index])
+    for (const [index, document] of data.entries()) yield* inDocument(document, [index], isValues(file))
   },
 }
 
-function isOurs(document: unknown): boolean {
-  for (const _ of standing(document, [])) return true
+function isOurs(document: unknown, values: boolean): boolean {
+  for (const _ of inDocument(document, [], values)) return true
   return false
+}
+
+function isValues({ path }: SourceFile): boolean {
+  return /(?:^|\/)(?:values[^/]*|[^/]*values)\.ya?ml$/.test(path)
+}
+
+function* inDocument(document: unknown, path: Path, values: boolean): Iterable<Sighting> {
+  yield* standing(document, path)
+  if (!isMap(document)) return
+  if (document.kind === 'HelmRelease' && isMap(document.spec))
+    yield* inValues(document.spec.values, [...path, 'spec', 'values'], 0)
+  else if (document.kind === undefined && values)
+    for (const [name, value] of Object.entries(document)) yield* inValues(value, [...path, name], 1)
+}
+
+/** What the charts of Prometheus and Alertmanager take over into their configuration as it stands. */
+function* inValues(value: unknown, path: Path, depth: number): Iterable<Sighting> {
+  if (depth > 6 || path.at(-1) === 'loki') return
+  if (Array.isArray(value))
+    for (const [index, each] of value.entries()) yield* inValues(each, [...path, index], depth + 1)
+  if (!isMap(value) || value.kind !== undefined) return
+  const found = [...standing(value, path)]
+  yield* found
+  if (found.length === 0)
+    for (const [name, each] of Object.entries(value)) yield* inValues(each, [...path, name], depth + 1)
 }
 
 function* standing(document: unknown, path: Path): Iterable<Sighting> {

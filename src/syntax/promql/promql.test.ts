@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkPromql } from './check.ts'
 import { labelsOf } from './labels.ts'
+import { outlookOf } from './outcomes.ts'
 import { selectorsIn } from './selectors.ts'
 
 describe('what Prometheus accepts', () => {
@@ -109,5 +110,34 @@ describe('labels that survive', () => {
     const labels = labelsOf(expression)
     expect(labels.only).toBeUndefined()
     expect([...labels.removed].sort()).toEqual(removed)
+  })
+})
+
+describe('what can never be', () => {
+  it.each([
+    ['sum by (a) (x) / sum by (b) (y)', ['join']],
+    ['x{job="a"} * y{job="b"}', ['join']],
+    ['x unless vector(0)', ['join']],
+    ['x and hour() > 8', ['join']],
+    ['sum by (a) (sum by (b) (x))', ['lost']],
+    ['x * on (i) group_left (t) sum by (i) (y)', ['lost']],
+    ['sum by (i) (x * on (i) group_left (t) y)', ['brought']],
+    ['sum(x or vector(0)) > 0', ['branch']],
+    ['vector(1) > 2', ['constant']],
+  ])('%s', (expression, kinds) => {
+    expect(outlookOf(expression).futilities.map(({ kind }) => kind)).toEqual(kinds)
+  })
+
+  it.each([
+    'sum by (cluster) (x) or vector(0)',
+    '(sum by (cluster) (x) or vector(0)) / sum by (cluster) (y)',
+    'avg(x or vector(0)) > 1',
+    'x and on () hour() > 8',
+    'x{job="a"} * on (instance) y{job="b"}',
+    'sum by (t) (x * on (i) group_left (t) y)',
+    'sum without (a) (x) / ignoring (b) group_left sum without (a, b) (y)',
+    'up == 0 or absent(up{job="a"})',
+  ])('not %s', (expression) => {
+    expect(outlookOf(expression).futilities).toEqual([])
   })
 })
