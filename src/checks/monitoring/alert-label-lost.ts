@@ -18,7 +18,7 @@ person who is woken reads "down on" and not where. Keep the label in the aggrega
   *run(rule) {
     const { expr } = rule
     if (expr === undefined || checkPromql(expr).length > 0) return
-    const outcomes = outlookOf(expr).outcomes.filter(({ node }) => !/^absent/.test(node.text))
+    const outcomes = outlookOf(expr).outcomes.filter(({ absence }) => !absence)
     const all = outcomes.length > 0 ? outcomes : outlookOf(expr).outcomes
     for (const { at, text } of textsOf(rule)) {
       const lost = [...readTemplate(text).labels].find((label) => all.some(({ labels }) => !mayCarry(labels, label)))

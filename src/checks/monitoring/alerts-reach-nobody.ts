@@ -9,14 +9,17 @@ alerts fire and nobody learns of it.`,
   level: 'default',
   on: AlertmanagerConfig,
   controls: ['soc2/CC7.2', 'soc2/CC7.3'],
-  *run({ receivers = [] }) {
+  *run({ receivers = [] }, { resource, estate }) {
+    // What a chart brings along is there to be replaced.
+    const { path } = resource.tree.file
+    if (/(?:^|\/)values\.ya?ml$/.test(path) && estate.files.has(path.replace(/values\.ya?ml$/, 'Chart.yaml'))) return
     const told = receivers.some((each) => !each || Object.keys(each).some((key) => key.endsWith('_configs')))
     if (told || receivers.length === 0) return
     const names = receivers.map((each) => `\`${String(each?.name)}\``).join(', ')
     yield {
       at: ['receivers'],
       part: 'key',
-      message: `${names} have no integration, so no alert reaches anybody; add one`,
+      message: `${names} ${receivers.length === 1 ? 'has' : 'have'} no integration, so no alert reaches anybody; add one`,
     }
   },
   examples: [

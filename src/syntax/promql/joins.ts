@@ -226,7 +226,10 @@ function used(outcome: Outcome, matching: Matching): Outcome {
 function paired(node: PromqlNode, a: Outcome, b: Outcome, matching: Matching, operator: string, say: Say): Outcome {
   const { on, ignoring, side, taken } = matching
   const always = a.always && b.always
-  const mixed = (a.mixed ?? b.mixed) && { mixed: true as const }
+  const marks = {
+    ...((a.mixed ?? b.mixed) && { mixed: true as const }),
+    ...((a.absence ?? b.absence) && { absence: true as const }),
+  }
   if (side === undefined) {
     for (const each of [a, b])
       sayUnused(each, (name) => !isMatched(name, matching), `${operator} ${on ? 'on' : 'ignoring'}`, say)
@@ -234,7 +237,7 @@ function paired(node: PromqlNode, a: Outcome, b: Outcome, matching: Matching, op
       ? intersection(intersection(a.labels, b.labels), { only: new Set(on), removed: new Set() })
       : minus(ignoring.length > 0 ? a.labels : intersection(a.labels, b.labels), ignoring)
     const sure = new Map([...b.sure, ...a.sure].filter(([name]) => isMatched(name, matching) && mayCarry(labels, name)))
-    return { labels, sure, always, brought: new Map(), node, ...mixed }
+    return { labels, sure, always, brought: new Map(), node, ...marks }
   }
   const [many, one] = side === 'left' ? [a, b] : [b, a]
   const lost = taken.filter((name) => !mayCarry(one.labels, name))
@@ -250,7 +253,7 @@ function paired(node: PromqlNode, a: Outcome, b: Outcome, matching: Matching, op
     always,
     brought: new Map([...used(many, matching).brought, ...kept.map((name) => [name, node] as const)]),
     node,
-    ...mixed,
+    ...marks,
   }
 }
 

@@ -12,6 +12,8 @@ export interface Outcome {
   readonly always: boolean
   /** Labels that a join has brought and nothing has used since, with the join. */
   readonly brought: ReadonlyMap<string, PromqlNode>
+  /** It is there only where something else is missing. */
+  readonly absence?: true
   /** It may have been reckoned together with another outcome. */
   readonly mixed?: true
   readonly node: PromqlNode

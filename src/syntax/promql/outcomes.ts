@@ -114,6 +114,7 @@ function ofFunction(node: PromqlNode, say: Say): readonly Outcome[] {
     return [
       {
         ...anyOf(node),
+        absence: true,
         labels: { only: new Set(fixed.map(([key]) => key)), removed: new Set() },
         sure: new Map(fixed),
       },
@@ -188,6 +189,7 @@ function ofAggregation(node: PromqlNode, say: Say): readonly Outcome[] {
       labels,
       sure: new Map([...outcome.sure].filter(([name]) => keeps(name) && (!isWithout || name !== '__name__'))),
       always: outcome.always,
+      ...(outcome.absence && { absence: outcome.absence }),
       brought: new Map([...outcome.brought].filter(([name]) => keeps(name))),
       node,
       value: operator === 'group' ? 1 : /^(?:sum|min|max|avg)$/.test(operator) ? outcome.value : undefined,
