@@ -86,4 +86,6 @@ export interface Ask {
     options: readonly { readonly value: string; readonly label: string }[],
   ): Promise<readonly string[]>
   confirm(question: string): Promise<boolean>
+  /** A text for whoever is asked; a diff in it is shown as one. */
+  show?(text: string): void
 }

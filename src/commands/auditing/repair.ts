@@ -84,7 +84,7 @@ function singly(findings: readonly Finding[], careful: ReadonlySet<string>): rea
 }
 
 /** The finding, wherever edits above it have moved it. */
-function keyOf({ check, place, resource, message }: Finding): string {
+export function keyOf({ check, place, resource, message }: Finding): string {
   return [check, place.file, resource, message].join('\n')
 }
 

@@ -1,3 +1,4 @@
+import picocolors from 'picocolors'
 import { Fault } from '../../model/fault.ts'
 import type { Ask } from '../../model/world.ts'
 
@@ -25,6 +26,22 @@ export const ask: Ask = {
     return answered(
       await multiselect({ message: question, options: [...options], required: false, output: process.stderr }),
     )
+  },
+  show(text) {
+    const paint = picocolors.createColors(process.env.NO_COLOR ? false : process.stderr.isTTY === true)
+    const hue = (line: string) =>
+      /^(?:---|\+\+\+) /.test(line)
+        ? paint.bold(line)
+        : line.startsWith('@@')
+          ? paint.cyan(line)
+          : line.startsWith('+')
+            ? paint.green(line)
+            : line.startsWith('-')
+              ? paint.red(line)
+              : line
+    // What comes from a file must not steer the terminal.
+    const lines = text.replace(/[^\P{C}\n\t]/gu, '\ufffd').split('\n')
+    process.stderr.write(`${lines.map(hue).join('\n')}\n`)
   },
   async confirm(question) {
     const { confirm } = await prompts()

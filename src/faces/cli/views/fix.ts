@@ -5,7 +5,7 @@ import { plain } from '../frame.ts'
 import type { View } from '../view.ts'
 
 export const view: View<Fixed> = {
-  human: ({ files, applied, refused, left, risky, written }, { paint }) => {
+  human: ({ files, applied, refused, suppressed, left, risky, written }, { paint }) => {
     const diffs = files.map(({ diff }) => coloured(diff, paint))
     const kept = refused.map(({ file, check, because }) =>
       paint.yellow(plain(`not mended: ${file} ${check}: ${because}`)),
@@ -13,7 +13,7 @@ export const view: View<Fixed> = {
     const done =
       files.length === 0
         ? 'Nothing to mend.'
-        : `${written ? 'Mended' : 'Would mend'} ${count(applied.length, 'finding')} in ${count(files.length, 'file')}; ${left} ${left === 1 ? 'remains' : 'remain'}.`
+        : `${written ? 'Mended' : 'Would mend'} ${count(applied.length, 'finding')}${suppressed.length > 0 ? `, left ${suppressed.length} with a reason,` : ''} in ${count(files.length, 'file')}; ${left} ${left === 1 ? 'remains' : 'remain'}.`
     return [
       ...diffs,
       ...(kept.length > 0 ? [kept.join('\n')] : []),
