@@ -18,7 +18,7 @@ const sources = {
   'shell/quote': ['shellcheck/SC2086'],
   'actions/pin': ['zizmor/unpinned-uses'],
   'monitoring/series': ['pint/promql/series'],
-  'cloudformation/nag': ['cfn_nag/W35', 'checkov/CKV_AWS_18'],
+  'cloudformation/nag': ['cfn-nag/W35', 'checkov/CKV_AWS_18'],
 }
 
 beforeAll(ready)
@@ -183,10 +183,10 @@ test.each<[string, keyof typeof sources, string, string]>([
     '-',
   ],
   [
-    'cfn_nag',
+    'cfn-nag',
     'cloudformation/nag',
     '-- t.yaml --\nAWSTemplateFormatVersion: "2010-09-09"\nResources:\n  B:\n    Type: AWS::S3::Bucket\n    Metadata:\n      cfn_nag:\n        rules_to_suppress:\n          - id: W35\n            reason: logs\n    Properties:\n      BucketName: HERE\n',
-    'cfn_nag',
+    'cfn-nag',
   ],
 ])('%s', (_, check, texts, by) => expect(held(check, texts)).toBe(by))
 

@@ -15,6 +15,7 @@ need one; those that do (\`sudo\`, \`ping\` of old) fail visibly at start.`,
     'kube-linter/privilege-escalation-container',
     'polaris/privilegeEscalationAllowed',
     'kubescape/C-0016',
+    'trivy/KSV-0001',
   ],
   *run({ name, securityContext = {} }) {
     const { allowPrivilegeEscalation = true, privileged, capabilities } = securityContext

@@ -20,7 +20,13 @@ permissions. Grant the narrow capability that the program really uses (\`NET_BIN
   level: 'default',
   on: Container,
   controls: ['soc2/CC6.1', 'nist-800-53/AC-6', 'cis-kubernetes/5.2.9'],
-  sources: ['checkov/CKV_K8S_39', 'checkov/CKV_K8S_25', 'polaris/dangerousCapabilities', 'kubescape/C-0046'],
+  sources: [
+    'checkov/CKV_K8S_39',
+    'checkov/CKV_K8S_25',
+    'polaris/dangerousCapabilities',
+    'kubescape/C-0046',
+    'trivy/KSV-0005',
+  ],
   *run({ name, securityContext }) {
     for (const [index, capability] of (securityContext?.capabilities?.add ?? []).entries())
       if (capability && dangerous.has(capability.toUpperCase().replace(/^CAP_/, '')))

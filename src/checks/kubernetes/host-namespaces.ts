@@ -27,6 +27,9 @@ nothing that serves users does.`,
     'polaris/hostIPCSet',
     'kubescape/C-0041',
     'kubescape/C-0038',
+    'trivy/KSV-0008',
+    'trivy/KSV-0009',
+    'trivy/KSV-0010',
   ],
   *run({ spec }) {
     for (const field of ['hostNetwork', 'hostPID', 'hostIPC'] as const)

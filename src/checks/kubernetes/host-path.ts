@@ -17,6 +17,7 @@ the node. Mount it \`readOnly\` where it only looks, or use a volume of its own.
     'kube-linter/writable-host-mount',
     'polaris/hostPathSet',
     'kubescape/C-0045',
+    'trivy/KSV-0023',
   ],
   *run({ spec }, { resource }) {
     for (const [index, volume] of (spec.volumes ?? []).entries()) {

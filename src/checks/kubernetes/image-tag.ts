@@ -10,7 +10,7 @@ workload may run different code and a rollback restores nothing. Name a version,
   level: 'default',
   on: [Container, StepContainer],
   controls: ['soc2/CC8.1', 'nist-800-53/CM-2'],
-  sources: ['checkov/CKV_K8S_14', 'kube-linter/latest-tag', 'polaris/tagNotSpecified'],
+  sources: ['checkov/CKV_K8S_14', 'kube-linter/latest-tag', 'polaris/tagNotSpecified', 'trivy/KSV-0013'],
   *run({ image }) {
     if (image === undefined) return
     const { digest, tag = 'latest' } = parseImage(image) ?? { digest: 'unreadable' }

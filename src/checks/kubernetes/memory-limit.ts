@@ -15,6 +15,7 @@ container is restarted. (A limit for CPU is another matter: it throttles, and is
     'kube-linter/unset-memory-requirements',
     'polaris/memoryLimitsMissing',
     'kubescape/C-0271',
+    'trivy/KSV-0018',
   ],
   *run({ name, resources }, scene) {
     // An init container is gone when the pod runs.

@@ -10,7 +10,7 @@ namespace. Grant the one capability that it needs instead.`,
   on: Container,
   fix: 'risky',
   controls: ['soc2/CC6.1', 'nist-800-53/AC-6', 'cis-kubernetes/5.2.2'],
-  sources: ['checkov/CKV_K8S_16', 'kube-linter/privileged-container', 'polaris/runAsPrivileged'],
+  sources: ['checkov/CKV_K8S_16', 'kube-linter/privileged-container', 'polaris/runAsPrivileged', 'trivy/KSV-0017'],
   *run({ name, securityContext }) {
     if (!securityContext?.privileged) return
     yield {

@@ -14,6 +14,7 @@ mounted volume; find out which paths before you switch it on.`,
     'kube-linter/no-read-only-root-fs',
     'polaris/notReadOnlyRootFilesystem',
     'kubescape/C-0017',
+    'trivy/KSV-0014',
   ],
   *run({ name, securityContext }) {
     if (!securityContext?.readOnlyRootFilesystem)

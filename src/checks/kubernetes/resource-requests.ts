@@ -17,6 +17,8 @@ count from, and these pods are the first to be evicted. Request what it uses on 
     'kube-linter/unset-memory-requirements',
     'polaris/cpuRequestsMissing',
     'polaris/memoryRequestsMissing',
+    'trivy/KSV-0015',
+    'trivy/KSV-0016',
   ],
   *run({ name, resources }, scene) {
     if (scene.resource.path.at(-2) === 'initContainers') return

@@ -9,7 +9,13 @@ whose user is root; say it once for the pod.`,
   level: 'default',
   on: Pod,
   controls: ['soc2/CC6.1', 'nist-800-53/AC-6', 'cis-kubernetes/5.2.7'],
-  sources: ['checkov/CKV_K8S_23', 'kube-linter/run-as-non-root', 'polaris/runAsRootAllowed', 'kubescape/C-0013'],
+  sources: [
+    'checkov/CKV_K8S_23',
+    'kube-linter/run-as-non-root',
+    'polaris/runAsRootAllowed',
+    'kubescape/C-0013',
+    'trivy/KSV-0012',
+  ],
   *run({ spec }, { resource }) {
     if (spec.os?.name === 'windows') return
     const { runAsNonRoot, runAsUser } = spec.securityContext ?? {}

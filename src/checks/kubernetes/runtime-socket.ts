@@ -11,7 +11,7 @@ BuildKit without root, and read containers through the API.`,
   level: 'default',
   on: Pod,
   controls: ['soc2/CC6.1', 'nist-800-53/AC-6'],
-  sources: ['checkov/CKV_K8S_27', 'kube-linter/docker-sock', 'kubescape/C-0074'],
+  sources: ['checkov/CKV_K8S_27', 'kube-linter/docker-sock', 'kubescape/C-0074', 'trivy/KSV-0006'],
   *run({ spec }) {
     for (const [index, volume] of (spec.volumes ?? []).entries()) {
       const path = volume?.hostPath?.path

@@ -42,7 +42,7 @@ function* described(resource: Resource): Iterable<Foreign> {
   if (!isMap(metadata)) return
   for (const [by, path, rule, reason] of [
     ['checkov', ['checkov', 'skip'], 'id', 'comment'],
-    ['cfn_nag', ['cfn_nag', 'rules_to_suppress'], 'id', 'reason'],
+    ['cfn-nag', ['cfn_nag', 'rules_to_suppress'], 'id', 'reason'],
   ] as const) {
     const list = valueAt(metadata, path)
     for (const [index, each] of (Array.isArray(list) ? list : []).entries())

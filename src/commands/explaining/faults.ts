@@ -58,7 +58,7 @@ export const faults: Readonly<Record<string, { readonly title: string; readonly 
   'unknown-flag': { title: 'There is no such flag', text: '`devops COMMAND --help` lists the flags of a command.' },
   'unknown-topic': {
     title: 'There is nothing of that name to explain',
-    text: '`devops explain` lists what there is: checks, decisions and the codes of failures.',
+    text: '`devops explain` lists what there is: checks, decisions and the codes of failures. `devops explain --search WORD` looks into what they say.',
   },
   usage: {
     title: 'The command line cannot be understood',

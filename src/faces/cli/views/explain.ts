@@ -1,11 +1,12 @@
 import type { Explained } from '../../../commands/explain.ts'
 import type { Paint } from '../terminal.ts'
 import type { View } from '../view.ts'
+import { page } from './explaining/page.ts'
 
 export const view: View<Explained> = {
   human: ({ page, kind, topic }, { paint, width }) =>
     `${rendered(page, Math.min(width, 100), paint)}\n${next(kind, topic)}`,
-  formats: { markdown: ({ page }) => page },
+  formats: { markdown: ({ page }) => page, html: page },
 }
 
 function next(kind: Explained['kind'], topic: string | undefined): string {
