@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import picocolors from 'picocolors'
+import { z } from 'zod'
 import { checks } from '../src/checks/index.ts'
 import { command as audit } from '../src/commands/audit.ts'
+import { config } from '../src/commands/auditing/config.ts'
 import { checkPage, decisionPage } from '../src/commands/explaining/pages.ts'
 import { fieldsOf } from '../src/commands/fields.ts'
 import { commands } from '../src/commands/index.ts'
@@ -23,6 +25,7 @@ import { floorsPicture } from './floors.ts'
 export async function pages(): Promise<Map<string, string>> {
   const texts = new Map<string, string>([
     ['schema/devops.schema.json', schemaText()],
+    ['schema/devops.config.schema.json', configSchema()],
     ['docs/images/floors.svg', floorsPicture(floors)],
     ['docs/images/crm.svg', crm()],
   ])
@@ -88,6 +91,16 @@ async function reported(id: string): Promise<string> {
     )
   }
   return `## As it is told\n\n${blocks.map((text) => `\`\`\`\n${text}\n\`\`\``).join('\n\n')}\n`
+}
+
+/** Of `devops.config.yaml`, for editors. */
+function configSchema(): string {
+  const schema = {
+    $id: 'https://raw.githubusercontent.com/millwright/millwright/main/schema/devops.config.schema.json',
+    title: 'devops.config.yaml',
+    ...z.toJSONSchema(config, { io: 'input' }),
+  }
+  return `${JSON.stringify(schema, null, 2)}\n`
 }
 
 function crm(): string {

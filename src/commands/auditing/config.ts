@@ -13,20 +13,20 @@ const globs = z.array(z.string())
 const thresholds = [...severities, 'never'] as const
 
 const audit = z.strictObject({
-  include: globs.optional(),
-  exclude: globs.optional(),
-  enable: globs.optional(),
-  disable: globs.optional(),
-  strict: z.boolean().optional(),
-  severity: z.enum(severities).optional(),
-  failOn: z.enum(thresholds).optional(),
+  include: globs.optional().describe('Read only these files'),
+  exclude: globs.optional().describe('Leave these files out'),
+  enable: globs.optional().describe('Checks that run too, by id or glob'),
+  disable: globs.optional().describe('Checks that do not run, by id or glob; "disable" goes before "enable"'),
+  strict: z.boolean().optional().describe('Run the strict checks too'),
+  severity: z.enum(severities).optional().describe('Show nothing milder'),
+  failOn: z.enum(thresholds).optional().describe('Exit with 1 from this severity on'),
   severities: z
     .record(z.string(), z.enum(severities))
     .optional()
     .describe('Another severity for a check, by id, or for those that fit a glob'),
   rules: z.array(rule).optional().describe('What holds for some paths and checks'),
   baseline: z.string().optional().describe('File of the baseline; .devops/baseline.json unless said'),
-  groupBy: z.enum(groupings).optional(),
+  groupBy: z.enum(groupings).optional().describe('Show findings in groups'),
 })
 /** The whole of `devops.config.yaml`. */
 export const config = z.strictObject({ audit: audit.optional() })
