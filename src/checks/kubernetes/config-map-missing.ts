@@ -35,7 +35,7 @@ these files and no chart, operator or script may bring it.`,
           related: shown(named, (other) => `makes \`${ownName(other)}\``),
         }
       }
-      const others = key === undefined && named.length === 0 && besideAbsent(estate, resource, ['ConfigMap'], name)
+      const others = named.length === 0 && !at.includes('items') && besideAbsent(estate, resource, ['ConfigMap'], name)
       if (!others || others.length === 0) continue
       yield {
         at,

@@ -1,7 +1,7 @@
 import { Role, RoleBinding } from '../../kinds/kubernetes/access.ts'
+import { inReachBy } from '../../links/kubernetes/reach.ts'
 import type { Resource } from '../../model/resource.ts'
 import type { Check } from '../check.ts'
-import { inReachBy } from './reach.ts'
 
 type Rule = NonNullable<NonNullable<Role['rules']>[number]>
 

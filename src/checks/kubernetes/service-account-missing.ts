@@ -17,7 +17,7 @@ made in these files, no chart is installed beside it, and no script or Terraform
   *run({ apiVersion, kind }, { resource, estate }) {
     const pod = podPathOf(apiVersion, kind)
     const paths = pod
-      ? [[...pod, 'spec', 'serviceAccountName']]
+      ? ['serviceAccountName', 'serviceAccount'].map((field) => [...pod, 'spec', field])
       : /^(?:Cluster)?SecretStore$/.test(kind)
         ? [[...'spec.provider.aws.auth.jwt.serviceAccountRef.name'.split('.')]]
         : []

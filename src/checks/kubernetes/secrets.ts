@@ -1,1 +1,0 @@
-export * from '../../links/kubernetes/secrets.ts'
