@@ -329,6 +329,7 @@ import { check as kubernetesHostAndPathTwice } from './kubernetes/host-and-path-
 import { check as kubernetesHostNamespaces } from './kubernetes/host-namespaces.ts'
 import { check as kubernetesHostNotInCertificate } from './kubernetes/host-not-in-certificate.ts'
 import { check as kubernetesHostPath } from './kubernetes/host-path.ts'
+import { check as kubernetesImageOverrideUnused } from './kubernetes/image-override-unused.ts'
 import { check as kubernetesImageTag } from './kubernetes/image-tag.ts'
 import { checks as kubernetesIngressSnippet } from './kubernetes/ingress-snippet.ts'
 import { checks as kubernetesIsolation } from './kubernetes/isolation.ts'
@@ -337,7 +338,10 @@ import { checks as kubernetesKubelet } from './kubernetes/kubelet.ts'
 import { check as kubernetesLimitRangeRefuses } from './kubernetes/limit-range-refuses.ts'
 import { check as kubernetesLivenessProbe } from './kubernetes/liveness-probe.ts'
 import { check as kubernetesMemoryLimit } from './kubernetes/memory-limit.ts'
+import { check as kubernetesMetricsAdapterMissing } from './kubernetes/metrics-adapter-missing.ts'
 import { check as kubernetesNameFromBranch } from './kubernetes/name-from-branch.ts'
+import { check as kubernetesNamespaceMissing } from './kubernetes/namespace-missing.ts'
+import { check as kubernetesPatchTargetMissing } from './kubernetes/patch-target-missing.ts'
 import { check as kubernetesPdbBlocksDrain } from './kubernetes/pdb-blocks-drain.ts'
 import { check as kubernetesPeakAboveQuota } from './kubernetes/peak-above-quota.ts'
 import { checks as kubernetesPodSecurityPolicy } from './kubernetes/pod-security-policy.ts'
@@ -372,6 +376,7 @@ import { check as kubernetesRuntimeSocket } from './kubernetes/runtime-socket.ts
 import { checks as kubernetesScheduler } from './kubernetes/scheduler.ts'
 import { checks as kubernetesSchema } from './kubernetes/schema.ts'
 import { check as kubernetesSecretInEnv } from './kubernetes/secret-in-env.ts'
+import { check as kubernetesSecretNeverUsed } from './kubernetes/secret-never-used.ts'
 import { check as kubernetesSecretNotProduced } from './kubernetes/secret-not-produced.ts'
 import { check as kubernetesSecretStoreMissing } from './kubernetes/secret-store-missing.ts'
 import { check as kubernetesSelectorMismatch } from './kubernetes/selector-mismatch.ts'
@@ -380,6 +385,7 @@ import { check as kubernetesServiceAccountToken } from './kubernetes/service-acc
 import { check as kubernetesServicePortMissing } from './kubernetes/service-port-missing.ts'
 import { check as kubernetesServiceSelectsNothing } from './kubernetes/service-selects-nothing.ts'
 import { check as kubernetesSetServiceMissing } from './kubernetes/set-service-missing.ts'
+import { check as kubernetesStorageClassMissing } from './kubernetes/storage-class-missing.ts'
 import { check as kubernetesTemplateMissing } from './kubernetes/template-missing.ts'
 import { check as kubernetesTlsSecretMissing } from './kubernetes/tls-secret-missing.ts'
 import { checks as kubernetesVolume } from './kubernetes/volume.ts'
@@ -854,6 +860,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'kubernetes/host-namespaces': kubernetesHostNamespaces,
   'kubernetes/host-not-in-certificate': kubernetesHostNotInCertificate,
   'kubernetes/host-path': kubernetesHostPath,
+  'kubernetes/image-override-unused': kubernetesImageOverrideUnused,
   'kubernetes/image-tag': kubernetesImageTag,
   ...under('kubernetes/ingress-snippet', kubernetesIngressSnippet),
   ...under('kubernetes/isolation', kubernetesIsolation),
@@ -862,7 +869,10 @@ export const checks: Readonly<Record<string, Check>> = {
   'kubernetes/limit-range-refuses': kubernetesLimitRangeRefuses,
   'kubernetes/liveness-probe': kubernetesLivenessProbe,
   'kubernetes/memory-limit': kubernetesMemoryLimit,
+  'kubernetes/metrics-adapter-missing': kubernetesMetricsAdapterMissing,
   'kubernetes/name-from-branch': kubernetesNameFromBranch,
+  'kubernetes/namespace-missing': kubernetesNamespaceMissing,
+  'kubernetes/patch-target-missing': kubernetesPatchTargetMissing,
   'kubernetes/pdb-blocks-drain': kubernetesPdbBlocksDrain,
   'kubernetes/peak-above-quota': kubernetesPeakAboveQuota,
   ...under('kubernetes/pod-security-policy', kubernetesPodSecurityPolicy),
@@ -897,6 +907,7 @@ export const checks: Readonly<Record<string, Check>> = {
   ...under('kubernetes/scheduler', kubernetesScheduler),
   ...under('kubernetes/schema', kubernetesSchema),
   'kubernetes/secret-in-env': kubernetesSecretInEnv,
+  'kubernetes/secret-never-used': kubernetesSecretNeverUsed,
   'kubernetes/secret-not-produced': kubernetesSecretNotProduced,
   'kubernetes/secret-store-missing': kubernetesSecretStoreMissing,
   'kubernetes/selector-mismatch': kubernetesSelectorMismatch,
@@ -905,6 +916,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'kubernetes/service-port-missing': kubernetesServicePortMissing,
   'kubernetes/service-selects-nothing': kubernetesServiceSelectsNothing,
   'kubernetes/set-service-missing': kubernetesSetServiceMissing,
+  'kubernetes/storage-class-missing': kubernetesStorageClassMissing,
   'kubernetes/template-missing': kubernetesTemplateMissing,
   'kubernetes/tls-secret-missing': kubernetesTlsSecretMissing,
   ...under('kubernetes/volume', kubernetesVolume),
