@@ -56,6 +56,7 @@ import { check as actionsPushWithoutLogin } from './actions/push-without-login.t
 import { check as actionsRequiredDefault } from './actions/required-default.ts'
 import { check as actionsRetiredRunner } from './actions/retired-runner.ts'
 import { check as actionsScheduleTimezone } from './actions/schedule-timezone.ts'
+import { check as actionsSecretInCurl } from './actions/secret-in-curl.ts'
 import { check as actionsSecretWithoutEnvironment } from './actions/secret-without-environment.ts'
 import { check as actionsSecretsAll } from './actions/secrets-all.ts'
 import { check as actionsSecretsInherit } from './actions/secrets-inherit.ts'
@@ -587,6 +588,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'actions/required-default': actionsRequiredDefault,
   'actions/retired-runner': actionsRetiredRunner,
   'actions/schedule-timezone': actionsScheduleTimezone,
+  'actions/secret-in-curl': actionsSecretInCurl,
   'actions/secret-without-environment': actionsSecretWithoutEnvironment,
   'actions/secrets-all': actionsSecretsAll,
   'actions/secrets-inherit': actionsSecretsInherit,
