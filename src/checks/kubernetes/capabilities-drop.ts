@@ -9,7 +9,13 @@ back what is missed. The restricted Pod Security Standard asks for it.`,
   level: 'strict',
   on: Container,
   controls: ['nist-800-53/AC-6', 'cis-kubernetes/5.2.9'],
-  sources: ['checkov/CKV_K8S_28', 'checkov/CKV_K8S_37', 'trivy/KSV-0003'],
+  sources: [
+    'checkov/CKV_K8S_28',
+    'checkov/CKV_K8S_37',
+    'polaris/insecureCapabilities',
+    'trivy/KSV-0003',
+    'trivy/KSV-0106',
+  ],
   *run({ name, securityContext }) {
     const dropped = securityContext?.capabilities?.drop ?? []
     if (securityContext?.privileged || dropped.some((each) => each === 'ALL' || each === 'all' || each === undefined))

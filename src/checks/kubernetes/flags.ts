@@ -1,6 +1,7 @@
 import { Container } from '../../kinds/kubernetes.ts'
 import type { Path } from '../../model/source.ts'
 import { hasHole } from '../../model/unknown.ts'
+import { parseImage } from '../../values/image.ts'
 import type { Check, Report } from '../check.ts'
 
 /** The program of a control plane that a container runs, and what its flags say. */
@@ -78,7 +79,12 @@ function flagsOf(container: Container, program: string): Read | undefined {
   )
   const words = lines.flatMap(({ line, at }) => (line ?? '').split(/\s+/).map((word) => ({ word, at })))
   const start = words.find(({ word }) => word.slice(word.lastIndexOf('/') + 1) === program)
-  if (!start) return undefined
+  const byImage =
+    container.command === undefined &&
+    parseImage(container.image ?? '')
+      ?.repository.split('/')
+      .at(-1) === program
+  if (!start && !byImage) return undefined
   const values = new Map<string, string>()
   const places = new Map<string, Path>()
   for (const [index, { word, at }] of words.entries()) {
@@ -98,7 +104,7 @@ function flagsOf(container: Container, program: string): Read | undefined {
   return {
     values,
     places,
-    command: [start.at[0] ?? 'command'],
+    command: [start?.at[0] ?? 'args'],
     open: lines.some(({ line }) => line === undefined || (hasHole(line) && !/^--?[a-z0-9-]+=/.test(line))),
   }
 }

@@ -19,6 +19,8 @@ export interface GrantRow extends Pick<Check, 'title' | 'why' | 'severity' | 'so
   readonly unnamed?: true
   /** A rule that gives everything is reported too. */
   readonly everything?: true
+  /** Only such a rule is. */
+  readonly wholly?: true
   /** What its subjects may do, as in "may read every Secret". */
   readonly says: string
   readonly bad: string
@@ -33,7 +35,7 @@ export function grantChecks(
   rows: Readonly<Record<string, GrantRow>>,
 ): Readonly<Record<string, Check<Role | RoleBinding>>> {
   return Object.fromEntries(
-    Object.entries(rows).map(([key, { grants, unnamed, everything, says, bad, good, ...row }]) => [
+    Object.entries(rows).map(([key, { grants, unnamed, everything, wholly, says, bad, good, ...row }]) => [
       key,
       {
         ...row,
@@ -47,10 +49,10 @@ export function grantChecks(
                   rule &&
                   gives(rule, grant) &&
                   !(unnamed && rule.resourceNames?.length) &&
-                  (everything || !isEverything(rule)),
+                  (wholly ? isEverything(rule) : everything || !isEverything(rule)),
               ),
             )
-            return found.includes(-1) || isBuiltIn(role) ? [] : found
+            return found.includes(-1) ? [] : found
           }
           if (isBinding(resource)) {
             const { roleRef, subjects = [], metadata } = resource.data
@@ -72,7 +74,12 @@ export function grantChecks(
             const role = subject as Role
             const [index] = given(role)
             const key = `${role.kind}/${role.metadata?.name}`
-            if (index === undefined || inReachBy(estate, RoleBinding, resource, roleOfBinding).has(key)) return
+            if (
+              index === undefined ||
+              isBuiltIn(role) ||
+              inReachBy(estate, RoleBinding, resource, roleOfBinding).has(key)
+            )
+              return
             yield { at: ['rules', index, 'verbs'], message: `who has \`${role.metadata?.name}\` ${says}` }
           }
         },
@@ -107,7 +114,10 @@ export function gives(rule: Rule, { groups, resources, verbs }: Grant): boolean 
 }
 
 export function isEverything({ apiGroups = [], resources = [], verbs = [] }: Rule): boolean {
-  return [apiGroups, resources, verbs].every((list) => list.includes('*'))
+  const all =
+    verbs.includes('*') ||
+    ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'].every((verb) => verbs.includes(verb))
+  return all && apiGroups.includes('*') && resources.includes('*')
 }
 
 function meets(list: readonly (string | undefined)[] = [], wanted: readonly string[]): boolean {

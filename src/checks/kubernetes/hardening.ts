@@ -13,7 +13,7 @@ const digest: Check<Container> = {
   controls: ['soc2/CC8.1', 'nist-800-53/CM-6', 'cis-kubernetes/5.5.1'],
   sources: ['checkov/CKV_K8S_43', 'kics/7c81d34c-8e5a-402b-9798-9f442630e678'],
   *run({ image }) {
-    if (image !== undefined && image !== '' && parseImage(image)?.digest === undefined)
+    if (image !== undefined && image !== '' && !image.includes('@'))
       yield { at: ['image'], message: `\`${image}\` may be another image tomorrow; add its digest` }
   },
   examples: [
@@ -39,8 +39,8 @@ asks, and downloads only what is new; a digest makes the question needless.`,
   *run({ image, imagePullPolicy }, { resource }) {
     const parsed = image === undefined ? undefined : parseImage(image)
     if (!parsed || parsed.digest !== undefined || imagePullPolicy === 'Always') return
-    // The API server sets \`Always\` for \`latest\`; without a tag the intent is not said.
-    if (imagePullPolicy === undefined && parsed.tag === 'latest') return
+    // The API server sets `Always` for `latest`, which is meant where no tag is given.
+    if (imagePullPolicy === undefined && (parsed.tag ?? 'latest') === 'latest') return
     yield {
       at: ['imagePullPolicy'],
       message: `\`${imagePullPolicy ?? 'IfNotPresent'}\` starts what the node has; use \`Always\`, or name the digest`,
@@ -325,6 +325,93 @@ the program is for (a Git server).`,
   examples: [{ bad: podWith('ports: [{ containerPort: 22 }]'), good: podWith('ports: [{ containerPort: 8080 }]') }],
 }
 
+const addedCapability: Check<Container> = {
+  title: 'Container is given a capability',
+  why: `Each one widens what an intruder may do to the node or the network. \`NET_BIND_SERVICE\` alone is without harm.`,
+  severity: 'low',
+  level: 'strict',
+  on: Container,
+  controls: ['soc2/CC6.1', 'nist-800-53/AC-6', 'cis-kubernetes/5.2.9'],
+  sources: ['checkov/CKV_K8S_25', 'polaris/dangerousCapabilities', 'trivy/KSV-0022'],
+  *run({ securityContext }) {
+    for (const [index, each] of (securityContext?.capabilities?.add ?? []).entries())
+      if (each !== undefined && !/^(?:CAP_)?NET_BIND_SERVICE$/i.test(each))
+        yield {
+          at: ['securityContext', 'capabilities', 'add', index],
+          message: `\`${each}\` is given; leave it out where it is not used`,
+        }
+  },
+  examples: [
+    {
+      bad: podWith('securityContext: { capabilities: { add: [NET_ADMIN] } }'),
+      good: podWith('securityContext: { capabilities: { add: [NET_BIND_SERVICE] } }'),
+    },
+  ],
+}
+
+const noReadiness: Check<Container> = {
+  title: 'Nothing tells when the program is ready',
+  why: `Rollouts take it for ready as soon as its process runs, also where no Service sends requests. Ask for what it needs to work.`,
+  severity: 'low',
+  level: 'strict',
+  on: Container,
+  controls: ['soc2/A1.1'],
+  sources: ['checkov/CKV_K8S_9', 'kube-linter/no-readiness-probe', 'polaris/readinessProbeMissing', 'kubescape/C-0018'],
+  *run({ name, readinessProbe }, { resource }) {
+    const ends = /^(?:Job|CronJob|ScaledJob)\//.test(resource.name)
+    if (!readinessProbe && !ends && resource.path.at(-2) === 'containers')
+      yield { at: ['readinessProbe'], message: `\`${name}\` is taken for ready once it runs; add a readiness probe` }
+  },
+  examples: [{ bad: podWith(''), good: podWith('readinessProbe: { tcpSocket: { port: 80 } }') }],
+}
+
+const rootGroup: Check<Pod> = {
+  title: 'Container runs in the group of root',
+  why: `Files that the group of root may write (\`/etc/passwd\` in many images) are open to it. Set \`runAsGroup\` above 0.`,
+  severity: 'low',
+  level: 'strict',
+  on: Pod,
+  controls: ['soc2/CC6.1', 'nist-800-53/AC-6'],
+  sources: ['kube-linter/run-as-non-root', 'trivy/KSV-0116', 'kubescape/C-0013'],
+  *run({ spec }) {
+    if (spec.securityContext?.runAsGroup === 0)
+      yield { at: ['spec', 'securityContext', 'runAsGroup'], message: '`0` is the group of root; take another' }
+    for (const [index, container] of spec.containers.entries())
+      if (container?.securityContext?.runAsGroup === 0)
+        yield {
+          at: ['spec', 'containers', index, 'securityContext', 'runAsGroup'],
+          message: '`0` is the group of root; take another',
+        }
+  },
+  examples: [
+    { bad: podWith('securityContext: { runAsGroup: 0 }'), good: podWith('securityContext: { runAsGroup: 1001 }') },
+  ],
+}
+
+const hostPort: Check<Container> = {
+  title: 'Container takes a port of its node',
+  why: `Also in a DaemonSet: the port is open on every node, past most network policies. Put a Service before it where clients can use one.`,
+  severity: 'low',
+  level: 'strict',
+  on: Container,
+  controls: ['soc2/CC6.6', 'nist-800-53/SC-7', 'cis-kubernetes/5.2.13'],
+  sources: ['checkov/CKV_K8S_26', 'polaris/hostPortSet', 'trivy/KSV-0024', 'kubescape/C-0044'],
+  *run({ ports = [] }) {
+    for (const [index, each] of ports.entries())
+      if (each?.hostPort !== undefined && each.hostPort !== 0)
+        yield {
+          at: ['ports', index, 'hostPort'],
+          message: `port \`${each.hostPort}\` of the node is open; put a Service before it`,
+        }
+  },
+  examples: [
+    {
+      bad: podWith('ports: [{ containerPort: 8080, hostPort: 8080 }]'),
+      good: podWith('ports: [{ containerPort: 8080 }]'),
+    },
+  ],
+}
+
 /** What the strictest standards ask of every pod. */
 export const checks = {
   'image-digest': digest,
@@ -337,6 +424,10 @@ export const checks = {
   'net-raw': netRaw,
   'secret-as-variable': secretAsEnv,
   'cpu-limit': cpuLimit,
+  'added-capability': addedCapability,
+  'no-readiness': noReadiness,
+  'root-group': rootGroup,
+  'host-port': hostPort,
   'privileged-port': privilegedPort,
   ssh,
 } as Readonly<Record<string, Check>>

@@ -52,7 +52,7 @@ export const checks: Readonly<Record<string, Check>> = {
       level: 'default',
       sources: ['checkov/CKV_K8S_154'],
     },
-    (text) => /(?:^|[\s;{])(?:alias|root)\s+\S/.test(text) || /serviceaccount|_by_lua/.test(text),
+    (text) => /(?:^|[\s;{])(?:alias|root)\s+\S/.test(text),
     'the snippet reaches files of the controller; serve them from a pod of their own',
     [
       {

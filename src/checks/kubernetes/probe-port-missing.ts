@@ -14,6 +14,13 @@ export const check: Check<Container> = {
   *run({ name, ports = [], ...container }, { resource }) {
     for (const probe of probes)
       for (const way of ['httpGet', 'tcpSocket'] as const) {
+        const udp = ports.findIndex((each) => each?.name === container[probe]?.[way]?.port && each?.protocol === 'UDP')
+        if (udp >= 0 && container[probe]?.[way]?.port !== undefined)
+          yield {
+            at: [probe, way, 'port'],
+            message: `\`${container[probe]?.[way]?.port}\` is a port of UDP, which a probe does not speak; name one of TCP`,
+            related: [{ resource, at: ['ports', udp, 'protocol'], message: 'its protocol' }],
+          }
         const port = container[probe]?.[way]?.port
         if (typeof port !== 'string' || /^\d+$/.test(port) || ports.some((each) => each?.name === port)) continue
         yield {

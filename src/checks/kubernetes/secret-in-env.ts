@@ -4,7 +4,7 @@ import type { Check } from '../check.ts'
 const secretName =
   /(?:^|_)(?:PASSWORD|PASSWD|SECRET|SECRET_?KEY|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIALS?)$/i
 const secretValue =
-  /^(?:AKIA[0-9A-Z]{16}|gh[pousr]_\w{36}|xox[abp]-[\w-]{10,}|-----BEGIN [A-Z ]*PRIVATE KEY-----)|:\/\/[^\s:/@]+:[^\s:/@]+@/
+  /^(?:AKIA[0-9A-Z]{16}|gh[pousr]_\w{36}|xox[abp]-[\w-]{10,}|\s*-{3,5}BEGIN [A-Z ]*PRIVATE KEY-{3,5})|:\/\/[^\s:/@]+:[^\s:/@]+@/
 /** A switch, a number, a file, a name in capitals that somebody is to replace: named like a secret, but none. */
 const harmless = /^(?:true|false|yes|no|none|null|enabled|disabled|\d{1,3}|\.{0,2}\/\S+|file:\S+)$/i
 const placeholder = /^(?:[A-Z0-9]+_)*(?:INSERT|REPLACE|YOUR|CHANGE_?ME|TODO|PLACEHOLDER|XXX+)(?:_[A-Z0-9]+)*$/

@@ -1,4 +1,7 @@
+import { ServiceAccount } from '../../kinds/kubernetes/access.ts'
 import { Pod } from '../../kinds/kubernetes.ts'
+import { inReachBy } from '../../links/kubernetes/reach.ts'
+import type { Resource } from '../../model/resource.ts'
 import type { Check } from '../check.ts'
 
 export const check: Check<Pod> = {
@@ -10,12 +13,28 @@ API; for the others the token only serves an intruder.`,
   on: Pod,
   controls: ['nist-800-53/AC-6', 'cis-kubernetes/5.1.6'],
   sources: ['checkov/CKV_K8S_38', 'polaris/automountServiceAccountToken', 'kubescape/C-0034'],
-  *run({ spec }) {
-    if (spec.automountServiceAccountToken !== false)
-      yield {
-        at: ['spec', 'automountServiceAccountToken'],
-        message: 'a token of the API is mounted; set `automountServiceAccountToken: false` unless it is used',
-      }
+  *run({ spec }, { resource, estate }) {
+    if (spec.automountServiceAccountToken === false) return
+    const [account] =
+      inReachBy(estate, ServiceAccount, resource, nameOf).get(spec.serviceAccountName ?? 'default') ?? []
+    if (
+      spec.automountServiceAccountToken === undefined &&
+      account?.resource.data.automountServiceAccountToken === false
+    )
+      return
+    yield {
+      at: ['spec', 'automountServiceAccountToken'],
+      message: 'a token of the API is mounted; set `automountServiceAccountToken: false` unless it is used',
+      related: account
+        ? [
+            {
+              resource: account.resource,
+              at: ['automountServiceAccountToken'],
+              message: 'its account does not say otherwise',
+            },
+          ]
+        : [],
+    }
   },
   examples: [
     {
@@ -36,4 +55,8 @@ API; for the others the token only serves an intruder.`,
       `,
     },
   ],
+}
+
+function nameOf({ data }: Resource<ServiceAccount>): string | undefined {
+  return data.metadata?.name
 }

@@ -82,7 +82,6 @@ the API refuses the object.`,
   level: 'default',
   on: Workload,
   controls: ['soc2/A1.1', 'soc2/CC8.1'],
-  sources: ['kube-linter/restart-policy'],
   *run(workload, { resource }) {
     const { spec, at } = podSpecOf(resource) ?? {}
     if (!spec || !at || workload.kind === 'Pod' || workload.kind === 'PodTemplate' || isUnknown(spec.restartPolicy))
@@ -111,7 +110,6 @@ const neverRestarted: Check<Workload> = {
   level: 'strict',
   on: Workload,
   controls: ['soc2/A1.1'],
-  sources: ['kube-linter/restart-policy'],
   *run({ kind }, { resource }) {
     const { spec, at } = podSpecOf(resource) ?? {}
     if (kind === 'Pod' && spec && at && /^(?:Never|OnFailure)$/.test(String(spec.restartPolicy)))
@@ -178,7 +176,7 @@ const priority: Check<Workload> = {
   level: 'strict',
   on: Workload,
   controls: ['soc2/A1.1'],
-  sources: ['kube-linter/priority-class-name', 'polaris/priorityClassNotSet'],
+  sources: ['polaris/priorityClassNotSet'],
   *run(_, { resource }) {
     const { spec, at } = podSpecOf(resource) ?? {}
     if (spec && at && (spec.priorityClassName === undefined || spec.priorityClassName === ''))

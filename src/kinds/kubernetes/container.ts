@@ -40,7 +40,7 @@ export const Container = {
   title: 'Kubernetes container',
   file: 'app.yaml',
   shape: record(
-    { name: literal },
+    { name: named },
     {
       image: literal,
       imagePullPolicy: literal,
@@ -91,3 +91,8 @@ export const StepContainer = {
   file: 'workflow.yaml',
   shape: Container.shape,
 } satisfies Kind
+
+/** The API server asks for a name; what is forgotten does not hide the rest. */
+function named(value: unknown): string | undefined {
+  return value === undefined ? 'unnamed' : literal(value)
+}

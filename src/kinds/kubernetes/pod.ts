@@ -97,7 +97,7 @@ export const Pod = {
 } satisfies Kind
 export type Pod = DataOf<typeof Pod>
 
-/** None that can be seen, where the list cannot be known: the pod is there all the same. */
+/** None that can be seen, where the list cannot be known or is missing: the pod is there all the same. */
 function containers(value: unknown): readonly (Container | undefined)[] | undefined {
-  return isUnknown(value) ? [] : listOf(Container.shape)(value)
+  return isUnknown(value) || value === undefined ? [] : listOf(Container.shape)(value)
 }

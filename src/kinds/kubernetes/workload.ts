@@ -83,7 +83,7 @@ const apps = {
   StatefulSet: template,
 }
 const podPaths: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  '': { Pod: [], PodTemplate: ['template'], ReplicationController: template },
+  '': { ...apps, DeploymentConfig: template, Pod: [], PodTemplate: ['template'], ReplicationController: template },
   apps,
   'apps.kruise.io': { ...apps, CloneSet: template },
   'apps.openshift.io': { DeploymentConfig: template },
