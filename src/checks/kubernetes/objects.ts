@@ -1,4 +1,5 @@
 import { offered } from '../../facts/kubernetes-offers.ts'
+import { Role } from '../../kinds/kubernetes/access.ts'
 import { ConfigMap } from '../../kinds/kubernetes/configuration.ts'
 import { Service } from '../../kinds/kubernetes/service.ts'
 import { Container, KubernetesObject, Workload } from '../../kinds/kubernetes.ts'
@@ -205,6 +206,28 @@ manager, bring it in as a Secret, and rotate it.`,
   ],
 }
 
+const anyGroup: Check<Role> = {
+  title: 'Role names resources of every API group',
+  why: `Another group may have a resource of the same name tomorrow, and the role covers it at once. Name the group.`,
+  severity: 'low',
+  level: 'strict',
+  on: Role,
+  controls: ['soc2/CC6.3', 'nist-800-53/AC-6', 'cis-kubernetes/5.1.3'],
+  sources: ['checkov/CKV_K8S_49'],
+  *run({ metadata, rules = [] }) {
+    if (metadata?.name === undefined || /^system:|^cluster-admin$/.test(metadata.name)) return
+    for (const [index, rule] of rules.entries())
+      if (rule?.apiGroups?.includes('*'))
+        yield { at: ['rules', index, 'apiGroups'], message: '`*` is every group; name those that are meant' }
+  },
+  examples: [
+    {
+      bad: "apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: { name: web }\nrules: [{ apiGroups: ['*'], resources: [deployments], verbs: [get] }]\n",
+      good: 'apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: { name: web }\nrules: [{ apiGroups: [apps], resources: [deployments], verbs: [get] }]\n',
+    },
+  ],
+}
+
 const tiller: Check<Workload> = {
   title: 'Helm 2 runs in the cluster',
   why: `Tiller does for everyone who reaches it whatever its account may, mostly everything, and has had no fixes since November
@@ -328,6 +351,7 @@ export const checks = {
   duplicate,
   'wrong-group': wrongGroup,
   'secret-in-config-map': inConfigMap,
+  'any-group': anyGroup,
   tiller,
   'tiller-service': tillerService,
   dashboard,

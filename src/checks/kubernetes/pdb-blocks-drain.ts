@@ -26,7 +26,7 @@ deletes the budget, which then protects nothing. Allow one pod at a time (\`maxU
     if (typeof minAvailable !== 'number' || minAvailable < 1) return
     for (const { resource: workload, sure } of inReach(estate, Workload, resource)) {
       const { kind, metadata, spec: own = {} } = workload.data
-      const labels = valueAt(own.template, ['metadata', 'labels'])
+      const labels = valueAt(own.template, ['metadata', 'labels']) ?? valueAt(own.selector, ['matchLabels'])
       if (!sure || kind === 'DaemonSet' || selects(selector, labels) !== 'yes') continue
       const scalers = inReachBy(estate, KubernetesObject, workload, targetOf).get(`${kind}/${metadata.name}`) ?? []
       const scaler = scalers.map(({ resource: other }) => other).find((other) => replicasOf(other) !== undefined)

@@ -94,8 +94,8 @@ ConfigMaps of the namespace are made in these files.`,
     const maps = inReachBy(estate, KubernetesObject, resource, nameOfConfigMap)
     if (maps.size === 0) return
     for (const { name, key, at } of configMapsOf(pod)) {
-      // One that every namespace has.
-      if (name === 'kube-root-ca.crt') continue
+      // What controllers put into every namespace.
+      if (/^(?:kube-root-ca\.crt|openshift-service-ca\.crt|istio-ca-root-cert)$/.test(name)) continue
       const named = maps.get(name) ?? []
       if (
         named.length === 0

@@ -3,6 +3,8 @@ import type { Check } from '../check.ts'
 
 const secretName =
   /(?:^|_)(?:PASSWORD|PASSWD|SECRET|SECRET_?KEY|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIALS?)$/i
+const aboutSecret =
+  /_(?:NAMES?|PATH|FILE|DIR|REFS?|NAMESPACE|STORES?|MANAGER|BACKEND|PROVIDER|ENGINE|MOUNT(?:PATH)?|ARN|UR[LI]|ENABLED|TTL|VERSION|TYPE|PREFIX|SUFFIX|LENGTH|FORMAT|REGION|PROJECT|SOURCE|INTERVAL|ROTATION|LABELS?|SELECTOR|KIND|SYNC|SERVICE|SERVER|HOST|PORT)$/i
 const secretValue =
   /^(?:AKIA[0-9A-Z]{16}|gh[pousr]_\w{36}|xox[abp]-[\w-]{10,}|\s*-{3,5}BEGIN [A-Z ]*PRIVATE KEY-{3,5})|:\/\/[^\s:/@]+:[^\s:/@]+@/
 /** A switch, a number, a file, a name in capitals that somebody is to replace: named like a secret, but none. */
@@ -23,7 +25,10 @@ release. Keep it in a secrets manager, bring it into a Secret (External Secrets,
       const value = typeof each?.value === 'string' ? each.value : ''
       const isSecret =
         each &&
-        (secretValue.test(value) || (secretName.test(each.name) && !harmless.test(value) && !isBlank(each.name, value)))
+        (secretValue.test(value) ||
+          ((secretName.test(each.name) || isOfSecret(each.name)) &&
+            !harmless.test(value) &&
+            !isBlank(each.name, value)))
       if (isSecret && value !== '')
         yield {
           // The value is neither in the message nor under the cursor.
@@ -64,6 +69,11 @@ release. Keep it in a secrets manager, bring it into a Secret (External Secrets,
       `,
     },
   ],
+}
+
+/** `SECRET_COOKIE`, and not `SECRET_NAME`, which says where one is. */
+function isOfSecret(name: string): boolean {
+  return /(?:^|_)SECRET_[A-Z]+$/i.test(name) && !aboutSecret.test(name)
 }
 
 /** A form that is still to be filled in: `INSERT_TOKEN`, or `TOKEN_VALUE` for `TOKEN`. */

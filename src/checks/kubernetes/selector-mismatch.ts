@@ -1,4 +1,4 @@
-import { selects } from '../../kinds/kubernetes/select.ts'
+import { matchesLabels, selects } from '../../kinds/kubernetes/select.ts'
 import { Workload } from '../../kinds/kubernetes.ts'
 import { valueAt } from '../../model/source.ts'
 import type { Check } from '../check.ts'
@@ -14,7 +14,11 @@ export const check: Check<Workload> = {
   *run({ kind, spec = {} }, { resource }) {
     const { selector, template } = spec
     if (kind === 'Job' || kind === 'CronJob' || selector === undefined || template === undefined) return
-    if (selects(selector, valueAt(template, ['metadata', 'labels'])) !== 'no') return
+    const labels = valueAt(template, ['metadata', 'labels'])
+    const answer = /^(?:ReplicationController|DeploymentConfig)$/.test(kind)
+      ? matchesLabels(selector, labels)
+      : selects(selector, labels)
+    if (answer !== 'no') return
     yield {
       at: ['spec', 'selector'],
       message: `the selector does not match the labels of its own template; repeat those labels`,

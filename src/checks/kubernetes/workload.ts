@@ -84,8 +84,7 @@ the API refuses the object.`,
   controls: ['soc2/A1.1', 'soc2/CC8.1'],
   *run(workload, { resource }) {
     const { spec, at } = podSpecOf(resource) ?? {}
-    if (!spec || !at || workload.kind === 'Pod' || workload.kind === 'PodTemplate' || isUnknown(spec.restartPolicy))
-      return
+    if (!spec || !at || /^(?:Pod|PodTemplate|ScaledJob)$/.test(workload.kind) || isUnknown(spec.restartPolicy)) return
     const wanted = isServing(workload) ? 'Always' : 'OnFailure'
     const given = spec.restartPolicy ?? 'Always'
     if (isServing(workload) ? given !== 'Always' : given === 'Always')

@@ -1,5 +1,16 @@
 import type { DataOf, Kind } from '../../model/resource.ts'
-import { anything, flag, listOf, literal, mapOf, number, record, scalar, text } from '../../model/shape.ts'
+import {
+  anything,
+  flag,
+  listOf,
+  literal,
+  mapOf,
+  number,
+  record,
+  type ShapeOf,
+  scalar,
+  text,
+} from '../../model/shape.ts'
 import { isUnknown } from '../../model/unknown.ts'
 import { Container } from './container.ts'
 import { labels, reference } from './metadata.ts'
@@ -85,17 +96,24 @@ const podSpec = {
   volumes: listOf(volume),
 }
 
+const spec = record({ containers }, podSpec)
+
 /** A pod, or the template of one inside a workload: what containers share. */
 export const Pod = {
   id: 'kubernetes/pod',
   title: 'Kubernetes pod',
   file: 'app.yaml',
   shape: record(
-    { spec: record({ containers }, podSpec) },
+    { spec: specified },
     { metadata: record({}, { name: literal, namespace: literal, labels, annotations: mapOf(text) }) },
   ),
 } satisfies Kind
 export type Pod = DataOf<typeof Pod>
+
+/** A template may have labels and nothing else: its pods are there all the same, if not for long. */
+function specified(value: unknown): ShapeOf<typeof spec> | undefined {
+  return spec(value === undefined ? {} : value)
+}
 
 /** None that can be seen, where the list cannot be known or is missing: the pod is there all the same. */
 function containers(value: unknown): readonly (Container | undefined)[] | undefined {

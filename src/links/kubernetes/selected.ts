@@ -71,7 +71,7 @@ export function withoutGiven(labels: unknown): unknown {
 
 const given =
   /^(?:statefulset\.kubernetes\.io\/|apps\.kubernetes\.io\/|batch\.kubernetes\.io\/|job-name$|controller-uid$|pod-template-|rollouts-pod-)/
-const builtIn = /^(?:[a-z]+\/)?v\d|\.k8s\.io\//
+const builtIn = /^(?:[a-z]+\/)?v\d|\.k8s\.io\/|^apps\.openshift\.io\//
 const podless =
   /^(?:cert-manager\.io|external-secrets\.io|bitnami\.com|networking\.istio\.io|security\.istio\.io|keda\.sh|snapshot\.storage|policies\.kyverno\.io|kyverno\.io|karpenter\.|secrets-store\.csi)/
 const podlessKinds = new Set([

@@ -1,0 +1,152 @@
+import { ExternalSecret, SecretStore } from '../../kinds/kubernetes/external-secrets.ts'
+import { inReach, inReachBy, mayHoldMore } from '../../links/kubernetes/reach.ts'
+import type { Resource } from '../../model/resource.ts'
+import { valueAt } from '../../model/source.ts'
+import type { Check } from '../check.ts'
+
+const common = { level: 'default', on: ExternalSecret } as const
+
+function secret(spec: string, more = ''): string {
+  return `apiVersion: external-secrets.io/v1\nkind: ExternalSecret\nmetadata: { name: db }\nspec:\n${spec}${more}`
+}
+
+const store: Check<ExternalSecret> = {
+  ...common,
+  title: 'Secret comes from a store that nothing makes',
+  why: `The Secret is never made, and the pods that need it do not start. It is reported only where other stores stand in these
+files.`,
+  severity: 'high',
+  controls: ['soc2/CC8.1'],
+  *run({ spec }, { resource, estate }) {
+    const { name, kind = 'SecretStore' } = spec?.secretStoreRef ?? {}
+    if (name === undefined || mayHoldMore(estate, resource)) return
+    const near = inReachBy(estate, SecretStore, resource, nameOfStore)
+    if (
+      near.size === 0 ||
+      near.has(`${kind}/${name}`) ||
+      (kind === 'ClusterSecretStore' && estate.by(SecretStore, nameOfStore).has(`${kind}/${name}`))
+    )
+      return
+    yield {
+      at: ['spec', 'secretStoreRef', 'name'],
+      message: `nothing makes the ${kind} \`${name}\`; make it, or name one that exists`,
+      related: [
+        { resource, at: ['spec', 'secretStoreRef', 'kind'], message: 'where it is looked for' },
+        ...inReach(estate, SecretStore, resource)
+          .slice(0, 5)
+          .map((each) => ({ resource: each.resource, at: ['metadata', 'name'], message: 'one that exists' })),
+      ],
+    }
+  },
+  examples: [
+    {
+      bad: secret(
+        '  secretStoreRef: { name: vault }\n',
+        '---\napiVersion: external-secrets.io/v1\nkind: SecretStore\nmetadata: { name: aws }\nspec: {}\n',
+      ),
+      good: secret(
+        '  secretStoreRef: { name: aws }\n',
+        '---\napiVersion: external-secrets.io/v1\nkind: SecretStore\nmetadata: { name: aws }\nspec: {}\n',
+      ),
+    },
+  ],
+}
+
+const never: Check<ExternalSecret> = {
+  ...common,
+  level: 'strict',
+  title: 'Secret is fetched once and never again',
+  why: `With \`refreshInterval: 0\` a rotated value does not arrive: the pods go on with the old one until it is refused. Fetch it
+every hour or so.`,
+  severity: 'low',
+  controls: ['soc2/CC6.1', 'nist-800-53/IA-5'],
+  *run({ spec }, { resource }) {
+    const raw = valueAt(resource.tree.data, [...resource.path, 'spec', 'refreshInterval'])
+    if (spec && (raw === 0 || (typeof raw === 'string' && /^0+[smh]?$/.test(raw))))
+      yield { at: ['spec', 'refreshInterval'], message: `\`${raw}\` never asks again; use \`1h\`` }
+  },
+  examples: [{ bad: secret('  refreshInterval: 0s\n'), good: secret('  refreshInterval: 1h\n') }],
+}
+
+const nothing: Check<ExternalSecret> = {
+  ...common,
+  title: 'Secret does not say what to fetch',
+  why: `The Secret stays empty, or is refused. Name keys under \`data\`, each with the \`key\` where it is kept, or all of them under
+\`dataFrom\`.`,
+  severity: 'high',
+  controls: ['soc2/CC8.1'],
+  *run({ spec }, { resource }) {
+    if (!spec) return
+    const raw = valueAt(resource.tree.data, [...resource.path, 'spec'])
+    if (valueAt(raw, ['data']) === undefined && valueAt(raw, ['dataFrom']) === undefined) {
+      yield {
+        at: ['spec', 'data'],
+        message: 'neither `data` nor `dataFrom` is given; name what to fetch',
+        related: [{ resource, at: ['spec', 'dataFrom'], message: 'nor this' }],
+      }
+      return
+    }
+    for (const [index, each] of (spec.data ?? []).entries())
+      if (
+        each &&
+        valueAt(raw, ['data', index, 'remoteRef', 'key']) === undefined &&
+        valueAt(raw, ['data', index, 'sourceRef']) === undefined
+      )
+        yield {
+          at: ['spec', 'data', index, 'remoteRef', 'key'],
+          message: `it is not said where \`${each.secretKey}\` is kept; name its \`key\``,
+        }
+  },
+  examples: [
+    {
+      bad: secret('  data: [{ secretKey: password }]\n'),
+      good: secret('  data: [{ secretKey: password, remoteRef: { key: shop/db } }]\n'),
+    },
+    {
+      bad: secret('  refreshInterval: 1h\n'),
+      good: secret('  refreshInterval: 1h\n  dataFrom: [{ extract: { key: shop/db } }]\n'),
+    },
+  ],
+}
+
+const twice: Check<ExternalSecret> = {
+  ...common,
+  title: 'One key of a Secret is fetched twice',
+  why: `The last one wins, and the first is fetched for nothing: mostly a slip of copying.`,
+  severity: 'medium',
+  controls: ['soc2/CC8.1'],
+  *run({ spec }, { resource }) {
+    const first = new Map<string, number>()
+    for (const [index, each] of (spec?.data ?? []).entries()) {
+      if (each?.secretKey === undefined) continue
+      const before = first.get(each.secretKey)
+      if (before === undefined) first.set(each.secretKey, index)
+      else
+        yield {
+          at: ['spec', 'data', index, 'secretKey'],
+          message: `\`${each.secretKey}\` is fetched before; keep one`,
+          related: [{ resource, at: ['spec', 'data', before, 'secretKey'], message: 'the first one' }],
+        }
+    }
+  },
+  examples: [
+    {
+      bad: secret('  data: [{ secretKey: user, remoteRef: { key: a } }, { secretKey: user, remoteRef: { key: b } }]\n'),
+      good: secret(
+        '  data: [{ secretKey: user, remoteRef: { key: a } }, { secretKey: password, remoteRef: { key: b } }]\n',
+      ),
+    },
+  ],
+}
+
+/** What one ExternalSecret says. */
+export const checks = {
+  'store-missing': store,
+  'never-refreshed': never,
+  'nothing-to-fetch': nothing,
+  'key-twice': twice,
+} as Readonly<Record<string, Check>>
+
+function nameOfStore({ data }: Resource<SecretStore>): string {
+  return `${data.kind}/${data.metadata?.name}`
+}
