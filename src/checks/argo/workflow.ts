@@ -1,39 +1,11 @@
 import { CronWorkflow, Workflow } from '../../kinds/kubernetes/argo-workflows.ts'
-import { isMap } from '../../model/shape.ts'
 import { type Path, valueAt } from '../../model/source.ts'
-import { hasHole, isUnknown } from '../../model/unknown.ts'
+import { isUnknown } from '../../model/unknown.ts'
 import { parseCron } from '../../values/cron.ts'
 import type { Check } from '../check.ts'
 
 function workflow(spec: string): string {
   return `apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: { generateName: build- }\nspec:\n${spec}`
-}
-
-const templates: Check<Workflow> = {
-  title: 'Workflow calls a template that it does not have',
-  why: `The workflow fails before its first step. Name one of its \`templates\`, or one of another workflow with \`templateRef\`.`,
-  severity: 'high',
-  level: 'default',
-  on: Workflow,
-  controls: ['soc2/CC8.1'],
-  *run({ spec }, { resource }) {
-    if (!spec?.templates || spec.workflowTemplateRef) return
-    const names = new Set(spec.templates.map((each) => each?.name))
-    if (names.has(undefined)) return
-    for (const { name, at } of callsOf(valueAt(resource.tree.data, [...resource.path, 'spec'])))
-      if (!names.has(name))
-        yield {
-          at: ['spec', ...at],
-          message: `there is no template \`${name}\`; name one of ${[...names].map((each) => `\`${each}\``).join(', ')}`,
-          related: [{ resource, at: ['spec', 'templates'], message: 'those that it has' }],
-        }
-  },
-  examples: [
-    {
-      bad: workflow('  entrypoint: main\n  templates: [{ name: build, container: { image: alpine } }]\n'),
-      good: workflow('  entrypoint: build\n  templates: [{ name: build, container: { image: alpine } }]\n'),
-    },
-  ],
 }
 
 const account: Check<Workflow> = {
@@ -141,32 +113,8 @@ const schedule: Check<CronWorkflow> = {
 
 /** What one workflow says. */
 export const checks = {
-  'template-missing': templates,
   'default-account': account,
   'may-be-root': root,
   'kept-for-ever': kept,
   schedule,
 } as Readonly<Record<string, Check>>
-
-function* callsOf(spec: unknown): Iterable<{ readonly name: string; readonly at: Path }> {
-  for (const field of ['entrypoint', 'onExit']) yield* call(valueAt(spec, [field]), [field])
-  const list = valueAt(spec, ['templates'])
-  for (const [index, template] of (Array.isArray(list) ? list : []).entries()) {
-    const steps = valueAt(template, ['steps'])
-    for (const [row, group] of (Array.isArray(steps) ? steps : []).entries())
-      for (const [item, each] of (Array.isArray(group) ? group : []).entries())
-        yield* called(each, ['templates', index, 'steps', row, item])
-    const tasks = valueAt(template, ['dag', 'tasks'])
-    for (const [item, each] of (Array.isArray(tasks) ? tasks : []).entries())
-      yield* called(each, ['templates', index, 'dag', 'tasks', item])
-  }
-}
-
-function* called(step: unknown, at: Path): Iterable<{ readonly name: string; readonly at: Path }> {
-  if (isMap(step) && step.templateRef === undefined && step.inline === undefined)
-    yield* call(step.template, [...at, 'template'])
-}
-
-function* call(name: unknown, at: Path): Iterable<{ readonly name: string; readonly at: Path }> {
-  if (typeof name === 'string' && name !== '' && !hasHole(name)) yield { name, at }
-}

@@ -1,6 +1,4 @@
-import { ExternalSecret, SecretStore } from '../../kinds/kubernetes/external-secrets.ts'
-import { inReach, inReachBy, mayHoldMore } from '../../links/kubernetes/reach.ts'
-import type { Resource } from '../../model/resource.ts'
+import { ExternalSecret } from '../../kinds/kubernetes/external-secrets.ts'
 import { valueAt } from '../../model/source.ts'
 import type { Check } from '../check.ts'
 
@@ -8,48 +6,6 @@ const common = { level: 'default', on: ExternalSecret } as const
 
 function secret(spec: string, more = ''): string {
   return `apiVersion: external-secrets.io/v1\nkind: ExternalSecret\nmetadata: { name: db }\nspec:\n${spec}${more}`
-}
-
-const store: Check<ExternalSecret> = {
-  ...common,
-  title: 'Secret comes from a store that nothing makes',
-  why: `The Secret is never made, and the pods that need it do not start. It is reported only where other stores stand in these
-files.`,
-  severity: 'high',
-  controls: ['soc2/CC8.1'],
-  *run({ spec }, { resource, estate }) {
-    const { name, kind = 'SecretStore' } = spec?.secretStoreRef ?? {}
-    if (name === undefined || mayHoldMore(estate, resource)) return
-    const near = inReachBy(estate, SecretStore, resource, nameOfStore)
-    if (
-      near.size === 0 ||
-      near.has(`${kind}/${name}`) ||
-      (kind === 'ClusterSecretStore' && estate.by(SecretStore, nameOfStore).has(`${kind}/${name}`))
-    )
-      return
-    yield {
-      at: ['spec', 'secretStoreRef', 'name'],
-      message: `nothing makes the ${kind} \`${name}\`; make it, or name one that exists`,
-      related: [
-        { resource, at: ['spec', 'secretStoreRef', 'kind'], message: 'where it is looked for' },
-        ...inReach(estate, SecretStore, resource)
-          .slice(0, 5)
-          .map((each) => ({ resource: each.resource, at: ['metadata', 'name'], message: 'one that exists' })),
-      ],
-    }
-  },
-  examples: [
-    {
-      bad: secret(
-        '  secretStoreRef: { name: vault }\n',
-        '---\napiVersion: external-secrets.io/v1\nkind: SecretStore\nmetadata: { name: aws }\nspec: {}\n',
-      ),
-      good: secret(
-        '  secretStoreRef: { name: aws }\n',
-        '---\napiVersion: external-secrets.io/v1\nkind: SecretStore\nmetadata: { name: aws }\nspec: {}\n',
-      ),
-    },
-  ],
 }
 
 const never: Check<ExternalSecret> = {
@@ -141,12 +97,7 @@ const twice: Check<ExternalSecret> = {
 
 /** What one ExternalSecret says. */
 export const checks = {
-  'store-missing': store,
   'never-refreshed': never,
   'nothing-to-fetch': nothing,
   'key-twice': twice,
 } as Readonly<Record<string, Check>>
-
-function nameOfStore({ data }: Resource<SecretStore>): string {
-  return `${data.kind}/${data.metadata?.name}`
-}

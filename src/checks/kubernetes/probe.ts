@@ -1,4 +1,4 @@
-import { Container, Pod } from '../../kinds/kubernetes.ts'
+import { Container } from '../../kinds/kubernetes.ts'
 import { isMap } from '../../model/shape.ts'
 import { valueAt } from '../../model/source.ts'
 import type { Check } from '../check.ts'
@@ -157,36 +157,6 @@ refuses the pod.`,
   ],
 }
 
-const grace: Check<Pod> = {
-  title: 'Pod is killed while it still prepares to stop',
-  why: `\`terminationGracePeriodSeconds\` (30 unless said) covers the \`preStop\` hook and the program's own shutdown. A hook that
-sleeps as long leaves the program no time, and its requests are cut off.`,
-  severity: 'medium',
-  level: 'default',
-  on: Pod,
-  controls: ['soc2/A1.1'],
-  *run({ spec }, { resource }) {
-    const { terminationGracePeriodSeconds: period = 30 } = spec
-    for (const [index, container] of spec.containers.entries()) {
-      const { sleep, exec } = container?.lifecycle?.preStop ?? {}
-      const words = (exec?.command ?? []).join(' ')
-      const seconds = sleep?.seconds ?? Number(/(?:^|[\s/])sleep (\d+)\s*$/.exec(words)?.[1] ?? Number.NaN)
-      if (!(seconds >= period)) continue
-      yield {
-        at: ['spec', 'containers', index, 'lifecycle', 'preStop'],
-        message: `the hook sleeps ${seconds} s of the ${period} s until the kill; lengthen \`terminationGracePeriodSeconds\``,
-        related: [{ resource, at: ['spec', 'terminationGracePeriodSeconds'], message: 'the time until the kill' }],
-      }
-    }
-  },
-  examples: [
-    {
-      bad: podWith('lifecycle: { preStop: { sleep: { seconds: 60 } } }'),
-      good: podWith('lifecycle: { preStop: { sleep: { seconds: 60 } } }', '  terminationGracePeriodSeconds: 90\n'),
-    },
-  ],
-}
-
 /** How the kubelet asks a program whether it is well. */
 export const checks = {
   'outlasts-period': outlasts,
@@ -194,7 +164,6 @@ export const checks = {
   'success-threshold': threshold,
   handler,
   'on-init-container': onInit,
-  'grace-too-short': grace,
 } as Readonly<Record<string, Check>>
 
 function patience({
