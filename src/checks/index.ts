@@ -88,6 +88,10 @@ import { check as actionsVulnerableAction } from './actions/vulnerable-action.ts
 import { check as actionsWorkflowForm } from './actions/workflow-form.ts'
 import { check as actionsWorkflowInput } from './actions/workflow-input.ts'
 import { check as actionsWriteAll } from './actions/write-all.ts'
+import { checks as argoApplication } from './argo/application.ts'
+import { checks as argoProject } from './argo/project.ts'
+import { checks as argoRollout } from './argo/rollout.ts'
+import { checks as argoWorkflow } from './argo/workflow.ts'
 import { checks as awsAcm } from './aws/acm.ts'
 import { checks as awsAirflow } from './aws/airflow.ts'
 import { checks as awsApiGateway } from './aws/api-gateway.ts'
@@ -265,6 +269,7 @@ import { check as estateRoleTrustMismatch } from './estate/role-trust-mismatch.t
 import { check as estateStateKeyCollides } from './estate/state-key-collides.ts'
 import { check as estateUserDisagrees } from './estate/user-disagrees.ts'
 import { check as estateWeakerInProduction } from './estate/weaker-in-production.ts'
+import { checks as externalSecretsSecret } from './external-secrets/secret.ts'
 import { check as gitlabArtifactsKept } from './gitlab/artifacts-kept.ts'
 import { check as gitlabDebugTrace } from './gitlab/debug-trace.ts'
 import { check as gitlabDockerWithoutTls } from './gitlab/docker-without-tls.ts'
@@ -288,6 +293,7 @@ import { check as gitlabUnknownKeyword } from './gitlab/unknown-keyword.ts'
 import { check as gitlabUnknownNeeds } from './gitlab/unknown-needs.ts'
 import { check as gitlabUnknownStage } from './gitlab/unknown-stage.ts'
 import { check as gitlabUnreachableRule } from './gitlab/unreachable-rule.ts'
+import { checks as helmChart } from './helm/chart.ts'
 import { check as intentBackupRetention } from './intent/backup-retention.ts'
 import { check as intentBudgetDiffers } from './intent/budget-differs.ts'
 import { check as intentLogRetention } from './intent/log-retention.ts'
@@ -342,6 +348,7 @@ import { check as kubernetesMemoryLimit } from './kubernetes/memory-limit.ts'
 import { check as kubernetesMetricsAdapterMissing } from './kubernetes/metrics-adapter-missing.ts'
 import { check as kubernetesNameFromBranch } from './kubernetes/name-from-branch.ts'
 import { check as kubernetesNamespaceMissing } from './kubernetes/namespace-missing.ts'
+import { checks as kubernetesObjects } from './kubernetes/objects.ts'
 import { check as kubernetesPatchTargetMissing } from './kubernetes/patch-target-missing.ts'
 import { check as kubernetesPdbBlocksDrain } from './kubernetes/pdb-blocks-drain.ts'
 import { check as kubernetesPeakAboveQuota } from './kubernetes/peak-above-quota.ts'
@@ -354,6 +361,7 @@ import { check as kubernetesPolicyPeerNobody } from './kubernetes/policy-peer-no
 import { check as kubernetesPolicyPeerSplit } from './kubernetes/policy-peer-split.ts'
 import { check as kubernetesPolicySelectsNothing } from './kubernetes/policy-selects-nothing.ts'
 import { checks as kubernetesPorts } from './kubernetes/ports.ts'
+import { check as kubernetesPriorityClassElsewhere } from './kubernetes/priority-class-elsewhere.ts'
 import { check as kubernetesPriorityClassMissing } from './kubernetes/priority-class-missing.ts'
 import { check as kubernetesPrivileged } from './kubernetes/privileged.ts'
 import { check as kubernetesProbePortMissing } from './kubernetes/probe-port-missing.ts'
@@ -393,6 +401,7 @@ import { checks as kubernetesVolume } from './kubernetes/volume.ts'
 import { check as kubernetesWaveBeforeDefinition } from './kubernetes/wave-before-definition.ts'
 import { check as kubernetesWildcardRule } from './kubernetes/wildcard-rule.ts'
 import { checks as kubernetesWorkload } from './kubernetes/workload.ts'
+import { check as kustomizeDeprecatedField } from './kustomize/deprecated-field.ts'
 import { check as lifecycleToolEnded } from './lifecycle/tool-ended.ts'
 import { check as monitoringAggregatesWithoutFor } from './monitoring/aggregates-without-for.ts'
 import { check as monitoringAlertLabelLost } from './monitoring/alert-label-lost.ts'
@@ -530,6 +539,7 @@ import { check as terraformUnpinnedProvider } from './terraform/unpinned-provide
 import { check as terraformUnusedData } from './terraform/unused-data.ts'
 import { check as terraformUnusedLocal } from './terraform/unused-local.ts'
 import { check as terraformUnusedVariable } from './terraform/unused-variable.ts'
+import { checks as veleroSchedule } from './velero/schedule.ts'
 
 export const checks: Readonly<Record<string, Check>> = {
   'actions/action-expression': actionsActionExpression,
@@ -620,6 +630,10 @@ export const checks: Readonly<Record<string, Check>> = {
   'actions/workflow-form': actionsWorkflowForm,
   'actions/workflow-input': actionsWorkflowInput,
   'actions/write-all': actionsWriteAll,
+  ...under('argo/application', argoApplication),
+  ...under('argo/project', argoProject),
+  ...under('argo/rollout', argoRollout),
+  ...under('argo/workflow', argoWorkflow),
   ...under('aws/acm', awsAcm),
   ...under('aws/airflow', awsAirflow),
   ...under('aws/api-gateway', awsApiGateway),
@@ -797,6 +811,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'estate/state-key-collides': estateStateKeyCollides,
   'estate/user-disagrees': estateUserDisagrees,
   'estate/weaker-in-production': estateWeakerInProduction,
+  ...under('external-secrets/secret', externalSecretsSecret),
   'gitlab/artifacts-kept': gitlabArtifactsKept,
   'gitlab/debug-trace': gitlabDebugTrace,
   'gitlab/docker-without-tls': gitlabDockerWithoutTls,
@@ -820,6 +835,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'gitlab/unknown-needs': gitlabUnknownNeeds,
   'gitlab/unknown-stage': gitlabUnknownStage,
   'gitlab/unreachable-rule': gitlabUnreachableRule,
+  ...under('helm/chart', helmChart),
   'intent/backup-retention': intentBackupRetention,
   'intent/budget-differs': intentBudgetDiffers,
   'intent/log-retention': intentLogRetention,
@@ -874,6 +890,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'kubernetes/metrics-adapter-missing': kubernetesMetricsAdapterMissing,
   'kubernetes/name-from-branch': kubernetesNameFromBranch,
   'kubernetes/namespace-missing': kubernetesNamespaceMissing,
+  ...under('kubernetes/objects', kubernetesObjects),
   'kubernetes/patch-target-missing': kubernetesPatchTargetMissing,
   'kubernetes/pdb-blocks-drain': kubernetesPdbBlocksDrain,
   'kubernetes/peak-above-quota': kubernetesPeakAboveQuota,
@@ -886,6 +903,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'kubernetes/policy-peer-split': kubernetesPolicyPeerSplit,
   'kubernetes/policy-selects-nothing': kubernetesPolicySelectsNothing,
   ...under('kubernetes/ports', kubernetesPorts),
+  'kubernetes/priority-class-elsewhere': kubernetesPriorityClassElsewhere,
   'kubernetes/priority-class-missing': kubernetesPriorityClassMissing,
   'kubernetes/privileged': kubernetesPrivileged,
   'kubernetes/probe-port-missing': kubernetesProbePortMissing,
@@ -925,6 +943,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'kubernetes/wave-before-definition': kubernetesWaveBeforeDefinition,
   'kubernetes/wildcard-rule': kubernetesWildcardRule,
   ...under('kubernetes/workload', kubernetesWorkload),
+  'kustomize/deprecated-field': kustomizeDeprecatedField,
   'lifecycle/tool-ended': lifecycleToolEnded,
   'monitoring/aggregates-without-for': monitoringAggregatesWithoutFor,
   'monitoring/alert-label-lost': monitoringAlertLabelLost,
@@ -1062,4 +1081,5 @@ export const checks: Readonly<Record<string, Check>> = {
   'terraform/unused-data': terraformUnusedData,
   'terraform/unused-local': terraformUnusedLocal,
   'terraform/unused-variable': terraformUnusedVariable,
+  ...under('velero/schedule', veleroSchedule),
 }
