@@ -1,8 +1,9 @@
 import { KubernetesObject, Pod } from '../../kinds/kubernetes.ts'
 import { besideAbsent } from '../../links/kubernetes/absent.ts'
-import { inReach } from '../../links/kubernetes/reach.ts'
+import { inReachBy } from '../../links/kubernetes/reach.ts'
+import type { Resource } from '../../model/resource.ts'
 import type { Check } from '../check.ts'
-import { ownName, shown } from './beside.ts'
+import { shown } from './beside.ts'
 
 export const check: Check<Pod> = {
   title: 'Pod waits for a volume claim that nothing makes',
@@ -18,11 +19,10 @@ script or StatefulSet may bring it.`,
       const name = volume?.persistentVolumeClaim?.claimName
       const kinds = ['PersistentVolumeClaim', 'ConfigMap', 'Secret', 'Service']
       const others = name ? besideAbsent(estate, resource, kinds, name) : undefined
-      const sets = inReach(estate, KubernetesObject, resource).filter(
-        (each) => each.resource.data.kind === 'StatefulSet',
-      )
+      if (!name || !others?.length) continue
       // The claims of a StatefulSet are called after their template, the set and a number.
-      if (!name || !others?.length || sets.some((set) => name.includes(`-${ownName(set.resource)}-`))) continue
+      const sets = inReachBy(estate, KubernetesObject, resource, nameOfSet)
+      if ([...sets.keys()].some((set) => name.includes(`-${set}-`))) continue
       yield {
         at: ['spec', 'volumes', index, 'persistentVolumeClaim', 'claimName'],
         message: `nothing makes the PersistentVolumeClaim \`${name}\`; add it, or name one that exists`,
@@ -58,4 +58,8 @@ script or StatefulSet may bring it.`,
       `,
     },
   ],
+}
+
+function nameOfSet({ data }: Resource<KubernetesObject>): string | undefined {
+  return data.kind === 'StatefulSet' ? data.metadata?.name : undefined
 }

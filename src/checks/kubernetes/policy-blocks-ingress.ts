@@ -5,7 +5,7 @@ import { KubernetesObject, Pod } from '../../kinds/kubernetes.ts'
 import { targetsOf } from '../../links/kubernetes/calls.ts'
 import { admitsPort, type Held, rulesFor } from '../../links/kubernetes/flows.ts'
 import { objectOf } from '../../links/kubernetes/objects.ts'
-import { inReach, inReachBy, mayHoldMore } from '../../links/kubernetes/reach.ts'
+import { inReachBy, mayHoldMore } from '../../links/kubernetes/reach.ts'
 import type { Resource } from '../../model/resource.ts'
 import type { Check } from '../check.ts'
 import { ofIngress, ofRoute } from './backends.ts'
@@ -30,7 +30,7 @@ gets a time-out (504). Admit the controller's namespace on that port.`,
       const found = inReachBy(estate, Service, resource, nameOf).get(service) ?? []
       const [only] = found
       if (!only?.sure || found.length !== 1 || port === undefined || mayHoldMore(estate, resource)) continue
-      if (inReach(estate, Pod, resource).some((each) => controllers.test(each.resource.name))) continue
+      if (inReachBy(estate, Pod, resource, controllerOf).size > 0) continue
       for (const { pod, port: number, name, at: portOf } of targetsOf(estate, only.resource, port)) {
         const { policies, rules } = rulesFor(estate, pod, 'ingress')
         const open = ({ rule }: Held) =>
@@ -129,4 +129,8 @@ gets a time-out (504). Admit the controller's namespace on that port.`,
 
 function nameOf({ data }: Resource<Service>): string {
   return data.metadata.name
+}
+
+function controllerOf({ name }: Resource<Pod>): string | undefined {
+  return controllers.test(name) ? name : undefined
 }

@@ -1,7 +1,8 @@
 import { KubernetesObject, Pod } from '../../kinds/kubernetes.ts'
 import { callsOf, targetsOf } from '../../links/kubernetes/calls.ts'
 import { admitsPod, admitsPort, type Direction, type Held, rulesFor } from '../../links/kubernetes/flows.ts'
-import { inReach, mayHoldMore } from '../../links/kubernetes/reach.ts'
+import { inReachBy, mayHoldMore } from '../../links/kubernetes/reach.ts'
+import type { Resource } from '../../model/resource.ts'
 import type { Check } from '../check.ts'
 
 export const check: Check<Pod> = {
@@ -14,11 +15,8 @@ lets it in. Calls hang until they time out, which looks like a slow server.`,
   on: Pod,
   controls: ['soc2/A1.1', 'nist-800-53/SC-7'],
   *run(_, { resource: caller, estate }) {
-    if (
-      mayHoldMore(estate, caller) ||
-      otherPolicies(inReach(estate, KubernetesObject, caller).map((each) => each.resource.data))
-    )
-      return
+    const others = inReachBy(estate, KubernetesObject, caller, otherPolicy)
+    if (mayHoldMore(estate, caller) || others.size > 0) return
     const seen = new Set<string>()
     for (const { service, port, text, resource, at } of callsOf(estate, caller))
       for (const target of targetsOf(estate, service, port)) {
@@ -109,10 +107,8 @@ lets it in. Calls hang until they time out, which looks like a slow server.`,
 }
 
 /** Those of Cilium, Calico and others admit more. */
-function otherPolicies(objects: readonly KubernetesObject[]): boolean {
-  return objects.some(
-    ({ apiVersion, kind }) => /NetworkPolic/.test(kind) && !apiVersion.startsWith('networking.k8s.io'),
-  )
+function otherPolicy({ data }: Resource<KubernetesObject>): string | undefined {
+  return /NetworkPolic/.test(data.kind) && !data.apiVersion.startsWith('networking.k8s.io') ? data.kind : undefined
 }
 
 function spots(direction: Direction, index: number, rule: Held['rule']) {

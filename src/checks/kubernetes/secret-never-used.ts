@@ -1,9 +1,12 @@
 import { KubernetesObject } from '../../kinds/kubernetes.ts'
 import { isChart, isWritten } from '../../links/kubernetes/absent.ts'
 import { objectOf } from '../../links/kubernetes/objects.ts'
-import { inReach, mayHoldMore } from '../../links/kubernetes/reach.ts'
-import { mentions, producedBy } from '../../links/kubernetes/secrets.ts'
+import { inReach, inReachBy, mayHoldMore } from '../../links/kubernetes/reach.ts'
+import { producedBy } from '../../links/kubernetes/secrets.ts'
+import type { Resource } from '../../model/resource.ts'
+import { isMap } from '../../model/shape.ts'
 import { type Path, valueAt } from '../../model/source.ts'
+import { hasHole, isUnknown } from '../../model/unknown.ts'
 import type { Check } from '../check.ts'
 
 export const check: Check<KubernetesObject> = {
@@ -36,12 +39,9 @@ it out, or name what uses it. A Secret that a program reads through the API cann
       /^(?:Deployment|StatefulSet|DaemonSet|CronJob|Job|Pod)$/.test(each.data.kind),
     )
     if (workloads.length === 0 || isWritten(estate, made.name)) return
-    if (
-      others.some(
-        (each) => each.path !== resource.path && each.name !== resource.name && mentions(objectOf(each), made.name),
-      )
-    )
-      return
+    const named = inReachBy(estate, KubernetesObject, resource, textsOf)
+    const users = [...(named.get(made.name) ?? []), ...(named.get(open) ?? [])]
+    if (users.some((each) => each.resource.name !== resource.name)) return
     const at: Path = made.name === metadata.name ? ['metadata', 'name'] : ['spec', 'target', 'name']
     yield {
       at,
@@ -75,4 +75,18 @@ it out, or name what uses it. A Secret that a program reads through the API cann
       `,
     },
   ],
+}
+
+const open = '?'
+
+/** Every text in an object; a sign of its own for what cannot be known. */
+function textsOf(resource: Resource): readonly string[] {
+  return [...new Set(textsIn(objectOf(resource), 0))]
+}
+
+function* textsIn(value: unknown, depth: number): Iterable<string> {
+  if (isUnknown(value)) yield open
+  else if (typeof value === 'string') yield hasHole(value) ? open : value
+  else if (Array.isArray(value)) for (const each of value) yield* textsIn(each, depth + 1)
+  else if (isMap(value) && depth < 60) for (const each of Object.values(value)) yield* textsIn(each, depth + 1)
 }
