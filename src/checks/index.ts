@@ -257,10 +257,12 @@ import { check as dockerUpdateWithoutInstall } from './docker/update-without-ins
 import { check as dockerVerificationOff } from './docker/verification-off.ts'
 import { check as dockerWgetProgress } from './docker/wget-progress.ts'
 import { check as dockerWritableByAll } from './docker/writable-by-all.ts'
+import { check as estateChangeUndoneBySync } from './estate/change-undone-by-sync.ts'
 import { check as estateDatabaseBehindPolicy } from './estate/database-behind-policy.ts'
 import { check as estateImagePushedByNobody } from './estate/image-pushed-by-nobody.ts'
 import { check as estatePipelinePathMissing } from './estate/pipeline-path-missing.ts'
 import { check as estatePlaceholder } from './estate/placeholder.ts'
+import { check as estatePlacementImpossible } from './estate/placement-impossible.ts'
 import { check as estatePortDisagrees } from './estate/port-disagrees.ts'
 import { check as estateRemoteOutputMissing } from './estate/remote-output-missing.ts'
 import { check as estateRemoteSecretMissing } from './estate/remote-secret-missing.ts'
@@ -367,6 +369,7 @@ import { check as kubernetesPrivileged } from './kubernetes/privileged.ts'
 import { check as kubernetesProbePortMissing } from './kubernetes/probe-port-missing.ts'
 import { checks as kubernetesProbe } from './kubernetes/probe.ts'
 import { check as kubernetesProjectForbids } from './kubernetes/project-forbids.ts'
+import { check as kubernetesPruneStateful } from './kubernetes/prune-stateful.ts'
 import { checks as kubernetesQuantity } from './kubernetes/quantity.ts'
 import { check as kubernetesReadOnlyRootFilesystem } from './kubernetes/read-only-root-filesystem.ts'
 import { check as kubernetesReadinessProbe } from './kubernetes/readiness-probe.ts'
@@ -799,10 +802,12 @@ export const checks: Readonly<Record<string, Check>> = {
   'docker/verification-off': dockerVerificationOff,
   'docker/wget-progress': dockerWgetProgress,
   'docker/writable-by-all': dockerWritableByAll,
+  'estate/change-undone-by-sync': estateChangeUndoneBySync,
   'estate/database-behind-policy': estateDatabaseBehindPolicy,
   'estate/image-pushed-by-nobody': estateImagePushedByNobody,
   'estate/pipeline-path-missing': estatePipelinePathMissing,
   'estate/placeholder': estatePlaceholder,
+  'estate/placement-impossible': estatePlacementImpossible,
   'estate/port-disagrees': estatePortDisagrees,
   'estate/remote-output-missing': estateRemoteOutputMissing,
   'estate/remote-secret-missing': estateRemoteSecretMissing,
@@ -909,6 +914,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'kubernetes/probe-port-missing': kubernetesProbePortMissing,
   ...under('kubernetes/probe', kubernetesProbe),
   'kubernetes/project-forbids': kubernetesProjectForbids,
+  'kubernetes/prune-stateful': kubernetesPruneStateful,
   ...under('kubernetes/quantity', kubernetesQuantity),
   'kubernetes/read-only-root-filesystem': kubernetesReadOnlyRootFilesystem,
   'kubernetes/readiness-probe': kubernetesReadinessProbe,
