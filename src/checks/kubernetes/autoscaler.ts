@@ -30,7 +30,8 @@ set \`replicas\`.`,
   sources: ['polaris/hpaMaxAvailability'],
   *run({ spec = {} }, { resource }) {
     const { minReplicas, maxReplicas } = spec
-    if (minReplicas === undefined || minReplicas !== maxReplicas) return
+    // One and one is how an overlay turns it off.
+    if (minReplicas === undefined || minReplicas <= 1 || minReplicas !== maxReplicas) return
     yield {
       at: ['spec', 'maxReplicas'],
       message: `\`${maxReplicas}\` is the least and the most; raise it`,

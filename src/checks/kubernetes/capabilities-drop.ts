@@ -18,7 +18,11 @@ back what is missed. The restricted Pod Security Standard asks for it.`,
   ],
   *run({ name, securityContext }) {
     const dropped = securityContext?.capabilities?.drop ?? []
-    if (securityContext?.privileged || dropped.some((each) => each === 'ALL' || each === 'all' || each === undefined))
+    if (
+      securityContext?.privileged ||
+      dropped.some((each) => each === undefined || each.toUpperCase() === 'ALL') ||
+      leavesNone(dropped)
+    )
       return
     yield {
       at: ['securityContext', 'capabilities', 'drop'],
@@ -51,4 +55,15 @@ back what is missed. The restricted Pod Security Standard asks for it.`,
       `,
     },
   ],
+}
+
+/** Those that the runtimes give by default, one by one. */
+const given =
+  'AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD NET_BIND_SERVICE NET_RAW SETFCAP SETGID SETPCAP SETUID SYS_CHROOT'.split(
+    ' ',
+  )
+
+function leavesNone(dropped: readonly (string | undefined)[]): boolean {
+  const names = new Set(dropped.map((each) => each?.toUpperCase().replace(/^CAP_/, '')))
+  return given.every((each) => names.has(each))
 }

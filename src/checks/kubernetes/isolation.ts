@@ -79,7 +79,7 @@ const hostProcess: Check<Pod> = {
   title: 'Windows container runs as a process of its node',
   why: `A HostProcess container has the files, the network and, as \`SYSTEM\`, every right of the node. It is for what manages
 nodes alone.`,
-  severity: 'high',
+  severity: 'medium',
   level: 'default',
   on: Pod,
   controls: ['soc2/CC6.1', 'nist-800-53/AC-6', 'cis-kubernetes/5.2.11'],

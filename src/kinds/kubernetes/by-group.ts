@@ -48,6 +48,8 @@ const byGroup: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
     Namespace,
     PersistentVolume,
     PersistentVolumeClaim,
+    // A slip of the version; what it says is meant all the same.
+    PodDisruptionBudget,
     ResourceQuota,
     Secret,
     Service,
