@@ -400,6 +400,7 @@ import { check as kubernetesSetServiceMissing } from './kubernetes/set-service-m
 import { check as kubernetesStorageClassMissing } from './kubernetes/storage-class-missing.ts'
 import { check as kubernetesTemplateMissing } from './kubernetes/template-missing.ts'
 import { check as kubernetesTlsSecretMissing } from './kubernetes/tls-secret-missing.ts'
+import { checks as kubernetesUnprotected } from './kubernetes/unprotected.ts'
 import { checks as kubernetesVolume } from './kubernetes/volume.ts'
 import { check as kubernetesWaveBeforeDefinition } from './kubernetes/wave-before-definition.ts'
 import { check as kubernetesWildcardRule } from './kubernetes/wildcard-rule.ts'
@@ -945,6 +946,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'kubernetes/storage-class-missing': kubernetesStorageClassMissing,
   'kubernetes/template-missing': kubernetesTemplateMissing,
   'kubernetes/tls-secret-missing': kubernetesTlsSecretMissing,
+  ...under('kubernetes/unprotected', kubernetesUnprotected),
   ...under('kubernetes/volume', kubernetesVolume),
   'kubernetes/wave-before-definition': kubernetesWaveBeforeDefinition,
   'kubernetes/wildcard-rule': kubernetesWildcardRule,
