@@ -371,7 +371,7 @@ export const checks = rows({
       'AWS::Lambda::Permission': 'SourceArn',
     },
     holds: isSet,
-    only: where(['principal', 'Principal'], matches(/\.amazonaws\.com(?:\.cn)?$/)),
+    only: where(['principal', 'Principal'], matches(/^(?!cloudformation\.).*\.amazonaws\.com(?:\.cn)?$/)),
     unless: has(
       'source_account',
       'SourceAccount',
