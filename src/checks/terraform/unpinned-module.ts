@@ -4,6 +4,8 @@ import type { Check } from '../check.ts'
 const registry = /^(?:[\w.-]+\.[a-z]+\/)?[\w-]+\/[\w-]+\/[\w-]+(?:\/\/.*)?$/
 const hosts = /^(?:github\.com|bitbucket\.org|gitlab\.com)\//
 
+const branches = new Set(['master', 'main', 'default', 'develop', 'trunk', 'HEAD'])
+
 export const check: Check<TerraformModuleCall> = {
   title: 'Module can change under you',
   why: `A module from a registry without \`version\`, or from Git without \`ref\`, is what its owner makes it: the next \`init\`
@@ -16,14 +18,15 @@ may plan to replace what runs.`,
   *run({ source = '', version }, { resource }) {
     if (version !== undefined || /^\.{1,2}\/|^\//.test(source)) return
     const related = [{ resource, at: ['version'], message: 'a version would stand here' }]
-    const isGit = /^git(?:::|@)|\.git(?:\/\/|\?|$)/.test(source) || hosts.test(source)
-    if (isGit && !/[?&]ref=[^&]/.test(source))
+    const isKept = /^(?:git|hg)(?:::|:|@)|\.git(?:\/|\?|$)/.test(source) || hosts.test(source)
+    const [, ref] = /[?&](?:ref|rev)=([^&]+)/.exec(source) ?? []
+    if (isKept && (ref === undefined || branches.has(ref)))
       yield {
         at: ['source'],
-        message: `\`${source}\` is whatever the default branch holds; add \`?ref=\` with a tag or a commit`,
+        message: `\`${source}\` is whatever ${ref === undefined ? 'the default branch' : `\`${ref}\``} holds; set \`?ref=\` to a tag or a commit`,
         related,
       }
-    else if (!isGit && registry.test(source) && !source.includes('://'))
+    else if (!isKept && registry.test(source) && !source.includes('://'))
       yield { at: ['source'], message: `\`${source}\` has no \`version\`; name one`, related }
   },
   examples: [
