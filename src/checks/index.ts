@@ -162,6 +162,12 @@ import { checks as awsTrust } from './aws/trust.ts'
 import { checks as awsVpc } from './aws/vpc.ts'
 import { checks as awsWaf } from './aws/waf.ts'
 import { checks as awsWorkspaces } from './aws/workspaces.ts'
+import { check as cloudformationDataDeleted } from './cloudformation/data-deleted.ts'
+import { check as cloudformationNoDescription } from './cloudformation/no-description.ts'
+import { check as cloudformationReadableSecret } from './cloudformation/readable-secret.ts'
+import { check as cloudformationReferenceToNothing } from './cloudformation/reference-to-nothing.ts'
+import { check as cloudformationSecretDefault } from './cloudformation/secret-default.ts'
+import { checks as cloudformationUnused } from './cloudformation/unused.ts'
 import { check as composeBuildAndImage } from './compose/build-and-image.ts'
 import { check as composeBuildMissing } from './compose/build-missing.ts'
 import { check as composeCapabilitiesKept } from './compose/capabilities-kept.ts'
@@ -531,17 +537,31 @@ import { check as shellTestAlwaysTrue } from './shell/test-always-true.ts'
 import { check as shellUnquotedInRemove } from './shell/unquoted-in-remove.ts'
 import { check as shellVariableMisspelt } from './shell/variable-misspelt.ts'
 import { check as shellVerificationOff } from './shell/verification-off.ts'
+import { check as terraformCommentSyntax } from './terraform/comment-syntax.ts'
+import { check as terraformDeepClone } from './terraform/deep-clone.ts'
+import { check as terraformDeprecatedIndex } from './terraform/deprecated-index.ts'
+import { check as terraformDeprecatedInterpolation } from './terraform/deprecated-interpolation.ts'
+import { check as terraformDeprecatedLookup } from './terraform/deprecated-lookup.ts'
+import { check as terraformDuplicateKey } from './terraform/duplicate-key.ts'
+import { check as terraformEmptyListEquality } from './terraform/empty-list-equality.ts'
+import { check as terraformMisplacedDeclaration } from './terraform/misplaced-declaration.ts'
 import { check as terraformModuleArguments } from './terraform/module-arguments.ts'
 import { check as terraformNoRequiredVersion } from './terraform/no-required-version.ts'
 import { check as terraformProviderCredential } from './terraform/provider-credential.ts'
+import { check as terraformProviderNotRequired } from './terraform/provider-not-required.ts'
 import { check as terraformReferenceToNothing } from './terraform/reference-to-nothing.ts'
+import { check as terraformRemoteWorkspace } from './terraform/remote-workspace.ts'
 import { check as terraformSecretDefault } from './terraform/secret-default.ts'
 import { check as terraformSecretInCode } from './terraform/secret-in-code.ts'
 import { check as terraformStateLock } from './terraform/state-lock.ts'
+import { check as terraformUndocumentedOutput } from './terraform/undocumented-output.ts'
+import { check as terraformUndocumentedVariable } from './terraform/undocumented-variable.ts'
 import { check as terraformUnpinnedModule } from './terraform/unpinned-module.ts'
 import { check as terraformUnpinnedProvider } from './terraform/unpinned-provider.ts'
+import { check as terraformUntypedVariable } from './terraform/untyped-variable.ts'
 import { check as terraformUnusedData } from './terraform/unused-data.ts'
 import { check as terraformUnusedLocal } from './terraform/unused-local.ts'
+import { check as terraformUnusedProvider } from './terraform/unused-provider.ts'
 import { check as terraformUnusedVariable } from './terraform/unused-variable.ts'
 import { checks as veleroSchedule } from './velero/schedule.ts'
 
@@ -708,6 +728,12 @@ export const checks: Readonly<Record<string, Check>> = {
   ...under('aws/vpc', awsVpc),
   ...under('aws/waf', awsWaf),
   ...under('aws/workspaces', awsWorkspaces),
+  'cloudformation/data-deleted': cloudformationDataDeleted,
+  'cloudformation/no-description': cloudformationNoDescription,
+  'cloudformation/readable-secret': cloudformationReadableSecret,
+  'cloudformation/reference-to-nothing': cloudformationReferenceToNothing,
+  'cloudformation/secret-default': cloudformationSecretDefault,
+  ...under('cloudformation/unused', cloudformationUnused),
   'compose/build-and-image': composeBuildAndImage,
   'compose/build-missing': composeBuildMissing,
   'compose/capabilities-kept': composeCapabilitiesKept,
@@ -1077,17 +1103,31 @@ export const checks: Readonly<Record<string, Check>> = {
   'shell/unquoted-in-remove': shellUnquotedInRemove,
   'shell/variable-misspelt': shellVariableMisspelt,
   'shell/verification-off': shellVerificationOff,
+  'terraform/comment-syntax': terraformCommentSyntax,
+  'terraform/deep-clone': terraformDeepClone,
+  'terraform/deprecated-index': terraformDeprecatedIndex,
+  'terraform/deprecated-interpolation': terraformDeprecatedInterpolation,
+  'terraform/deprecated-lookup': terraformDeprecatedLookup,
+  'terraform/duplicate-key': terraformDuplicateKey,
+  'terraform/empty-list-equality': terraformEmptyListEquality,
+  'terraform/misplaced-declaration': terraformMisplacedDeclaration,
   'terraform/module-arguments': terraformModuleArguments,
   'terraform/no-required-version': terraformNoRequiredVersion,
   'terraform/provider-credential': terraformProviderCredential,
+  'terraform/provider-not-required': terraformProviderNotRequired,
   'terraform/reference-to-nothing': terraformReferenceToNothing,
+  'terraform/remote-workspace': terraformRemoteWorkspace,
   'terraform/secret-default': terraformSecretDefault,
   'terraform/secret-in-code': terraformSecretInCode,
   'terraform/state-lock': terraformStateLock,
+  'terraform/undocumented-output': terraformUndocumentedOutput,
+  'terraform/undocumented-variable': terraformUndocumentedVariable,
   'terraform/unpinned-module': terraformUnpinnedModule,
   'terraform/unpinned-provider': terraformUnpinnedProvider,
+  'terraform/untyped-variable': terraformUntypedVariable,
   'terraform/unused-data': terraformUnusedData,
   'terraform/unused-local': terraformUnusedLocal,
+  'terraform/unused-provider': terraformUnusedProvider,
   'terraform/unused-variable': terraformUnusedVariable,
   ...under('velero/schedule', veleroSchedule),
 }
