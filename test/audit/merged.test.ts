@@ -46,6 +46,12 @@ test('one place and one topic are one finding', async () => {
   expect(said).toEqual({ path: 'x.sarif', tool: 'checkov', same: 1, other: 0 })
 })
 
+test('what we found in another run is the same', async () => {
+  const { ours, others } = await merged(log('Millwright', [result('kubernetes/privileged', 6)]))
+  expect(ours).toBeDefined()
+  expect(others).toEqual([])
+})
+
 test('another place or another topic stands on its own, with its tool', async () => {
   const { ours, others } = await merged(log('Trivy', [result('KSV-9999', 6), result('KSV-0017', 40)]))
   expect(ours?.tools).toBeUndefined()

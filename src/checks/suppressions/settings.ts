@@ -32,8 +32,8 @@ export const settingsPaths = Object.keys(settings)
 
 export function settingsIn(files: readonly SourceFile[]): readonly Foreign[] {
   return files.flatMap((file) =>
-    [...(Object.hasOwn(settings, file.path) ? (settings[file.path]?.(file) ?? []) : [])].map((said) =>
-      foreignOf(said, file),
+    [...(Object.hasOwn(settings, file.path) ? (settings[file.path]?.(file) ?? []) : [])].flatMap((said) =>
+      said.rules.map((rule) => foreignOf({ ...said, rules: [rule] }, file)),
     ),
   )
 }

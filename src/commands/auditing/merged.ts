@@ -48,7 +48,8 @@ export async function merge(
       let [same, other] = [0, 0]
       for (const result of results) {
         const isSame = (each: { readonly check: string; readonly place: Reported['place'] }) =>
-          overlap(each.place, result) && corresponds(each.check, tool, [result.rule])
+          overlap(each.place, result) &&
+          (tool === us ? each.check === result.rule : corresponds(each.check, tool, [result.rule]))
         const twins = (byFile.get(result.file) ?? []).filter(isSame)
         const marks = { name: tool, rule: result.rule }
         for (const twin of twins) tools.set(twin, (tools.get(twin) ?? new Map()).set(`${tool}/${result.rule}`, marks))
@@ -80,6 +81,8 @@ interface Result {
   readonly endColumn: number
 }
 
+/** What we wrote ourselves, in another run. */
+const us = 'millwright'
 const mostResults = 50_000
 
 /** Nothing of the file is believed: each value is taken only where it has the form that it should have. */
@@ -201,7 +204,7 @@ function pathIn(uri: string): string | undefined {
 }
 
 function asFinding(tool: string, { rule, severity, message, file, ...at }: Result, source: string): Reported {
-  const check = `${tool}/${rule}`
+  const check = tool === us ? rule : `${tool}/${rule}`
   const text = [check, file, source.trim() || at.line, message].join('\n')
   return {
     check,
