@@ -58,6 +58,7 @@ export function listOf(box, rows, onChoose) {
       if (again < 0) box.scrollTop = 0
       select(Math.max(0, again))
     },
+    draw,
     choose: (finding) => select(shown.indexOf(finding)),
     move: (by) => select(Number.isFinite(by) ? at + by : by < 0 ? 0 : shown.length - 1),
   }

@@ -206,7 +206,10 @@ function choose(tab) {
   document.body.dataset.tab = tab
   for (const button of tabs) button.setAttribute('aria-selected', String(button.dataset.tab === tab))
   if (tab === 'map' && things.length > 0) drawMap()
-  if (tab === 'findings') document.getElementById('list').focus()
+  if (tab !== 'findings') return
+  // Its height is not known while it is hidden.
+  list.draw()
+  document.getElementById('list').focus()
 }
 
 for (const button of tabs) button.addEventListener('click', () => choose(button.dataset.tab))
