@@ -41,12 +41,12 @@ function namesOf(subject: AwsResource): readonly unknown[] {
 }
 
 /** Resources that an expression names: `module.a.aws_s3_bucket.this[0].id`, `Ref Bucket`. */
-function addressesIn(text: string): readonly string[] {
+export function addressesIn(text: string): readonly string[] {
   const [, logical] = /^(?:Ref|GetAtt) (\w+)/.exec(text) ?? []
   if (logical !== undefined) return [logical]
   return [...text.matchAll(/(?:module\.[\w-]+(?:\[[^\]]{0,100}\])?\.)*aws_\w+\.[\w-]+/g)].map(([address]) => address)
 }
 
-function withoutKey(address: string): string {
+export function withoutKey(address: string): string {
   return address.replace(/\[[^\]]*\]$/, '')
 }

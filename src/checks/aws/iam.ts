@@ -1,5 +1,7 @@
+import { TerraformData } from '../../kinds/terraform.ts'
+import type { Check, Scene } from '../check.ts'
 import { has, is, isAtLeast, isSet, matches, where } from './conditions.ts'
-import { rows } from './rows.ts'
+import { pageOf, rows } from './rows.ts'
 import { exposed, sharedPassword, tooWide } from './topics.ts'
 
 const attachments = {
@@ -48,6 +50,31 @@ export const checks = rows({
       `,
     ],
   },
+  'administrator-read': {
+    ...pageOf({
+      title: 'Policy of administrators is looked up',
+      why: `Where its ARN is given to an identity, that is the owner of the account. Name the actions that are needed.`,
+      ...tooWide,
+      severity: 'medium',
+      level: 'strict',
+      sources: ['CKV_AWS_275'],
+      examples: [
+        `
+          data "aws_iam_policy" "ci" {
+        -   name = "AdministratorAccess"
+        +   name = "ReadOnlyAccess"
+          }
+      `,
+      ],
+    }),
+    on: TerraformData,
+    types: { aws_iam_policy: ['name', 'arn'] },
+    *run({ body }: TerraformData, { resource }: Scene<TerraformData>) {
+      for (const name of ['name', 'arn'])
+        if (/(?:^|:policy\/)AdministratorAccess$/.test(String(body[name] ?? '')))
+          yield { at: [name], message: `\`${resource.name}\` is \`AdministratorAccess\`; name what is needed` }
+    },
+  } as Check,
   'administrator-people': {
     title: 'Set of permissions makes people administrators',
     why: `Who signs in with it is the owner of the account. Keep one for emergencies, with few people and short sessions.`,

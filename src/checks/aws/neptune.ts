@@ -23,7 +23,8 @@ export const checks = rows({
       aws_neptune_global_cluster: 'storage_encrypted',
       'AWS::Neptune::DBCluster': 'StorageEncrypted',
     },
-    holds: is(true),
+    // A snapshot is as its cluster is.
+    holds: (value, _, type) => value === true || (value === undefined && type === 'aws_neptune_cluster_snapshot'),
     unless: has(
       'snapshot_identifier',
       'replication_source_identifier',

@@ -399,49 +399,6 @@ export const checks = rows({
       `,
     ],
   },
-  'cloudsearch-plain-http': {
-    title: 'CloudSearch takes plain HTTP',
-    why: `Queries and documents of those who forget the \`s\` travel readable. Refuse them.`,
-    ...inTheClear,
-    severity: 'medium',
-    sources: ['CKV_AWS_220'],
-    property: { aws_cloudsearch_domain: 'endpoint_options.enforce_https' },
-    holds: is(true),
-    says: 'takes plain HTTP; set `{property}`',
-    examples: [
-      `
-          resource "aws_cloudsearch_domain" "shop" {
-            name = "shop"
-            endpoint_options {
-        -     enforce_https = false
-        +     enforce_https = true
-            }
-          }
-      `,
-    ],
-  },
-  'cloudsearch-old-tls': {
-    title: 'CloudSearch takes old versions of TLS',
-    why: `TLS 1.0 and 1.1 are broken, and no client of today needs them. The default policy still takes them.`,
-    ...inTheClear,
-    severity: 'medium',
-    sources: ['CKV_AWS_218'],
-    property: { aws_cloudsearch_domain: 'endpoint_options.tls_security_policy' },
-    holds: is('Policy-Min-TLS-1-2-2019-07'),
-    says: 'takes TLS below 1.2; set `{property}`',
-    examples: [
-      `
-          resource "aws_cloudsearch_domain" "shop" {
-            name = "shop"
-            endpoint_options {
-              enforce_https       = true
-        -     tls_security_policy = "Policy-Min-TLS-1-0-2019-07"
-        +     tls_security_policy = "Policy-Min-TLS-1-2-2019-07"
-            }
-          }
-      `,
-    ],
-  },
 })
 
 /** A list of blocks in Terraform, a map of the kinds of log in CloudFormation. */

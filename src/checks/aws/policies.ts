@@ -1,7 +1,7 @@
 import { CloudFormationResource } from '../../kinds/cloudformation.ts'
 import { TerraformData, TerraformResource } from '../../kinds/terraform.ts'
 import type { Check, Report } from '../check.ts'
-import { type AwsResource, bodyOf, found } from './body.ts'
+import { type AwsResource, type Body, bodyOf, found } from './body.ts'
 import { pageOf, type Row } from './rows.ts'
 import { type Statement, statementsAt, statementsOfDocument } from './statements.ts'
 
@@ -15,7 +15,7 @@ export interface PolicyRow
   /** Only policies of these, where not all of that use are meant. A policy document of Terraform may be of any. */
   readonly types?: RegExp
   /** What is wrong with a statement, behind the name of the resource. */
-  readonly says: (statement: Statement, type: string, policy: readonly Statement[]) => string | undefined
+  readonly says: (statement: Statement, type: string, policy: readonly Statement[], body: Body) => string | undefined
 }
 
 /** Where policies stand, by use. */
@@ -103,7 +103,7 @@ function checkOf({ of, types: which, says, ...page }: PolicyRow): Check<AwsResou
           ? statementsOfDocument(body).filter((statement) => uses.includes(useOf(statement)))
           : (types[type] ?? []).flatMap((path) => policyAt(body, path))
       for (const statement of policy) {
-        const wrong = says(statement, type, policy)
+        const wrong = says(statement, type, policy, body)
         const { at, part } = statement
         if (wrong !== undefined)
           yield { at: [...root, ...at], part, message: `\`${resource.name}\` ${wrong}` } satisfies Report

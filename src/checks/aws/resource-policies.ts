@@ -1,5 +1,6 @@
 import { unknownTexts } from '../../links/unknown-texts.ts'
 import { isMap } from '../../model/shape.ts'
+import type { Body } from './body.ts'
 import { policies } from './policies.ts'
 import { narrowsWho, type Statement } from './statements.ts'
 import { exposed, inTheClear, tooWide } from './topics.ts'
@@ -16,8 +17,8 @@ export const checks = policies({
       ...['CKV_AWS_283', 'CKV_AWS_387', 'AWS-0032', 'AWS-0346', 'F16', 'F18', 'F21', 'F76'],
     ],
     of: ['resource', 'trust'],
-    says: ({ allows, condition, principals }) =>
-      allows && principals.some(isEverybody) && !narrowsWho(condition)
+    says: ({ allows, condition, principals }, _, __, body) =>
+      allows && principals.some(isEverybody) && !narrowsWho(condition) && !isBehindNetwork(body)
         ? 'lets everybody in; name who needs it'
         : undefined,
     examples: [
@@ -284,6 +285,11 @@ export const checks = policies({
     ],
   },
 })
+
+/** A search domain in a VPC is reached by its security groups alone. */
+function isBehindNetwork({ vpc_options: terraform, VPCOptions: cloudFormation }: Body): boolean {
+  return terraform !== undefined || cloudFormation !== undefined
+}
 
 function isEverybody(principal: string): boolean {
   return principal === '*' || /^arn:aws[\w-]*:iam::\*:/.test(principal)

@@ -28,6 +28,8 @@ export interface Row extends Pick<Check, 'title' | 'why' | 'severity' | 'control
   readonly elsewhere?: Readonly<Record<string, readonly string[]>>
   /** What is wrong, behind the name of the resource; what to do follows the semicolon. `{property}` is its name there, `{value}` what stands. */
   readonly says: string | ((value: unknown, type: string) => string)
+  /** Show the name of the property alone, where its value is a secret. */
+  readonly part?: 'key'
   /** What the fix writes, if it is not the same in each type. */
   readonly set?: unknown
   /** Differences, as `exampleOf` reads them. */
@@ -41,7 +43,17 @@ export function rows(table: Readonly<Record<string, Row | Check>>): Readonly<Rec
   )
 }
 
-function checkOf({ property, holds, unless, only, elsewhere, says, set, ...page }: Row): Check<AwsResource> {
+function checkOf({
+  property,
+  holds,
+  unless,
+  only,
+  elsewhere,
+  says,
+  part: shown,
+  set,
+  ...page
+}: Row): Check<AwsResource> {
   const types = Object.fromEntries(Object.entries(property).map(([type, path]) => [type, [path].flat()]))
   return {
     ...pageOf(page),
@@ -68,7 +80,7 @@ function checkOf({ property, holds, unless, only, elsewhere, says, set, ...page 
         yield {
           at: at.length === 0 ? [] : [...root, ...at],
           message: `\`${scene.resource.name}\` ${told}`,
-          ...(part && { part }),
+          ...((shown ?? part) && { part: shown ?? part }),
           ...(set !== undefined && { changes: group.map((each) => ({ set: [...root, ...each.at], to: set })) }),
         } satisfies Report
       }

@@ -12,7 +12,7 @@ export const check: Check<TerraformResource> = {
   level: 'default',
   on: TerraformResource,
   controls: ['soc2/CC6.1', 'nist-800-53/IA-5', 'gdpr/art-32', 'pci-dss/8.6.2'],
-  sources: ['checkov/CKV_AWS_45', 'checkov/CKV_AWS_46', 'trivy/AWS-0029', 'trivy/AWS-0122'],
+  sources: ['checkov/CKV_AWS_45', 'checkov/CKV_AWS_46', 'checkov/CKV_AWS_295', 'trivy/AWS-0029', 'trivy/AWS-0122'],
   *run({ body }, { resource }) {
     for (const { name, value, at } of valuesIn(body, [])) {
       // The value is neither in the message nor under the cursor.
