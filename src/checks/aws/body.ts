@@ -1,8 +1,9 @@
 import type { CloudFormationResource } from '../../kinds/cloudformation.ts'
 import type { TerraformResource } from '../../kinds/terraform.ts'
 import { isMap } from '../../model/shape.ts'
-import type { Path } from '../../model/source.ts'
+import { type Path, valueAt } from '../../model/source.ts'
 import { hasHole, isUnknown, unknownValue } from '../../model/unknown.ts'
+import { yaml } from '../../syntax/yaml/yaml.ts'
 
 /** A resource of AWS in whatever language it is written. */
 export type AwsResource = TerraformResource | CloudFormationResource
@@ -31,9 +32,9 @@ export function* found(value: unknown, steps: readonly string[], at: Path = [], 
     const known = jsonOf(value.text)
     if (known === undefined) yield { at, value, owner }
     else for (const inner of found(known, steps, at, owner)) yield { ...inner, at, part: 'key' }
-  } else if (typeof value === 'string' && jsonOf(value) !== undefined) {
+  } else if (typeof value === 'string' && dataOf(value) !== undefined) {
     // No place inside of the text: all that is found there stands where the text does.
-    for (const inner of found(jsonOf(value), steps, at, owner)) yield { ...inner, at }
+    for (const inner of found(dataOf(value), steps, at, owner)) yield { ...inner, at }
   } else if (typeof value !== 'string' || value.trim() === '') {
     const name = nameOf(step)
     const body = isMap(value) ? value : {}
@@ -60,6 +61,14 @@ export function jsonOf(text: string): unknown {
       )
     } catch {}
   return undefined
+}
+
+/** A text of JSON or of YAML. */
+function dataOf(text: string): unknown {
+  const json = jsonOf(text)
+  if (json !== undefined || !/\n\s*[\w'"-]+:\s/.test(text)) return json
+  const tree = yaml.parse({ path: 'text.yaml', text })
+  return tree.problems.length > 0 ? undefined : valueAt(tree.data, [0])
 }
 
 /** `true` and `"true"` are one. */

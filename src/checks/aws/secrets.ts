@@ -105,7 +105,7 @@ export const checks = rows({
 function isSecret(name: unknown): boolean {
   return (
     typeof name === 'string' &&
-    /(?:^|[^a-z])(?:api.?key|access.?key|secret|secret.?key|password|passwd|token|private.?key)s?\d*$/i.test(name)
+    /(?:api.?key|access.?key|secret|secret.?key|password|passwd|token|private.?key)s?\d*$/i.test(name)
   )
 }
 

@@ -85,6 +85,11 @@ function statementOf(each: unknown, at: Path, part: 'key' | 'value'): Statement[
   ]
 }
 
+/** Allowed on everything, without a condition. */
+export function isOpen({ allows, resources, narrowed }: Statement): boolean {
+  return allows && !narrowed && resources.includes('*')
+}
+
 /** One question that a condition asks. */
 export interface Asked {
   /** `StringEquals`; `?` where it cannot be known. */
