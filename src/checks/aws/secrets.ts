@@ -110,7 +110,10 @@ function isSecret(name: unknown): boolean {
 }
 
 function isPlaceholder(value: unknown): boolean {
-  return /^(?:test|dummy|change.?me|todo|none|true|false|placeholder)$/i.test(String(value))
+  return (
+    /^(?:test|dummy|change.?me|todo|none|true|false|placeholder)$/i.test(String(value)) ||
+    String(value).includes('EXAMPLE')
+  )
 }
 
 /** Text that is the secret itself: no reference, and nothing to be filled in. */
