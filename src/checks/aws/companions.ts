@@ -1,6 +1,7 @@
 import { CloudFormationResource } from '../../kinds/cloudformation.ts'
 import { TerraformResource } from '../../kinds/terraform.ts'
 import { unknownTexts } from '../../links/unknown-texts.ts'
+import type { KeyOf } from '../../model/estate.ts'
 import type { Resource } from '../../model/resource.ts'
 import type { Scene } from '../check.ts'
 import { type AwsResource, bodyOf } from './body.ts'
@@ -18,22 +19,33 @@ export function companionsOf(
   { resource, estate }: Pick<Scene<AwsResource>, 'resource' | 'estate'>,
   which: string,
 ): readonly Resource<AwsResource>[] {
-  const [type = '', name = ''] = which.split('.')
   const kind = resource.kind.id === TerraformResource.id ? TerraformResource : CloudFormationResource
-  const all = estate.by<AwsResource>(kind, byTypeInScope).get(`${resource.scope} ${type}`) ?? []
-  return all.filter((each) => {
-    const value = bodyOf(each.data).body[name]
-    if (typeof value === 'string')
-      return namesOf(resource.data).some((each) => each === value || value.endsWith(`/${each}`))
-    const addresses = [...unknownTexts(value)].flatMap(addressesIn)
-    return addresses.length === 0 ? value !== undefined : addresses.includes(withoutKey(resource.name))
-  })
+  const index = estate.by<AwsResource>(kind, namedBy(which))
+  const keys = [`@${withoutKey(resource.name)}`, '?', ...namesOf(resource.data).map((name) => `=${name}`)]
+  return [...new Set(keys.flatMap((key) => index.get(`${resource.scope} ${key}`) ?? []))]
 }
 
-const byTypeInScope = ({ data, scope }: Resource<AwsResource>) => `${scope} ${data.type}`
+const indexes = new Map<string, KeyOf<AwsResource>>()
+
+/** Resources by whom they name: `@` an address, `=` a name, `?` where it cannot be known. */
+function namedBy(which: string): KeyOf<AwsResource> {
+  const known = indexes.get(which)
+  if (known) return known
+  const [type = '', name = ''] = which.split('.')
+  const keyOf: KeyOf<AwsResource> = ({ data, scope }) => {
+    const value = data.type === type ? bodyOf(data).body[name] : undefined
+    if (value === undefined || value === null) return undefined
+    if (typeof value === 'string')
+      return [value, value.slice(value.lastIndexOf('/') + 1)].map((each) => `${scope} =${each}`)
+    const addresses = [...unknownTexts(value)].flatMap(addressesIn)
+    return addresses.length === 0 ? `${scope} ?` : addresses.map((address) => `${scope} @${withoutKey(address)}`)
+  }
+  indexes.set(which, keyOf)
+  return keyOf
+}
 
 /** What AWS knows it by, as far as it is written. */
-function namesOf(subject: AwsResource): readonly unknown[] {
+function namesOf(subject: AwsResource): readonly string[] {
   const { body } = bodyOf(subject)
   return ['bucket', 'BucketName', 'name', 'cluster_identifier', 'identifier', 'id']
     .map((name) => body[name])
