@@ -128,6 +128,7 @@ import { checks as awsElasticache } from './aws/elasticache.ts'
 import { checks as awsEmr } from './aws/emr.ts'
 import { checks as awsGlue } from './aws/glue.ts'
 import { checks as awsIamPolicies } from './aws/iam-policies.ts'
+import { checks as awsIamReach } from './aws/iam-reach.ts'
 import { checks as awsIam } from './aws/iam.ts'
 import { checks as awsImageBuilder } from './aws/image-builder.ts'
 import { checks as awsIntegration } from './aws/integration.ts'
@@ -143,6 +144,8 @@ import { checks as awsNetworkAcl } from './aws/network-acl.ts'
 import { checks as awsNetworkFirewall } from './aws/network-firewall.ts'
 import { checks as awsOpensearch } from './aws/opensearch.ts'
 import { checks as awsProtection } from './aws/protection.ts'
+import { checks as awsRdsLogs } from './aws/rds-logs.ts'
+import { checks as awsRdsRecovery } from './aws/rds-recovery.ts'
 import { checks as awsRds } from './aws/rds.ts'
 import { checks as awsRedshift } from './aws/redshift.ts'
 import { check as awsReleaseEnded } from './aws/release-ended.ts'
@@ -151,11 +154,13 @@ import { checks as awsRoute53 } from './aws/route53.ts'
 import { checks as awsS3Access } from './aws/s3-access.ts'
 import { checks as awsS3 } from './aws/s3.ts'
 import { checks as awsSagemaker } from './aws/sagemaker.ts'
+import { checks as awsSecrets } from './aws/secrets.ts'
 import { checks as awsSecretsmanager } from './aws/secretsmanager.ts'
 import { checks as awsSecurityGroup } from './aws/security-group.ts'
 import { checks as awsSns } from './aws/sns.ts'
 import { checks as awsSqs } from './aws/sqs.ts'
 import { checks as awsSsm } from './aws/ssm.ts'
+import { check as awsStatementLog } from './aws/statement-log.ts'
 import { checks as awsStepFunctions } from './aws/step-functions.ts'
 import { checks as awsTransfer } from './aws/transfer.ts'
 import { checks as awsTrust } from './aws/trust.ts'
@@ -694,6 +699,7 @@ export const checks: Readonly<Record<string, Check>> = {
   ...under('aws/emr', awsEmr),
   ...under('aws/glue', awsGlue),
   ...under('aws/iam-policies', awsIamPolicies),
+  ...under('aws/iam-reach', awsIamReach),
   ...under('aws/iam', awsIam),
   ...under('aws/image-builder', awsImageBuilder),
   ...under('aws/integration', awsIntegration),
@@ -709,6 +715,8 @@ export const checks: Readonly<Record<string, Check>> = {
   ...under('aws/network-firewall', awsNetworkFirewall),
   ...under('aws/opensearch', awsOpensearch),
   ...under('aws/protection', awsProtection),
+  ...under('aws/rds-logs', awsRdsLogs),
+  ...under('aws/rds-recovery', awsRdsRecovery),
   ...under('aws/rds', awsRds),
   ...under('aws/redshift', awsRedshift),
   'aws/release-ended': awsReleaseEnded,
@@ -717,11 +725,13 @@ export const checks: Readonly<Record<string, Check>> = {
   ...under('aws/s3-access', awsS3Access),
   ...under('aws/s3', awsS3),
   ...under('aws/sagemaker', awsSagemaker),
+  ...under('aws/secrets', awsSecrets),
   ...under('aws/secretsmanager', awsSecretsmanager),
   ...under('aws/security-group', awsSecurityGroup),
   ...under('aws/sns', awsSns),
   ...under('aws/sqs', awsSqs),
   ...under('aws/ssm', awsSsm),
+  'aws/statement-log': awsStatementLog,
   ...under('aws/step-functions', awsStepFunctions),
   ...under('aws/transfer', awsTransfer),
   ...under('aws/trust', awsTrust),
