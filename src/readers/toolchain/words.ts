@@ -28,7 +28,9 @@ export const reader: Reader = {
   syntax: words,
   files: [...Object.keys(files), '.tool-versions'].map((name) => `**/${name}`),
   *read({ file, data }) {
-    const lines = Array.isArray(data) ? (data as readonly (readonly string[])[]) : []
+    const lines = (Array.isArray(data) ? data : []).map((line): readonly (string | undefined)[] =>
+      Array.isArray(line) ? line.map((word) => (typeof word === 'string' ? word : undefined)) : [],
+    )
     const single = files[posix.basename(file.path)]
     if (single !== undefined) {
       // A rust-toolchain may be written as TOML.
