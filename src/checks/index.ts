@@ -508,6 +508,12 @@ import { check as monitoringUrgentRouteToNobody } from './monitoring/urgent-rout
 import { check as monitoringValueInLabel } from './monitoring/value-in-label.ts'
 import { check as monitoringValueUnformatted } from './monitoring/value-unformatted.ts'
 import { check as monitoringWindowBelowScrape } from './monitoring/window-below-scrape.ts'
+import { check as packagesFloatingVersion } from './packages/floating-version.ts'
+import { check as packagesLockMissing } from './packages/lock-missing.ts'
+import { check as packagesMovingGitDependency } from './packages/moving-git-dependency.ts'
+import { check as packagesToolchainEnded } from './packages/toolchain-ended.ts'
+import { check as packagesUnprotectedRegistry } from './packages/unprotected-registry.ts'
+import { check as packagesUnprotectedSource } from './packages/unprotected-source.ts'
 import { check as recoveryPromotedDatabaseMissing } from './recovery/promoted-database-missing.ts'
 import { check as recoveryRestoreUntested } from './recovery/restore-untested.ts'
 import { check as recoveryRpoUnreachable } from './recovery/rpo-unreachable.ts'
@@ -1079,6 +1085,12 @@ export const checks: Readonly<Record<string, Check>> = {
   'monitoring/value-in-label': monitoringValueInLabel,
   'monitoring/value-unformatted': monitoringValueUnformatted,
   'monitoring/window-below-scrape': monitoringWindowBelowScrape,
+  'packages/floating-version': packagesFloatingVersion,
+  'packages/lock-missing': packagesLockMissing,
+  'packages/moving-git-dependency': packagesMovingGitDependency,
+  'packages/toolchain-ended': packagesToolchainEnded,
+  'packages/unprotected-registry': packagesUnprotectedRegistry,
+  'packages/unprotected-source': packagesUnprotectedSource,
   'recovery/promoted-database-missing': recoveryPromotedDatabaseMissing,
   'recovery/restore-untested': recoveryRestoreUntested,
   'recovery/rpo-unreachable': recoveryRpoUnreachable,
