@@ -47,6 +47,8 @@ export interface Report {
   /** This instance: the value in backticks, then what to do. */
   readonly message: string
   readonly at?: Path
+  /** Where this instance is milder than the check says. */
+  readonly severity?: Severity
   /** Show the key rather than the value; the value may then be unknown. */
   readonly part?: 'key' | 'value'
   readonly related?: readonly { readonly resource: Resource; readonly at?: Path; readonly message: string }[]

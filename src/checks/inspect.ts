@@ -64,7 +64,7 @@ function found(id: string, check: Check, resource: Resource, report: Report, pla
   }))
   return {
     check: id,
-    severity: check.severity,
+    severity: report.severity ?? check.severity,
     message: report.message,
     resource: resource.name,
     kind: resource.kind.id,

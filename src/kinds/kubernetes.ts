@@ -22,4 +22,4 @@ export const OpaqueObject = {
 export { Container, StepContainer } from './kubernetes/container.ts'
 export { Pod } from './kubernetes/pod.ts'
 export { type ContainerScript, ranBy, scriptOf } from './kubernetes/ran.ts'
-export { podPathOf, templatesOf, Workload, workloadKinds } from './kubernetes/workload.ts'
+export { isNodeAgent, podPathOf, templatesOf, Workload, workloadKinds } from './kubernetes/workload.ts'

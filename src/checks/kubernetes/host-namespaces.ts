@@ -1,4 +1,4 @@
-import { Pod } from '../../kinds/kubernetes.ts'
+import { isNodeAgent, Pod } from '../../kinds/kubernetes.ts'
 import type { Check } from '../check.ts'
 
 const shared = {
@@ -31,9 +31,11 @@ nothing that serves users does.`,
     'trivy/KSV-0009',
     'trivy/KSV-0010',
   ],
-  *run({ spec }) {
+  *run({ spec }, { resource }) {
+    const severity = isNodeAgent(resource) ? 'low' : 'high'
     for (const field of ['hostNetwork', 'hostPID', 'hostIPC'] as const)
-      if (spec[field]) yield { at: ['spec', field], message: `\`${field}\` shares ${shared[field]}; leave it out` }
+      if (spec[field])
+        yield { at: ['spec', field], severity, message: `\`${field}\` shares ${shared[field]}; leave it out` }
   },
   examples: [
     {

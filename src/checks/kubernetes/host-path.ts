@@ -1,4 +1,4 @@
-import { Pod } from '../../kinds/kubernetes.ts'
+import { isNodeAgent, Pod } from '../../kinds/kubernetes.ts'
 import type { Check } from '../check.ts'
 
 const sensitive =
@@ -30,6 +30,7 @@ the node. Mount it \`readOnly\` where it only looks, or use a volume of its own.
             const at = ['spec', list, container, 'volumeMounts', mount, 'readOnly']
             yield {
               at: ['spec', 'volumes', index, 'hostPath', 'path'],
+              severity: isNodeAgent(resource) ? 'low' : 'high',
               message: `\`${name}\` can write to \`${path}\` of its node; mount it \`readOnly\` or use another volume`,
               related: [{ resource, at, message: 'mounted to be written' }],
             }

@@ -1,5 +1,5 @@
 import type { securityContext } from '../../kinds/kubernetes/security-context.ts'
-import { Container, Pod } from '../../kinds/kubernetes.ts'
+import { Container, isNodeAgent, Pod } from '../../kinds/kubernetes.ts'
 import type { ShapeOf } from '../../model/shape.ts'
 import type { Path } from '../../model/source.ts'
 import type { Check } from '../check.ts'
@@ -84,10 +84,11 @@ nodes alone.`,
   on: Pod,
   controls: ['soc2/CC6.1', 'nist-800-53/AC-6', 'cis-kubernetes/5.2.11'],
   sources: ['polaris/hostProcess', 'trivy/KSV-0103'],
-  *run(pod) {
+  *run(pod, { resource }) {
     for (const { context, at } of contextsOf(pod))
       if (context.windowsOptions?.hostProcess)
         yield {
+          severity: isNodeAgent(resource) ? 'low' : 'high',
           at: [...at, 'windowsOptions', 'hostProcess'],
           message: '`hostProcess: true` gives it the whole node; leave it out',
         }

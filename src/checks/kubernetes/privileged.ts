@@ -1,4 +1,4 @@
-import { Container } from '../../kinds/kubernetes.ts'
+import { Container, isNodeAgent } from '../../kinds/kubernetes.ts'
 import type { Check } from '../check.ts'
 
 export const check: Check<Container> = {
@@ -11,10 +11,11 @@ namespace. Grant the one capability that it needs instead.`,
   fix: 'risky',
   controls: ['soc2/CC6.1', 'nist-800-53/AC-6', 'cis-kubernetes/5.2.2'],
   sources: ['checkov/CKV_K8S_16', 'kube-linter/privileged-container', 'polaris/runAsPrivileged', 'trivy/KSV-0017'],
-  *run({ name, securityContext }) {
+  *run({ name, securityContext }, { resource }) {
     if (!securityContext?.privileged) return
     yield {
       at: ['securityContext', 'privileged'],
+      severity: isNodeAgent(resource) ? 'low' : 'high',
       message: `\`${name}\` has the node's own rights; grant the one capability that it needs`,
       changes: [{ set: ['securityContext', 'privileged'], to: false }],
     }

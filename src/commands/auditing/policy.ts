@@ -29,13 +29,18 @@ export interface Ruled {
   readonly off: readonly { readonly finding: Finding; readonly rule: Rule }[]
 }
 
-/** The policy upon findings: the last rule that fits gives the severity, after the severities by check. */
+/** The policy upon findings: the last rule that fits gives the severity, after the severities by check, and what is only tried weighs nothing. */
 export function ruled(
   findings: readonly Finding[],
   {
     severities: bySeverity = {},
     rules = [],
-  }: { severities?: Record<string, Severity> | undefined; rules?: readonly Rule[] | undefined },
+    paths = [],
+  }: {
+    severities?: Record<string, Severity> | undefined
+    rules?: readonly Rule[] | undefined
+    paths?: readonly string[] | undefined
+  },
   today: string,
 ): Ruled {
   const kept: Finding[] = []
@@ -47,11 +52,23 @@ export function ruled(
     const severity =
       mine.findLast((each) => each.severity)?.severity ??
       (Object.hasOwn(bySeverity, finding.check) ? bySeverity[finding.check] : undefined) ??
-      globs.findLast(([glob]) => matchesGlob(finding.check, glob))?.[1]
+      globs.findLast(([glob]) => matchesGlob(finding.check, glob))?.[1] ??
+      (isTrial(finding, paths) ? 'info' : undefined)
     if (silent) off.push({ finding, rule: silent })
     else kept.push(severity ? { ...finding, severity } : finding)
   }
   return { findings: kept, off }
+}
+
+const trials = /(?:^|\/)(?:testdata|test[-_]data|fixtures?|__fixtures__|__tests__|e2e|tests?|testing)\//
+/** What a chart is tried with. */
+const chartTrials = /(?:^|[/(])ci\/[^/]*values[^/]*\.ya?ml\b/
+
+/** What stands in test data, or is rendered for a test, runs nowhere: unless somebody names the directory, it is only told. */
+function isTrial({ place, scope }: Finding, paths: readonly string[]): boolean {
+  const named = paths.map((path) => path.replace(/^\.\/|\/$/g, '')).find((path) => place.file.startsWith(`${path}/`))
+  const file = named === undefined ? place.file : place.file.slice(named.length + 1)
+  return trials.test(file) || chartTrials.test(file) || (named === undefined && chartTrials.test(scope))
 }
 
 function fits({ paths, checks }: Rule, { check, place }: Finding): boolean {

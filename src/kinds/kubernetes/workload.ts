@@ -1,4 +1,4 @@
-import type { DataOf, Kind } from '../../model/resource.ts'
+import type { DataOf, Kind, Resource } from '../../model/resource.ts'
 import { anything, flag, listOf, literal, number, record, scalar } from '../../model/shape.ts'
 import type { Path } from '../../model/source.ts'
 import { groupOf } from './group.ts'
@@ -97,3 +97,8 @@ const podPaths: Readonly<Record<string, Readonly<Record<string, readonly string[
 export const workloadKinds: readonly string[] = [
   ...new Set(Object.values(podPaths).flatMap((kinds) => Object.keys(kinds))),
 ]
+
+/** Runs once on each node and is about the node: what measures it, its network or its disks may need what it has. */
+export function isNodeAgent({ name }: Resource): boolean {
+  return name.startsWith('DaemonSet/')
+}
