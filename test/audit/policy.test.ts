@@ -43,3 +43,27 @@ test('owners are those of the policy, else those of CODEOWNERS', async () => {
     ['@all'],
   ])
 })
+
+test.each<[string, string, string[], string]>([
+  ['deploy/web.yaml', 'deploy', ['.'], 'high'],
+  ['pkg/testdata/web.yaml', 'pkg/testdata', ['.'], 'info'],
+  ['tests/e2e/kind/cni.yaml', 'tests/e2e/kind', ['.'], 'info'],
+  ['tests/e2e/kind/cni.yaml', 'tests/e2e/kind', ['tests/e2e'], 'high'],
+  ['charts/api/ci/tls-values.yaml', 'charts/api (ci/tls-values.yaml)', ['.'], 'info'],
+  ['charts/api/templates/secret.yaml', 'charts/api (ci/tls-values.yaml)', ['.'], 'info'],
+  ['ci/pipeline.yaml', 'ci', ['.'], 'high'],
+  ['latest/web.yaml', 'latest', ['.'], 'high'],
+])('what is only tried weighs nothing: %s in %s of %j is %s', (file, scope, paths, severity) => {
+  expect(
+    ruled([{ ...found('kubernetes/privileged', file), severity: 'high', scope }], { paths }, '2026-11-27').findings[0]
+      ?.severity,
+  ).toBe(severity)
+})
+
+test('unless a rule says what it weighs', () => {
+  const rules: Rule[] = [{ paths: ['tests/**'], severity: 'high' }]
+  expect(
+    ruled([found('kubernetes/privileged', 'tests/a.yaml')], { paths: ['.'], rules }, '2026-11-27').findings[0]
+      ?.severity,
+  ).toBe('medium')
+})
