@@ -65,5 +65,5 @@ test('unless a rule says what it weighs', () => {
   expect(
     ruled([found('kubernetes/privileged', 'tests/a.yaml')], { paths: ['.'], rules }, '2026-11-27').findings[0]
       ?.severity,
-  ).toBe('medium')
+  ).toBe('high')
 })
