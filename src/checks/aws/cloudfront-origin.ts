@@ -16,7 +16,7 @@ export const checks = rows({
     ...fragile,
     sources: ['CKV_AWS_310'],
     property: {
-      aws_cloudfront_distribution: 'origin_group.failover_criteria.status_codes',
+      aws_cloudfront_distribution: ['origin_group.failover_criteria.status_codes', 'origin_group.member'],
       'AWS::CloudFront::Distribution': 'DistributionConfig.OriginGroups.Items.FailoverCriteria',
     },
     holds: isSet,

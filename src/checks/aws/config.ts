@@ -1,10 +1,38 @@
-import { is, isNot } from './conditions.ts'
+import { plain } from './body.ts'
+import { has, is, isNot } from './conditions.ts'
 import { rows } from './rows.ts'
 import { unwatched } from './topics.ts'
 
 const configured = { ...unwatched, controls: ['soc2/CC7.1', 'nist-800-53/CM-2', 'nist-800-53/CM-6'] }
 
 export const checks = rows({
+  'aggregates-nothing': {
+    title: 'Configuration is collected from nowhere',
+    why: `An aggregator names the accounts, or the organization, whose configuration it collects. Without them the list is empty.`,
+    ...configured,
+    sources: ['CKV_AWS_121'],
+    property: {
+      aws_config_configuration_aggregator: '',
+      'AWS::Config::ConfigurationAggregator': '',
+    },
+    holds: () => false,
+    unless: has(
+      ...['account_aggregation_source', 'organization_aggregation_source'],
+      ...['AccountAggregationSources', 'OrganizationAggregationSource'],
+    ),
+    says: 'collects from nowhere; name accounts or the organization',
+    examples: [
+      `
+          resource "aws_config_configuration_aggregator" "all" {
+            name = "all"
+        +   organization_aggregation_source {
+        +     all_regions = true
+        +     role_arn    = "arn:aws:iam::111122223333:role/config"
+        +   }
+          }
+      `,
+    ],
+  },
   'aggregates-some-regions': {
     title: 'Configuration of some regions is not collected',
     why: `A resource in a region that nobody looks at is not in the list of what breaks a rule.`,
@@ -136,7 +164,9 @@ export const checks = rows({
     property: {
       aws_guardduty_organization_configuration: 'auto_enable_organization_members',
     },
-    holds: isNot('NONE', false),
+    // Before version 6 of the provider it could be said by `auto_enable`.
+    holds: (value, body) => value !== 'NONE' && (value !== undefined || plain(body.auto_enable) !== false),
+    elsewhere: { aws_guardduty_detector: ['aws_guardduty_organization_configuration.detector_id'] },
     says: 'enables it for nobody; set `{property}` to `ALL`',
     examples: [
       `

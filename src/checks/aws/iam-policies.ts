@@ -89,13 +89,14 @@ export const checks = policies({
   },
   'iam-administrator': {
     title: 'Policy allows everything in IAM',
-    why: `Whoever may do everything in IAM may give themselves everything else: it is the administrator of the account by another name.`,
+    why: `Whoever may do everything in IAM may give themselves everything else: it is the administrator of the account by another name.
+      On some roles or users alone it is the same: whatever policy there is can be attached to them.`,
     ...tooWide,
     sources: ['CKV2_AWS_40'],
     of: 'identity',
     says: (statement) =>
-      isOpen(statement) && statement.actions.some((action) => /^iam:\*+$/i.test(action))
-        ? 'allows `iam:*` on everything; name what is needed'
+      grantsItself(statement) && statement.actions.some((action) => /^iam:\*+$/i.test(action))
+        ? `allows \`iam:*\` on ${isOpen(statement) ? 'everything' : 'identities, which may then give themselves the rest'}; name what is needed`
         : undefined,
     examples: [
       `
@@ -273,4 +274,13 @@ function isEverything({ actions }: Statement): boolean {
 
 function isAdministrator(statement: Statement): boolean {
   return isOpen(statement) && isEverything(statement)
+}
+
+/** Allowed on identities, to which it may attach any policy; keys and certificates cannot carry one. */
+function grantsItself(statement: Statement): boolean {
+  const { allows, narrowed, resources } = statement
+  if (isOpen(statement)) return true
+  return (
+    allows && !narrowed && resources.some((each) => /^arn:[^:]*:iam::[^:]*:(?:\*|\/|user\/|role\/|group\/)/.test(each))
+  )
 }

@@ -1,6 +1,7 @@
 import { isMap } from '../../model/shape.ts'
-import { plain } from './body.ts'
+import { type Body, plain } from './body.ts'
 import { is, isNot, isSet, where } from './conditions.ts'
+import { isProduction } from './protection.ts'
 import { rows } from './rows.ts'
 import { hasSetting } from './settings.ts'
 import { deletable, exposed, fragile, inTheClear, unlogged } from './topics.ts'
@@ -15,6 +16,22 @@ function isWeak(attribute: unknown): boolean {
   return name === 'Reference-Security-Policy'
     ? typeof value === 'string' && !value.includes('TLS-1-2')
     : /^Protocol-(?:SSLv\d|TLSv1(?:\.1)?)$/.test(name) && plain(value) === true
+}
+
+const protection = {
+  aws_lb: 'enable_deletion_protection',
+  aws_alb: 'enable_deletion_protection',
+  'AWS::ElasticLoadBalancingV2::LoadBalancer': 'LoadBalancerAttributes',
+}
+
+function isKept(value: unknown, _: Body, type: string): boolean {
+  return type.includes('::') ? isProtected(value) : value === true
+}
+
+function askToKeep(_: unknown, type: string): string {
+  return type.includes('::')
+    ? 'is not protected from deletion; add `deletion_protection.enabled` to `{property}`'
+    : 'is not protected from deletion; set `{property}` to true'
 }
 
 export const checks = rows({
@@ -163,21 +180,50 @@ export const checks = rows({
       `,
     ],
   },
+  'deletable-production': {
+    title: 'Load balancer of production can be deleted by one call',
+    why: `Its name, addresses and listeners are gone with it, and every DNS record that points there leads nowhere. It is asked for
+      where the configuration says that it is production.`,
+    ...deletable,
+    severity: 'medium',
+    level: 'default',
+    sources: ['CKV_AWS_150'],
+    property: protection,
+    holds: isKept,
+    unless: (...of) => !isProduction(...of),
+    says: askToKeep,
+    examples: [
+      `
+          resource "aws_lb" "main" {
+            name                       = "web-production"
+        -   enable_deletion_protection = false
+        +   enable_deletion_protection = true
+          }
+          resource "aws_lb" "scratch" {
+            name = "scratch"
+          }
+      `,
+      `
+          WebProd:
+            Type: AWS::ElasticLoadBalancingV2::LoadBalancer
+            Properties:
+              Name: web
+        +     LoadBalancerAttributes:
+        +       - Key: deletion_protection.enabled
+        +         Value: 'true'
+      `,
+    ],
+  },
   deletable: {
     title: 'Load balancer can be deleted by one call',
-    why: `Its name, addresses and listeners are gone with it, and every DNS record that points there leads nowhere.`,
+    why: `Its name, addresses and listeners are gone with it, and every DNS record that points there leads nowhere. In what comes and
+      goes, such as a review environment, protection is in the way.`,
     ...deletable,
     sources: ['CKV_AWS_150'],
-    property: {
-      aws_lb: 'enable_deletion_protection',
-      aws_alb: 'enable_deletion_protection',
-      'AWS::ElasticLoadBalancingV2::LoadBalancer': 'LoadBalancerAttributes',
-    },
-    holds: (value, _, type) => (type.includes('::') ? isProtected(value) : value === true),
-    says: (_, type) =>
-      type.includes('::')
-        ? 'is not protected from deletion; add `deletion_protection.enabled` to `{property}`'
-        : 'is not protected from deletion; set `{property}` to true',
+    property: protection,
+    holds: isKept,
+    unless: isProduction,
+    says: askToKeep,
     examples: [
       `
           resource "aws_lb" "main" {

@@ -85,7 +85,15 @@ export const checks = rows({
 
 /** Whether its name, or the name of its file, says that it is production. */
 export function isProduction(body: Body, _: string, resource?: Resource): boolean {
-  const names = ['identifier', 'name', 'cluster_identifier', 'DBInstanceIdentifier', 'DBClusterIdentifier', 'TableName']
+  const names = [
+    'identifier',
+    'name',
+    'Name',
+    'cluster_identifier',
+    'DBInstanceIdentifier',
+    'DBClusterIdentifier',
+    'TableName',
+  ]
   const said = names.map((name) => plain(body[name])).filter((each) => typeof each === 'string')
   return [resource?.tree.file.path ?? '', resource?.name ?? '', ...said].some((each) =>
     /(?:^|[^a-z])prod(?:uction)?(?:$|[^a-z])/.test(each.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)),

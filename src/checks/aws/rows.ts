@@ -3,7 +3,7 @@ import { TerraformResource } from '../../kinds/terraform.ts'
 import { isUnknown } from '../../model/unknown.ts'
 import type { Check, Example, Report, Scene } from '../check.ts'
 import { type AwsResource, type Body, bodyOf, found, nameOf, plain } from './body.ts'
-import { hasCompanion } from './companions.ts'
+import { hasCompanion, ownCompanionsOf, ownersOf } from './companions.ts'
 import type { Condition } from './conditions.ts'
 import { exampleOf } from './examples.ts'
 
@@ -24,7 +24,10 @@ export interface Row extends Pick<Check, 'title' | 'why' | 'severity' | 'control
   readonly unless?: Condition
   /** Where alone the property matters. */
   readonly only?: Condition
-  /** Resources that say it for one of a type, and what of them names it: `aws_s3_bucket_versioning.bucket`. */
+  /**
+   * Resources that say it for one of a type, and what of them names it: `aws_s3_bucket_versioning.bucket`. If such a one has a
+   * property here too, what is wrong in it is reported where the other stands.
+   */
   readonly elsewhere?: Readonly<Record<string, readonly string[]>>
   /** What is wrong, behind the name of the resource; what to do follows the semicolon. `{property}` is its name there, `{value}` what stands. */
   readonly says: string | ((value: unknown, type: string) => string)
@@ -54,7 +57,25 @@ function checkOf({
   set,
   ...page
 }: Row): Check<AwsResource> {
-  const types = Object.fromEntries(Object.entries(property).map(([type, path]) => [type, [path].flat()]))
+  const types: Readonly<Record<string, readonly string[]>> = {
+    ...Object.fromEntries(Object.keys(elsewhere ?? {}).map((type) => [type, []])),
+    ...Object.fromEntries(Object.entries(property).map(([type, path]) => [type, [path].flat()])),
+  }
+  const wrongIn = ({ type, body }: { readonly type: string; readonly body: Body }) =>
+    (types[type] ?? []).flatMap((path) =>
+      [...(path === '' ? [{ at: [], value: undefined, owner: body }] : found(body, path.split('.')))]
+        .filter(({ value, owner }) => !isUnknown(value) && !holds(plain(value), body, type, owner))
+        .map((each) => ({ ...each, name: nameOf(path.slice(path.lastIndexOf('.') + 1)) })),
+    )
+  const told = (names: readonly string[], value: unknown, type: string) =>
+    (typeof says === 'string' ? says : says(value, type))
+      .replaceAll('{property}', [...new Set(names)].join('`, `'))
+      .replaceAll('{value}', String(value))
+  const speakers = Object.entries(elsewhere ?? {}).flatMap(([type, others]) =>
+    others.flatMap((which) => (types[which.split('.')[0] ?? ''] ? [{ type, which }] : [])),
+  )
+  const isToldAbove = (scene: Scene<AwsResource>, type: string) =>
+    speakers.some((each) => each.which.startsWith(`${type}.`) && ownersOf(scene, each.type, each.which).length > 0)
   return {
     ...pageOf(page),
     on: [TerraformResource, CloudFormationResource],
@@ -62,24 +83,34 @@ function checkOf({
     *run(subject, scene: Scene<AwsResource>) {
       const { type } = subject
       const { body, root } = bodyOf(subject)
+      const { name } = scene.resource
       if (body.count === 0 || (unless && unless(body, type, scene.resource) !== false)) return
       if (only && only(body, type, scene.resource) !== true) return
-      const wrong = (types[type] ?? []).flatMap((path) =>
-        [...(path === '' ? [{ at: [], value: undefined, owner: body }] : found(body, path.split('.')))]
-          .filter(({ value, owner }) => !isUnknown(value) && !holds(plain(value), body, type, owner))
-          .map((each) => ({ ...each, name: nameOf(path.slice(path.lastIndexOf('.') + 1)) })),
-      )
+      if (isToldAbove(scene, type)) return
+      for (const { which } of speakers.filter((each) => each.type === type))
+        for (const resource of ownCompanionsOf(scene, which)) {
+          const said = bodyOf(resource.data)
+          const wrong = wrongIn({ type: resource.data.type, body: said.body })
+          const [first] = wrong
+          if (!first || said.body.count === 0) continue
+          const text = told(
+            wrong.map((each) => each.name),
+            first.value,
+            resource.data.type,
+          )
+          const related = { resource, at: [...said.root, ...first.at], message: `said by \`${resource.name}\`` }
+          yield { message: `\`${name}\` ${text}`, part: 'key', related: [related] } satisfies Report
+        }
+      const wrong = wrongIn({ type, body })
       const [first] = wrong
       if (!first) return
       if (first.value === undefined && elsewhere?.[type]?.some((other) => hasCompanion(scene, other))) return
       for (const group of types[type]?.length === 1 ? wrong.map((each) => [each]) : [wrong]) {
         const [{ at, value, part } = first] = group
-        const names = [...new Set(group.map(({ name }) => name))]
-        const text = typeof says === 'string' ? says : says(value, type)
-        const told = text.replaceAll('{property}', names.join('`, `')).replaceAll('{value}', String(value))
+        const names = group.map((each) => each.name)
         yield {
           at: at.length === 0 ? [] : [...root, ...at],
-          message: `\`${scene.resource.name}\` ${told}`,
+          message: `\`${name}\` ${told(names, value, type)}`,
           ...((shown ?? part) && { part: shown ?? part }),
           ...(set !== undefined && { changes: group.map((each) => ({ set: [...root, ...each.at], to: set })) }),
         } satisfies Report

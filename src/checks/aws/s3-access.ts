@@ -1,9 +1,12 @@
-import { has, is, isNot, matches } from './conditions.ts'
+import { isMap } from '../../model/shape.ts'
+import { plain } from './body.ts'
+import { has, is, isNot, isSet, matches, ofType } from './conditions.ts'
 import { rows } from './rows.ts'
 import { exposed, inTheClear, tooWide } from './topics.ts'
 
 const terraform = ['block_public_acls', 'block_public_policy', 'ignore_public_acls', 'restrict_public_buckets']
 const cloudFormation = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets']
+const grants = { aws_s3_bucket: 'grant?', aws_s3_bucket_acl: 'access_control_policy?.grant?' }
 const everybody = /\/groups\/global\/(?:AllUsers|AuthenticatedUsers)$/
 
 export const checks = rows({
@@ -61,8 +64,18 @@ export const checks = rows({
     level: 'strict',
     controls: ['cis-aws/2.1.4', 'soc2/CC6.1', 'nist-800-53/AC-3'],
     sources: ['CKV2_AWS_6', 'CKV_AWS_53', 'CKV_AWS_54', 'CKV_AWS_55', 'CKV_AWS_56', 'AWS-0094'],
-    property: { aws_s3_bucket: '', 'AWS::S3::Bucket': 'PublicAccessBlockConfiguration' },
-    holds: (value, _, type) => type !== 'aws_s3_bucket' && value !== undefined,
+    property: {
+      aws_s3_bucket: '',
+      aws_s3_bucket_public_access_block: '',
+      'AWS::S3::Bucket': 'PublicAccessBlockConfiguration',
+    },
+    // A block that switches nothing on is none. One with a switch off is another matter.
+    holds: (value, body, type) =>
+      type.includes('::')
+        ? value !== undefined
+        : type === 'aws_s3_bucket_public_access_block' &&
+          terraform.some((name) => isSet(body[name]) && plain(body[name]) !== false),
+    only: ofType('aws_s3_bucket', 'AWS::S3::Bucket'),
     elsewhere: { aws_s3_bucket: ['aws_s3_bucket_public_access_block.bucket'] },
     says: 'has no block of public access; add one with its four switches on',
     examples: [
@@ -105,6 +118,7 @@ export const checks = rows({
       'AWS::S3::Bucket': 'AccessControl',
     },
     holds: isNot(...['public-read', 'authenticated-read', 'website'], ...['PublicRead', 'AuthenticatedRead']),
+    elsewhere: { aws_s3_bucket: ['aws_s3_bucket_acl.bucket'] },
     says: 'has the ACL `{value}`; keep it private',
     examples: [
       `
@@ -135,6 +149,7 @@ export const checks = rows({
       'AWS::S3::Bucket': 'AccessControl',
     },
     holds: isNot('public-read-write', 'PublicReadWrite'),
+    elsewhere: { aws_s3_bucket: ['aws_s3_bucket_acl.bucket'] },
     says: 'has the ACL `{value}`; keep it private',
     examples: [
       `
@@ -159,13 +174,11 @@ export const checks = rows({
       better by policies of roles.`,
     severity: 'high',
     controls: ['cis-aws/2.1.4', 'soc2/CC6.1', 'nist-800-53/AC-3', 'pci-dss/7.2.1'],
-    sources: ['CKV_AWS_20', 'CKV_AWS_57', 'CKV_AWS_375', 'CKV2_AWS_43', 'AWS-0092'],
-    property: {
-      aws_s3_bucket: 'grant?.uri',
-      aws_s3_bucket_acl: 'access_control_policy?.grant?.grantee?.uri',
-    },
-    holds: (value) => !matches(everybody)(value),
-    says: 'is granted to `{value}`; name who needs it',
+    sources: ['CKV_AWS_20', 'CKV2_AWS_43', 'AWS-0092'],
+    property: grants,
+    holds: isNotGranted('READ'),
+    elsewhere: { aws_s3_bucket: ['aws_s3_bucket_acl.bucket'] },
+    says: 'is readable for everybody; grant `READ` to those who need it',
     examples: [
       `
           resource "aws_s3_bucket_acl" "orders" {
@@ -173,6 +186,70 @@ export const checks = rows({
             access_control_policy {
               grant {
                 permission = "READ"
+                grantee {
+        -         type = "Group"
+        -         uri  = "http://acs.amazonaws.com/groups/global/AllUsers"
+        +         type = "CanonicalUser"
+        +         id   = "52b113e7a2f25102679df27bb0ae12b3f85be6f290b936c4393484be31bebcc"
+                }
+              }
+              owner {
+                id = "52b113e7a2f25102679df27bb0ae12b3f85be6f290b936c4393484be31bebcc"
+              }
+            }
+          }
+      `,
+    ],
+  },
+  'writable-grant': {
+    title: 'Everybody is granted to write to the bucket',
+    why: `Strangers fill it, replace what you serve, or with \`WRITE_ACP\` and \`FULL_CONTROL\` let in whom they like. Grant it to
+      accounts, or better by policies of roles.`,
+    ...exposed,
+    sources: ['CKV_AWS_20', 'CKV_AWS_57', 'CKV_AWS_375', 'CKV2_AWS_43', 'AWS-0092'],
+    property: grants,
+    holds: isNotGranted('WRITE', 'WRITE_ACP', 'FULL_CONTROL'),
+    elsewhere: { aws_s3_bucket: ['aws_s3_bucket_acl.bucket'] },
+    says: 'is writable for everybody; grant it to those who need it',
+    examples: [
+      `
+          resource "aws_s3_bucket_acl" "orders" {
+            bucket = "orders"
+            access_control_policy {
+              grant {
+                permission = "WRITE"
+                grantee {
+        -         type = "Group"
+        -         uri  = "http://acs.amazonaws.com/groups/global/AllUsers"
+        +         type = "CanonicalUser"
+        +         id   = "52b113e7a2f25102679df27bb0ae12b3f85be6f290b936c4393484be31bebcc"
+                }
+              }
+              owner {
+                id = "52b113e7a2f25102679df27bb0ae12b3f85be6f290b936c4393484be31bebcc"
+              }
+            }
+          }
+      `,
+    ],
+  },
+  'readable-acl': {
+    title: 'Everybody may read who may read the bucket',
+    why: `The access list names accounts and shows what else is open. It helps nobody who needs the objects.`,
+    ...tooWide,
+    severity: 'low',
+    sources: ['CKV_AWS_375', 'AWS-0092'],
+    property: grants,
+    holds: isNotGranted('READ_ACP'),
+    elsewhere: { aws_s3_bucket: ['aws_s3_bucket_acl.bucket'] },
+    says: 'shows its access list to everybody; take `READ_ACP` away',
+    examples: [
+      `
+          resource "aws_s3_bucket_acl" "orders" {
+            bucket = "orders"
+            access_control_policy {
+              grant {
+                permission = "READ_ACP"
                 grantee {
         -         type = "Group"
         -         uri  = "http://acs.amazonaws.com/groups/global/AllUsers"
@@ -305,3 +382,15 @@ export const checks = rows({
     ],
   },
 })
+
+/** Whether no grant of a list gives everybody one of these. */
+function isNotGranted(...permissions: readonly string[]): (list: unknown) => boolean {
+  return (list) =>
+    ![list].flat().some((grant) => {
+      if (!isMap(grant)) return false
+      const [grantee] = [grant.grantee].flat()
+      const given = [grant.permission, grant.permissions].flat()
+      const who = isMap(grantee) ? grantee.uri : grant.uri
+      return matches(everybody)(who) && permissions.some((each) => given.includes(each))
+    })
+}

@@ -1,4 +1,4 @@
-import { has, is, isNot, isSet, where } from './conditions.ts'
+import { has, is, isSet, where } from './conditions.ts'
 import { rows } from './rows.ts'
 import { deletable, foreignKey, fragile, inTheClear, unlogged, unwatched } from './topics.ts'
 
@@ -163,6 +163,7 @@ export const checks = rows({
     sources: ['CKV_AWS_144'],
     property: {
       aws_s3_bucket: 'replication_configuration.rules.status',
+      aws_s3_bucket_replication_configuration: 'rule.status',
       'AWS::S3::Bucket': 'ReplicationConfiguration.Rules.Status',
     },
     holds: is('Enabled'),
@@ -185,29 +186,6 @@ export const checks = rows({
         + }
       `,
       `
-          Orders:
-            Type: AWS::S3::Bucket
-            Properties:
-              BucketName: orders
-        +     ReplicationConfiguration:
-        +       Role: arn:aws:iam::111122223333:role/replication
-        +       Rules:
-        +         - Status: Enabled
-        +           Destination:
-        +             Bucket: arn:aws:s3:::orders-copy
-      `,
-    ],
-  },
-  'replication-off': {
-    title: 'Replication of the bucket is turned off',
-    why: `A rule that is disabled copies nothing, and the one who looks at the list of rules sees a copy.`,
-    ...fragile,
-    sources: ['CKV_AWS_144'],
-    property: { aws_s3_bucket_replication_configuration: 'rule.status' },
-    holds: isNot('Disabled'),
-    says: 'copies nothing; set `{property}` to `Enabled`',
-    examples: [
-      `
           resource "aws_s3_bucket_replication_configuration" "orders" {
             bucket = "orders"
             role   = "arn:aws:iam::111122223333:role/replication"
@@ -219,6 +197,18 @@ export const checks = rows({
               }
             }
           }
+      `,
+      `
+          Orders:
+            Type: AWS::S3::Bucket
+            Properties:
+              BucketName: orders
+        +     ReplicationConfiguration:
+        +       Role: arn:aws:iam::111122223333:role/replication
+        +       Rules:
+        +         - Status: Enabled
+        +           Destination:
+        +             Bucket: arn:aws:s3:::orders-copy
       `,
     ],
   },
