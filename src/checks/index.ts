@@ -270,6 +270,7 @@ import { check as dockerWgetProgress } from './docker/wget-progress.ts'
 import { check as dockerWritableByAll } from './docker/writable-by-all.ts'
 import { check as estateChangeUndoneBySync } from './estate/change-undone-by-sync.ts'
 import { check as estateDatabaseBehindPolicy } from './estate/database-behind-policy.ts'
+import { check as estateIgnoredReplicasSynced } from './estate/ignored-replicas-synced.ts'
 import { check as estateImagePushedByNobody } from './estate/image-pushed-by-nobody.ts'
 import { check as estatePipelinePathMissing } from './estate/pipeline-path-missing.ts'
 import { check as estatePlaceholder } from './estate/placeholder.ts'
@@ -310,6 +311,7 @@ import { checks as helmChart } from './helm/chart.ts'
 import { check as intentBackupRetention } from './intent/backup-retention.ts'
 import { check as intentBudgetDiffers } from './intent/budget-differs.ts'
 import { check as intentLogRetention } from './intent/log-retention.ts'
+import { check as intentOneReplica } from './intent/one-replica.ts'
 import { check as intentRegion } from './intent/region.ts'
 import { check as intentSingleZone } from './intent/single-zone.ts'
 import { check as intentSloWeaker } from './intent/slo-weaker.ts'
@@ -330,6 +332,7 @@ import { check as kubernetesConfigMapMissing } from './kubernetes/config-map-mis
 import { checks as kubernetesControllerManager } from './kubernetes/controller-manager.ts'
 import { checks as kubernetesCronJob } from './kubernetes/cron-job.ts'
 import { check as kubernetesDangerousCapability } from './kubernetes/dangerous-capability.ts'
+import { checks as kubernetesDatagramPort } from './kubernetes/datagram-port.ts'
 import { check as kubernetesDeadImage } from './kubernetes/dead-image.ts'
 import { check as kubernetesDefaultAccountBound } from './kubernetes/default-account-bound.ts'
 import { check as kubernetesDefaultAccountToken } from './kubernetes/default-account-token.ts'
@@ -413,6 +416,7 @@ import { check as kubernetesTemplateMissing } from './kubernetes/template-missin
 import { check as kubernetesTlsSecretMissing } from './kubernetes/tls-secret-missing.ts'
 import { checks as kubernetesUnprotected } from './kubernetes/unprotected.ts'
 import { checks as kubernetesVolume } from './kubernetes/volume.ts'
+import { check as kubernetesVpaModeDeprecated } from './kubernetes/vpa-mode-deprecated.ts'
 import { check as kubernetesWaveBeforeDefinition } from './kubernetes/wave-before-definition.ts'
 import { check as kubernetesWildcardRule } from './kubernetes/wildcard-rule.ts'
 import { checks as kubernetesWorkload } from './kubernetes/workload.ts'
@@ -847,6 +851,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'docker/writable-by-all': dockerWritableByAll,
   'estate/change-undone-by-sync': estateChangeUndoneBySync,
   'estate/database-behind-policy': estateDatabaseBehindPolicy,
+  'estate/ignored-replicas-synced': estateIgnoredReplicasSynced,
   'estate/image-pushed-by-nobody': estateImagePushedByNobody,
   'estate/pipeline-path-missing': estatePipelinePathMissing,
   'estate/placeholder': estatePlaceholder,
@@ -887,6 +892,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'intent/backup-retention': intentBackupRetention,
   'intent/budget-differs': intentBudgetDiffers,
   'intent/log-retention': intentLogRetention,
+  'intent/one-replica': intentOneReplica,
   'intent/region': intentRegion,
   'intent/single-zone': intentSingleZone,
   'intent/slo-weaker': intentSloWeaker,
@@ -907,6 +913,7 @@ export const checks: Readonly<Record<string, Check>> = {
   ...under('kubernetes/controller-manager', kubernetesControllerManager),
   ...under('kubernetes/cron-job', kubernetesCronJob),
   'kubernetes/dangerous-capability': kubernetesDangerousCapability,
+  ...under('kubernetes/datagram-port', kubernetesDatagramPort),
   'kubernetes/dead-image': kubernetesDeadImage,
   'kubernetes/default-account-bound': kubernetesDefaultAccountBound,
   'kubernetes/default-account-token': kubernetesDefaultAccountToken,
@@ -990,6 +997,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'kubernetes/tls-secret-missing': kubernetesTlsSecretMissing,
   ...under('kubernetes/unprotected', kubernetesUnprotected),
   ...under('kubernetes/volume', kubernetesVolume),
+  'kubernetes/vpa-mode-deprecated': kubernetesVpaModeDeprecated,
   'kubernetes/wave-before-definition': kubernetesWaveBeforeDefinition,
   'kubernetes/wildcard-rule': kubernetesWildcardRule,
   ...under('kubernetes/workload', kubernetesWorkload),

@@ -15,3 +15,8 @@ export function promised(resource: Resource, { tree }: Spec, path: Path) {
 export function percent(share: number): string {
   return `${Number((share * 100).toFixed(6))} %`
 }
+
+/** Whether a path is not that of an environment that promises nothing. */
+export function isProduction(path: string): boolean {
+  return !/(?:^|\/)(?:dev|development|test|staging|preview|sandbox|local)(?:\/|[-_.]|$)/.test(path)
+}

@@ -1,7 +1,7 @@
 import { promiseOf } from '../../facts/promises.ts'
 import { TerraformResource } from '../../kinds/terraform.ts'
 import type { Check } from '../check.ts'
-import { percent, promised } from './promised.ts'
+import { isProduction, percent, promised } from './promised.ts'
 
 export const check: Check<TerraformResource> = {
   title: 'Database in one zone cannot keep the availability that is promised',
@@ -62,9 +62,4 @@ maintenance window, is an outage. Set \`multi_az\`, or promise less.`,
       `,
     },
   ],
-}
-
-/** Not of an environment that promises nothing. */
-function isProduction(path: string): boolean {
-  return !/(?:^|\/)(?:dev|development|test|staging|preview|sandbox)(?:\/|[-_.])/.test(path)
 }
