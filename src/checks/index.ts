@@ -270,6 +270,7 @@ import { check as dockerWgetProgress } from './docker/wget-progress.ts'
 import { check as dockerWritableByAll } from './docker/writable-by-all.ts'
 import { check as estateChangeUndoneBySync } from './estate/change-undone-by-sync.ts'
 import { check as estateDatabaseBehindPolicy } from './estate/database-behind-policy.ts'
+import { check as estateHostMissing } from './estate/host-missing.ts'
 import { check as estateIgnoredReplicasSynced } from './estate/ignored-replicas-synced.ts'
 import { check as estateImagePushedByNobody } from './estate/image-pushed-by-nobody.ts'
 import { check as estatePipelinePathMissing } from './estate/pipeline-path-missing.ts'
@@ -851,6 +852,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'docker/writable-by-all': dockerWritableByAll,
   'estate/change-undone-by-sync': estateChangeUndoneBySync,
   'estate/database-behind-policy': estateDatabaseBehindPolicy,
+  'estate/host-missing': estateHostMissing,
   'estate/ignored-replicas-synced': estateIgnoredReplicasSynced,
   'estate/image-pushed-by-nobody': estateImagePushedByNobody,
   'estate/pipeline-path-missing': estatePipelinePathMissing,

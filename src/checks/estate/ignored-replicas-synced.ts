@@ -38,7 +38,9 @@ option \`RespectIgnoreDifferences=true\`.`,
           { resource, at: ['spec', 'syncPolicy', 'syncOptions'], message: 'what a sync minds' },
           { resource, at: ['spec', 'destination', 'namespace'], message: 'where both are' },
         ],
-        changes: [{ insert: ['spec', 'syncPolicy', 'syncOptions', options.length], to: 'RespectIgnoreDifferences=true' }],
+        changes: [
+          { insert: ['spec', 'syncPolicy', 'syncOptions', options.length], to: 'RespectIgnoreDifferences=true' },
+        ],
       }
     }
   },

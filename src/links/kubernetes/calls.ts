@@ -29,15 +29,27 @@ export interface Target {
 
 /** The Services of these files that a pod calls by name and port. */
 export function* callsOf(estate: Estate, pod: Resource<Pod>): Iterable<Call> {
+  for (const { value, resource, at } of settingsOf(estate, pod))
+    for (const [text, host, namespace, port] of value.matchAll(address)) {
+      if (namespace !== undefined && namespace !== namespaceOf(pod)) continue
+      const found = inReachBy(estate, Service, pod, nameOf).get(host ?? '') ?? []
+      const [only] = found
+      if (only?.sure && found.length === 1) yield { service: only.resource, port: Number(port), text, resource, at }
+    }
+}
+
+/** A text that a container of the pod is given: in a variable, or in a ConfigMap that its variables come from. */
+export interface Setting {
+  readonly key: string
+  readonly value: string
+  readonly resource: Resource
+  readonly at: Path
+}
+
+export function* settingsOf(estate: Estate, pod: Resource<Pod>): Iterable<Setting> {
   for (const list of ['initContainers', 'containers'] as const)
     for (const [index, container] of (pod.data.spec[list] ?? []).entries())
-      for (const { value, resource, at } of valuesOf(estate, pod, container, ['spec', list, index]))
-        for (const [text, host, namespace, port] of value.matchAll(address)) {
-          if (namespace !== undefined && namespace !== namespaceOf(pod)) continue
-          const found = inReachBy(estate, Service, pod, nameOf).get(host ?? '') ?? []
-          const [only] = found
-          if (only?.sure && found.length === 1) yield { service: only.resource, port: Number(port), text, resource, at }
-        }
+      yield* valuesOf(estate, pod, container, ['spec', list, index])
 }
 
 /** The pods behind a port of a Service, with the port that they get it on. */
@@ -59,15 +71,21 @@ export function targetsOf(estate: Estate, service: Resource<Service>, port: numb
 const address =
   /(?<![\w.-])([a-z][a-z0-9-]{0,62})(?:\.([a-z0-9-]{1,63})(?:\.svc(?:\.cluster\.local)?)?)?:(\d{2,5})(?![\w.-])/g
 
-function* valuesOf(estate: Estate, pod: Resource<Pod>, container: Pod['spec']['containers'][number], base: Path) {
+function* valuesOf(
+  estate: Estate,
+  pod: Resource<Pod>,
+  container: Pod['spec']['containers'][number],
+  base: Path,
+): Iterable<Setting> {
   const maps = inReachBy(estate, KubernetesObject, pod, nameOfMap)
   for (const [index, each] of (container?.env ?? []).entries()) {
     if (typeof each?.value === 'string')
-      yield { value: each.value, resource: pod as Resource, at: [...base, 'env', index, 'value'] }
+      yield { key: each.name, value: each.value, resource: pod as Resource, at: [...base, 'env', index, 'value'] }
     const { name = '', key = '' } = each?.valueFrom?.configMapKeyRef ?? {}
     for (const { resource, sure } of maps.get(name) ?? []) {
       const value = valueAt(objectOf(resource), ['data', key])
-      if (sure && typeof value === 'string') yield { value, resource: resource as Resource, at: ['data', key] }
+      if (sure && typeof value === 'string')
+        yield { key: each?.name ?? key, value, resource: resource as Resource, at: ['data', key] }
     }
   }
   for (const each of container?.envFrom ?? [])
@@ -75,7 +93,7 @@ function* valuesOf(estate: Estate, pod: Resource<Pod>, container: Pod['spec']['c
       const data = valueAt(objectOf(resource), ['data'])
       if (sure && isMap(data))
         for (const [key, value] of Object.entries(data))
-          if (typeof value === 'string') yield { value, resource: resource as Resource, at: ['data', key] }
+          if (typeof value === 'string') yield { key, value, resource: resource as Resource, at: ['data', key] }
     }
 }
 
