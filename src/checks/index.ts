@@ -273,15 +273,19 @@ import { check as estateDatabaseBehindPolicy } from './estate/database-behind-po
 import { check as estateHostMissing } from './estate/host-missing.ts'
 import { check as estateIgnoredReplicasSynced } from './estate/ignored-replicas-synced.ts'
 import { check as estateImagePushedByNobody } from './estate/image-pushed-by-nobody.ts'
+import { check as estatePeakAboveNodes } from './estate/peak-above-nodes.ts'
 import { check as estatePipelinePathMissing } from './estate/pipeline-path-missing.ts'
 import { check as estatePlaceholder } from './estate/placeholder.ts'
 import { check as estatePlacementImpossible } from './estate/placement-impossible.ts'
 import { check as estatePortDisagrees } from './estate/port-disagrees.ts'
+import { check as estateReadOnlyWrites } from './estate/read-only-writes.ts'
 import { check as estateRemoteOutputMissing } from './estate/remote-output-missing.ts'
 import { check as estateRemoteSecretMissing } from './estate/remote-secret-missing.ts'
 import { check as estateReplicasFoughtOver } from './estate/replicas-fought-over.ts'
 import { check as estateRoleTrustMismatch } from './estate/role-trust-mismatch.ts'
+import { check as estateSecretFlow } from './estate/secret-flow.ts'
 import { check as estateStateKeyCollides } from './estate/state-key-collides.ts'
+import { check as estateUnreachableWorkload } from './estate/unreachable-workload.ts'
 import { check as estateUserDisagrees } from './estate/user-disagrees.ts'
 import { check as estateWeakerInProduction } from './estate/weaker-in-production.ts'
 import { checks as externalSecretsSecret } from './external-secrets/secret.ts'
@@ -855,15 +859,19 @@ export const checks: Readonly<Record<string, Check>> = {
   'estate/host-missing': estateHostMissing,
   'estate/ignored-replicas-synced': estateIgnoredReplicasSynced,
   'estate/image-pushed-by-nobody': estateImagePushedByNobody,
+  'estate/peak-above-nodes': estatePeakAboveNodes,
   'estate/pipeline-path-missing': estatePipelinePathMissing,
   'estate/placeholder': estatePlaceholder,
   'estate/placement-impossible': estatePlacementImpossible,
   'estate/port-disagrees': estatePortDisagrees,
+  'estate/read-only-writes': estateReadOnlyWrites,
   'estate/remote-output-missing': estateRemoteOutputMissing,
   'estate/remote-secret-missing': estateRemoteSecretMissing,
   'estate/replicas-fought-over': estateReplicasFoughtOver,
   'estate/role-trust-mismatch': estateRoleTrustMismatch,
+  'estate/secret-flow': estateSecretFlow,
   'estate/state-key-collides': estateStateKeyCollides,
+  'estate/unreachable-workload': estateUnreachableWorkload,
   'estate/user-disagrees': estateUserDisagrees,
   'estate/weaker-in-production': estateWeakerInProduction,
   ...under('external-secrets/secret', externalSecretsSecret),
