@@ -365,6 +365,30 @@ const noReadiness: Check<Container> = {
   examples: [{ bad: podWith(''), good: podWith('readinessProbe: { tcpSocket: { port: 80 } }') }],
 }
 
+const escalationWritten: Check<Container> = {
+  title: 'Gain of privileges is allowed in so many words',
+  why: `Beside \`privileged\` it changes nothing, and it stays when \`privileged\` is taken away one day: then set-user-ID programs
+still make their caller root. Leave it out, or write \`false\` as soon as the container is no longer privileged.`,
+  severity: 'low',
+  level: 'strict',
+  on: Container,
+  controls: ['soc2/CC6.1', 'nist-800-53/AC-6', 'cis-kubernetes/5.2.6'],
+  sources: ['checkov/CKV_K8S_20', 'polaris/privilegeEscalationAllowed', 'kubescape/C-0016', 'trivy/KSV-0001'],
+  *run({ securityContext = {} }) {
+    if (securityContext.privileged === true && securityContext.allowPrivilegeEscalation === true)
+      yield {
+        at: ['securityContext', 'allowPrivilegeEscalation'],
+        message: '`true` outlives `privileged`, beside which it says nothing; leave it out',
+      }
+  },
+  examples: [
+    {
+      bad: podWith('securityContext: { privileged: true, allowPrivilegeEscalation: true }'),
+      good: podWith('securityContext: { privileged: true }'),
+    },
+  ],
+}
+
 const rootGroup: Check<Pod> = {
   title: 'Container runs in the group of root',
   why: `Files that the group of root may write (\`/etc/passwd\` in many images) are open to it. Set \`runAsGroup\` above 0.`,
@@ -388,30 +412,6 @@ const rootGroup: Check<Pod> = {
   ],
 }
 
-const hostPort: Check<Container> = {
-  title: 'Container takes a port of its node',
-  why: `Also in a DaemonSet: the port is open on every node, past most network policies. Put a Service before it where clients can use one.`,
-  severity: 'low',
-  level: 'strict',
-  on: Container,
-  controls: ['soc2/CC6.6', 'nist-800-53/SC-7', 'cis-kubernetes/5.2.13'],
-  sources: ['checkov/CKV_K8S_26', 'polaris/hostPortSet', 'trivy/KSV-0024', 'kubescape/C-0044'],
-  *run({ ports = [] }) {
-    for (const [index, each] of ports.entries())
-      if (each?.hostPort !== undefined && each.hostPort !== 0)
-        yield {
-          at: ['ports', index, 'hostPort'],
-          message: `port \`${each.hostPort}\` of the node is open; put a Service before it`,
-        }
-  },
-  examples: [
-    {
-      bad: podWith('ports: [{ containerPort: 8080, hostPort: 8080 }]'),
-      good: podWith('ports: [{ containerPort: 8080 }]'),
-    },
-  ],
-}
-
 /** What the strictest standards ask of every pod. */
 export const checks = {
   'image-digest': digest,
@@ -426,8 +426,8 @@ export const checks = {
   'cpu-limit': cpuLimit,
   'added-capability': addedCapability,
   'no-readiness': noReadiness,
+  'escalation-written': escalationWritten,
   'root-group': rootGroup,
-  'host-port': hostPort,
   'privileged-port': privilegedPort,
   ssh,
 } as Readonly<Record<string, Check>>

@@ -3,7 +3,7 @@ import { Container, isNodeAgent, Pod } from '../../kinds/kubernetes.ts'
 import type { ShapeOf } from '../../model/shape.ts'
 import type { Path } from '../../model/source.ts'
 import type { Check } from '../check.ts'
-import { podWith } from './manifests.ts'
+import { document, podWith } from './manifests.ts'
 
 type Context = ShapeOf<typeof securityContext>
 
@@ -128,6 +128,36 @@ Put a Service before it; a port of every node is what a DaemonSet is for.`,
   ],
 }
 
+const portOnEveryNode: Check<Pod> = {
+  title: 'DaemonSet takes a port of every node',
+  why: `The port is open on each node, past most network policies, to whoever reaches the node. Bind it to one address
+(\`hostIP\`), or put a Service with \`internalTrafficPolicy: Local\` before it where clients can use one.`,
+  severity: 'low',
+  level: 'strict',
+  on: Pod,
+  controls: ['soc2/CC6.6', 'nist-800-53/SC-7', 'cis-kubernetes/5.2.13'],
+  sources: ['checkov/CKV_K8S_26', 'polaris/hostPortSet', 'trivy/KSV-0024', 'kubescape/C-0044'],
+  *run({ spec }, { resource }) {
+    if (!resource.name.startsWith('DaemonSet/')) return
+    for (const [index, container] of spec.containers.entries())
+      for (const [item, port] of (container?.ports ?? []).entries()) {
+        if (port?.hostPort === undefined || port.hostPort === 0 || port.hostIP === '127.0.0.1') continue
+        yield {
+          at: ['spec', 'containers', index, 'ports', item, 'hostPort'],
+          message: `port \`${port.hostPort}\` is open on every node; bind it to one address, or put a Service before it`,
+          related: [
+            {
+              resource,
+              at: ['spec', 'containers', index, 'ports', item, 'hostIP'],
+              message: 'on all of its addresses',
+            },
+          ],
+        }
+      }
+  },
+  examples: [{ bad: daemonWith('hostPort: 9100'), good: daemonWith('hostPort: 9100, hostIP: 127.0.0.1') }],
+}
+
 const unconfined: Check<Pod> = {
   title: 'Protection by the kernel is turned off',
   why: `\`Unconfined\` undoes what the runtime forbids by default, or what the cluster says. Take \`RuntimeDefault\`, or a profile
@@ -226,7 +256,17 @@ export const checks = {
   sysctl,
   'host-process': hostProcess,
   'host-port': hostPort,
+  'port-on-every-node': portOnEveryNode,
   unconfined,
   'selinux-label': seLinux,
   'context-at-pod': ignored,
 } as Readonly<Record<string, Check>>
+
+function daemonWith(port: string): string {
+  return document(
+    'DaemonSet',
+    'apps/v1',
+    'exporter',
+    `  template:\n    spec: { containers: [{ name: exporter, ports: [{ containerPort: 9100, ${port} }] }] }\n`,
+  )
+}

@@ -275,7 +275,7 @@ any more. Use Headlamp, or \`kubectl\`.`,
   level: 'default',
   on: Workload,
   controls: ['soc2/CC6.1', 'soc2/CC7.1'],
-  sources: ['checkov/CKV_K8S_33', 'kubescape/C-0047', 'kics/d2ad057f-0928-41ef-a83c-f59203bb855b'],
+  sources: ['checkov/CKV_K8S_33', 'kics/d2ad057f-0928-41ef-a83c-f59203bb855b'],
   *run({ metadata }, { resource }) {
     const { labels } = metadata
     const named =

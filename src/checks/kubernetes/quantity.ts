@@ -13,7 +13,6 @@ const invalid: Check<Container> = {
 blank before the unit.`,
   severity: 'high',
   controls: ['soc2/CC8.1', 'nist-800-53/CM-6'],
-  sources: ['trivy/KSV-0116'],
   *run({ resources }) {
     for (const list of lists)
       for (const [name, value] of Object.entries(resources?.[list] ?? {}))

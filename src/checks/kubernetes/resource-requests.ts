@@ -1,4 +1,5 @@
 import { Container } from '../../kinds/kubernetes.ts'
+import { valueAt } from '../../model/source.ts'
 import type { Check } from '../check.ts'
 import { isDefaulted } from './defaults.ts'
 
@@ -20,20 +21,27 @@ count from, and these pods are the first to be evicted. Request what it uses on 
     'trivy/KSV-0015',
     'trivy/KSV-0016',
   ],
-  *run({ name, resources }, scene) {
+  *run({ name }, scene) {
     if (scene.resource.path.at(-2) === 'initContainers') return
-    for (const wanted of ['cpu', 'memory']) {
-      // A limit alone is taken for the request too.
-      const given = resources?.requests?.[wanted] ?? resources?.limits?.[wanted]
-      if (given !== undefined || isDefaulted(scene, 'defaultRequest', wanted)) continue
-      if (isDefaulted(scene, 'default', wanted)) continue
-      yield {
-        at: ['resources', 'requests', wanted],
-        message: `\`${name}\` requests no ${wanted}; say what it needs on an ordinary day`,
-        related: [
-          { resource: scene.resource, at: ['resources', 'limits', wanted], message: 'nor does a limit stand for it' },
-        ],
-      }
+    const { tree, path } = scene.resource
+    const given = valueAt(tree.data, [...path, 'resources'])
+    const lacking = ['cpu', 'memory'].filter(
+      (wanted) =>
+        // A limit alone is taken for the request too.
+        ['requests', 'limits'].every((list) => valueAt(given, [list, wanted]) === undefined) &&
+        !isDefaulted(scene, 'defaultRequest', wanted) &&
+        !isDefaulted(scene, 'default', wanted),
+    )
+    const [first] = lacking
+    if (first === undefined) return
+    yield {
+      at: ['resources', 'requests', first],
+      message: `\`${name}\` requests no ${lacking.join(' and no ')}; say what it needs on an ordinary day`,
+      related: lacking.map((wanted) => ({
+        resource: scene.resource,
+        at: ['resources', 'limits', wanted],
+        message: 'nor does a limit stand for it',
+      })),
     }
   },
   examples: [

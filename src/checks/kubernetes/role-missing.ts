@@ -1,9 +1,7 @@
 import { RoleBinding } from '../../kinds/kubernetes/access.ts'
-import { KubernetesObject } from '../../kinds/kubernetes.ts'
-import { besideAbsent } from '../../links/kubernetes/absent.ts'
-import type { Resource } from '../../model/resource.ts'
 import type { Check } from '../check.ts'
 import { ownName, shown } from './beside.ts'
+import { namedRole, rolesInstead } from './named-role.ts'
 
 export const check: Check<RoleBinding> = {
   title: 'Binding grants a role that is not there',
@@ -14,12 +12,10 @@ so the binding has to be made anew with a role that exists.`,
   on: RoleBinding,
   controls: ['soc2/CC6.3'],
   *run({ roleRef }, { resource, estate }) {
-    const { kind, name } = roleRef ?? {}
-    if ((kind !== 'Role' && kind !== 'ClusterRole') || !name) return
-    if (/^(?:cluster-admin|admin|edit|view)$|^system:|^extension-apiserver-authentication-reader$/.test(name)) return
-    const found = besideAbsent(estate, resource, [kind], name)
-    const others = found?.length === 0 ? estate.by(KubernetesObject, roles).get(kind) : found
-    if (!others || others.length === 0) return
+    const named = namedRole(roleRef)
+    const others = named && rolesInstead(estate, resource, named)
+    if (!others) return
+    const { kind, name } = named
     yield {
       at: ['roleRef', 'name'],
       message: `there is no ${kind} \`${name}\`; name one that exists, or add it`,
@@ -53,8 +49,4 @@ so the binding has to be made anew with a role that exists.`,
       `,
     },
   ],
-}
-
-function roles({ data, tree }: Resource<KubernetesObject>): string | undefined {
-  return tree.scope === undefined ? data.kind : undefined
 }

@@ -17,7 +17,6 @@ const unknownField: Check<KubernetesObject> = {
   title: 'Field does not exist',
   why: `\`kubectl\` refuses it, Helm and Argo CD drop it with a warning that nobody reads: limits, probes and security settings
 at the wrong indentation have no effect at all. Correct the name, or the level.`,
-  sources: ['kubeconform/additionalProperties', 'kics/unknown-field'],
   *run(object, { resource }) {
     for (const each of departures(resource)) {
       if (each.sort !== 'unknown') continue
@@ -56,7 +55,6 @@ const wrongType: Check<KubernetesObject> = {
   ...common,
   title: 'Value is of the wrong type',
   why: `The API server refuses the object. Most often YAML read a number or a yes where a text was meant: quote it.`,
-  sources: ['kubeconform/type'],
   *run(_, { resource }) {
     for (const each of departures(resource)) {
       if (each.sort !== 'type') continue
@@ -92,7 +90,6 @@ const missingField: Check<KubernetesObject> = {
   ...common,
   title: 'Field is missing that has to be there',
   why: `The API server refuses the object, and with it often the whole release. Write the field, also where its value seems plain.`,
-  sources: ['kubeconform/required'],
   *run(object, { resource }) {
     // A patch names only what it changes.
     if (!isBuiltIn(object) || /patch|overlay|merge|component|override/i.test(resource.tree.file.path)) return
@@ -113,7 +110,6 @@ const invalidValue: Check<KubernetesObject> = {
   ...common,
   title: 'Value is none of those that are allowed',
   why: `The API server refuses the object. Letters count, also whether they are capital.`,
-  sources: ['kubeconform/enum'],
   *run(_, { resource }) {
     for (const each of departures(resource)) {
       if (each.sort !== 'value') continue

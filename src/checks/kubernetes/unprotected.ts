@@ -3,6 +3,7 @@ import { PodDisruptionBudget } from '../../kinds/kubernetes/pod-disruption-budge
 import { selects } from '../../kinds/kubernetes/select.ts'
 import { Workload } from '../../kinds/kubernetes.ts'
 import { inReach, mayHoldMore } from '../../links/kubernetes/reach.ts'
+import type { Resource } from '../../model/resource.ts'
 import { valueAt } from '../../model/source.ts'
 import type { Check } from '../check.ts'
 import { isReplicated, podSpecOf } from './workload-pod.ts'
@@ -70,7 +71,13 @@ const noPolicy: Check<Workload> = {
   title: 'Every pod of the cluster reaches these',
   why: `Without a NetworkPolicy an intruder in any pod speaks to this one. Deny all in the namespace, and let in whom it needs.`,
   controls: ['soc2/CC6.6', 'nist-800-53/SC-7', 'cis-kubernetes/5.3.2'],
-  sources: ['kube-linter/non-isolated-pod', 'checkov/CKV2_K8S_6', 'kube-score/pod-networkpolicy', 'kubescape/C-0260'],
+  sources: [
+    'kube-linter/non-isolated-pod',
+    'checkov/CKV2_K8S_6',
+    'kube-score/pod-networkpolicy',
+    'kubescape/C-0260',
+    'polaris/missingNetworkPolicy',
+  ],
   *run(workload, { resource, estate }) {
     if (!podSpecOf(resource) || mayHoldMore(estate, resource)) return
     const labels =
@@ -108,5 +115,60 @@ const noPolicy: Check<Workload> = {
   ],
 }
 
+const oneSided: Check<Workload> = {
+  ...common,
+  title: 'NetworkPolicies guard one direction only',
+  why: `Without a policy of type \`Egress\` whoever takes over the pod calls anywhere, and carries away what it finds; without one of
+type \`Ingress\` every pod of the cluster reaches it. Name both types, and allow what is needed.`,
+  controls: ['soc2/CC6.6', 'nist-800-53/SC-7', 'cis-kubernetes/5.3.2'],
+  sources: ['polaris/missingNetworkPolicy'],
+  *run(workload, { resource, estate }) {
+    if (!podSpecOf(resource) || mayHoldMore(estate, resource)) return
+    const path = workload.kind === 'Pod' ? ['metadata', 'labels'] : ['spec', 'template', 'metadata', 'labels']
+    const labels = valueAt(workload, path)
+    const policies = inReach(estate, NetworkPolicy, resource).filter(
+      (each) => selects(each.resource.data.spec?.podSelector, labels) !== 'no',
+    )
+    if (policies.length === 0) return
+    for (const [type, says] of [
+      ['Ingress', 'who may call it'],
+      ['Egress', 'whom it may call'],
+    ] as const) {
+      if (policies.some((each) => isAbout(each.resource, type))) continue
+      yield {
+        at: path,
+        message: `no NetworkPolicy says ${says}; add \`${type}\` to one of those that select it`,
+        related: policies
+          .slice(0, 5)
+          .map((each) => ({ resource: each.resource, at: ['spec', 'policyTypes'], message: 'is about the other' })),
+      }
+    }
+  },
+  examples: [{ bad: withPolicy('Ingress'), good: withPolicy('Ingress, Egress') }],
+}
+
 /** What a workload is not guarded from. */
-export const checks = { 'no-budget': noBudget, 'no-policy': noPolicy } as Readonly<Record<string, Check>>
+export const checks = { 'no-budget': noBudget, 'no-policy': noPolicy, 'one-sided': oneSided } as Readonly<
+  Record<string, Check>
+>
+
+/** Where no types are written, `Ingress` is meant, and `Egress` where there are rules of it. */
+function isAbout({ tree, path, data }: Resource<NetworkPolicy>, type: 'Ingress' | 'Egress'): boolean {
+  const written = valueAt(tree.data, [...path, 'spec', 'policyTypes'])
+  if (written === undefined) return type === 'Ingress' || valueAt(tree.data, [...path, 'spec', 'egress']) !== undefined
+  return data.spec?.policyTypes?.some((each) => each === undefined || each === type) ?? true
+}
+
+function withPolicy(types: string): string {
+  return `
+    apiVersion: v1
+    kind: Pod
+    metadata: { name: web, labels: { app: web } }
+    spec: { containers: [{ name: web, image: 'nginx:1.29.3' }] }
+    ---
+    apiVersion: networking.k8s.io/v1
+    kind: NetworkPolicy
+    metadata: { name: web }
+    spec: { podSelector: { matchLabels: { app: web } }, policyTypes: [${types}] }
+  `
+}

@@ -332,13 +332,39 @@ dropped without a word.`,
       yield {
         at: ['spec', 'ttlSecondsAfterFinished'],
         part: 'key',
-        message: 'a CronJob has no such field; move it to `jobTemplate.spec`',
+        message: 'a CronJob has no such field; use `failedJobsHistoryLimit`, or move it to `jobTemplate.spec`',
       }
   },
   examples: [
     {
       bad: cronJobWith('  schedule: "@daily"\n  ttlSecondsAfterFinished: 3600\n'),
       good: cronJobWith('  schedule: "@daily"\n', '      ttlSecondsAfterFinished: 3600\n'),
+    },
+  ],
+}
+
+const ttlBesideHistory: Check<Workload> = {
+  title: 'Jobs of a CronJob are removed before its history ends',
+  why: `A CronJob keeps as many finished Jobs as its history limits say (three, and one that failed); \`ttlSecondsAfterFinished\`
+removes them before that, with the logs of the run that somebody wants to look into. Leave it to the limits.`,
+  severity: 'low',
+  level: 'strict',
+  on: Workload,
+  controls: ['nist-800-53/CM-6'],
+  sources: ['kube-linter/job-ttl-seconds-after-finished'],
+  *run({ kind, spec }) {
+    const at = ['spec', 'jobTemplate', 'spec', 'ttlSecondsAfterFinished']
+    const seconds = spec?.jobTemplate?.spec?.ttlSecondsAfterFinished
+    if (kind === 'CronJob' && seconds !== undefined)
+      yield {
+        at,
+        message: `after ${seconds} seconds the logs of a failed run are gone; leave it to the history limits`,
+      }
+  },
+  examples: [
+    {
+      bad: cronJobWith('  schedule: "@daily"\n', '      ttlSecondsAfterFinished: 3600\n'),
+      good: cronJobWith('  schedule: "@daily"\n  failedJobsHistoryLimit: 3\n'),
     },
   ],
 }
@@ -359,6 +385,7 @@ export const checks = {
   recreated,
   'finished-job': finishedJob,
   'misplaced-ttl': misplacedTtl,
+  'ttl-beside-history': ttlBesideHistory,
 } as Readonly<Record<string, Check>>
 
 function hasItems(list: unknown): boolean {

@@ -1,4 +1,4 @@
-import { KubernetesObject } from '../../kinds/kubernetes.ts'
+import { KubernetesObject, podPathOf } from '../../kinds/kubernetes.ts'
 import type { Estate } from '../../model/estate.ts'
 import type { Resource } from '../../model/resource.ts'
 import { isMap } from '../../model/shape.ts'
@@ -61,7 +61,7 @@ const builtIn = /^(?:[a-z]+\/)?v\d[a-z0-9]*$|\.k8s\.io\//
 /** Every text in an object of an operator, which may make what it names. */
 function textsOfCustom(resource: Resource<KubernetesObject>): readonly string[] {
   const { apiVersion, kind } = resource.data
-  if (builtIn.test(apiVersion) || passive.has(kind)) return []
+  if (builtIn.test(apiVersion) || passive.has(kind) || podPathOf(apiVersion, kind)) return []
   return [...textsIn(objectOf(resource), 0)]
 }
 
