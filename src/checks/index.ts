@@ -371,6 +371,7 @@ import { check as kubernetesNameFromBranch } from './kubernetes/name-from-branch
 import { check as kubernetesNamespaceMissing } from './kubernetes/namespace-missing.ts'
 import { checks as kubernetesObjects } from './kubernetes/objects.ts'
 import { check as kubernetesPatchTargetMissing } from './kubernetes/patch-target-missing.ts'
+import { check as kubernetesPdbAboveAutoscaler } from './kubernetes/pdb-above-autoscaler.ts'
 import { check as kubernetesPdbBlocksDrain } from './kubernetes/pdb-blocks-drain.ts'
 import { check as kubernetesPeakAboveQuota } from './kubernetes/peak-above-quota.ts'
 import { checks as kubernetesPodSecurityPolicy } from './kubernetes/pod-security-policy.ts'
@@ -380,7 +381,9 @@ import { check as kubernetesPolicyBlocksTraffic } from './kubernetes/policy-bloc
 import { check as kubernetesPolicyNamespaceLabel } from './kubernetes/policy-namespace-label.ts'
 import { check as kubernetesPolicyPeerNobody } from './kubernetes/policy-peer-nobody.ts'
 import { check as kubernetesPolicyPeerSplit } from './kubernetes/policy-peer-split.ts'
+import { check as kubernetesPolicyRulesIgnored } from './kubernetes/policy-rules-ignored.ts'
 import { check as kubernetesPolicySelectsNothing } from './kubernetes/policy-selects-nothing.ts'
+import { checks as kubernetesPolicyUnmatched } from './kubernetes/policy-unmatched.ts'
 import { checks as kubernetesPorts } from './kubernetes/ports.ts'
 import { check as kubernetesPriorityClassElsewhere } from './kubernetes/priority-class-elsewhere.ts'
 import { check as kubernetesPriorityClassMissing } from './kubernetes/priority-class-missing.ts'
@@ -397,6 +400,7 @@ import { check as kubernetesReplicasUnderAutoscaler } from './kubernetes/replica
 import { check as kubernetesResourceRequests } from './kubernetes/resource-requests.ts'
 import { checks as kubernetesRights } from './kubernetes/rights.ts'
 import { check as kubernetesRoleArnInvalid } from './kubernetes/role-arn-invalid.ts'
+import { check as kubernetesRoleElsewhere } from './kubernetes/role-elsewhere.ts'
 import { check as kubernetesRoleMissing } from './kubernetes/role-missing.ts'
 import { check as kubernetesRolloutCannotProgress } from './kubernetes/rollout-cannot-progress.ts'
 import { check as kubernetesRolloutWaitsForVolume } from './kubernetes/rollout-waits-for-volume.ts'
@@ -957,6 +961,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'kubernetes/namespace-missing': kubernetesNamespaceMissing,
   ...under('kubernetes/objects', kubernetesObjects),
   'kubernetes/patch-target-missing': kubernetesPatchTargetMissing,
+  'kubernetes/pdb-above-autoscaler': kubernetesPdbAboveAutoscaler,
   'kubernetes/pdb-blocks-drain': kubernetesPdbBlocksDrain,
   'kubernetes/peak-above-quota': kubernetesPeakAboveQuota,
   ...under('kubernetes/pod-security-policy', kubernetesPodSecurityPolicy),
@@ -966,7 +971,9 @@ export const checks: Readonly<Record<string, Check>> = {
   'kubernetes/policy-namespace-label': kubernetesPolicyNamespaceLabel,
   'kubernetes/policy-peer-nobody': kubernetesPolicyPeerNobody,
   'kubernetes/policy-peer-split': kubernetesPolicyPeerSplit,
+  'kubernetes/policy-rules-ignored': kubernetesPolicyRulesIgnored,
   'kubernetes/policy-selects-nothing': kubernetesPolicySelectsNothing,
+  ...under('kubernetes/policy-unmatched', kubernetesPolicyUnmatched),
   ...under('kubernetes/ports', kubernetesPorts),
   'kubernetes/priority-class-elsewhere': kubernetesPriorityClassElsewhere,
   'kubernetes/priority-class-missing': kubernetesPriorityClassMissing,
@@ -983,6 +990,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'kubernetes/resource-requests': kubernetesResourceRequests,
   ...under('kubernetes/rights', kubernetesRights),
   'kubernetes/role-arn-invalid': kubernetesRoleArnInvalid,
+  'kubernetes/role-elsewhere': kubernetesRoleElsewhere,
   'kubernetes/role-missing': kubernetesRoleMissing,
   'kubernetes/rollout-cannot-progress': kubernetesRolloutCannotProgress,
   'kubernetes/rollout-waits-for-volume': kubernetesRolloutWaitsForVolume,
