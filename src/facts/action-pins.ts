@@ -219,6 +219,12 @@ export const deadActions: Table<DeadAction> = {
       successor: 'aws-actions/configure-aws-credentials@v6',
     },
     { action: 'azure/setup-helm', below: 5, because: node20, successor: 'azure/setup-helm@v5' },
+    { action: 'docker/metadata-action', below: 6, because: node20, successor: 'docker/metadata-action@v6' },
+    {
+      action: 'github/super-linter',
+      because: 'is the old name, which has had no release since v5 of 2023',
+      successor: 'super-linter/super-linter',
+    },
     { action: 'actions/create-release', because: 'archived', successor: '`gh release create`' },
     { action: 'actions/upload-release-asset', because: 'archived', successor: '`gh release upload`' },
     { action: 'actions/setup-ruby', because: 'archived', successor: 'ruby/setup-ruby' },

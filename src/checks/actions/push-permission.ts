@@ -3,7 +3,7 @@ import { Job } from '../../kinds/actions.ts'
 import type { Ran } from '../../kinds/ran.ts'
 import type { Check } from '../check.ts'
 import { type Done, doneIn, mayWrite, rightsOf } from './job-steps.ts'
-import { isAction } from './reference.ts'
+import { isAction, parseReference } from './reference.ts'
 import { isHidden, workflowOf } from './surroundings.ts'
 
 export const check: Check<Job> = {
@@ -50,6 +50,29 @@ export const check: Check<Job> = {
                 with: { files: dist.zip }
       `,
     },
+    {
+      bad: `
+        on: push
+        permissions: { contents: read }
+        jobs:
+          scan:
+            runs-on: ubuntu-24.04
+            steps:
+              - uses: github/codeql-action/upload-sarif@v4
+                with: { sarif_file: results.sarif }
+      `,
+      good: `
+        on: push
+        permissions: { contents: read }
+        jobs:
+          scan:
+            runs-on: ubuntu-24.04
+            permissions: { contents: read, security-events: write }
+            steps:
+              - uses: github/codeql-action/upload-sarif@v4
+                with: { sarif_file: results.sarif }
+      `,
+    },
   ],
 }
 
@@ -62,6 +85,8 @@ const own = /^\$\{\{\s*(?:github\.token|secrets\.GITHUB_TOKEN)\s*\}\}$/i
 
 function wantedBy(step: Step, ran: readonly Ran[], before: readonly Done[]): Wanted | undefined {
   const token = step.with?.token
+  const asked = actionNeeds(step)
+  if (asked) return asked
   if (
     isAction(step.uses, 'softprops/action-gh-release') &&
     (token === undefined || own.test(String(token))) &&
@@ -103,3 +128,36 @@ function wantedBy(step: Step, ran: readonly Ran[], before: readonly Done[]): Wan
     !/remote|x-access-token|insteadOf/.test(step.run ?? '')
   return bare && plain && !others ? { scope: 'contents', what: '`git push`' } : undefined
 }
+
+/** What actions do with the token of the job, if they are given no other. */
+function actionNeeds({ uses = '', with: given = {}, env }: Step): Wanted | undefined {
+  const { repository = '', path = '' } = parseReference(uses) ?? {}
+  const name = `${repository}/${path}`.toLowerCase().replace(/\/$/, '')
+  const needed = needs.get(name)
+  const other = [
+    'token',
+    'github_token',
+    'github-token',
+    'repo-token',
+    'personal_token',
+    'deploy_key',
+    'ssh-key',
+    'branch-token',
+  ]
+    .map((input) => given[input])
+    .find((value) => value !== undefined)
+  if (!needed || (other !== undefined && !own.test(String(other))) || env?.GITHUB_TOKEN !== undefined) return undefined
+  return /^(?:never|false|failure-only)$/.test(String(given.upload)) ? undefined : needed
+}
+
+const needs: ReadonlyMap<string, Wanted> = new Map([
+  ['github/codeql-action/upload-sarif', { scope: 'security-events', what: '`upload-sarif`' }],
+  ['github/codeql-action/analyze', { scope: 'security-events', what: 'CodeQL' }],
+  ['actions/deploy-pages', { scope: 'pages', what: '`deploy-pages`' }],
+  ['actions/attest-build-provenance', { scope: 'attestations', what: 'An attestation' }],
+  ['actions/attest', { scope: 'attestations', what: 'An attestation' }],
+  ['actions/labeler', { scope: 'pull-requests', what: 'A label' }],
+  ['peaceiris/actions-gh-pages', { scope: 'contents', what: 'A push to the branch of the pages' }],
+  ['jamesives/github-pages-deploy-action', { scope: 'contents', what: 'A push to the branch of the pages' }],
+  ['peter-evans/create-pull-request', { scope: 'pull-requests', what: 'A pull request' }],
+])
