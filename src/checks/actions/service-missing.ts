@@ -1,7 +1,7 @@
 import { Job } from '../../kinds/actions.ts'
 import type { Path } from '../../model/source.ts'
 import type { Check } from '../check.ts'
-import { doneIn, isFresh, mayHave } from './job-steps.ts'
+import { type Done, doneIn, isFresh } from './job-steps.ts'
 import { isHidden } from './surroundings.ts'
 
 export const check: Check<Job> = {
@@ -24,7 +24,7 @@ export const check: Check<Job> = {
     for (const [at, env] of set)
       for (const [name, value] of Object.entries(env ?? {})) {
         const address = addressIn(name, String(value))
-        if (!address || mayHave(steps, steps.length, starts)) continue
+        if (!address || steps.some(mayStart)) continue
         yield {
           at: [...at, name],
           related: [{ resource, at: ['services'], message: 'no service is started' }],
@@ -89,6 +89,10 @@ export const check: Check<Job> = {
   ],
 }
 
+function mayStart({ step }: Done): boolean {
+  return (step.uses?.startsWith('./') ?? false) || starts.test(`${step.uses ?? ''} ${step.run ?? ''}`)
+}
+
 /** The database on this machine that a variable names, by an address or by what it is called. */
 function addressIn(name: string, value: string): { readonly what: string; readonly host: string } | undefined {
   const [, scheme, host = ''] =
@@ -118,4 +122,4 @@ const ports: ReadonlyMap<string, string> = new Map([
 /** What asks a database, rather than being given an address that it does not use. */
 const tests = /test|spec\b|e2e|integration|migrat|seed|cypress|playwright|rake/i
 const starts =
-  /docker|podman|compose|systemctl|service |pg_ctl|brew|(?:postgres|mysql|redis|mongo|rabbit)[^"]*@|ankane\/|supercharge|make |task |\.sh\b|start|testcontainers/i
+  /docker|podman|compose|systemctl|service |pg_ctl|brew|(?:postgres|mysql|redis|mongo|rabbit)\S*@|ankane\/|supercharge|make |task |\.sh\b|start|testcontainers/i
