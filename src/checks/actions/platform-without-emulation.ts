@@ -124,6 +124,7 @@ function runsNothing(given: { readonly [name: string]: unknown }, resource: Reso
   const path = pathFrom(resource.scope, file === undefined ? `${String(context)}/Dockerfile` : String(file))
   const found = path === undefined ? undefined : estate.by(Dockerfile, fileOf).get(path)?.[0]
   if (!found) return false
+  if (isHidden(found)) return true
   const { instructions, stages } = found.data
   const isHome = (at: number, depth = 0): boolean => {
     const stage = stages[at]
