@@ -7,6 +7,8 @@ import { check as actionsArtifactMissing } from './actions/artifact-missing.ts'
 import { check as actionsBotCondition } from './actions/bot-condition.ts'
 import { check as actionsCachePoisoning } from './actions/cache-poisoning.ts'
 import { check as actionsCallSecrets } from './actions/call-secrets.ts'
+import { check as actionsClusterWithoutAccess } from './actions/cluster-without-access.ts'
+import { check as actionsCodeqlWithoutInit } from './actions/codeql-without-init.ts'
 import { check as actionsConcurrency } from './actions/concurrency.ts'
 import { check as actionsConstantCondition } from './actions/constant-condition.ts'
 import { check as actionsContainerPassword } from './actions/container-password.ts'
@@ -15,10 +17,14 @@ import { check as actionsDeadAction } from './actions/dead-action.ts'
 import { check as actionsDebugLogging } from './actions/debug-logging.ts'
 import { check as actionsDependabotCooldown } from './actions/dependabot-cooldown.ts'
 import { check as actionsDependabotExecution } from './actions/dependabot-execution.ts'
+import { check as actionsDependenciesMissing } from './actions/dependencies-missing.ts'
+import { check as actionsDeployFailureIgnored } from './actions/deploy-failure-ignored.ts'
+import { check as actionsDeployOnPullRequest } from './actions/deploy-on-pull-request.ts'
 import { check as actionsDeprecatedCommand } from './actions/deprecated-command.ts'
 import { check as actionsDispatchInputs } from './actions/dispatch-inputs.ts'
 import { check as actionsDuplicateNeeds } from './actions/duplicate-needs.ts'
 import { check as actionsDuplicateStepId } from './actions/duplicate-step-id.ts'
+import { check as actionsEmptyBranchTag } from './actions/empty-branch-tag.ts'
 import { check as actionsEmptyPart } from './actions/empty-part.ts'
 import { check as actionsEnvName } from './actions/env-name.ts'
 import { check as actionsEnvironmentFile } from './actions/environment-file.ts'
@@ -31,10 +37,12 @@ import { check as actionsExpressionText } from './actions/expression-text.ts'
 import { check as actionsFilterPattern } from './actions/filter-pattern.ts'
 import { check as actionsFixedCondition } from './actions/fixed-condition.ts'
 import { check as actionsFrequentCron } from './actions/frequent-cron.ts'
+import { check as actionsGateStopsNothing } from './actions/gate-stops-nothing.ts'
 import { check as actionsGhWithoutToken } from './actions/gh-without-token.ts'
 import { check as actionsInputInjection } from './actions/input-injection.ts'
 import { check as actionsInvalidCron } from './actions/invalid-cron.ts'
 import { check as actionsLocalWorkflowInputs } from './actions/local-workflow-inputs.ts'
+import { check as actionsLockFileMissing } from './actions/lock-file-missing.ts'
 import { check as actionsLongLivedCloudKey } from './actions/long-lived-cloud-key.ts'
 import { check as actionsMatrixDuplicate } from './actions/matrix-duplicate.ts'
 import { check as actionsMatrixExclude } from './actions/matrix-exclude.ts'
@@ -49,8 +57,13 @@ import { check as actionsObfuscated } from './actions/obfuscated.ts'
 import { check as actionsOidcPermission } from './actions/oidc-permission.ts'
 import { check as actionsOldInput } from './actions/old-input.ts'
 import { check as actionsOutputNeverSet } from './actions/output-never-set.ts'
+import { check as actionsOverlappingDeploys } from './actions/overlapping-deploys.ts'
 import { check as actionsPersistedCredentials } from './actions/persisted-credentials.ts'
+import { check as actionsPlanUploaded } from './actions/plan-uploaded.ts'
+import { check as actionsPlatformWithoutEmulation } from './actions/platform-without-emulation.ts'
+import { check as actionsProductionWithoutStaging } from './actions/production-without-staging.ts'
 import { check as actionsPullRequestTargetCheckout } from './actions/pull-request-target-checkout.ts'
+import { check as actionsPushOnPullRequest } from './actions/push-on-pull-request.ts'
 import { check as actionsPushPermission } from './actions/push-permission.ts'
 import { check as actionsPushWithoutLogin } from './actions/push-without-login.ts'
 import { check as actionsRequiredDefault } from './actions/required-default.ts'
@@ -65,6 +78,7 @@ import { check as actionsServiceMissing } from './actions/service-missing.ts'
 import { check as actionsShellName } from './actions/shell-name.ts'
 import { check as actionsTemplateInjection } from './actions/template-injection.ts'
 import { check as actionsTerraformWithoutInit } from './actions/terraform-without-init.ts'
+import { check as actionsToolMissing } from './actions/tool-missing.ts'
 import { check as actionsTrustedPublishing } from './actions/trusted-publishing.ts'
 import { check as actionsUnknownEvent } from './actions/unknown-event.ts'
 import { check as actionsUnknownMatrixKey } from './actions/unknown-matrix-key.ts'
@@ -597,6 +611,8 @@ export const checks: Readonly<Record<string, Check>> = {
   'actions/bot-condition': actionsBotCondition,
   'actions/cache-poisoning': actionsCachePoisoning,
   'actions/call-secrets': actionsCallSecrets,
+  'actions/cluster-without-access': actionsClusterWithoutAccess,
+  'actions/codeql-without-init': actionsCodeqlWithoutInit,
   'actions/concurrency': actionsConcurrency,
   'actions/constant-condition': actionsConstantCondition,
   'actions/container-password': actionsContainerPassword,
@@ -605,10 +621,14 @@ export const checks: Readonly<Record<string, Check>> = {
   'actions/debug-logging': actionsDebugLogging,
   'actions/dependabot-cooldown': actionsDependabotCooldown,
   'actions/dependabot-execution': actionsDependabotExecution,
+  'actions/dependencies-missing': actionsDependenciesMissing,
+  'actions/deploy-failure-ignored': actionsDeployFailureIgnored,
+  'actions/deploy-on-pull-request': actionsDeployOnPullRequest,
   'actions/deprecated-command': actionsDeprecatedCommand,
   'actions/dispatch-inputs': actionsDispatchInputs,
   'actions/duplicate-needs': actionsDuplicateNeeds,
   'actions/duplicate-step-id': actionsDuplicateStepId,
+  'actions/empty-branch-tag': actionsEmptyBranchTag,
   'actions/empty-part': actionsEmptyPart,
   'actions/env-name': actionsEnvName,
   'actions/environment-file': actionsEnvironmentFile,
@@ -621,10 +641,12 @@ export const checks: Readonly<Record<string, Check>> = {
   'actions/filter-pattern': actionsFilterPattern,
   'actions/fixed-condition': actionsFixedCondition,
   'actions/frequent-cron': actionsFrequentCron,
+  'actions/gate-stops-nothing': actionsGateStopsNothing,
   'actions/gh-without-token': actionsGhWithoutToken,
   'actions/input-injection': actionsInputInjection,
   'actions/invalid-cron': actionsInvalidCron,
   'actions/local-workflow-inputs': actionsLocalWorkflowInputs,
+  'actions/lock-file-missing': actionsLockFileMissing,
   'actions/long-lived-cloud-key': actionsLongLivedCloudKey,
   'actions/matrix-duplicate': actionsMatrixDuplicate,
   'actions/matrix-exclude': actionsMatrixExclude,
@@ -639,8 +661,13 @@ export const checks: Readonly<Record<string, Check>> = {
   'actions/oidc-permission': actionsOidcPermission,
   'actions/old-input': actionsOldInput,
   'actions/output-never-set': actionsOutputNeverSet,
+  'actions/overlapping-deploys': actionsOverlappingDeploys,
   'actions/persisted-credentials': actionsPersistedCredentials,
+  'actions/plan-uploaded': actionsPlanUploaded,
+  'actions/platform-without-emulation': actionsPlatformWithoutEmulation,
+  'actions/production-without-staging': actionsProductionWithoutStaging,
   'actions/pull-request-target-checkout': actionsPullRequestTargetCheckout,
+  'actions/push-on-pull-request': actionsPushOnPullRequest,
   'actions/push-permission': actionsPushPermission,
   'actions/push-without-login': actionsPushWithoutLogin,
   'actions/required-default': actionsRequiredDefault,
@@ -655,6 +682,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'actions/shell-name': actionsShellName,
   'actions/template-injection': actionsTemplateInjection,
   'actions/terraform-without-init': actionsTerraformWithoutInit,
+  'actions/tool-missing': actionsToolMissing,
   'actions/trusted-publishing': actionsTrustedPublishing,
   'actions/unknown-event': actionsUnknownEvent,
   'actions/unknown-matrix-key': actionsUnknownMatrixKey,
