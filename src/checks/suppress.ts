@@ -44,7 +44,7 @@ export function suppress(
   }
   const today = on.toISOString().slice(0, 10)
   const all = [...byFile.values()].flat()
-  const foreign = foreignIn(estate, settings, known, today)
+  const foreign = foreignIn(estate, findings, settings, known, today)
   const ended = all.filter(({ until }) => until !== undefined && until < today)
   const kept: Finding[] = []
   const suppressed: { finding: Finding; by: Suppression }[] = []

@@ -12,6 +12,7 @@ import type { Foreign, Suppression } from './suppression.ts'
 /** The suppressions for other tools in an estate: which of them answers for a finding, and which are over. */
 export function foreignIn(
   estate: Estate,
+  findings: readonly Finding[],
   settings: readonly SourceFile[],
   sources: Readonly<Record<string, readonly string[]>>,
   today: string,
@@ -20,7 +21,11 @@ export function foreignIn(
   readonly ended: readonly Suppression[]
 } {
   const corresponds = correspondence(sources)
-  const all = [...inComments(estate), ...objectsSaying(estate), ...settingsIn(settings)]
+  const all = [
+    ...inComments(estate, new Set(findings.map(({ place }) => place.file))),
+    ...objectsSaying(estate),
+    ...settingsIn(settings),
+  ]
   const isOver = ({ until }: Foreign) => until !== undefined && until < today
   const standing = all.filter((each) => !isOver(each))
   const byReach = new Map<string, Foreign[]>()
@@ -51,9 +56,11 @@ function* keysOf({ place, scope, resource }: Finding): Iterable<string> {
   yield ''
 }
 
-function inComments(estate: Estate): readonly Foreign[] {
+/** Only a file in which something is found can have anything held back. */
+function inComments(estate: Estate, spoken: ReadonlySet<string>): readonly Foreign[] {
   const places = new Map<string, readonly (readonly [number, number])[]>()
-  return [...estate.files.values()].flatMap((file) => commentsIn(file, () => aroundIn(file)))
+  const files = [...spoken].flatMap((path) => estate.files.get(path) ?? [])
+  return files.flatMap((file) => commentsIn(file, () => aroundIn(file)))
 
   function aroundIn(file: SourceFile): Around {
     if (places.size === 0) for (const [path, list] of placesIn(estate)) places.set(path, list)
