@@ -54,7 +54,7 @@ export const checks = rows({
       nothing, and a volume cannot be encrypted later without copying it.`,
     ...unencrypted,
     controls: [...unencrypted.controls, 'cis-aws/2.2.1'],
-    sources: ['CKV_AWS_3', 'CKV_AWS_106', 'CKV_AWS_235', 'AWS-0026', 'F1'],
+    sources: ['CKV_AWS_3', 'CKV_AWS_106', 'CKV_AWS_235', 'CKV2_AWS_2', 'AWS-0026', 'F1'],
     property: {
       aws_ebs_volume: 'encrypted',
       aws_ami_copy: 'encrypted',

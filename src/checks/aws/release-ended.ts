@@ -1,8 +1,8 @@
-import { endOf } from '../../facts/lifecycles.ts'
 import { CloudFormationResource } from '../../kinds/cloudformation.ts'
 import { TerraformResource } from '../../kinds/terraform.ts'
 import type { Check } from '../check.ts'
 import { type AwsResource, bodyOf } from './body.ts'
+import { endedOn } from './ended.ts'
 import { pageOf } from './rows.ts'
 import { unpatched } from './topics.ts'
 
@@ -76,15 +76,8 @@ export const check: Check<AwsResource> = {
     const version = row && body[row.at]
     const product = row?.of(String(body.engine ?? body.Engine ?? ''))
     if (!row || !product || body.count === 0 || (typeof version !== 'string' && typeof version !== 'number')) return
-    const end = endOf(product, String(version).replace(/^(?:OpenSearch|Elasticsearch)_/, ''))
-    const day = on.toISOString().slice(0, 10)
-    if (!end || !(end.ended || (end.ends !== undefined && end.ends < day))) return
-    const since = end.ends ? ` since ${end.ends}` : ''
-    const extended = end.extendedEnds && end.extendedEnds >= day ? ` (extended until ${end.extendedEnds})` : ''
-    const next = end.successor ? `; the newest is ${end.successor}` : '; upgrade'
-    yield {
-      at: [...root, row.at],
-      message: `\`${resource.name}\` is on ${end.cycle}, out of support${since}${extended}${next}`,
-    }
+    const wrong = endedOn(on, product, String(version))
+    if (!wrong) return
+    yield { at: [...root, row.at], message: `\`${resource.name}\` is on ${wrong}` }
   },
 }

@@ -238,7 +238,7 @@ export const checks = rows({
     why: `The access list names accounts and shows what else is open. It helps nobody who needs the objects.`,
     ...tooWide,
     severity: 'low',
-    sources: ['CKV_AWS_375', 'AWS-0092'],
+    sources: ['CKV_AWS_375', 'CKV2_AWS_43', 'AWS-0092'],
     property: grants,
     holds: isNotGranted('READ_ACP'),
     elsewhere: { aws_s3_bucket: ['aws_s3_bucket_acl.bucket'] },

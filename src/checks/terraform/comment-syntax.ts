@@ -2,7 +2,7 @@ import { TerraformFile } from '../../kinds/terraform.ts'
 import type { Check } from '../check.ts'
 
 export const check: Check<TerraformFile> = {
-  title: 'Comment begins with two slashes',
+  title: 'Comment is not written with `#`',
   why: `\`terraform fmt\` and the style of HashiCorp know \`#\`. One form makes files easier to search and to read.`,
   severity: 'info',
   level: 'strict',
@@ -11,10 +11,12 @@ export const check: Check<TerraformFile> = {
   *run(_, { resource }) {
     const { text, path } = resource.tree.file
     if (path.endsWith('.json')) return
-    const old = resource.tree.comments.filter(({ span }) => text.startsWith('//', span.start))
+    const old = resource.tree.comments.filter(({ span }) => /^\/(?:\/|\*[\s\S]*\n)/.test(text.slice(span.start, span.end)))
     const [first] = old
     if (first)
-      yield { message: `${old.length} comments begin with \`//\`, the first is \`${first.text.trim()}\`; write \`#\`` }
+      yield {
+        message: `${old.length} ${old.length === 1 ? 'comment is' : 'comments are'} not written with \`#\`, the first in line ${text.slice(0, first.span.start).split('\n').length}`,
+      }
   },
   examples: [
     {

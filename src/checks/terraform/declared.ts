@@ -41,16 +41,21 @@ function collect(estate: Estate): Map<string, Names> {
   }
   for (const tree of estate.trees) {
     const { path } = tree.file
-    if (tree.scope !== undefined || !/\.(?:tf|tofu)$/.test(path)) continue
+    if (tree.scope !== undefined || !/\.(?:tf|tofu)(?:\.json)?$/.test(path)) continue
     const names = of(directoryOf(path))
-    if (tree.problems.length > 0 || !hasBody(tree)) names.whole = false
-    for (const { name } of usesIn(tree)) names.used.add(name)
+    if (tree.problems.length > 0 || !(hasBody(tree) || path.endsWith('.json'))) names.whole = false
+    // Its own validation is no use of a variable.
+    for (const { name, at } of usesIn(tree)) if (at[0] !== 'variable' || name !== `var.${at[1]}`) names.used.add(name)
+    // What stands in the texts of JSON may be more than is used, and is never less.
+    if (path.endsWith('.json'))
+      for (const [name] of tree.file.text.matchAll(/\b(?:(?:var|local|module)\.|data\.[\w-]+\.)[\w-]+/g))
+        names.used.add(name)
   }
   for (const path of estate.files.keys()) {
     const at = path.lastIndexOf('/')
     const names = found.get(at < 0 ? '.' : path.slice(0, at))
-    // JSON is not read, and Terragrunt may write more files.
-    if (names && /\.tf\.json$|^terragrunt\.hcl$/.test(path.slice(at + 1))) names.whole = false
+    // Terragrunt may write more files.
+    if (names && /^terragrunt\.hcl$/.test(path.slice(at + 1))) names.whole = false
   }
   return found
 }

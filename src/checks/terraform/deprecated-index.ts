@@ -1,6 +1,6 @@
 import { TerraformFile } from '../../kinds/terraform.ts'
 import type { Check } from '../check.ts'
-import { writtenIn } from './expressions.ts'
+import { jsonTextsIn, writtenIn } from './expressions.ts'
 
 export const check: Check<TerraformFile> = {
   title: 'Index is written as before Terraform 0.12',
@@ -11,6 +11,10 @@ Write \`list[0]\` and \`list[*].id\`.`,
   on: TerraformFile,
   sources: ['tflint/terraform_deprecated_index'],
   *run(_, { resource }) {
+    for (const { text, at } of jsonTextsIn(resource.tree)) {
+      const [, index] = /\$\{[^}"]*\b[A-Za-z_][\w-]*\.(\d+)\b/.exec(text) ?? []
+      if (index !== undefined) yield { at, part: 'key', message: `\`.${index}\` is no name; write it in brackets` }
+    }
     for (const { node, at, text } of writtenIn(resource.tree)) {
       if (node.kind === 'splat' && !node.full)
         yield { at, part: 'key', message: `\`.*\` is written as before Terraform 0.12; write \`[*]\`` }

@@ -1,4 +1,6 @@
+import { isMap } from '../../model/shape.ts'
 import type { Path, Tree } from '../../model/source.ts'
+import { isUnknown } from '../../model/unknown.ts'
 import type { Body, Expression } from '../../syntax/hcl/ast.ts'
 import { hasBody } from './references.ts'
 
@@ -14,6 +16,19 @@ export function* writtenIn(tree: Tree): Iterable<Written> {
   const { path, text } = tree.file
   if (!hasBody(tree) || path.endsWith('.json')) return
   for (const { value, at } of attributesIn(tree.body, [])) for (const node of nodesIn(value)) yield { node, at, text }
+}
+
+/** Every text of a file in JSON that holds an expression. */
+export function* jsonTextsIn({ file, data }: Tree): Iterable<{ readonly text: string; readonly at: Path }> {
+  if (file.path.endsWith('.json')) yield* textsIn(data, [])
+}
+
+function* textsIn(value: unknown, at: Path): Iterable<{ readonly text: string; readonly at: Path }> {
+  const text = isUnknown(value) ? value.text : value
+  if (typeof text === 'string') {
+    if (text.includes('${')) yield { text, at }
+  } else if (Array.isArray(value)) for (const [index, each] of value.entries()) yield* textsIn(each, [...at, index])
+  else if (isMap(value)) for (const [key, each] of Object.entries(value)) yield* textsIn(each, [...at, key])
 }
 
 function* attributesIn(body: Body, at: Path): Iterable<{ readonly value: Expression; readonly at: Path }> {

@@ -1,6 +1,8 @@
 import { TerraformFile, TerraformSettings } from '../../kinds/terraform.ts'
 import type { Check } from '../check.ts'
-import { writtenIn } from './expressions.ts'
+import { jsonTextsIn, writtenIn } from './expressions.ts'
+
+const alwaysTheSame = '`terraform.workspace` is `default` in remote runs; pass the name as a variable'
 
 export const check: Check<TerraformFile> = {
   title: 'Name of the workspace is always the same',
@@ -15,13 +17,11 @@ workspace is called. Pass the name as a variable.`,
     const isRemote = settings.some(({ data }) => data.backend?.type === 'remote')
     const isOld = settings.some(({ data }) => /(?:^|[^\d.])(?:0\.\d+|1\.0)(?:\D|$)/.test(data.required_version ?? ''))
     if (!isRemote || !isOld) return
+    for (const { text, at } of jsonTextsIn(resource.tree))
+      if (/\bterraform\.workspace\b/.test(text)) yield { at, part: 'key', message: alwaysTheSame }
     for (const { node, at } of writtenIn(resource.tree))
       if (node.kind === 'get' && node.name === 'workspace' && node.of.kind === 'name' && node.of.name === 'terraform')
-        yield {
-          at,
-          part: 'key',
-          message: '`terraform.workspace` is `default` in remote runs; pass the name as a variable',
-        }
+        yield { at, part: 'key', message: alwaysTheSame }
   },
   examples: [
     {

@@ -10,8 +10,8 @@ export const check: Check<TerraformSettings> = {
   controls: ['soc2/CC8.1', 'nist-800-53/CM-2'],
   sources: ['tflint/terraform_required_providers'],
   *run({ required_providers: providers }) {
-    for (const [name, { version }] of Object.entries(providers))
-      if (version === undefined)
+    for (const [name, { version, source = '' }] of Object.entries(providers))
+      if (version === undefined && !source.startsWith('terraform.io/builtin/'))
         yield {
           at: ['required_providers', 0, name, 'version'],
           message: `\`${name}\` has no \`version\`; name a range, such as \`~> 6.0\``,

@@ -1,5 +1,6 @@
 import { TerraformFile } from '../../kinds/terraform.ts'
 import { isMap } from '../../model/shape.ts'
+import type { Path } from '../../model/source.ts'
 import type { Check } from '../check.ts'
 import { namesAround } from './declared.ts'
 
@@ -10,19 +11,23 @@ export const check: Check<TerraformFile> = {
   level: 'strict',
   on: TerraformFile,
   sources: ['tflint/terraform_unused_declarations'],
-  *run({ data }, { resource, estate }) {
+  *run(file, { resource, estate }) {
+    const { data } = file
     const { used, whole } = namesAround(estate, resource)
-    if (!whole || !isMap(data)) return
-    for (const [type, names] of Object.entries(data)) {
+    if (!whole) return
+    for (const { type, name, at } of sourcesIn(data)) {
       // These are read for what they do.
-      if (!isMap(names) || /^(?:archive_file|external|http|local_\w+)$/.test(type)) continue
-      for (const name of Object.keys(names))
-        if (!used.has(`data.${type}.${name}`))
-          yield {
-            at: ['data', type, name, 0],
-            message: `nothing in this directory uses \`data.${type}.${name}\`; drop it`,
-          }
+      if (used.has(`data.${type}.${name}`) || /^(?:archive_file|external|http|local_\w+)$/.test(type)) continue
+      yield { at, message: `nothing in this directory uses \`data.${type}.${name}\`; drop it` }
     }
+    for (const [label, blocks] of Object.entries(isMap(file.check) ? file.check : {}))
+      for (const [index, block] of [blocks].flat().entries())
+        for (const { type, name, at } of sourcesIn(isMap(block) ? block.data : undefined))
+          if (!resource.tree.file.text.includes(`data.${type}.${name}`))
+            yield {
+              at: ['check', label, index, ...at],
+              message: `the check does not ask \`data.${type}.${name}\`; drop it`,
+            }
   },
   examples: [
     {
@@ -41,4 +46,9 @@ export const check: Check<TerraformFile> = {
       `,
     },
   ],
+}
+
+function* sourcesIn(data: unknown): Iterable<{ readonly type: string; readonly name: string; readonly at: Path }> {
+  for (const [type, names] of Object.entries(isMap(data) ? data : {}))
+    for (const name of Object.keys(isMap(names) ? names : {})) yield { type, name, at: ['data', type, name, 0] }
 }
