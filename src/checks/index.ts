@@ -145,12 +145,14 @@ import { checks as awsIamPolicies } from './aws/iam-policies.ts'
 import { checks as awsIamReach } from './aws/iam-reach.ts'
 import { checks as awsIam } from './aws/iam.ts'
 import { checks as awsImageBuilder } from './aws/image-builder.ts'
+import { check as awsImageOfAnybody } from './aws/image-of-anybody.ts'
 import { checks as awsIntegration } from './aws/integration.ts'
 import { checks as awsKinesis } from './aws/kinesis.ts'
 import { checks as awsKms } from './aws/kms.ts'
 import { checks as awsLambda } from './aws/lambda.ts'
 import { checks as awsListener } from './aws/listener.ts'
 import { checks as awsLoadBalancer } from './aws/load-balancer.ts'
+import { check as awsModuleReleaseEnded } from './aws/module-release-ended.ts'
 import { checks as awsMq } from './aws/mq.ts'
 import { checks as awsMsk } from './aws/msk.ts'
 import { checks as awsNeptune } from './aws/neptune.ts'
@@ -582,21 +584,26 @@ import { check as terraformDeprecatedInterpolation } from './terraform/deprecate
 import { check as terraformDeprecatedLookup } from './terraform/deprecated-lookup.ts'
 import { check as terraformDuplicateKey } from './terraform/duplicate-key.ts'
 import { check as terraformEmptyListEquality } from './terraform/empty-list-equality.ts'
+import { check as terraformJsonList } from './terraform/json-list.ts'
 import { check as terraformMisplacedDeclaration } from './terraform/misplaced-declaration.ts'
 import { check as terraformModuleArguments } from './terraform/module-arguments.ts'
 import { check as terraformNoRequiredVersion } from './terraform/no-required-version.ts'
 import { check as terraformProviderCredential } from './terraform/provider-credential.ts'
 import { check as terraformProviderNotRequired } from './terraform/provider-not-required.ts'
+import { check as terraformProviderVersionInBlock } from './terraform/provider-version-in-block.ts'
+import { check as terraformProviderWithoutSource } from './terraform/provider-without-source.ts'
 import { check as terraformReferenceToNothing } from './terraform/reference-to-nothing.ts'
 import { check as terraformRemoteWorkspace } from './terraform/remote-workspace.ts'
 import { check as terraformSecretDefault } from './terraform/secret-default.ts'
 import { check as terraformSecretInCode } from './terraform/secret-in-code.ts'
+import { check as terraformSecretInRequest } from './terraform/secret-in-request.ts'
 import { check as terraformStateLock } from './terraform/state-lock.ts'
 import { check as terraformUndocumentedOutput } from './terraform/undocumented-output.ts'
 import { check as terraformUndocumentedVariable } from './terraform/undocumented-variable.ts'
 import { check as terraformUnpinnedModule } from './terraform/unpinned-module.ts'
 import { check as terraformUnpinnedProvider } from './terraform/unpinned-provider.ts'
 import { check as terraformUntypedVariable } from './terraform/untyped-variable.ts'
+import { check as terraformUnusedAlias } from './terraform/unused-alias.ts'
 import { check as terraformUnusedData } from './terraform/unused-data.ts'
 import { check as terraformUnusedLocal } from './terraform/unused-local.ts'
 import { check as terraformUnusedProvider } from './terraform/unused-provider.ts'
@@ -749,12 +756,14 @@ export const checks: Readonly<Record<string, Check>> = {
   ...under('aws/iam-reach', awsIamReach),
   ...under('aws/iam', awsIam),
   ...under('aws/image-builder', awsImageBuilder),
+  'aws/image-of-anybody': awsImageOfAnybody,
   ...under('aws/integration', awsIntegration),
   ...under('aws/kinesis', awsKinesis),
   ...under('aws/kms', awsKms),
   ...under('aws/lambda', awsLambda),
   ...under('aws/listener', awsListener),
   ...under('aws/load-balancer', awsLoadBalancer),
+  'aws/module-release-ended': awsModuleReleaseEnded,
   ...under('aws/mq', awsMq),
   ...under('aws/msk', awsMsk),
   ...under('aws/neptune', awsNeptune),
@@ -1186,21 +1195,26 @@ export const checks: Readonly<Record<string, Check>> = {
   'terraform/deprecated-lookup': terraformDeprecatedLookup,
   'terraform/duplicate-key': terraformDuplicateKey,
   'terraform/empty-list-equality': terraformEmptyListEquality,
+  'terraform/json-list': terraformJsonList,
   'terraform/misplaced-declaration': terraformMisplacedDeclaration,
   'terraform/module-arguments': terraformModuleArguments,
   'terraform/no-required-version': terraformNoRequiredVersion,
   'terraform/provider-credential': terraformProviderCredential,
   'terraform/provider-not-required': terraformProviderNotRequired,
+  'terraform/provider-version-in-block': terraformProviderVersionInBlock,
+  'terraform/provider-without-source': terraformProviderWithoutSource,
   'terraform/reference-to-nothing': terraformReferenceToNothing,
   'terraform/remote-workspace': terraformRemoteWorkspace,
   'terraform/secret-default': terraformSecretDefault,
   'terraform/secret-in-code': terraformSecretInCode,
+  'terraform/secret-in-request': terraformSecretInRequest,
   'terraform/state-lock': terraformStateLock,
   'terraform/undocumented-output': terraformUndocumentedOutput,
   'terraform/undocumented-variable': terraformUndocumentedVariable,
   'terraform/unpinned-module': terraformUnpinnedModule,
   'terraform/unpinned-provider': terraformUnpinnedProvider,
   'terraform/untyped-variable': terraformUntypedVariable,
+  'terraform/unused-alias': terraformUnusedAlias,
   'terraform/unused-data': terraformUnusedData,
   'terraform/unused-local': terraformUnusedLocal,
   'terraform/unused-provider': terraformUnusedProvider,

@@ -11,7 +11,9 @@ export const check: Check<TerraformFile> = {
   *run(_, { resource }) {
     const { text, path } = resource.tree.file
     if (path.endsWith('.json')) return
-    const old = resource.tree.comments.filter(({ span }) => /^\/(?:\/|\*[\s\S]*\n)/.test(text.slice(span.start, span.end)))
+    const old = resource.tree.comments.filter(({ span }) =>
+      /^\/(?:\/|\*[\s\S]*\n)/.test(text.slice(span.start, span.end)),
+    )
     const [first] = old
     if (first)
       yield {
