@@ -13,7 +13,8 @@ Every deployment then costs a few errors. Probe what tells that it can answer.`,
   controls: ['soc2/A1.1'],
   sources: ['checkov/CKV_K8S_9', 'kube-linter/no-readiness-probe', 'polaris/readinessProbeMissing', 'kubescape/C-0018'],
   *run({ name, readinessProbe, ports = [] }, { resource, estate }) {
-    if (readinessProbe || resource.path.at(-2) !== 'containers') return
+    // The pod of a Job is there to end; that a Service selects it is another matter.
+    if (readinessProbe || resource.path.at(-2) !== 'containers' || /^(?:Cron|Scaled)?Job\//.test(resource.name)) return
     const pod = Pod.shape(valueAt(resource.tree.data, resource.path.slice(0, -3)))
     if (!pod) return
     for (const service of servicesOf(estate, resource, pod.metadata?.labels)) {

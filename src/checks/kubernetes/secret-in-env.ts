@@ -8,7 +8,7 @@ const aboutSecret =
 const secretValue =
   /^(?:AKIA[0-9A-Z]{16}|gh[pousr]_\w{36}|xox[abp]-[\w-]{10,}|\s*-{3,5}BEGIN [A-Z ]*PRIVATE KEY-{3,5})|:\/\/[^\s:/@]+:[^\s:/@]+@/
 /** A switch, a number, a file, a name in capitals that somebody is to replace: named like a secret, but none. */
-const harmless = /^(?:true|false|yes|no|none|null|enabled|disabled|\d{1,3}|\.{0,2}\/\S+|file:\S+)$/i
+const harmless = /^(?:simple|jwt(?:,\S*)?|true|false|yes|no|none|null|enabled|disabled|\d{1,3}|\.{0,2}\/\S+|file:\S+)$/i
 const placeholder = /^(?:[A-Z0-9]+_)*(?:INSERT|REPLACE|YOUR|CHANGE_?ME|TODO|PLACEHOLDER|XXX+)(?:_[A-Z0-9]+)*$/
 
 export const check: Check<Container> = {
@@ -66,6 +66,8 @@ release. Keep it in a secrets manager, bring it into a Secret (External Secrets,
                   value: /run/secrets/db
                 - name: API_KEY
                   value: INSERT_API_KEY
+                - name: ETCD_AUTH_TOKEN
+                  value: jwt,priv-key=/opt/etcd/jwt-token.pem,sign-method=RS256,ttl=10m
       `,
     },
   ],

@@ -1,5 +1,5 @@
 import type { ChartValues } from '../../kinds/helm.ts'
-import { type Path, type Place, type Tree, valueAt } from '../../model/source.ts'
+import { type Path, type Place, type SourceFile, type Tree, valueAt } from '../../model/source.ts'
 import { parsed } from '../../syntax/gotemplate/parse.ts'
 import { valuesRead } from '../../syntax/gotemplate/reads.ts'
 import type { Chart, Instance } from './chart.ts'
@@ -12,19 +12,26 @@ export interface Asking {
 }
 
 export function asking(chart: Chart, { declared }: Instance): Asking {
-  const reads = [...chart.templates.values()].flatMap((file) =>
-    valuesRead(parsed(file.text)).map(({ path, start, end }) => ({
-      path: path.join('.'),
-      place: { file: file.path, span: { start, end } },
-    })),
-  )
+  const reads = [...chart.templates.values()].flatMap((file) => readsIn(file, !file.path.endsWith('NOTES.txt')))
+  // What `tpl` is given may be a template too: a value, or a file.
+  for (const file of [...(chart.values ? [chart.values.file] : []), ...chart.files.values()])
+    if (/\{\{[^}]*\.Values\b/.test(file.text)) reads.push(...readsIn(file, false))
   const missing = declared.filter(({ found }) => !found)
   return {
     data: {
       chart: chart.name,
       values: chart.values ? (valueAt(chart.values.data, [0]) ?? {}) : {},
       reads: reads.map(({ path }) => path),
+      written: reads.flatMap(({ written }, index) => (written ? [index] : [])),
       missing: missing.map(({ name }) => name),
+      brings: [
+        ...chart.dependencies.flatMap(({ name, alias }) => (alias === undefined ? [name] : [name, alias])),
+        ...chart.charts.map(({ name }) => name),
+      ],
+      borrows:
+        chart.dependencies.some(({ imports }) => imports.length > 0) ||
+        missing.length > 0 ||
+        chart.charts.some(isHanded),
     },
     placeOf: ([field, ...rest], part) => {
       const index = Number(rest[0])
@@ -34,6 +41,19 @@ export function asking(chart: Chart, { declared }: Instance): Asking {
       return dependency?.tree.placeOf([0, 'dependencies', dependency.index, 'name'], part)
     },
   }
+}
+
+/** Its templates are called with the values of whoever calls them. */
+function isHanded({ isLibrary, name }: Chart): boolean {
+  return isLibrary || name === 'common'
+}
+
+function readsIn(file: SourceFile, isTemplate: boolean) {
+  return valuesRead(parsed(file.text)).map(({ path, written, start, end }) => ({
+    path: path.join('.'),
+    written: written && isTemplate,
+    place: { file: file.path, span: { start, end } },
+  }))
 }
 
 const known = new WeakMap<Tree, Asking>()

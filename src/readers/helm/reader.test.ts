@@ -135,7 +135,15 @@ test('a chart says what it reads of its values, and where', () => {
     'web/templates/a.yaml': 'a: {{ .Values.a.b }}\nc: {{ if $.Values.c }}{{ (.Values.d | quote) }}{{ end }}\n',
   })
   const found = estate.resources.find(({ kind }) => kind.id === 'helm/values')
-  expect(found?.data).toEqual({ chart: 'web', values: { a: { b: 1 } }, reads: ['a.b', 'c', 'd'], missing: ['gone'] })
+  expect(found?.data).toEqual({
+    chart: 'web',
+    values: { a: { b: 1 } },
+    reads: ['a.b', 'c', 'd'],
+    written: [0],
+    missing: ['gone'],
+    brings: ['gone'],
+    borrows: true,
+  })
   const spots = [
     ['reads', 1],
     ['values', 'a', 'b'],
