@@ -329,6 +329,7 @@ import { check as gitlabUnknownNeeds } from './gitlab/unknown-needs.ts'
 import { check as gitlabUnknownStage } from './gitlab/unknown-stage.ts'
 import { check as gitlabUnreachableRule } from './gitlab/unreachable-rule.ts'
 import { checks as helmChart } from './helm/chart.ts'
+import { checks as helmValues } from './helm/values.ts'
 import { check as intentBackupRetention } from './intent/backup-retention.ts'
 import { check as intentBudgetDiffers } from './intent/budget-differs.ts'
 import { check as intentLogRetention } from './intent/log-retention.ts'
@@ -378,6 +379,7 @@ import { check as kubernetesImageTag } from './kubernetes/image-tag.ts'
 import { checks as kubernetesIngressSnippet } from './kubernetes/ingress-snippet.ts'
 import { checks as kubernetesIsolation } from './kubernetes/isolation.ts'
 import { check as kubernetesIssuerMissing } from './kubernetes/issuer-missing.ts'
+import { checks as kubernetesKeda } from './kubernetes/keda.ts'
 import { checks as kubernetesKubelet } from './kubernetes/kubelet.ts'
 import { check as kubernetesLimitRangeRefuses } from './kubernetes/limit-range-refuses.ts'
 import { check as kubernetesLivenessProbe } from './kubernetes/liveness-probe.ts'
@@ -940,6 +942,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'gitlab/unknown-stage': gitlabUnknownStage,
   'gitlab/unreachable-rule': gitlabUnreachableRule,
   ...under('helm/chart', helmChart),
+  ...under('helm/values', helmValues),
   'intent/backup-retention': intentBackupRetention,
   'intent/budget-differs': intentBudgetDiffers,
   'intent/log-retention': intentLogRetention,
@@ -989,6 +992,7 @@ export const checks: Readonly<Record<string, Check>> = {
   ...under('kubernetes/ingress-snippet', kubernetesIngressSnippet),
   ...under('kubernetes/isolation', kubernetesIsolation),
   'kubernetes/issuer-missing': kubernetesIssuerMissing,
+  ...under('kubernetes/keda', kubernetesKeda),
   ...under('kubernetes/kubelet', kubernetesKubelet),
   'kubernetes/limit-range-refuses': kubernetesLimitRangeRefuses,
   'kubernetes/liveness-probe': kubernetesLivenessProbe,
