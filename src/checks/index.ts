@@ -286,9 +286,11 @@ import { check as dockerWgetProgress } from './docker/wget-progress.ts'
 import { check as dockerWritableByAll } from './docker/writable-by-all.ts'
 import { check as estateChangeUndoneBySync } from './estate/change-undone-by-sync.ts'
 import { check as estateDatabaseBehindPolicy } from './estate/database-behind-policy.ts'
+import { check as estateEndpointDisagrees } from './estate/endpoint-disagrees.ts'
 import { check as estateHostMissing } from './estate/host-missing.ts'
 import { check as estateIgnoredReplicasSynced } from './estate/ignored-replicas-synced.ts'
 import { check as estateImagePushedByNobody } from './estate/image-pushed-by-nobody.ts'
+import { check as estateOrphanManifest } from './estate/orphan-manifest.ts'
 import { check as estatePeakAboveNodes } from './estate/peak-above-nodes.ts'
 import { check as estatePipelinePathMissing } from './estate/pipeline-path-missing.ts'
 import { check as estatePlaceholder } from './estate/placeholder.ts'
@@ -301,6 +303,7 @@ import { check as estateReplicasFoughtOver } from './estate/replicas-fought-over
 import { check as estateRoleTrustMismatch } from './estate/role-trust-mismatch.ts'
 import { check as estateSecretFlow } from './estate/secret-flow.ts'
 import { check as estateStateKeyCollides } from './estate/state-key-collides.ts'
+import { check as estateTwoOwners } from './estate/two-owners.ts'
 import { check as estateUnreachableWorkload } from './estate/unreachable-workload.ts'
 import { check as estateUserDisagrees } from './estate/user-disagrees.ts'
 import { check as estateWeakerInProduction } from './estate/weaker-in-production.ts'
@@ -899,9 +902,11 @@ export const checks: Readonly<Record<string, Check>> = {
   'docker/writable-by-all': dockerWritableByAll,
   'estate/change-undone-by-sync': estateChangeUndoneBySync,
   'estate/database-behind-policy': estateDatabaseBehindPolicy,
+  'estate/endpoint-disagrees': estateEndpointDisagrees,
   'estate/host-missing': estateHostMissing,
   'estate/ignored-replicas-synced': estateIgnoredReplicasSynced,
   'estate/image-pushed-by-nobody': estateImagePushedByNobody,
+  'estate/orphan-manifest': estateOrphanManifest,
   'estate/peak-above-nodes': estatePeakAboveNodes,
   'estate/pipeline-path-missing': estatePipelinePathMissing,
   'estate/placeholder': estatePlaceholder,
@@ -914,6 +919,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'estate/role-trust-mismatch': estateRoleTrustMismatch,
   'estate/secret-flow': estateSecretFlow,
   'estate/state-key-collides': estateStateKeyCollides,
+  'estate/two-owners': estateTwoOwners,
   'estate/unreachable-workload': estateUnreachableWorkload,
   'estate/user-disagrees': estateUserDisagrees,
   'estate/weaker-in-production': estateWeakerInProduction,
