@@ -1,7 +1,7 @@
 import { Job } from '../../kinds/actions.ts'
+import { deployOf } from '../../kinds/deploys.ts'
 import type { Ran } from '../../kinds/ran.ts'
 import type { Check } from '../check.ts'
-import { deployOf } from './deploys.ts'
 import { doneIn } from './job-steps.ts'
 import { isHidden } from './surroundings.ts'
 

@@ -1,5 +1,7 @@
 import type { Job, Step } from '../../kinds/actions.ts'
+import { deployOf } from '../../kinds/deploys.ts'
 import { type Ran, ranIn } from '../../kinds/ran.ts'
+import { isMap } from '../../model/shape.ts'
 import { hosted, labelsOf } from './runner-labels.ts'
 
 export interface Done {
@@ -54,4 +56,20 @@ export function mayWrite(rights: Job['permissions'], scope: string): boolean | u
   if (rights === undefined) return undefined
   if (typeof rights === 'string') return rights === 'write-all' ? true : rights === 'read-all' ? false : undefined
   return rights[scope] === 'write'
+}
+
+/** The first command of a job that deploys. */
+export function deployIn(steps: readonly Done[]): { readonly index: number; readonly what: string } | undefined {
+  for (const { index, ran } of steps)
+    for (const each of ran) {
+      const what = deployOf(each)
+      if (what) return { index, what }
+    }
+  return undefined
+}
+
+/** The name of the environment of a job, where it is written out. */
+export function environmentOf({ environment }: Job): string | undefined {
+  const name = isMap(environment) ? environment.name : environment
+  return typeof name === 'string' && !name.includes('${{') ? name : undefined
 }

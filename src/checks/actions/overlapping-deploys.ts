@@ -1,7 +1,6 @@
 import { Job } from '../../kinds/actions.ts'
 import type { Check } from '../check.ts'
-import { deployIn } from './deploys.ts'
-import { doneIn } from './job-steps.ts'
+import { deployIn, doneIn } from './job-steps.ts'
 import { workflowOf } from './surroundings.ts'
 
 export const check: Check<Job> = {

@@ -1,7 +1,7 @@
 import { type Job, Workflow } from '../../kinds/actions.ts'
+import { isProduction, isStaging } from '../../kinds/deploys.ts'
 import type { Check } from '../check.ts'
-import { deployIn, environmentOf, isProduction, isStaging } from './deploys.ts'
-import { doneIn } from './job-steps.ts'
+import { deployIn, doneIn, environmentOf } from './job-steps.ts'
 import { asksForPullRequest } from './on-pull-request.ts'
 import { eventsOf, isHidden, needsOf } from './surroundings.ts'
 

@@ -1,7 +1,4 @@
-import type { Job } from '../../kinds/actions.ts'
-import type { Ran } from '../../kinds/ran.ts'
-import { isMap } from '../../model/shape.ts'
-import type { Done } from './job-steps.ts'
+import type { Ran } from './ran.ts'
 
 /** What a command changes where people use it, as far as its words tell: `helm upgrade`. */
 export function deployOf({ name, words }: Ran): string | undefined {
@@ -13,22 +10,7 @@ export function deployOf({ name, words }: Ran): string | undefined {
   return found === undefined ? undefined : `${name} ${found}`
 }
 
-/** The first command of a job that deploys. */
-export function deployIn(steps: readonly Done[]): { readonly index: number; readonly what: string } | undefined {
-  for (const { index, ran } of steps)
-    for (const each of ran) {
-      const what = deployOf(each)
-      if (what) return { index, what }
-    }
-  return undefined
-}
-
-/** The name of the environment of a job, where it is written out. */
-export function environmentOf({ environment }: Job): string | undefined {
-  const name = isMap(environment) ? environment.name : environment
-  return typeof name === 'string' && !name.includes('${{') ? name : undefined
-}
-
+/** What environments are called. */
 export const isStaging = (name: string): boolean => /^(?:stag(?:e|ing)|stg|pre-?prod(?:uction)?|uat)\b/i.test(name)
 export const isProduction = (name: string): boolean => /^(?:prod(?:uction)?|live)\b/i.test(name)
 
