@@ -310,6 +310,7 @@ import { check as estateWeakerInProduction } from './estate/weaker-in-production
 import { checks as externalSecretsSecret } from './external-secrets/secret.ts'
 import { check as gitlabArtifactsKept } from './gitlab/artifacts-kept.ts'
 import { check as gitlabDebugTrace } from './gitlab/debug-trace.ts'
+import { check as gitlabDeployFailureIgnored } from './gitlab/deploy-failure-ignored.ts'
 import { check as gitlabDockerWithoutTls } from './gitlab/docker-without-tls.ts'
 import { check as gitlabGlobalKeyword } from './gitlab/global-keyword.ts'
 import { check as gitlabImageTag } from './gitlab/image-tag.ts'
@@ -318,7 +319,9 @@ import { check as gitlabMisspeltVariable } from './gitlab/misspelt-variable.ts'
 import { check as gitlabNeedsLaterStage } from './gitlab/needs-later-stage.ts'
 import { check as gitlabNoScript } from './gitlab/no-script.ts'
 import { check as gitlabOnlyExcept } from './gitlab/only-except.ts'
+import { check as gitlabOverlappingDeploys } from './gitlab/overlapping-deploys.ts'
 import { check as gitlabPathOutside } from './gitlab/path-outside.ts'
+import { check as gitlabPlanKept } from './gitlab/plan-kept.ts'
 import { check as gitlabProductionFromEveryBranch } from './gitlab/production-from-every-branch.ts'
 import { check as gitlabProjectInclude } from './gitlab/project-include.ts'
 import { check as gitlabReferenceToArtifactless } from './gitlab/reference-to-artifactless.ts'
@@ -926,6 +929,7 @@ export const checks: Readonly<Record<string, Check>> = {
   ...under('external-secrets/secret', externalSecretsSecret),
   'gitlab/artifacts-kept': gitlabArtifactsKept,
   'gitlab/debug-trace': gitlabDebugTrace,
+  'gitlab/deploy-failure-ignored': gitlabDeployFailureIgnored,
   'gitlab/docker-without-tls': gitlabDockerWithoutTls,
   'gitlab/global-keyword': gitlabGlobalKeyword,
   'gitlab/image-tag': gitlabImageTag,
@@ -934,7 +938,9 @@ export const checks: Readonly<Record<string, Check>> = {
   'gitlab/needs-later-stage': gitlabNeedsLaterStage,
   'gitlab/no-script': gitlabNoScript,
   'gitlab/only-except': gitlabOnlyExcept,
+  'gitlab/overlapping-deploys': gitlabOverlappingDeploys,
   'gitlab/path-outside': gitlabPathOutside,
+  'gitlab/plan-kept': gitlabPlanKept,
   'gitlab/production-from-every-branch': gitlabProductionFromEveryBranch,
   'gitlab/project-include': gitlabProjectInclude,
   'gitlab/reference-to-artifactless': gitlabReferenceToArtifactless,
