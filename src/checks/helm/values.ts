@@ -61,6 +61,55 @@ file names the key.`,
   ],
 }
 
+const misspelt: Check<ChartValues> = {
+  ...common,
+  title: 'Template and values spell one name in two ways',
+  why: `The template reads a name that is not there, and the value that is there is read by nobody: whoever sets it changes nothing.
+Write both alike; capital letters count.`,
+  severity: 'high',
+  level: 'default',
+  *run({ values, reads, brings, borrows }, { resource }) {
+    if (borrows || reads.includes('') || !isMap(values)) return
+    const read = reads.flatMap((path) => (path === undefined ? [] : [path.split('.')]))
+    const own = new Set([...brings, 'global'])
+    const open = [...unread(values, read, [])].map((at) => at.map(String))
+    const said = new Set<string>()
+    for (const [index, path] of reads.entries()) {
+      const steps = path?.split('.') ?? []
+      const at = steps.findIndex((_, step) => valueAt(values, steps.slice(0, step + 1)) === undefined)
+      if (at === -1 || own.has(steps[0] ?? '') || said.has(steps.slice(0, at + 1).join('.'))) continue
+      const siblings = open.filter(
+        (each) => each.length === at + 1 && each.slice(0, at).join('.') === steps.slice(0, at).join('.'),
+      )
+      const name = steps[at] ?? ''
+      const [meant] = nearest(
+        name,
+        siblings.map((each) => each[at] ?? ''),
+        1,
+      )
+      if (meant === undefined || !isSlip(name, meant)) continue
+      said.add(steps.slice(0, at + 1).join('.'))
+      yield {
+        at: ['reads', index],
+        message: `\`${name}\` is not among the values, and \`${meant}\` is read by nobody; write both alike`,
+        related: [{ resource, at: ['values', ...steps.slice(0, at), meant], message: 'what is there' }],
+      }
+    }
+  },
+  examples: [
+    {
+      bad: chartWith(
+        'image: { name: web, pullPolicy: Always }\n',
+        'name: {{ .Values.image.name }}\npolicy: {{ .Values.image.PullPolicy | default "Always" }}\n',
+      ),
+      good: chartWith(
+        'image: { name: web, pullPolicy: Always }\n',
+        'name: {{ .Values.image.name }}\npolicy: {{ .Values.image.pullPolicy | default "Always" }}\n',
+      ),
+    },
+  ],
+}
+
 const unused: Check<ChartValues> = {
   ...common,
   title: 'Value of a chart that no template reads',
@@ -92,7 +141,12 @@ written wrong. Leave it out, or read it.`,
 }
 
 /** Between the values of a chart and its templates. */
-export const checks = { undefined: undefinedValue, unused } as Readonly<Record<string, Check>>
+export const checks = { misspelt, undefined: undefinedValue, unused } as Readonly<Record<string, Check>>
+
+/** Another case, or one letter more, less or other. */
+function isSlip(name: string, meant: string): boolean {
+  return name.toLowerCase() === meant.toLowerCase() || (name.length > 4 && Math.abs(name.length - meant.length) <= 1)
+}
 
 /** The topmost keys that no read leads to, into or through. */
 function* unread(
