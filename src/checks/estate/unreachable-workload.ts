@@ -3,11 +3,12 @@ import { Service } from '../../kinds/kubernetes/service.ts'
 import { KubernetesObject, Pod, podPathOf, Workload } from '../../kinds/kubernetes.ts'
 import { isChart } from '../../links/kubernetes/absent.ts'
 import { objectOf } from '../../links/kubernetes/objects.ts'
-import { inReach, mayHoldMore } from '../../links/kubernetes/reach.ts'
+import { inReach, inReachBy, mayHoldMore } from '../../links/kubernetes/reach.ts'
 import type { Estate } from '../../model/estate.ts'
 import type { Resource } from '../../model/resource.ts'
 import { isMap } from '../../model/shape.ts'
 import { type Path, valueAt } from '../../model/source.ts'
+import { hasHole, isUnknown } from '../../model/unknown.ts'
 import type { Check } from '../check.ts'
 
 export const check: Check<Workload> = {
@@ -26,17 +27,13 @@ the address of a pod alone, which changes with every start. Add the Service, or 
     const ports = pod.spec.containers.flatMap((container, index) =>
       (container?.ports ?? []).map((port, at) => ({ port, at: [...path, 'spec', 'containers', index, 'ports', at] })),
     )
-    const open = ports.filter(({ port }) => !/metrics|health|probe|debug|pprof/.test(port?.name ?? ''))
-    const [first] = open
+    const serving = ports.filter(({ port }) => !/metrics|health|probe|debug|pprof/.test(port?.name ?? ''))
+    const [first] = serving
     if (!first || ports.some(({ port }) => port?.hostPort !== undefined)) return
     const labels = pod.metadata?.labels
     if (isSelected(estate, resource, labels)) return
     const services = inReach(estate, Service, resource).filter(({ sure }) => sure)
-    if (
-      services.length === 0 ||
-      inReach(estate, KubernetesObject, resource).some(({ resource: each }) => isForeign(each))
-    )
-      return
+    if (services.length === 0 || inReachBy(estate, KubernetesObject, resource, kindOf).has(foreign)) return
     yield {
       at: first.at,
       message: `no Service selects \`${resource.name}\`, so nobody finds port ${first.port?.containerPort ?? ''}; add one, or leave the port out`,
@@ -58,16 +55,36 @@ the address of a pod alone, which changes with every start. Add the Service, or 
 
 /** Whether a Service of any directory, or a PodMonitor, may select pods with these labels. */
 function isSelected(estate: Estate, of: Resource, labels: unknown): boolean {
-  const answers = (estate.of(Service) as readonly Resource<Service>[]).map(({ data }): Answer => {
-    const selector = data.spec?.selector
-    return isMap(selector) && Object.keys(selector).length === 0 ? 'no' : matchesLabels(selector, labels)
-  })
-  const monitors = inReach(estate, KubernetesObject, of).map(({ resource }): Answer => {
-    const { kind, spec } = resource.data
-    return kind === 'PodMonitor' ? selects(valueAt(spec, ['selector']), labels) : 'no'
-  })
-  return any([...answers, ...monitors]) !== 'no'
+  const index = estate.by(Service, firstPair)
+  const pairs = isMap(labels) ? Object.entries(labels).map(([name, value]) => `${name}=${value}`) : []
+  const services = [open, ...pairs].flatMap((pair) => index.get(pair) ?? [])
+  const monitors = inReachBy(estate, KubernetesObject, of, kindOf).get('PodMonitor') ?? []
+  return (
+    !isMap(labels) ||
+    Object.values(labels).some((value) => typeof value !== 'string') ||
+    any([
+      ...services.map(({ data }): Answer => matchesLabels(data.spec?.selector, labels)),
+      ...monitors.map(({ resource }) => selects(valueAt(resource.data.spec, ['selector']), labels)),
+    ]) !== 'no'
+  )
 }
+
+const open = '?'
+
+/** A label that a selected pod must have; `?` where none is known. */
+function firstPair({ data }: Resource<Service>): string | undefined {
+  const selector = data.spec?.selector
+  if (isUnknown(selector)) return open
+  const [first] = isMap(selector) ? Object.entries(selector) : []
+  if (first === undefined) return undefined
+  return typeof first[1] === 'string' && !hasHole(first[1]) ? `${first[0]}=${first[1]}` : open
+}
+
+function kindOf({ data }: Resource<KubernetesObject>): string {
+  return isForeign(data.kind) ? foreign : data.kind
+}
+
+const foreign = '?'
 
 function isScraped({ metadata }: Pod): boolean {
   return Object.keys(metadata?.annotations ?? {}).some((name) =>
@@ -76,8 +93,8 @@ function isScraped({ metadata }: Pod): boolean {
 }
 
 /** An operator's object may make a Service. */
-function isForeign({ data }: Resource<KubernetesObject>): boolean {
-  return /^Helm|Canary|Rollout|Gateway$|^Ingress(?:Controller|Class)$/.test(data.kind)
+function isForeign(kind: string): boolean {
+  return /^Helm|Canary|Rollout|Gateway$|^Ingress(?:Controller|Class)$/.test(kind)
 }
 
 function shop(selector: string): string {
