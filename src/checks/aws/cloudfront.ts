@@ -158,7 +158,7 @@ export const checks = rows({
     severity: 'low',
     level: 'strict',
     controls: ['soc2/CC6.6', 'nist-800-53/SC-7', 'pci-dss/6.4.2'],
-    sources: ['CKV_AWS_68', 'AWS-0011'],
+    sources: ['CKV_AWS_68', 'CKV2_AWS_47', 'AWS-0011'],
     property: {
       aws_cloudfront_distribution: 'web_acl_id',
       'AWS::CloudFront::Distribution': 'DistributionConfig.WebACLId',

@@ -2,6 +2,7 @@ import { isMap } from '../../model/shape.ts'
 import { isUnknown } from '../../model/unknown.ts'
 import { found } from './body.ts'
 import { any, has, is, isNot, isSet, where } from './conditions.ts'
+import { stopsKnownIn } from './known-attacks.ts'
 import { rows } from './rows.ts'
 import { unlogged, unwatched } from './topics.ts'
 
@@ -18,26 +19,6 @@ function isIdle(rule: unknown): boolean {
   if (isGroup) return false
   const actions = [rule.action, rule.override_action].flat().filter((each) => each !== undefined)
   return actions.every((each) => isMap(each) && !isUnknown(each) && Object.keys(each).length === 0)
-}
-
-/** Of a rule that is not known in full the best is thought. */
-function stopsKnown(rule: unknown): boolean {
-  if (isUnknown(rule) || !isMap(rule)) return true
-  const group = [
-    ...found(rule, ['statement', 'managed_rule_group_statement']),
-    ...found(rule, ['Statement', 'ManagedRuleGroupStatement']),
-  ]
-  const named = group.flatMap(({ value }) => [value].flat()).filter((each) => each !== undefined)
-  const counts = [...found(rule, ['override_action', 'count']), ...found(rule, ['OverrideAction', 'Count'])].some(
-    ({ value }) => value !== undefined,
-  )
-  return named.some((each) => {
-    if (isUnknown(each) || !isMap(each)) return true
-    const name = each.name ?? each.Name
-    const left = [each.excluded_rule, each.ExcludedRules].flat()
-    const isLeft = left.some((one) => isMap(one) && (one.name === 'Log4JRCE' || one.Name === 'Log4JRCE'))
-    return isUnknown(name) || (name === 'AWSManagedRulesKnownBadInputsRuleSet' && !counts && !isLeft)
-  })
 }
 
 export const checks = rows({
@@ -115,7 +96,7 @@ export const checks = rows({
       aws_wafv2_web_acl: 'rule',
       'AWS::WAFv2::WebACL': 'Rules',
     },
-    holds: (value) => (!Array.isArray(value) || value.length === 0 ? false : value.some(stopsKnown)),
+    holds: stopsKnownIn,
     unless: has('rule_json'),
     says: 'does not use the managed rules for known bad inputs; add them in `{property}`',
     examples: [
