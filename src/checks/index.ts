@@ -160,6 +160,7 @@ import { checks as awsNetworkAcl } from './aws/network-acl.ts'
 import { checks as awsNetworkFirewall } from './aws/network-firewall.ts'
 import { checks as awsOpensearch } from './aws/opensearch.ts'
 import { checks as awsProtection } from './aws/protection.ts'
+import { check as awsPublicBehindFirewall } from './aws/public-behind-firewall.ts'
 import { checks as awsRdsLogs } from './aws/rds-logs.ts'
 import { checks as awsRdsRecovery } from './aws/rds-recovery.ts'
 import { checks as awsRds } from './aws/rds.ts'
@@ -585,6 +586,7 @@ import { check as shellTestAlwaysTrue } from './shell/test-always-true.ts'
 import { check as shellUnquotedInRemove } from './shell/unquoted-in-remove.ts'
 import { check as shellVariableMisspelt } from './shell/variable-misspelt.ts'
 import { check as shellVerificationOff } from './shell/verification-off.ts'
+import { check as terraformBareWord } from './terraform/bare-word.ts'
 import { check as terraformCommentSyntax } from './terraform/comment-syntax.ts'
 import { check as terraformDeepClone } from './terraform/deep-clone.ts'
 import { check as terraformDeprecatedIndex } from './terraform/deprecated-index.ts'
@@ -779,6 +781,7 @@ export const checks: Readonly<Record<string, Check>> = {
   ...under('aws/network-firewall', awsNetworkFirewall),
   ...under('aws/opensearch', awsOpensearch),
   ...under('aws/protection', awsProtection),
+  'aws/public-behind-firewall': awsPublicBehindFirewall,
   ...under('aws/rds-logs', awsRdsLogs),
   ...under('aws/rds-recovery', awsRdsRecovery),
   ...under('aws/rds', awsRds),
@@ -1204,6 +1207,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'shell/unquoted-in-remove': shellUnquotedInRemove,
   'shell/variable-misspelt': shellVariableMisspelt,
   'shell/verification-off': shellVerificationOff,
+  'terraform/bare-word': terraformBareWord,
   'terraform/comment-syntax': terraformCommentSyntax,
   'terraform/deep-clone': terraformDeepClone,
   'terraform/deprecated-index': terraformDeprecatedIndex,
