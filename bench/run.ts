@@ -1,4 +1,5 @@
 import { audit } from './audit.ts'
+import { besidePeers } from './peers.ts'
 import { readHcl } from './read-hcl.ts'
 import { readYaml } from './read-yaml.ts'
 import { start } from './start.ts'
@@ -9,3 +10,4 @@ console.log(`\n${await audit()}`)
 console.log(`\n${await readHcl(process.argv[2])}`)
 console.log(`\n${await readYaml(process.argv[2])}`)
 console.log(`\n${await survey(process.argv[2])}`)
+if (process.argv.length > 2) console.log(`\n${besidePeers(process.argv.slice(2))}`)
