@@ -561,6 +561,7 @@ import { check as scriptDatabasePasswordUnread } from './script/database-passwor
 import { check as scriptFailedDump } from './script/failed-dump.ts'
 import { check as scriptGnuOption } from './script/gnu-option.ts'
 import { check as scriptKubectlWithoutRights } from './script/kubectl-without-rights.ts'
+import { check as scriptMountedFileMissing } from './script/mounted-file-missing.ts'
 import { check as scriptProgramMissing } from './script/program-missing.ts'
 import { check as scriptUnsetVariable } from './script/unset-variable.ts'
 import { check as secretsKubernetesSecret } from './secrets/kubernetes-secret.ts'
@@ -1182,6 +1183,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'script/failed-dump': scriptFailedDump,
   'script/gnu-option': scriptGnuOption,
   'script/kubectl-without-rights': scriptKubectlWithoutRights,
+  'script/mounted-file-missing': scriptMountedFileMissing,
   'script/program-missing': scriptProgramMissing,
   'script/unset-variable': scriptUnsetVariable,
   'secrets/kubernetes-secret': secretsKubernetesSecret,
