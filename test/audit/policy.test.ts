@@ -52,6 +52,8 @@ test.each<[string, string, string[], string]>([
   ['charts/api/ci/tls-values.yaml', 'charts/api (ci/tls-values.yaml)', ['.'], 'info'],
   ['charts/api/templates/secret.yaml', 'charts/api (ci/tls-values.yaml)', ['.'], 'info'],
   ['ci/pipeline.yaml', 'ci', ['.'], 'high'],
+  ['main.tf', 'examples/complete', ['.'], 'info'],
+  ['examples/complete/main.tf', 'examples/complete', ['.'], 'high'],
   ['latest/web.yaml', 'latest', ['.'], 'high'],
 ])('what is only tried weighs nothing: %s in %s of %j is %s', (file, scope, paths, severity) => {
   expect(

@@ -22,8 +22,11 @@ const version: Check<Chart> = {
   severity: 'high',
   *run({ version: given }) {
     if (given === undefined) yield { at: ['version'], message: 'there is no `version`; write one such as `1.4.0`' }
-    else if (!hasHole(String(given)) && !semver.test(String(given)))
-      yield { at: ['version'], message: `\`${given}\` is no version; write three numbers such as \`1.4.0\`` }
+    else if (!hasHole(String(given)) && !semver.test(String(given))) {
+      // Helm fills in what is left out of a number.
+      const severity = /^v?\d+(?:\.\d+)?$/.test(String(given)) ? 'low' : 'high'
+      yield { at: ['version'], severity, message: `\`${given}\` is no version; write three numbers such as \`1.4.0\`` }
+    }
   },
   examples: [{ bad: chart('version: latest\n'), good: chart('version: 1.4.0\n') }],
 }
@@ -31,8 +34,9 @@ const version: Check<Chart> = {
 const noApi: Check<Chart> = {
   ...common,
   title: 'Chart does not say for which Helm it is',
-  why: `Helm refuses a chart without \`apiVersion\`. \`v2\` is that of Helm 3 and later; dependencies stand in \`Chart.yaml\` itself.`,
-  severity: 'high',
+  why: `Without \`apiVersion\` Helm takes it for a chart of Helm 2, and \`helm lint\` refuses it. \`v2\` is that of Helm 3 and later;
+dependencies stand in \`Chart.yaml\` itself.`,
+  severity: 'low',
   *run({ apiVersion }) {
     if (apiVersion !== 'v1' && apiVersion !== 'v2')
       yield {

@@ -1,4 +1,5 @@
 import { KubernetesObject } from '../../kinds/kubernetes.ts'
+import type { Resource } from '../../model/resource.ts'
 import { valueAt } from '../../model/source.ts'
 import { nearest } from '../../values/nearest.ts'
 import type { Check } from '../check.ts'
@@ -93,7 +94,7 @@ const missingField: Check<KubernetesObject> = {
   *run(object, { resource }) {
     // A patch names only what it changes.
     if (!isBuiltIn(object) || /patch|overlay|merge|component|override/i.test(resource.tree.file.path)) return
-    if (valueAt(resource.tree.data, [...resource.path, '$patch']) !== undefined) return
+    if (valueAt(resource.tree.data, [...resource.path, '$patch']) !== undefined || isPart(resource)) return
     for (const each of departures(resource))
       if (each.sort === 'missing')
         yield { at: each.at, message: `\`${placeOf(each.at)}\` has no \`${each.name}\`; the API server asks for it` }
@@ -104,6 +105,12 @@ const missingField: Check<KubernetesObject> = {
       good: deploymentWith('  replicas: 2\n  selector: { matchLabels: { app: web } }\n'),
     },
   ],
+}
+
+/** A workload whose containers name no image is there to be merged into another. */
+function isPart({ tree, path }: Resource): boolean {
+  const containers = valueAt(tree.data, [...path, 'spec', 'template', 'spec', 'containers'])
+  return Array.isArray(containers) && containers.every((each) => valueAt(each, ['image']) === undefined)
 }
 
 const invalidValue: Check<KubernetesObject> = {

@@ -60,15 +60,19 @@ export function ruled(
   return { findings: kept, off }
 }
 
-const trials = /(?:^|\/)(?:testdata|test[-_]data|fixtures?|__fixtures__|__tests__|e2e|tests?|testing)\//
+const trials = /(?:^|\/)(?:testdata\d*|test[-_]data|fixtures?|__fixtures__|__tests__|e2e|tests?|testing)\//
 /** What a chart is tried with. */
 const chartTrials = /(?:^|[/(])ci\/[^/]*values[^/]*\.ya?ml\b/
+
+/** A root that shows how a module is called: what it hands in is no fault of the module. */
+const examples = /(?:^|\/)(?:examples?|tests?)\//
 
 /** What stands in test data, or is rendered for a test, runs nowhere: unless somebody names the directory, it is only told. */
 function isTrial({ place, scope }: Finding, paths: readonly string[]): boolean {
   const named = paths.map((path) => path.replace(/^\.\/|\/$/g, '')).find((path) => place.file.startsWith(`${path}/`))
   const file = named === undefined ? place.file : place.file.slice(named.length + 1)
-  return trials.test(file) || chartTrials.test(file) || (named === undefined && chartTrials.test(scope))
+  const isBorrowed = named === undefined && examples.test(`${scope}/`) && !place.file.startsWith(`${scope}/`)
+  return trials.test(file) || chartTrials.test(file) || (named === undefined && chartTrials.test(scope)) || isBorrowed
 }
 
 function fits({ paths, checks }: Rule, { check, place }: Finding): boolean {
