@@ -52,7 +52,7 @@ export const command: Command<z.output<typeof input>, Explained> = {
   changes: false,
   async run({ topic, search, only, severity }) {
     if (topic === undefined || search || only || severity) {
-      const words = [...(search ?? []), ...(topic === undefined ? [] : [topic])]
+      const words = [...(search ?? []), ...(topic === undefined ? [] : [topic])].flatMap((each) => each.split(/\s+/))
       const ids = Object.entries(selected(checks, { only, strict: true }))
         .filter(([, check]) => severities.indexOf(check.severity) >= severities.indexOf(severity ?? 'info'))
         .filter(([id, check]) => speaks(id, check, words))
