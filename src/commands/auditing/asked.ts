@@ -41,6 +41,7 @@ export type AuditInput = z.output<typeof input>
 export const output = z.object({
   on: z.string(),
   failOn: z.enum([...severities, 'never']),
+  severity: z.enum(severities).optional().describe('Nothing milder is shown'),
   cwd: z.string(),
   files: z.number(),
   resources: z.number(),

@@ -33,6 +33,7 @@ export async function judged(asked: AuditInput, world: World): Promise<Audit> {
   return {
     on: day,
     failOn: wanted.failOn ?? 'low',
+    ...(wanted.severity && { severity: wanted.severity }),
     cwd: world.cwd,
     ...seen,
     findings: shown.filter(({ severity }) => severities.indexOf(severity) >= floor),

@@ -55,8 +55,10 @@ export function findingText(
   ].join('\n')
 }
 
-/** As they stand in the files, or under a heading for each group, the one with the most first. */
-function grouped({ findings, groupBy }: Audit, page: Page): string[] {
+/** The mildest first, so that the worst stands by the prompt; each as it stands in the files. Or under a heading for each group, the one with the most first. */
+function grouped({ findings: all, groupBy, severity }: Audit, page: Page): string[] {
+  const weight = (finding: Reported) => severities.indexOf(finding.severity)
+  const findings = all.filter((each) => isListed(each, severity)).sort((a, b) => weight(a) - weight(b))
   if (!groupBy) return findings.map((finding) => findingText(finding, page))
   const groups = new Map<string, Reported[]>()
   for (const finding of findings)
@@ -69,6 +71,11 @@ function grouped({ findings, groupBy }: Audit, page: Page): string[] {
     ])
 }
 
+/** Remarks, most of them of test data, are counted and not listed unless they are asked for. */
+function isListed(finding: Reported, asked: Severity | undefined): boolean {
+  return finding.severity !== 'info' || asked === 'info'
+}
+
 export function keysOf({ check, place, owners = [] }: Reported, by: 'owner' | 'check' | 'file'): readonly string[] {
   if (by === 'owner') return owners.length > 0 ? owners : ['nobody']
   return [by === 'check' ? check : place.file]
@@ -79,8 +86,11 @@ export function colourOf(severity: Severity, paint: Paint): (text: string) => st
 }
 
 /** What a reader has to know to trust the answer: what was left out, what has ended, what broke. */
-function asides({ ended, skipped, failures, baseline, since, merged = [] }: Audit, { paint }: Page): string[] {
+function asides(audit: Audit, { paint }: Page): string[] {
+  const { ended, skipped, failures, baseline, since, merged = [] } = audit
+  const remarks = audit.findings.filter((each) => !isListed(each, audit.severity)).length
   const lists = [
+    remarks > 0 ? [`${count(remarks, 'remark')}, on test data above all: --severity info lists them`] : [],
     [
       ...told(since, baseline),
       ...merged.map(
