@@ -552,6 +552,7 @@ import { check as packagesMovingGitDependency } from './packages/moving-git-depe
 import { check as packagesToolchainEnded } from './packages/toolchain-ended.ts'
 import { check as packagesUnprotectedRegistry } from './packages/unprotected-registry.ts'
 import { check as packagesUnprotectedSource } from './packages/unprotected-source.ts'
+import { check as recoveryNoBackup } from './recovery/no-backup.ts'
 import { check as recoveryPromotedDatabaseMissing } from './recovery/promoted-database-missing.ts'
 import { check as recoveryRestoreUntested } from './recovery/restore-untested.ts'
 import { check as recoveryRpoUnreachable } from './recovery/rpo-unreachable.ts'
@@ -1174,6 +1175,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'packages/toolchain-ended': packagesToolchainEnded,
   'packages/unprotected-registry': packagesUnprotectedRegistry,
   'packages/unprotected-source': packagesUnprotectedSource,
+  'recovery/no-backup': recoveryNoBackup,
   'recovery/promoted-database-missing': recoveryPromotedDatabaseMissing,
   'recovery/restore-untested': recoveryRestoreUntested,
   'recovery/rpo-unreachable': recoveryRpoUnreachable,
