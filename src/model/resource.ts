@@ -1,5 +1,5 @@
 import type { Shape } from './shape.ts'
-import { type Path, type Place, placeIn, type Tree, valueAt } from './source.ts'
+import { directoryOf, type Path, type Place, placeIn, type Tree, valueAt } from './source.ts'
 
 /** A type of resource: its name, and the shape that its data is read into. */
 export interface Kind<T = unknown> {
@@ -35,4 +35,9 @@ export function placeOf(resource: Resource, path: Path = [], part?: 'key' | 'val
     if (typeof valueAt(tree.data, text) === 'string') return placeIn(tree, text, { start, end })
   }
   return tree.placeOf(at, part)
+}
+
+/** The directory of its file: a key to look up what lies beside it. */
+export function folderOf({ tree }: Resource): string {
+  return directoryOf(tree.file.path)
 }

@@ -37,3 +37,8 @@ function distance(a: string, b: string): number {
   }
   return previous[b.length] ?? 0
 }
+
+/** So near that nobody meant another word: letters alone, or one more or less of a long name. */
+export function isSlip(name: string, meant: string): boolean {
+  return name.toLowerCase() === meant.toLowerCase() || (name.length > 4 && Math.abs(name.length - meant.length) <= 1)
+}

@@ -2,8 +2,8 @@ import { Job } from '../../kinds/actions.ts'
 import { Manifest } from '../../kinds/packages.ts'
 import { isCertain, type Ran } from '../../kinds/ran.ts'
 import type { Estate } from '../../model/estate.ts'
-import type { Resource } from '../../model/resource.ts'
-import { directoryOf, pathFrom } from '../../model/source.ts'
+import { folderOf, type Resource } from '../../model/resource.ts'
+import { pathFrom } from '../../model/source.ts'
 import type { Check } from '../check.ts'
 import { type Done, doneIn, isFresh } from './job-steps.ts'
 import { mayCome } from './plain-actions.ts'
@@ -147,10 +147,6 @@ function installsAndRuns(steps: readonly Done[]): boolean {
     !steps.some(({ step }) => step['working-directory'] !== undefined || /\bcd\b/.test(step.run ?? '')) &&
     steps.some(({ ran, index }) => index >= at && ran.some((each) => scriptOf(each) !== undefined))
   )
-}
-
-function folderOf({ tree }: Resource): string {
-  return directoryOf(tree.file.path)
 }
 
 const installer: ReadonlyMap<string, string> = new Map([

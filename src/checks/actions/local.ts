@@ -1,7 +1,7 @@
 import { Action, Workflow } from '../../kinds/actions.ts'
 import type { Estate } from '../../model/estate.ts'
-import type { Resource } from '../../model/resource.ts'
-import { directoryOf, pathFrom } from '../../model/source.ts'
+import { folderOf, type Resource } from '../../model/resource.ts'
+import { pathFrom } from '../../model/source.ts'
 
 /** The workflow of the same repository that `uses` calls: `./…` from the folder of the job, `$/…` from the repository of the workflow. */
 export function calledWorkflow(uses: string, from: Resource, estate: Estate): Resource<Workflow> | undefined {
@@ -19,8 +19,4 @@ export function localAction(uses: string, from: Resource, estate: Estate): Resou
 
 function fileOf({ tree }: Resource): string {
   return tree.file.path
-}
-
-function folderOf({ tree }: Resource): string {
-  return directoryOf(tree.file.path)
 }

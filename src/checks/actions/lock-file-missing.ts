@@ -2,8 +2,8 @@ import { Job } from '../../kinds/actions.ts'
 import { LockFile, Manifest } from '../../kinds/packages.ts'
 import type { Ran } from '../../kinds/ran.ts'
 import type { Estate } from '../../model/estate.ts'
-import type { Resource } from '../../model/resource.ts'
-import { directoryOf, pathFrom } from '../../model/source.ts'
+import { folderOf, type Resource } from '../../model/resource.ts'
+import { pathFrom } from '../../model/source.ts'
 import type { Check } from '../check.ts'
 import { doneIn } from './job-steps.ts'
 import { isAction } from './reference.ts'
@@ -145,10 +145,6 @@ function hasAnyLock(estate: Estate): boolean {
 
 function ecosystemOf({ data }: Resource<{ readonly ecosystem: string }>): string {
   return data.ecosystem
-}
-
-function folderOf({ tree }: Resource): string {
-  return directoryOf(tree.file.path)
 }
 
 const files = ['package-lock.json', 'npm-shrinkwrap.json', 'yarn.lock', 'pnpm-lock.yaml', 'bun.lock', 'bun.lockb']

@@ -1,6 +1,6 @@
 import { ComposeService } from '../../kinds/compose.ts'
 import { EnvFile } from '../../kinds/dotenv.ts'
-import type { Resource } from '../../model/resource.ts'
+import { folderOf } from '../../model/resource.ts'
 import { directoryOf, pathFrom } from '../../model/source.ts'
 import { nearest } from '../../values/nearest.ts'
 import type { Check } from '../check.ts'
@@ -19,7 +19,7 @@ repository on purpose is not reported; one whose name is nearly that of another 
       const full = path === undefined || read !== false || required === false ? undefined : pathFrom(directory, path)
       if (full === undefined) continue
       const name = full.split('/').at(-1) ?? ''
-      const others = (estate.by(EnvFile, byDirectory).get(directoryOf(full)) ?? []).map(
+      const others = (estate.by(EnvFile, folderOf).get(directoryOf(full)) ?? []).map(
         (each) => each.tree.file.path.split('/').at(-1) ?? '',
       )
       // `.env.example` is what `.env` is to be made from.
@@ -55,8 +55,4 @@ repository on purpose is not reported; one whose name is nearly that of another 
       `,
     },
   ],
-}
-
-function byDirectory({ tree }: Resource): string {
-  return directoryOf(tree.file.path)
 }

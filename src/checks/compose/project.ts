@@ -1,6 +1,6 @@
 import { ComposeProject, ComposeService } from '../../kinds/compose.ts'
 import type { Estate } from '../../model/estate.ts'
-import type { Resource } from '../../model/resource.ts'
+import { folderOf, type Resource } from '../../model/resource.ts'
 import { directoryOf, valueAt } from '../../model/source.ts'
 import { isUnknown } from '../../model/unknown.ts'
 
@@ -28,7 +28,7 @@ export function isWhole({ tree }: Resource): boolean {
 export function declaredIn(estate: Estate, resource: Resource, section: string): readonly string[] | undefined {
   const { tree, scope } = resource
   const directory = directoryOf(tree.file.path)
-  const beside = scope === directory ? [] : (estate.by(ComposeProject, byDirectory).get(directory) ?? [])
+  const beside = scope === directory ? [] : (estate.by(ComposeProject, folderOf).get(directory) ?? [])
   const names = new Set<string>()
   for (const each of [tree, ...beside.map((other) => other.tree)]) {
     const all = valueAt(each.data, [0, section])
@@ -46,8 +46,4 @@ export function runTogether(one: ComposeService, other: ComposeService): boolean
 
 function byScope({ scope }: Resource): string {
   return scope
-}
-
-function byDirectory({ tree }: Resource): string {
-  return directoryOf(tree.file.path)
 }

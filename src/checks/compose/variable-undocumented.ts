@@ -1,6 +1,6 @@
 import { ComposeProject } from '../../kinds/compose.ts'
 import { EnvFile } from '../../kinds/dotenv.ts'
-import type { Resource } from '../../model/resource.ts'
+import { folderOf } from '../../model/resource.ts'
 import { directoryOf, type Path } from '../../model/source.ts'
 import { isUnknown } from '../../model/unknown.ts'
 import { type Piece, piecesOf } from '../../values/interpolation.ts'
@@ -15,7 +15,7 @@ that is the root. Add it to the file of variables, give it a default (\`\${NAME:
   level: 'default',
   on: ComposeProject,
   *run(_, { resource, estate }) {
-    const files = estate.by(EnvFile, byDirectory).get(directoryOf(resource.tree.file.path)) ?? []
+    const files = estate.by(EnvFile, folderOf).get(directoryOf(resource.tree.file.path)) ?? []
     const names = new Set(files.flatMap(({ data }) => Object.keys(data.variables)))
     // Where no file says what there is, whoever runs it knows.
     if (names.size === 0) return
@@ -64,10 +64,6 @@ that is the root. Add it to the file of variables, give it a default (\`\${NAME:
 /** Set by the shell, the system or Compose itself. */
 const ambient =
   /^(?:HOME|USER|UID|GID|PWD|PATH|SHELL|HOSTNAME|TMPDIR|DISPLAY|LANG|TZ|CI|XDG_\w+|COMPOSE_\w+|DOCKER_\w+|SSH_\w+|GITHUB_\w+|XAUTHORITY|APPDATA|USERPROFILE|WAYLAND_DISPLAY|https?_proxy|HTTPS?_PROXY|NO_PROXY|no_proxy)$/
-
-function byDirectory({ tree }: Resource): string {
-  return directoryOf(tree.file.path)
-}
 
 function* openIn(value: unknown, at: Path): Iterable<{ readonly text: string; readonly at: Path }> {
   if (isUnknown(value)) yield { text: value.text, at }

@@ -4,6 +4,7 @@ import type { Estate } from '../../model/estate.ts'
 import type { Resource } from '../../model/resource.ts'
 import { isMap } from '../../model/shape.ts'
 import { isUnknown } from '../../model/unknown.ts'
+import { wildcard } from '../../values/wildcard.ts'
 import type { Check } from '../check.ts'
 
 const key = 'eks.amazonaws.com/role-arn'
@@ -26,7 +27,7 @@ the role that is meant.`,
     if (trusts.length === 0 || trusts.includes(undefined)) return
     const subjects = trusts.flatMap((trust) => trust?.subjects ?? [])
     const own = `system:serviceaccount:${namespace}:${name}`
-    if (subjects.length === 0 || subjects.some((each) => glob(each).test(own))) return
+    if (subjects.length === 0 || subjects.some((each) => wildcard(each).test(own))) return
     yield {
       at: ['metadata', 'annotations', key],
       message: `role \`${role}\` trusts \`${subjects[0]}\`, not \`${own}\`; let it trust this one`,
@@ -126,13 +127,4 @@ function subjectsIn(value: unknown): readonly string[] | undefined {
   const inner = Array.isArray(value) ? value : isMap(value) ? Object.values(value) : []
   const found = inner.map((each) => subjectsIn(each))
   return found.includes(undefined) ? undefined : found.flatMap((each) => each ?? [])
-}
-
-function glob(pattern: string): RegExp {
-  return new RegExp(
-    `^${pattern
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replaceAll('*', '.*')
-      .replaceAll('?', '.')}$`,
-  )
 }

@@ -2,7 +2,7 @@ import { ChartValues } from '../../kinds/helm.ts'
 import type { Estate } from '../../model/estate.ts'
 import { isMap } from '../../model/shape.ts'
 import { type Path, valueAt } from '../../model/source.ts'
-import { nearest } from '../../values/nearest.ts'
+import { isSlip, nearest } from '../../values/nearest.ts'
 import type { Check } from '../check.ts'
 
 const common = { on: ChartValues, controls: ['soc2/CC8.1', 'nist-800-53/CM-6'] } as const
@@ -142,11 +142,6 @@ written wrong. Leave it out, or read it.`,
 
 /** Between the values of a chart and its templates. */
 export const checks = { misspelt, undefined: undefinedValue, unused } as Readonly<Record<string, Check>>
-
-/** Another case, or one letter more, less or other. */
-function isSlip(name: string, meant: string): boolean {
-  return name.toLowerCase() === meant.toLowerCase() || (name.length > 4 && Math.abs(name.length - meant.length) <= 1)
-}
 
 /** The topmost keys that no read leads to, into or through. */
 function* unread(

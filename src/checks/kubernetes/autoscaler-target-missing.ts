@@ -1,7 +1,7 @@
 import { HorizontalPodAutoscaler } from '../../kinds/kubernetes/horizontal-pod-autoscaler.ts'
 import { KubernetesObject, Workload } from '../../kinds/kubernetes.ts'
+import { kindAndName } from '../../links/kubernetes/absent.ts'
 import { inReach, mayHoldMore } from '../../links/kubernetes/reach.ts'
-import type { Resource } from '../../model/resource.ts'
 import type { Check } from '../check.ts'
 
 export const check: Check<HorizontalPodAutoscaler> = {
@@ -56,9 +56,4 @@ meant stays as small as it is. It is reported only where other workloads of the 
       `,
     },
   ],
-}
-
-/** In any scope: a workload of that name elsewhere may well be the one. */
-function kindAndName({ data }: Resource<KubernetesObject>): string | undefined {
-  return data.metadata && `${data.kind}/${data.metadata.name}`
 }

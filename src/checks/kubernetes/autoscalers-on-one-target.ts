@@ -1,6 +1,7 @@
 import { HorizontalPodAutoscaler } from '../../kinds/kubernetes/horizontal-pod-autoscaler.ts'
 import { KubernetesObject } from '../../kinds/kubernetes.ts'
 import { countsInRequests, replicasOf, requestsOf, targetOf } from '../../links/kubernetes/autoscaling.ts'
+import { comesFirst } from '../../links/kubernetes/objects.ts'
 import { inReachBy } from '../../links/kubernetes/reach.ts'
 import type { Resource } from '../../model/resource.ts'
 import type { Check } from '../check.ts'
@@ -67,10 +68,4 @@ alternatives (environments, regions, or copies of the same objects).`,
 
 function isOne({ data }: Resource<KubernetesObject>): boolean {
   return data.kind === 'HorizontalPodAutoscaler'
-}
-
-/** Of two that see each other, the later one reports. */
-function comesFirst(a: Resource, b: Resource): boolean {
-  const [left, right] = [a, b].map(({ tree, path }) => `${tree.file.path} ${String(path[0]).padStart(6, '0')}`)
-  return (left ?? '') < (right ?? '')
 }

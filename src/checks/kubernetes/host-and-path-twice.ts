@@ -1,6 +1,6 @@
 import { Ingress } from '../../kinds/kubernetes/ingress.ts'
 import { isChart } from '../../links/kubernetes/absent.ts'
-import { objectOf } from '../../links/kubernetes/objects.ts'
+import { comesFirst, objectOf } from '../../links/kubernetes/objects.ts'
 import { inReachBy } from '../../links/kubernetes/reach.ts'
 import type { Resource } from '../../model/resource.ts'
 import { isMap } from '../../model/shape.ts'
@@ -93,9 +93,4 @@ function mayShare(resource: Resource): boolean {
 
 function classOf(resource: Resource<Ingress>): string | undefined {
   return resource.data.metadata?.annotations?.['kubernetes.io/ingress.class']
-}
-
-function comesFirst(a: Resource, b: Resource): boolean {
-  const [left, right] = [a, b].map(({ tree, path }) => `${tree.file.path} ${String(path[0]).padStart(6, '0')}`)
-  return (left ?? '') < (right ?? '')
 }

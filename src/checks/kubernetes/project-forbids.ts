@@ -1,6 +1,7 @@
 import { Application, AppProject } from '../../kinds/kubernetes/argocd.ts'
 import type { Resource } from '../../model/resource.ts'
 import { hasHole } from '../../model/unknown.ts'
+import { wildcard } from '../../values/wildcard.ts'
 import type { Check } from '../check.ts'
 
 export const check: Check<Application> = {
@@ -26,7 +27,7 @@ Applications may use, and this is none of them. Add it to the project, or take t
       if (!repoURL || !sourceRepos || sourceRepos.length === 0 || sourceRepos.includes(undefined)) continue
       if (
         allowed(sourceRepos as readonly string[], repoURL, (pattern) =>
-          glob(withoutEnd(pattern)).test(withoutEnd(repoURL)),
+          wildcard(withoutEnd(pattern)).test(withoutEnd(repoURL)),
         )
       )
         continue
@@ -128,18 +129,9 @@ function allowed(patterns: readonly string[], text: string, fits: (pattern: stri
 }
 
 function admits(pattern: string | undefined, text: string): boolean {
-  return pattern === undefined || hasHole(pattern) || glob(pattern).test(text)
+  return pattern === undefined || hasHole(pattern) || wildcard(pattern).test(text)
 }
 
 function withoutEnd(url: string): string {
   return url.replace(/(?:\.git)?\/?$/, '').toLowerCase()
-}
-
-function glob(pattern: string): RegExp {
-  return new RegExp(
-    `^${pattern
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replaceAll('*', '.*')
-      .replaceAll('?', '.')}$`,
-  )
 }

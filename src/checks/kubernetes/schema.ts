@@ -1,7 +1,7 @@
 import { KubernetesObject } from '../../kinds/kubernetes.ts'
 import type { Resource } from '../../model/resource.ts'
 import { valueAt } from '../../model/source.ts'
-import { nearest } from '../../values/nearest.ts'
+import { isSlip, nearest } from '../../values/nearest.ts'
 import type { Check } from '../check.ts'
 import { departures, homesOf, isBuiltIn } from './form.ts'
 import { deploymentWith, podWith } from './manifests.ts'
@@ -155,9 +155,4 @@ function placeOf(at: readonly (string | number)[]): string {
       .join('.')
       .replaceAll(/\.(\d+)/g, '[$1]') || 'the object'
   )
-}
-
-/** One letter too many, too few or swapped, or another case: no newer field is called so. */
-function isSlip(name: string, meant: string): boolean {
-  return name.toLowerCase() === meant.toLowerCase() || (name.length > 4 && Math.abs(name.length - meant.length) <= 1)
 }

@@ -1,5 +1,6 @@
 import { CustomResourceDefinition } from '../../kinds/kubernetes/extension.ts'
 import { KubernetesObject } from '../../kinds/kubernetes.ts'
+import { namespaces } from '../../links/kubernetes/flows.ts'
 import { objectOf } from '../../links/kubernetes/objects.ts'
 import type { Resource } from '../../model/resource.ts'
 import { valueAt } from '../../model/source.ts'
@@ -22,7 +23,7 @@ definition or the namespace the lower number.`,
     if (wave === undefined || !metadata) return
     const definitions =
       estate.by(CustomResourceDefinition, definedBy).get(`${apiVersion.replace(/\/.*/, '')} ${kind}`) ?? []
-    const spaces = metadata.namespace ? (estate.by(KubernetesObject, spaceOf).get(metadata.namespace) ?? []) : []
+    const spaces = metadata.namespace ? (estate.by(KubernetesObject, namespaces).get(metadata.namespace) ?? []) : []
     for (const other of [...definitions, ...spaces] as readonly Resource[]) {
       const later = other.scope === resource.scope ? waveOf(other) : undefined
       if (later === undefined || later <= wave) continue
@@ -67,8 +68,4 @@ function waveOf(resource: Resource): number | undefined {
 function definedBy(resource: Resource<CustomResourceDefinition>): string | undefined {
   const spec = valueAt(objectOf(resource), ['spec'])
   return `${valueAt(spec, ['group'])} ${valueAt(spec, ['names', 'kind'])}`
-}
-
-function spaceOf({ data }: Resource<KubernetesObject>): string | undefined {
-  return data.kind === 'Namespace' && data.apiVersion === 'v1' ? data.metadata?.name : undefined
 }

@@ -2,6 +2,7 @@ import { AlertmanagerConfig } from '../../kinds/monitoring.ts'
 import { isMap } from '../../model/shape.ts'
 import type { Path } from '../../model/source.ts'
 import { hasHole } from '../../model/unknown.ts'
+import { isPattern } from '../../syntax/promql/check.ts'
 import type { Check } from '../check.ts'
 import { matcherIn, routesOf } from './routes.ts'
 
@@ -70,15 +71,4 @@ with the old one, or does not start.`,
       `,
     },
   ],
-}
-
-/** Go knows more behind `(?` than JavaScript does. */
-function isPattern(pattern: string): boolean {
-  if (pattern.includes('(?') || pattern.length >= 1000) return true
-  try {
-    new RegExp(pattern)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,5 +1,6 @@
 import { ScrapeJob } from '../../kinds/monitoring.ts'
 import { hasHole } from '../../model/unknown.ts'
+import { isPattern } from '../../syntax/promql/check.ts'
 import type { Check } from '../check.ts'
 import { type Step, stepsOf } from './relabeling.ts'
 
@@ -96,15 +97,4 @@ function faultOf({ action, regex, raw, sources }: Step): { readonly at: string; 
       message: `\`${action}\` looks at the names of all labels and takes no \`source_labels\`; leave them out`,
     }
   return undefined
-}
-
-/** Go knows more behind (? than JavaScript does. */
-function isPattern(pattern: string): boolean {
-  if (pattern.includes('(?') || pattern.length >= 1000) return true
-  try {
-    new RegExp(pattern)
-    return true
-  } catch {
-    return false
-  }
 }

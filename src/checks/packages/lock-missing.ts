@@ -1,5 +1,5 @@
 import { Dependency, LockFile, Manifest } from '../../kinds/packages.ts'
-import type { DataOf, Resource } from '../../model/resource.ts'
+import { type DataOf, folderOf, type Resource } from '../../model/resource.ts'
 import { directoryOf } from '../../model/source.ts'
 import type { Check } from '../check.ts'
 
@@ -16,7 +16,7 @@ of one commit differ. Commit the lock file, and install with \`npm ci\`.`,
     const { path } = resource.tree.file
     const dependencies = estate.by(Dependency, byFile).get(path) ?? []
     if (!dependencies.some(({ data }) => data.source === 'registry' && data.scope === 'runtime')) return
-    const locks = estate.by(LockFile, byDirectory)
+    const locks = estate.by(LockFile, folderOf)
     for (let at = directoryOf(path); ; at = directoryOf(at)) {
       if (locks.has(at)) return
       if (at === '.') break
@@ -40,8 +40,4 @@ of one commit differ. Commit the lock file, and install with \`npm ci\`.`,
 
 function byFile({ tree }: Resource): string {
   return tree.file.path
-}
-
-function byDirectory({ tree }: Resource): string {
-  return directoryOf(tree.file.path)
 }

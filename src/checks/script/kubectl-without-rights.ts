@@ -1,9 +1,9 @@
-import { Container, KubernetesObject, OpaqueObject, Pod, ranBy } from '../../kinds/kubernetes.ts'
-import { namespaceOf, objectsNamed } from '../../links/kubernetes/objects.ts'
+import { type Container, KubernetesObject, OpaqueObject, Pod, ranBy } from '../../kinds/kubernetes.ts'
+import { containersOf, namespaceOf, objectsNamed } from '../../links/kubernetes/objects.ts'
 import type { Estate } from '../../model/estate.ts'
 import type { Resource } from '../../model/resource.ts'
 import { literal } from '../../model/shape.ts'
-import { type Path, valueAt } from '../../model/source.ts'
+import { valueAt } from '../../model/source.ts'
 import { isUnknown } from '../../model/unknown.ts'
 import type { Check } from '../check.ts'
 
@@ -21,7 +21,7 @@ of \`kubectl\` is refused. Give the pod a ServiceAccount of its own and a Role w
     // An account that is made elsewhere is bound there too, for all that can be seen.
     if (account !== 'default' && objectsNamed(estate, resource, 'ServiceAccount', account).length === 0) return
     if (estate.of(OpaqueObject).some(({ scope }) => scope === resource.scope)) return
-    const containers = estate.by(Container, byPod).get(keyOf(resource, resource.path)) ?? []
+    const containers = containersOf(estate, resource)
     for (const container of containers) {
       const call = callOf(container.data)
       if (!call || isBound(estate, account, namespaceOf(resource), resource)) continue
@@ -109,12 +109,4 @@ function isBound(estate: Estate, account: string, namespace: string | undefined,
       )
     })
   })
-}
-
-function byPod(container: Resource): string {
-  return keyOf(container, container.path.slice(0, -3))
-}
-
-function keyOf({ tree, scope }: Resource, path: Path): string {
-  return [scope, tree.file.path, ...path].join('\n')
 }

@@ -1,5 +1,5 @@
-import { Container, type KubernetesObject, Pod, ranBy } from '../../kinds/kubernetes.ts'
-import { objectsNamed } from '../../links/kubernetes/objects.ts'
+import { type Container, type KubernetesObject, Pod, ranBy } from '../../kinds/kubernetes.ts'
+import { containersOf, objectsNamed } from '../../links/kubernetes/objects.ts'
 import type { Resource } from '../../model/resource.ts'
 import { isMap } from '../../model/shape.ts'
 import { valueAt } from '../../model/source.ts'
@@ -19,7 +19,7 @@ file and ends. Read the file under its key, or mount the volume that has it.`,
       const [map, other] = objectsNamed(estate, resource, 'ConfigMap', name)
       const keys = map && !other ? keysOf(map) : undefined
       if (!map || !keys) continue
-      for (const container of estate.by(Container, byPod).get(podKey(resource, resource.path)) ?? []) {
+      for (const container of containersOf(estate, resource)) {
         const mount = container.data.volumeMounts?.find((each) => each?.name === volume?.name)
         const path = mount?.mountPath?.replace(/\/$/, '')
         if (path === undefined || mount?.subPath !== undefined || mount?.subPathExpr !== undefined) continue
@@ -87,12 +87,4 @@ function readBelow(container: Container, directory: string) {
       return /^[\w-][\w.-]*\.\w+$/.test(inside) ? [{ file: inside, at }] : []
     }),
   )
-}
-
-function byPod(container: Resource): string {
-  return podKey(container, container.path.slice(0, -3))
-}
-
-function podKey({ tree, scope }: Resource, path: Resource['path']): string {
-  return [scope, tree.file.path, ...path].join('\n')
 }

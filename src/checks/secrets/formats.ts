@@ -2,7 +2,7 @@ import { Instruction } from '../../kinds/docker.ts'
 import { Container, KubernetesObject } from '../../kinds/kubernetes.ts'
 import { TerraformResource, TerraformVariable } from '../../kinds/terraform.ts'
 import type { Estate } from '../../model/estate.ts'
-import type { Resource } from '../../model/resource.ts'
+import { folderOf, type Resource } from '../../model/resource.ts'
 import { directoryOf, valueAt } from '../../model/source.ts'
 
 /** Whether a check of the format looks at the place where this value stands: what is said there is not said again. */
@@ -11,7 +11,7 @@ export function isSaidElsewhere(estate: Estate, path: string, value: string): bo
     for (const { data } of estate.by<unknown>(kind, byPath).get(path) ?? []) if (holds(data, value)) return true
   // A root is read as a whole.
   for (const kind of path.endsWith('.tf') ? [TerraformResource, TerraformVariable] : [])
-    for (const { data } of estate.by<unknown>(kind, byDirectory).get(directoryOf(path)) ?? [])
+    for (const { data } of estate.by<unknown>(kind, folderOf).get(directoryOf(path)) ?? [])
       if (holds(data, value)) return true
   // What is encoded in a Secret is judged decoded.
   return (estate.by(KubernetesObject, byPath).get(path) ?? []).some(
@@ -24,10 +24,6 @@ export function isSaidElsewhere(estate: Estate, path: string, value: string): bo
 export function formatOf(estate: Estate, path: string): string {
   const [reader] = estate.formats.get(path) ?? []
   return reader ?? path.replace(/^.*[./]/, '')
-}
-
-function byDirectory({ tree }: Resource): string {
-  return directoryOf(tree.file.path)
 }
 
 function byPath({ tree }: Resource): string {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { Fault } from '../../model/fault.ts'
+import { jsonIn } from './json.ts'
 import type { Reported } from './report.ts'
 
 /** A finding that was there when the baseline was written, told by what it speaks of and not by its line. */
@@ -71,12 +72,4 @@ export function readBaseline(path: string, text: string): readonly Entry[] {
     `\`${path}\` is no baseline of this version`,
     'Take it from version control, or write it anew with `devops audit --write-baseline`.',
   )
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -7,6 +7,7 @@ import type { Severity } from '../../model/finding.ts'
 import { isMap } from '../../model/shape.ts'
 import { directoryOf, valueAt } from '../../model/source.ts'
 import type { World } from '../../model/world.ts'
+import { jsonIn } from './json.ts'
 import { redact } from './redact.ts'
 import type { Reported } from './report.ts'
 
@@ -237,12 +238,4 @@ function textAt(data: unknown, path: readonly (string | number)[]): string | und
 function countAt(data: unknown, path: readonly (string | number)[]): number | undefined {
   const value = valueAt(data, path)
   return typeof value === 'number' && Number.isInteger(value) && value > 0 && value < 1e9 ? value : undefined
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

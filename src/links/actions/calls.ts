@@ -1,6 +1,5 @@
 import { Action, Use, Workflow } from '../../kinds/actions.ts'
-import type { Resource } from '../../model/resource.ts'
-import { directoryOf } from '../../model/source.ts'
+import { folderOf, type Resource } from '../../model/resource.ts'
 import type { Link } from '../link.ts'
 
 export const link: Link<Use> = {
@@ -17,8 +16,4 @@ export const link: Link<Use> = {
 
 function fileOf({ tree }: Resource): string {
   return tree.file.path
-}
-
-function folderOf({ tree }: Resource): string {
-  return directoryOf(tree.file.path)
 }

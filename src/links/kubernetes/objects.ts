@@ -1,8 +1,8 @@
-import { KubernetesObject } from '../../kinds/kubernetes.ts'
+import { Container, KubernetesObject } from '../../kinds/kubernetes.ts'
 import type { Estate } from '../../model/estate.ts'
 import type { Resource } from '../../model/resource.ts'
 import { isMap } from '../../model/shape.ts'
-import { valueAt } from '../../model/source.ts'
+import { type Path, valueAt } from '../../model/source.ts'
 
 type Found = Resource<KubernetesObject>
 
@@ -53,4 +53,23 @@ function byName({ data }: Found): string {
 
 function byScope({ scope }: Found): string {
   return scope
+}
+
+/** The containers of a pod, wherever it stands. */
+export function containersOf(estate: Estate, pod: Resource): readonly Resource<Container>[] {
+  return estate.by(Container, byPod).get(standing(pod, pod.path)) ?? []
+}
+
+function byPod(container: Resource): string {
+  return standing(container, container.path.slice(0, -3))
+}
+
+function standing({ tree, scope }: Resource, path: Path): string {
+  return [scope, tree.file.path, ...path].join('\n')
+}
+
+/** Which of two objects stands before the other, so that a fault of both is told once. */
+export function comesFirst(a: Resource, b: Resource): boolean {
+  const [left, right] = [a, b].map(({ tree, path }) => `${tree.file.path} ${String(path[0]).padStart(6, '0')}`)
+  return (left ?? '') < (right ?? '')
 }

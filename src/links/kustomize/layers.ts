@@ -1,5 +1,5 @@
 import { Kustomization } from '../../kinds/kustomize.ts'
-import type { Resource } from '../../model/resource.ts'
+import { folderOf } from '../../model/resource.ts'
 import { directoryOf, pathFrom, valueAt } from '../../model/source.ts'
 import type { Link } from '../link.ts'
 
@@ -12,12 +12,8 @@ export const link: Link<Kustomization> = {
       const list = valueAt(resource.tree.data, [...resource.path, field])
       for (const each of Array.isArray(list) ? list : [])
         if (typeof each === 'string')
-          for (const to of estate.by(Kustomization, placeOf).get(pathFrom(here, each) ?? '') ?? [])
+          for (const to of estate.by(Kustomization, folderOf).get(pathFrom(here, each) ?? '') ?? [])
             yield { verb: field === 'components' ? 'adds' : 'builds on', to }
     }
   },
-}
-
-function placeOf({ tree }: Resource): string {
-  return directoryOf(tree.file.path)
 }

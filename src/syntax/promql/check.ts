@@ -234,7 +234,7 @@ function namesOf(node: PromqlNode): number {
 }
 
 /** Go knows more behind `(?` than JavaScript does; elsewhere what JavaScript refuses Go refuses too. */
-function isPattern(pattern: string): boolean {
+export function isPattern(pattern: string): boolean {
   if (pattern.includes('(?') || pattern.length >= 1000) return true
   try {
     new RegExp(pattern)
