@@ -6,6 +6,7 @@ const rooms = [
   { room: 'readers', unit: 'reader', type: 'Reader', from: './reader.ts' },
   { room: 'links', unit: 'link', type: 'Link', from: './link.ts' },
   { room: 'design/decisions', unit: 'decision', type: 'Decision', from: '../decision.ts' },
+  { room: 'design/addons', unit: 'addon', type: 'AddonUnit', from: '../addon.ts' },
   { room: 'generators', unit: 'generator', type: 'Generator', from: './generator.ts' },
   { room: 'provers', unit: 'prover', type: 'Prover', from: './prover.ts' },
 ] as const

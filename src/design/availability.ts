@@ -1,5 +1,5 @@
 import { promiseOf } from '../facts/promises.ts'
-import type { Decided } from '../model/blueprint.ts'
+import type { Answers } from '../model/blueprint.ts'
 import type { Datastore, Service, Spec } from '../model/spec.ts'
 
 /** One thing that a service needs to answer. */
@@ -22,8 +22,6 @@ export interface Chain {
   /** The hard link that promises least. */
   readonly weakest?: Link
 }
-
-type Answers = Readonly<Record<string, Decided>>
 
 /**
  * Composite availability of what a service needs: the product of the promises of its hard links, each counted once however

@@ -43,6 +43,10 @@ export function filled(written: Written, tree: Tree): Spec {
   }
 }
 
+function waits(type: WrittenService['type']): boolean {
+  return type === 'worker' || type === 'job'
+}
+
 const minute = 60_000
 const day = 1440 * minute
 const defaultLatency = { percentile: 0.95, under: 200 }
@@ -66,7 +70,7 @@ interface Around {
 function serviceOf(name: string, written: WrittenService, around: Around): Service {
   const { type } = written
   const runtime = written.runtime ?? 'static'
-  const port = written.port ?? (type === 'worker' || runtime === 'static' ? undefined : 8080)
+  const port = written.port ?? (waits(type) || runtime === 'static' ? undefined : 8080)
   const { objectives } = around
   const own = written.objectives ?? {}
   return {
@@ -74,7 +78,9 @@ function serviceOf(name: string, written: WrittenService, around: Around): Servi
     type,
     runtime,
     path: written.path ?? name,
-    ...given({ port }),
+    ...given({ port, schedule: written.schedule, disk: written.disk }),
+    protocol: written.protocol ?? 'http',
+    gpus: written.gpus ?? 0,
     health: written.health ?? (type === 'frontend' ? '/' : '/healthz'),
     public: written.public ?? around.public,
     uses: [...new Set(written.uses ?? [])],
@@ -89,10 +95,10 @@ function serviceOf(name: string, written: WrittenService, around: Around): Servi
   }
 }
 
-/** Where nothing is said: a tenth of the users at a time, one request each every 25 seconds; a worker has a quarter of that. */
+/** Where nothing is said: a tenth of the users at a time, one request each every 25 seconds; a worker has a quarter of that, a job one an hour. */
 function trafficOf({ type, traffic }: WrittenService, { users }: Around): Service['traffic'] {
   const pattern = traffic?.pattern ?? 'steady'
-  const average = traffic?.average ?? (users / 250) * (type === 'worker' ? 0.25 : 1)
+  const average = traffic?.average ?? (type === 'job' ? 1 / 3600 : (users / 250) * (type === 'worker' ? 0.25 : 1))
   return { pattern, average, peak: traffic?.peak ?? average * peaks[pattern] }
 }
 

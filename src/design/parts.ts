@@ -23,10 +23,10 @@ const traffic = map('traffic', {
 })
 
 export const service = map('a service', {
-  type: word('type of service', ['frontend', 'api', 'worker']).describe(
-    'What it is: pages in a browser, an interface that answers requests, or work in the background',
+  type: word('type of service', ['frontend', 'api', 'worker', 'job']).describe(
+    'What it is: pages in a browser, an interface that answers requests, work in the background, or work by the clock',
   ),
-  runtime: word('runtime', ['node', 'python', 'go', 'java', 'static'])
+  runtime: word('runtime', ['node', 'python', 'go', 'java', 'dotnet', 'ruby', 'php', 'static'])
     .optional()
     .describe('What it runs on. Default for frontends: static, which is files and no server'),
   path: text('a directory in the repository', /^(?!\/)[\w./-]{1,200}$/, 'apps/api')
@@ -34,7 +34,15 @@ export const service = map('a service', {
     .describe('Directory of its code in the repository. Default: its name'),
   port: whole('a TCP port', 1, 65_535)
     .optional()
-    .describe('TCP port that it listens on. Default: 8080; workers listen on none'),
+    .describe('TCP port that it listens on. Default: 8080; workers and jobs listen on none'),
+  protocol: word('protocol', ['http', 'grpc', 'tcp']).optional().describe('What is spoken on its port. Default: http'),
+  schedule: text('a schedule of five fields', /^(?:@[a-z]{4,9}|\S+(?: +\S+){4})$/, '0 3 * * *')
+    .optional()
+    .describe('When a job runs, as cron in UTC'),
+  gpus: whole('a number of graphics processors', 0, 16)
+    .optional()
+    .describe('Graphics processors that one replica needs. Default: 0'),
+  disk: scalar.size.optional().describe('Disk of its own that each replica keeps over restarts. Default: none'),
   health: text('an HTTP path', /^\/[\w./-]{0,200}$/, '/healthz')
     .optional()
     .describe('HTTP path that answers 200 when it is ready. Default: /healthz'),

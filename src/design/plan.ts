@@ -1,7 +1,7 @@
-import type { Decided } from '../model/blueprint.ts'
+import type { Answers } from '../model/blueprint.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Spec } from '../model/spec.ts'
-import { addonsOf } from './plan/addons.ts'
+import { equip } from './equip.ts'
 import { alertsOf } from './plan/alerts.ts'
 import { edgesOf } from './plan/edges.ts'
 import { sitesOf } from './plan/sites.ts'
@@ -11,8 +11,6 @@ import { stagesOf } from './plan/stages.ts'
 import { storesOf } from './plan/stores.ts'
 import { workloadsOf } from './plan/workloads.ts'
 
-export type Answers = Readonly<Record<string, Decided>>
-
 /** Derives every name, number and edge that artefacts share. Pure: the same answers give the same plan. */
 export function planOf(spec: Spec, decided: Answers): Plan {
   const stages = stagesOf(spec, decided)
@@ -20,18 +18,19 @@ export function planOf(spec: Spec, decided: Answers): Plan {
   const workloads = workloadsOf(spec, decided, stages, stores)
   const sites = sitesOf(spec, decided, stages)
   const slos = slosOf(spec)
-  const stacks = stacksOf(spec, decided, stages, workloads)
-  return {
+  const pods = workloads.filter(({ platform }) => platform === 'kubernetes')
+  const stacks = stacksOf(spec, decided, stages, pods)
+  const plan: Omit<Plan, 'addons'> = {
     system: spec.name,
     stacks,
     stages,
     workloads,
+    pods,
     sites,
     stores,
     edges: edgesOf(workloads, stores),
-    addons: addonsOf(decided, workloads),
     slos,
-    alerts: alertsOf(slos, workloads, stores),
+    alerts: alertsOf(slos, pods, stores),
     monitoring: {
       namespace: 'monitoring',
       selector: { release: 'kube-prometheus-stack' },
@@ -67,4 +66,5 @@ export function planOf(spec: Spec, decided: Answers): Plan {
       roles: Object.fromEntries(stacks.map(({ name }) => [name, `${spec.name}-${name}-deploy`])),
     },
   }
+  return { ...plan, addons: equip(spec, decided, plan) }
 }

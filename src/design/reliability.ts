@@ -70,6 +70,9 @@ const runtimes: Readonly<Record<Service['runtime'], { readonly memory: number; r
   python: { memory: 512 * mib, perCore: 40 },
   go: { memory: 128 * mib, perCore: 400 },
   java: { memory: 1024 * mib, perCore: 200 },
+  dotnet: { memory: 512 * mib, perCore: 200 },
+  ruby: { memory: 512 * mib, perCore: 30 },
+  php: { memory: 256 * mib, perCore: 40 },
   static: { memory: 64 * mib, perCore: 2000 },
 }
 

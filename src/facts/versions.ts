@@ -58,6 +58,8 @@ const distroless = {
 
 const temurin = { source: 'adoptium/containers', date: '2026-11-21' } as const
 
+const dotnet = { source: 'dotnet/dotnet-docker', date: '2026-08-22' } as const
+
 export const images = {
   nodeBuild: { image: 'docker.io/library/node:24-trixie-slim', source: 'nodejs/docker-node', date: '2026-08-19' },
   nodeRuntime: { image: 'gcr.io/distroless/nodejs24-debian13:nonroot', ...distroless },
@@ -70,6 +72,11 @@ export const images = {
     source: 'docker-library/python',
     date: '2026-06-23',
   },
+  dotnetBuild: { image: 'mcr.microsoft.com/dotnet/sdk:10.0', ...dotnet },
+  dotnetRuntime: { image: 'mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled', ...dotnet },
+  rubyBuild: { image: 'docker.io/library/ruby:4.0-slim-trixie', source: 'docker-library/ruby', date: '2026-08-22' },
+  phpBuild: { image: 'docker.io/library/php:8.5-cli-trixie', source: 'docker-library/php', date: '2026-08-22' },
+  composer: { image: 'docker.io/library/composer:2', source: 'docker-library/official-images', date: '2026-08-22' },
 } as const satisfies Readonly<Record<string, ImageRelease>>
 
 const argo = {
@@ -202,3 +209,11 @@ export const charts = {
     date: '2026-08-18',
   },
 } as const satisfies Readonly<Record<string, ChartRelease>>
+
+/** The chart that is known by this name; a name that is not is a mistake of ours. */
+export function chartOf(name: string): ChartRelease {
+  const known: Readonly<Record<string, ChartRelease>> = charts
+  const found = known[name]
+  if (!found) throw new Error(`no chart is known by the name ${name}`)
+  return found
+}

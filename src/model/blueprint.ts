@@ -17,6 +17,9 @@ export interface Decided {
   readonly overruled?: true
 }
 
+/** By key: `network`, `compute/api`, `backup/db`. */
+export type Answers = Readonly<Record<string, Decided>>
+
 export interface Option {
   readonly answer: string
   readonly meaning: string
@@ -27,8 +30,7 @@ export interface Option {
 /** A spec with every question settled: enough to write files from, nothing left to choose. */
 export interface Blueprint {
   readonly spec: Spec
-  /** By key: `network`, `compute/api`, `backup/db`. */
-  readonly decided: Readonly<Record<string, Decided>>
+  readonly decided: Answers
   readonly plan: Plan
   readonly cost: Estimate
 }

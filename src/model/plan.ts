@@ -8,7 +8,10 @@ export interface Plan {
   readonly system: string
   readonly stacks: readonly Stack[]
   readonly stages: readonly Stage[]
+  /** Every service that runs a process, wherever it runs. */
   readonly workloads: readonly Workload[]
+  /** Those of them that run as pods. */
+  readonly pods: readonly Workload[]
   readonly sites: readonly Site[]
   readonly stores: readonly Store[]
   readonly edges: readonly Edge[]
@@ -20,23 +23,21 @@ export interface Plan {
   readonly addons: readonly Addon[]
 }
 
-/** Something that a cluster needs; installed by the delivery tool from a chart. */
+/** Something that a cluster needs besides the workloads; installed by the delivery tool from its chart. */
 export interface Addon {
-  readonly name: AddonName
-  readonly namespace: string
-  /** Account that it runs under, where it speaks to the cloud; `role` is what that account may do. */
-  readonly serviceAccount?: string
+  readonly name: string
   readonly why: string
+  readonly chart: { readonly repository: string; readonly name: string; readonly version: string }
+  readonly namespace: string
+  /** Account that it runs under, where it speaks to the cloud. */
+  readonly serviceAccount?: string
+  /** Those of a lower wave are healthy before those of a higher one begin. */
+  readonly wave: number
+  /** Values of its chart, by stack; a path where they are a file of their own. */
+  readonly values: Readonly<Record<string, unknown>>
+  /** Fields that the chart makes up anew at each rendering, in the words of Argo CD's `ignoreDifferences`. */
+  readonly madeAnew: readonly Readonly<Record<string, unknown>>[]
 }
-
-export type AddonName =
-  | 'external-secrets'
-  | 'aws-load-balancer-controller'
-  | 'external-dns'
-  | 'cluster-autoscaler'
-  | 'kube-prometheus-stack'
-  | 'prometheus-blackbox-exporter'
-  | 'keda'
 
 /** What one Terraform root applies: a network, a cluster and what stands in it. */
 export interface Stack {

@@ -64,8 +64,11 @@ export interface Latency {
   readonly under: number
 }
 
-export type ServiceType = 'frontend' | 'api' | 'worker'
-export type Runtime = 'node' | 'python' | 'go' | 'java' | 'static'
+/** Pages in a browser, an interface that answers requests, work that waits in a queue, work by the clock. */
+export type ServiceType = 'frontend' | 'api' | 'worker' | 'job'
+export type Runtime = 'node' | 'python' | 'go' | 'java' | 'dotnet' | 'ruby' | 'php' | 'static'
+/** What is spoken on the port: requests over HTTP, gRPC, or a protocol of its own over TCP. */
+export type Protocol = 'http' | 'grpc' | 'tcp'
 export type TrafficPattern = 'steady' | 'spiky' | 'predictable' | 'global'
 
 export interface Service {
@@ -76,6 +79,13 @@ export interface Service {
   readonly path: string
   /** TCP port that it listens on; absent for what listens on none. */
   readonly port?: number
+  readonly protocol: Protocol
+  /** When a job runs, as cron in UTC; of jobs alone. */
+  readonly schedule?: string
+  /** Graphics processors of one replica. */
+  readonly gpus: number
+  /** Bytes of a disk of its own that each replica keeps over restarts. */
+  readonly disk?: number
   /** HTTP path that answers 200 when it is ready. */
   readonly health: string
   /** Reached from the internet. */

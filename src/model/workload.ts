@@ -1,10 +1,14 @@
 import type { Service, Traffic } from './spec.ts'
 import type { Secret } from './store.ts'
 
-/** A service that runs as pods. */
+/** Where a process runs: pods of a cluster, containers or functions of the cloud, or machines. */
+export type Platform = 'kubernetes' | 'containers' | 'functions' | 'virtual-machines'
+
+/** A service that runs a process. */
 export interface Workload {
   readonly service: Service
   readonly name: string
+  readonly platform: Platform
   /** Image without tag that the pipeline pushes, such as `1111.dkr.ecr.us-east-1.amazonaws.com/crm/api`. */
   readonly image: string
   /** Image without tag that a stage pulls: the one that is pushed, or its replica in the region of the stage. */

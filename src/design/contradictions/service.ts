@@ -1,10 +1,12 @@
 import type { Service, Spec } from '../../model/spec.ts'
+import { parseCron } from '../../values/cron.ts'
 import { instead } from '../scalars.ts'
 import type { Contradiction } from './contradiction.ts'
 
 /** What cannot be of one service: its shape, its load, what it uses. */
 export function* serviceFaults(service: Service, spec: Spec): Iterable<Contradiction> {
   yield* shape(service)
+  yield* clock(service)
   yield* load(service)
   yield* uses(service, spec)
 }
@@ -15,8 +17,8 @@ function* shape({ name, type, runtime, port }: Service): Iterable<Contradiction>
     yield {
       at: [...at, 'runtime'],
       part: 'key',
-      what: `\`${name}\` is ${type === 'api' ? 'an api' : 'a worker'} and has no runtime that could run it`,
-      remedy: 'Write `runtime: node` (or python, go, java).',
+      what: `\`${name}\` is ${type === 'api' ? 'an api' : `a ${type}`} and has no runtime that could run it`,
+      remedy: 'Write `runtime: node` (or python, go, java, dotnet, ruby, php).',
     }
   if (port === 9464)
     yield {
@@ -29,6 +31,40 @@ function* shape({ name, type, runtime, port }: Service): Iterable<Contradiction>
       at: [...at, 'port'],
       what: `Port ${port} needs a privilege that containers are not given`,
       remedy: 'Choose one from 1024 up, such as 8080; users still come by 443.',
+    }
+}
+
+/** A job and its schedule go together; a disk stays with replicas that stay. */
+function* clock({ name, type, schedule, disk, port }: Service): Iterable<Contradiction> {
+  const at = ['services', name]
+  if (type === 'job' && schedule === undefined)
+    yield { at, part: 'key', what: `\`${name}\` is a job without a schedule`, remedy: 'Write `schedule: 0 3 * * *`.' }
+  else if (type === 'job' && schedule !== undefined && !parseCron(schedule))
+    yield {
+      at: [...at, 'schedule'],
+      what: `\`${schedule}\` is no schedule that cron reads`,
+      remedy: 'Write minute, hour, day, month and weekday, such as `0 3 * * *`.',
+    }
+  if (type !== 'job' && schedule !== undefined)
+    yield {
+      at: [...at, 'schedule'],
+      part: 'key',
+      what: `\`${name}\` has a schedule and is no job`,
+      remedy: 'Write `type: job`, or take the schedule out.',
+    }
+  if (type === 'job' && port !== undefined)
+    yield {
+      at: [...at, 'port'],
+      part: 'key',
+      what: `\`${name}\` is a job, which listens on no port`,
+      remedy: 'Take `port` out, or make it an api.',
+    }
+  if (type === 'job' && disk !== undefined)
+    yield {
+      at: [...at, 'disk'],
+      part: 'key',
+      what: `\`${name}\` is a job, whose disk would be gone with each run`,
+      remedy: 'Take `disk` out and use a bucket, or make it a worker.',
     }
 }
 
@@ -70,10 +106,10 @@ function* uses({ name, type, uses }: Service, spec: Spec): Iterable<Contradictio
         remedy: 'Let an api use it, and the frontend that api.',
         related: [['data', used]],
       }
-    else if (spec.services.some((each) => each.name === used && each.type === 'worker'))
+    else if (spec.services.some((each) => each.name === used && (each.type === 'worker' || each.type === 'job')))
       yield {
         at,
-        what: `\`${used}\` is a worker: it answers no calls`,
+        what: `\`${used}\` works in the background: it answers no calls`,
         remedy: `Let both use a queue, or make \`${used}\` an api.`,
         related: [['services', used]],
       }

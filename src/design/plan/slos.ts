@@ -25,6 +25,7 @@ const titles: Readonly<Record<Service['type'], string>> = {
   frontend: 'pages that load',
   api: 'requests that do not fail',
   worker: 'jobs that do not fail',
+  job: 'runs that do not fail',
 }
 
 type Common = Pick<Slo, 'service' | 'windowDays' | 'rate'>
@@ -35,7 +36,7 @@ function latency({ name, type, objectives: { latency } }: Service, common: Commo
     {
       ...common,
       name: `${name}-latency`,
-      title: `${type === 'worker' ? 'jobs' : 'requests'} faster than ${latency.under} ms`,
+      title: `${type === 'api' ? 'requests' : 'jobs'} faster than ${latency.under} ms`,
       kind: 'latency',
       objective: latency.percentile,
       under: latency.under,

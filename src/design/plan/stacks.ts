@@ -1,12 +1,10 @@
-import type { Decided } from '../../model/blueprint.ts'
+import type { Answers } from '../../model/blueprint.ts'
 import type { NodeGroup, Stack, Stage } from '../../model/plan.ts'
 import type { Spec } from '../../model/spec.ts'
 import type { Workload } from '../../model/workload.ts'
 import { parseQuantity } from '../../values/quantity.ts'
 import { nodesFor } from '../reliability.ts'
 import { regionOf } from './stages.ts'
-
-type Answers = Readonly<Record<string, Decided>>
 
 /** One Terraform root for what is applied together; each has a network and a cluster of its own. */
 export function stacksOf(

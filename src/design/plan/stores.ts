@@ -1,9 +1,7 @@
-import type { Decided } from '../../model/blueprint.ts'
+import type { Answers } from '../../model/blueprint.ts'
 import type { Stage } from '../../model/plan.ts'
 import type { Datastore, Engine, Spec } from '../../model/spec.ts'
 import type { Backup, Instance, Secret, Store } from '../../model/store.ts'
-
-type Answers = Readonly<Record<string, Decided>>
 
 const gigabyte = 1e9
 

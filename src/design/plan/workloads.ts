@@ -1,62 +1,67 @@
-import type { Decided } from '../../model/blueprint.ts'
+import type { Answers } from '../../model/blueprint.ts'
 import type { Stage } from '../../model/plan.ts'
 import type { Engine, Service, Spec } from '../../model/spec.ts'
 import type { Secret, Store } from '../../model/store.ts'
-import type { Permission, Replicas, Role, Scaling, Variable, Workload } from '../../model/workload.ts'
+import type { Permission, Platform, Replicas, Role, Scaling, Variable, Workload } from '../../model/workload.ts'
 import { printQuantity } from '../../values/quantity.ts'
 import { replicasFor, sizeOf } from '../reliability.ts'
 import { regionOf } from './stages.ts'
 
-type Answers = Readonly<Record<string, Decided>>
-
 /** Where the OpenTelemetry Prometheus exporter listens by default. */
 const metricsPort = 9464
 
-/** Services that run as pods. */
+/** Services that run a process. */
 export function workloadsOf(
   spec: Spec,
   decided: Answers,
   stages: readonly Stage[],
   stores: readonly Store[],
 ): Workload[] {
-  return spec.services
-    .filter(({ name }) => decided[`compute/${name}`]?.answer === 'kubernetes')
-    .map((service) => {
-      const { name, port } = service
-      const repository = `${spec.name}/${name}`
-      const used = stores.filter((store) => service.uses.includes(store.name))
-      const secret = ownSecret(spec, stages, service)
-      const permissions = used.flatMap((store) => permission(service, store))
-      return {
-        service,
-        name,
-        image: `${registryOf(spec, decided, spec.cloud.region)}/${repository}`,
-        images: Object.fromEntries(
-          stages.map((stage) => [stage.name, `${registryOf(spec, decided, regionOf(stage, spec))}/${repository}`]),
-        ),
-        repository,
-        labels: { 'app.kubernetes.io/name': name, 'app.kubernetes.io/part-of': spec.name },
-        serviceAccount: name,
-        ...(port && { port }),
-        metricsPort,
-        health: { live: service.health, ready: service.health, port: port ?? metricsPort },
-        environment: [
-          ...(port ? [{ name: 'PORT', value: String(port) }] : []),
-          { name: 'METRICS_PORT', value: String(metricsPort) },
-          ...spec.services.flatMap((other) => addressOf(service, other, decided)),
-          ...[...used.map((store) => store.secret), ...(secret ? [secret] : [])].flatMap(variablesOf),
-        ],
-        ...(secret && { secret }),
-        ...resourcesOf(service),
-        replicas: Object.fromEntries(stages.map((stage) => [stage.name, replicas(service, stage)])),
-        hosts: service.public ? Object.fromEntries(stages.map((stage) => [stage.name, `${name}.${stage.host}`])) : {},
-        permissions,
-        roles: permissions.length > 0 ? rolesOf(spec, stages, service) : {},
-        rollout: oneOf(['rolling', 'canary', 'blue-green'], decided[`rollout/${name}`]?.answer, 'rolling'),
-        scaling: scalingOf(service, used, decided[`scaling/${name}`]?.answer),
-        traffic: service.traffic,
-      }
-    })
+  return spec.services.flatMap((service) => {
+    const platform = platformOf(service, decided)
+    if (!platform) return []
+    const { name, port } = service
+    const repository = `${spec.name}/${name}`
+    const used = stores.filter((store) => service.uses.includes(store.name))
+    const secret = ownSecret(spec, stages, service)
+    const permissions = used.flatMap((store) => permission(service, store))
+    return {
+      service,
+      name,
+      platform,
+      image: `${registryOf(spec, decided, spec.cloud.region)}/${repository}`,
+      images: Object.fromEntries(
+        stages.map((stage) => [stage.name, `${registryOf(spec, decided, regionOf(stage, spec))}/${repository}`]),
+      ),
+      repository,
+      labels: { 'app.kubernetes.io/name': name, 'app.kubernetes.io/part-of': spec.name },
+      serviceAccount: name,
+      ...(port && { port }),
+      metricsPort,
+      health: { live: service.health, ready: service.health, port: port ?? metricsPort },
+      environment: [
+        ...(port ? [{ name: 'PORT', value: String(port) }] : []),
+        { name: 'METRICS_PORT', value: String(metricsPort) },
+        ...spec.services.flatMap((other) => addressOf(service, other, decided)),
+        ...[...used.map((store) => store.secret), ...(secret ? [secret] : [])].flatMap(variablesOf),
+      ],
+      ...(secret && { secret }),
+      ...resourcesOf(service),
+      replicas: Object.fromEntries(stages.map((stage) => [stage.name, replicas(service, stage)])),
+      hosts: service.public ? Object.fromEntries(stages.map((stage) => [stage.name, `${name}.${stage.host}`])) : {},
+      permissions,
+      roles: permissions.length > 0 ? rolesOf(spec, stages, service) : {},
+      rollout: oneOf(['rolling', 'canary', 'blue-green'], decided[`rollout/${name}`]?.answer, 'rolling'),
+      scaling: scalingOf(service, used, decided[`scaling/${name}`]?.answer),
+      traffic: service.traffic,
+    }
+  })
+}
+
+const platforms: readonly Platform[] = ['kubernetes', 'containers', 'functions', 'virtual-machines']
+
+function platformOf({ name }: Service, decided: Answers): Platform | undefined {
+  return platforms.find((each) => each === decided[`compute/${name}`]?.answer)
 }
 
 /** ECR is regional, and replicates into the recovery region; the other registry is the same everywhere. */
@@ -84,7 +89,9 @@ function scalingOf(service: Service, used: readonly Store[], answer: string | un
 }
 
 function addressOf({ uses }: Service, { name, port }: Service, decided: Answers): Variable[] {
-  if (!uses.includes(name) || !port || decided[`compute/${name}`]?.answer !== 'kubernetes') return []
+  // Functions have no address inside; what runs on ECS has its name by Service Connect.
+  const inside = ['kubernetes', 'containers'].includes(decided[`compute/${name}`]?.answer ?? '')
+  if (!uses.includes(name) || !port || !inside) return []
   return [{ name: `${name.toUpperCase().replaceAll('-', '_')}_URL`, value: `http://${name}:${port}` }]
 }
 

@@ -31,7 +31,16 @@ function unique<S extends { readonly path: string }>(services: readonly S[]): S[
 /** Keeps pins, base images, providers and packages fresh: what is pinned and never renewed grows old unseen. */
 function dependabot({ plan, spec }: Blueprint) {
   const weekly = { schedule: { interval: 'weekly' }, cooldown: { 'default-days': 7 } }
-  const ecosystems = { node: 'npm', python: 'pip', go: 'gomod', java: 'maven', static: 'npm' } as const
+  const ecosystems = {
+    node: 'npm',
+    python: 'pip',
+    go: 'gomod',
+    java: 'maven',
+    dotnet: 'nuget',
+    ruby: 'bundler',
+    php: 'composer',
+    static: 'npm',
+  } as const
   return {
     version: 2,
     updates: [

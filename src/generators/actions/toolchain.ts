@@ -61,6 +61,33 @@ const runtimes: Readonly<Record<Runtime, (path: string) => Toolchain>> = {
     ],
     build: 'go build ./...',
   }),
+  dotnet: () => ({
+    setup: [],
+    install: 'dotnet restore',
+    steps: [
+      { name: 'Format', script: 'dotnet format --verify-no-changes' },
+      { name: 'Test', script: 'dotnet test --no-restore' },
+    ],
+    build: 'dotnet build --no-restore',
+  }),
+  ruby: () => ({
+    setup: [],
+    install: 'bundle install',
+    steps: [
+      { name: 'Lint', script: 'bundle exec rubocop' },
+      { name: 'Test', script: 'bundle exec rake test' },
+    ],
+    build: 'true',
+  }),
+  php: () => ({
+    setup: [],
+    install: 'composer install --no-interaction',
+    steps: [
+      { name: 'Lint', script: 'composer run lint' },
+      { name: 'Test', script: 'composer run test' },
+    ],
+    build: 'true',
+  }),
   java: () => ({
     setup: [],
     install: './mvnw --batch-mode --no-transfer-progress dependency:go-offline',

@@ -11,7 +11,7 @@ import { argocdValues } from './values.ts'
 export const generator: Generator = {
   title: 'Argo CD: one root application per cluster, and everything below it',
   paths: ['argocd/**'],
-  wants: ({ decided, plan }) => decided.gitops?.answer === 'argo-cd' && plan.workloads.length > 0,
+  wants: ({ decided, plan }) => decided.gitops?.answer === 'argo-cd' && plan.pods.length > 0,
   *make({ plan }) {
     yield file('argocd/values.yaml', argocdValues(plan))
     for (const stack of plan.stacks) {

@@ -46,7 +46,7 @@ export function previews({ namespace, name, overlay, host }: Stage, plan: Plan) 
               // Kustomize gives the Namespace itself this name too.
               namespace: own,
               // The component of the overlay has named the registry by then, so the whole name is replaced.
-              images: plan.workloads.map(({ images }) => `${images[name]}:sha-{{.head_sha}}`),
+              images: plan.pods.map(({ images }) => `${images[name]}:sha-{{.head_sha}}`),
               ...(hosts && { patches: [{ target: { kind: 'Ingress' }, patch: hosts }] }),
             },
           },

@@ -1,4 +1,3 @@
-import { charts } from '../../facts/versions.ts'
 import type { Plan, Stack } from '../../model/plan.ts'
 import { cluster, repositoryUrl } from './application.ts'
 
@@ -22,7 +21,7 @@ export function project(stack: Stack, plan: Plan) {
     },
     spec: {
       description: `Everything that runs in ${stack.cluster}`,
-      sourceRepos: [repositoryUrl(plan), ...new Set(plan.addons.map(({ name }) => charts[name].repository))],
+      sourceRepos: [repositoryUrl(plan), ...new Set(plan.addons.map(({ chart }) => chart.repository))],
       destinations: [...namespaces].map((namespace) => ({ server: cluster, namespace })),
       clusterResourceWhitelist: [{ group: '*', kind: '*' }],
     },

@@ -96,6 +96,83 @@ const runtimes: Readonly<Record<Runtime, (workload: Workload) => Stages>> = {
       { name: 'CMD', words: ['java', '-XX:MaxRAMPercentage=75', '-jar', 'app.jar'] },
     ],
   ],
+  dotnet: (workload) => [
+    [
+      { name: 'FROM', flags: builder, args: `${images.dotnetBuild.image} AS build` },
+      { name: 'WORKDIR', args: '/src' },
+      { name: 'COPY', args: '. .' },
+      {
+        name: 'RUN',
+        flags: { mount: ['type=cache,target=/root/.nuget/packages'] },
+        args: 'dotnet publish --configuration Release --output /app -p:AssemblyName=app -p:UseAppHost=false',
+      },
+    ],
+    [
+      { name: 'FROM', args: images.dotnetRuntime.image },
+      { name: 'WORKDIR', args: '/app' },
+      { name: 'COPY', flags: { from: 'build' }, args: '/app .' },
+      ...ends(workload),
+      { name: 'ENTRYPOINT', words: ['dotnet', 'app.dll'] },
+    ],
+  ],
+  ruby: (workload) => [
+    [
+      { name: 'FROM', args: `${images.rubyBuild.image} AS build` },
+      { name: 'WORKDIR', args: '/app' },
+      {
+        name: 'RUN',
+        args: 'apt-get update && apt-get install --yes --no-install-recommends build-essential libpq-dev libyaml-dev && rm -rf /var/lib/apt/lists/*',
+      },
+      { name: 'COPY', args: 'Gemfile Gemfile.lock ./' },
+      {
+        name: 'RUN',
+        args: "bundle config set --local deployment true && bundle config set --local without 'development test' && bundle install",
+      },
+    ],
+    [
+      { name: 'FROM', args: images.rubyBuild.image },
+      {
+        name: 'RUN',
+        args: 'apt-get update && apt-get install --yes --no-install-recommends libpq5 && rm -rf /var/lib/apt/lists/*',
+      },
+      { name: 'WORKDIR', args: '/app' },
+      { name: 'ENV', pairs: { RACK_ENV: 'production', BUNDLE_DEPLOYMENT: 'true', BUNDLE_WITHOUT: 'development:test' } },
+      { name: 'COPY', flags: { from: 'build' }, args: '/app/vendor ./vendor' },
+      { name: 'COPY', args: '. .' },
+      ...ends(workload),
+      {
+        name: 'CMD',
+        words: ['bundle', 'exec', ...(workload.port ? ['puma', '--port', String(workload.port)] : ['ruby', 'main.rb'])],
+      },
+    ],
+  ],
+  php: (workload) => [
+    [
+      { name: 'FROM', args: `${images.composer.image} AS build` },
+      { name: 'WORKDIR', args: '/app' },
+      { name: 'COPY', args: 'composer.json composer.lock ./' },
+      {
+        name: 'RUN',
+        flags: { mount: ['type=cache,target=/tmp/cache'] },
+        args: 'composer install --no-dev --no-interaction --no-scripts --optimize-autoloader',
+      },
+    ],
+    [
+      { name: 'FROM', args: images.phpBuild.image },
+      {
+        name: 'RUN',
+        args: 'apt-get update && apt-get install --yes --no-install-recommends libpq-dev && docker-php-ext-install pdo_pgsql && rm -rf /var/lib/apt/lists/*',
+      },
+      { name: 'WORKDIR', args: '/app' },
+      { name: 'COPY', flags: { from: 'build' }, args: '/app/vendor ./vendor' },
+      { name: 'COPY', args: '. .' },
+      ...ends(workload),
+      {
+        name: 'CMD',
+        words: ['php', ...(workload.port ? ['-S', `0.0.0.0:${workload.port}`, '-t', 'public'] : ['main.php'])],
+      },
+    ],
+  ],
   static: (workload) => [
     [{ name: 'FROM', args: images.staticRuntime.image }, { name: 'COPY', args: '. /site' }, ...ends(workload)],
   ],
@@ -117,5 +194,8 @@ export const ignored: Readonly<Record<Runtime, readonly string[]>> = {
   python: [...always, '.venv', '__pycache__', '*.pyc', '.pytest_cache'],
   go: [...always, 'bin'],
   java: [...always, 'target', '.mvn/repository'],
+  dotnet: [...always, 'bin', 'obj'],
+  ruby: [...always, 'vendor', 'tmp', 'log'],
+  php: [...always, 'vendor'],
   static: always,
 }

@@ -5,7 +5,7 @@ import { sh } from './markdown.ts'
 
 /** The step that hands the clusters over to Argo CD; none where it does not deliver. */
 export function delivery({ plan, decided }: Blueprint): readonly (readonly [title: string, ...text: string[]])[] {
-  if (decided.gitops?.answer !== 'argo-cd' || plan.workloads.length === 0) return []
+  if (decided.gitops?.answer !== 'argo-cd' || plan.pods.length === 0) return []
   return [
     [
       'Delivery',

@@ -12,10 +12,10 @@ import { externalSecrets, secretStore } from './secrets.ts'
 export const generator: Generator = {
   title: 'Kubernetes base, overlays and what a cluster needs of its own',
   paths: ['kubernetes/**'],
-  wants: ({ plan }) => plan.workloads.length > 0,
+  wants: ({ plan }) => plan.pods.length > 0,
   *make(blueprint) {
     const { plan } = blueprint
-    for (const workload of plan.workloads) yield* base(workload, plan)
+    for (const workload of plan.pods) yield* base(workload, plan)
     yield file(
       'kubernetes/base/kustomization.yaml',
       ['cluster'],
@@ -23,7 +23,7 @@ export const generator: Generator = {
         {
           apiVersion: 'kustomize.config.k8s.io/v1beta1',
           kind: 'Kustomization',
-          resources: plan.workloads.map(({ name }) => name),
+          resources: plan.pods.map(({ name }) => name),
         },
       ],
     )
@@ -48,7 +48,7 @@ export const generator: Generator = {
 
 function* stageFiles(stage: Stage, { plan }: Blueprint): Iterable<Artifact> {
   const at = (name: string) => `${stage.overlay}/${name}.yaml`
-  const hosts = plan.workloads.filter(({ hosts }) => hosts[stage.name])
+  const hosts = plan.pods.filter(({ hosts }) => hosts[stage.name])
   const secrets = externalSecrets(stage, plan)
   const resources = [
     'namespace',
@@ -80,7 +80,7 @@ function* stageFiles(stage: Stage, { plan }: Blueprint): Iterable<Artifact> {
       {
         apiVersion: 'kustomize.config.k8s.io/v1alpha1',
         kind: 'Component',
-        images: plan.workloads.map(({ repository, images }) => ({
+        images: plan.pods.map(({ repository, images }) => ({
           name: repository,
           newName: images[stage.name],
           newTag: 'bootstrap',

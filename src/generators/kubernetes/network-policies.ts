@@ -20,13 +20,13 @@ export function networkPolicies(stage: Stage, plan: Plan): unknown[] {
         },
       ],
     }),
-    ...plan.workloads.map((workload) => ofWorkload(workload, namespace, plan, stack)),
+    ...plan.pods.map((workload) => ofWorkload(workload, namespace, plan, stack)),
   ]
 }
 
 function ofWorkload({ name, labels }: Workload, namespace: string, plan: Plan, stack: Stack | undefined) {
   const selected = (other: string) => ({
-    podSelector: { matchLabels: plan.workloads.find((workload) => workload.name === other)?.labels ?? {} },
+    podSelector: { matchLabels: plan.pods.find((workload) => workload.name === other)?.labels ?? {} },
   })
   const into = plan.edges.filter(({ to }) => to === name).map((edge) => ({ from: from(edge), ports: [tcp(edge.port)] }))
   const out = plan.edges.filter((edge) => edge.from === name).flatMap((edge) => to(edge))

@@ -20,7 +20,7 @@ export function outageOf(slo: Slo, plan: Plan, service: Service | undefined): Ou
   if (slo.kind === 'probe') return none('Probes come whether users do or not, so an outage is always in the ratio.')
   if (slo.kind !== 'availability')
     return none(`An outage that leaves no events to judge is for ${slo.service}-availability.`)
-  const workload = plan.workloads.find((each) => each.name === slo.service)
+  const workload = plan.pods.find((each) => each.name === slo.service)
   if (workload && Object.keys(workload.hosts).length > 0) return unanswered(slo, plan)
   const queue = plan.alerts.find(
     ({ kind, about }) => kind === 'queue-stalled' && service?.uses.includes(about) && service.type === 'worker',

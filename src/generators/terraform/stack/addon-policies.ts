@@ -1,4 +1,3 @@
-import type { AddonName } from '../../../model/plan.ts'
 import { ref, template } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
 import type { Statement } from '../policy.ts'
@@ -7,7 +6,7 @@ import type { StackContext } from './context.ts'
 import { secretArns } from './secrets.ts'
 
 /** What the account of an add-on may do in AWS. */
-export function addonStatements(name: AddonName, context: StackContext): Statement[] {
+export function addonStatements(name: string, context: StackContext): Statement[] {
   if (name === 'external-secrets') return readSecrets(context)
   if (name === 'external-dns') return keepRecords
   if (name === 'cluster-autoscaler') return scaleNodes(context)

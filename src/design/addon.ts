@@ -1,0 +1,30 @@
+import type { Answers } from '../model/blueprint.ts'
+import type { Plan, Stack } from '../model/plan.ts'
+import type { Spec } from '../model/spec.ts'
+
+/** What a cluster may run besides the workloads. Its id is its path, and the key of its chart in the facts. */
+export interface AddonUnit {
+  readonly why: string
+  readonly namespace: string
+  /** Account that it runs under, where it speaks to the cloud; the Terraform generator says what that account may do. */
+  readonly serviceAccount?: string
+  /** Those of a lower wave are healthy before those of a higher one begin. Default: 0 */
+  readonly wave?: number
+  readonly madeAnew?: readonly Readonly<Record<string, unknown>>[]
+  wanted(scene: AddonScene): boolean
+  /** Values of its chart; every key stands in the chart's own `values.yaml` at the version that the facts name. */
+  values(stack: Stack, plan: Planned): unknown
+}
+
+/** The plan before its add-ons. */
+export type Planned = Omit<Plan, 'addons'>
+
+export interface AddonScene {
+  readonly spec: Spec
+  readonly decided: Answers
+  readonly plan: Planned
+}
+
+/** What most controllers ask for. */
+export const small = { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '256Mi' } }
+export const medium = { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '512Mi' } }

@@ -1,0 +1,27 @@
+import { chartOf } from '../facts/versions.ts'
+import type { Answers } from '../model/blueprint.ts'
+import type { Addon } from '../model/plan.ts'
+import type { Spec } from '../model/spec.ts'
+import type { Planned } from './addon.ts'
+import { addons } from './addons/index.ts'
+
+/** What the answers ask of every cluster. Nothing without a cluster. */
+export function equip(spec: Spec, decided: Answers, plan: Planned): Addon[] {
+  if (decided.cluster?.answer !== 'eks') return []
+  return Object.entries(addons).flatMap(([name, unit]): Addon[] => {
+    if (!unit.wanted({ spec, decided, plan })) return []
+    const { chart, repository, version } = chartOf(name)
+    return [
+      {
+        name,
+        why: unit.why,
+        chart: { repository, name: chart, version },
+        namespace: unit.namespace,
+        ...(unit.serviceAccount && { serviceAccount: unit.serviceAccount }),
+        wave: unit.wave ?? 0,
+        values: Object.fromEntries(plan.stacks.map((stack) => [stack.name, unit.values(stack, plan)])),
+        madeAnew: unit.madeAnew ?? [],
+      },
+    ]
+  })
+}
