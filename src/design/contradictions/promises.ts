@@ -1,5 +1,5 @@
 import type { Path } from '../../model/source.ts'
-import type { Spec } from '../../model/spec.ts'
+import type { Service, Spec } from '../../model/spec.ts'
 import { printPercent } from '../../values/percent.ts'
 import type { Contradiction } from './contradiction.ts'
 
@@ -7,7 +7,7 @@ import type { Contradiction } from './contradiction.ts'
 export function* promises(spec: Spec): Iterable<Contradiction> {
   const owners: readonly (readonly [Path, number, number?])[] = [
     [['objectives', 'availability'], spec.objectives.availability],
-    ...spec.services.map(
+    ...askedOf(spec).map(
       ({ name, objectives, traffic }) =>
         [['services', name, 'objectives', 'availability'], objectives.availability, traffic.average] as const,
     ),
@@ -36,4 +36,9 @@ export function* promises(spec: Spec): Iterable<Contradiction> {
         }
     }
   }
+}
+
+/** A job is asked nothing: whether it ran is seen by its age, not by a share. */
+function askedOf({ services }: Spec): readonly Service[] {
+  return services.filter(({ type }) => type !== 'job')
 }

@@ -7,6 +7,8 @@ const windowDays = 30
 export function slosOf(spec: Spec): Slo[] {
   return spec.services.flatMap((service) => {
     const { name, type, objectives, traffic } = service
+    // A job is late or it is not: its alert asks for its age.
+    if (type === 'job') return []
     const common = { service: name, windowDays, rate: traffic.average }
     const availability: Slo = {
       ...common,
@@ -21,12 +23,11 @@ export function slosOf(spec: Spec): Slo[] {
   })
 }
 
-const titles: Readonly<Record<Service['type'], string>> = {
+const titles = {
   frontend: 'pages that load',
   api: 'requests that do not fail',
   worker: 'jobs that do not fail',
-  job: 'runs that do not fail',
-}
+} as const
 
 type Common = Pick<Slo, 'service' | 'windowDays' | 'rate'>
 
