@@ -1,7 +1,8 @@
 import { isCollection, isMap, isNode, isScalar, type Node, type Pair } from 'yaml'
-import { keyText } from '../../syntax/yaml/find.ts'
-import { column, dash, endOf, endOfPair, isBlockScalar } from '../../syntax/yaml/layout.ts'
+
+import { column } from '../../syntax/yaml/text.ts'
 import { type Branch, indentOf, type Part } from './branch.ts'
+import { dash, endOf, endOfPair, isBlockScalar, keyText } from './yaml-nodes.ts'
 
 /** A text with its lines, and where each begins. */
 export interface Text {

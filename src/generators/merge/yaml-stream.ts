@@ -1,10 +1,11 @@
 import { type Document, isAlias, isCollection, isScalar, type Node, parseDocument, visit } from 'yaml'
 import { isMap as isRecord } from '../../model/shape.ts'
 import { nestsTooDeeply } from '../../syntax/yaml/depth.ts'
-import { isBlockScalar } from '../../syntax/yaml/layout.ts'
+
 import { read } from '../../syntax/yaml/parser/stream.ts'
 import type { Branch, Part } from './branch.ts'
 import { branchOf, textOf } from './yaml-branch.ts'
+import { isBlockScalar } from './yaml-nodes.ts'
 
 /** A stream of documents. `marked`: the first one begins with `---`. */
 export interface Stream {

@@ -11,6 +11,7 @@ import {
   type Tree,
   valueAt,
 } from '../../model/source.ts'
+import { markAt } from '../../syntax/gotemplate/traced.ts'
 import type { Asking } from './asked.ts'
 import { type Document, ownPath } from './documents.ts'
 import { type Located, located } from './locate.ts'
@@ -123,14 +124,20 @@ function over(rendered: Rendered, start: number, end: number): Span | undefined 
   return span.end - span.start === end - start ? span : undefined
 }
 
-/** Behind the character before, or else right behind the action that ends there. */
+/** Behind the character before, or else right behind the action that wrote it: what follows may stand in another branch. */
 function between(rendered: Rendered, offset: number): Span | undefined {
   const before = offset > 0 ? over(rendered, offset - 1, offset) : undefined
   if (before) return { start: before.end, end: before.end }
   const after = over(rendered, offset, offset + 1)
-  return after && rendered.file.text.startsWith('}}', after.start - 2)
+  return after && after.start === writerOf(rendered, offset - 1)?.end
     ? { start: after.start, end: after.start }
     : undefined
+}
+
+/** The action that wrote a character. */
+function writerOf({ marks }: Rendered, offset: number): Span | undefined {
+  const mark = marks[markAt(marks, offset)]
+  return mark?.by ?? (mark?.origin?.is === 'action' ? mark.origin.span : undefined)
 }
 
 /** White space at its edges would be taken away by the action beside it. */

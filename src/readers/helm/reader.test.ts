@@ -128,6 +128,31 @@ describe('a chart', () => {
   })
 })
 
+test('nothing is written behind a branch that stands between what was asked for and the text that follows', () => {
+  const estate = read({
+    'web/Chart.yaml': meta,
+    'web/values.yaml': 'resources: { limits: { cpu: 1 } }\n',
+    'web/templates/a.yaml': [
+      'kind: Pod',
+      'spec:',
+      '  containers:',
+      '    - name: web',
+      '      resources:',
+      '{{ toYaml .Values.resources | indent 8 }}',
+      '{{- with .Values.tolerations }}',
+      '  tolerations:',
+      '{{ toYaml . | indent 4 }}',
+      '{{- end }}',
+      '  volumes: []',
+      '',
+    ].join('\n'),
+  })
+  const [base] = renders(estate)
+  expect(base?.edit({ set: [0, 'spec', 'containers', 0, 'tty'], to: true })).toEqual({
+    refused: 'the value is computed by the template',
+  })
+})
+
 test('a chart says what it reads of its values, and where', () => {
   const estate = read({
     'web/Chart.yaml': `${meta}dependencies: [{ name: gone, version: 1.0.0 }]\n`,

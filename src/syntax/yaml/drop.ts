@@ -1,32 +1,32 @@
-import { isCollection, isMap, isNode, isPair, type Node } from 'yaml'
 import type { Path } from '../../model/source.ts'
-import type { Documents } from './documents.ts'
-import { find, spanOf } from './find.ts'
-import { dash, endOf, endOfPair, lineEnd, lineStart, nextLine } from './layout.ts'
+import { descend } from './descend.ts'
+import { dash, endOf, endOfEntry, entriesOf, isFlowCollection } from './layout.ts'
+import { isList, isMap, startOf } from './parser/tape.ts'
 import { usual } from './print.ts'
-import { type Made, replace } from './value.ts'
+import { lineEnd, lineStart, nextLine } from './text.ts'
+import { type Made, replace, type Source } from './value.ts'
 
 /** Takes out a key or an item with its line; a comment above it stays, for its words may be about more. */
-export function drop(text: string, documents: Documents, path: Path): Made {
-  const { pair, depth } = find(documents, path)
+export function drop(source: Source, path: Path): Made {
+  const { text, tape } = source
+  const { node, key, depth } = descend(source, path)
   if (depth < path.length) return { refused: 'it is not there' }
-  const parent = find(documents, path.slice(0, -1))
-  if (path.length < 2 || !isCollection(parent.node)) return { refused: 'a whole document is not dropped' }
-  const { items, flow } = parent.node as { items: readonly unknown[]; flow?: boolean }
-  const index = isMap(parent.node) ? items.indexOf(pair) : Number(path.at(-1))
+  const way = path.slice(0, -1)
+  const parent = descend(source, way).node
+  if (path.length < 2 || parent === undefined || !(isMap(tape, parent) || isList(tape, parent)))
+    return { refused: 'a whole document is not dropped' }
+  const entries = [...entriesOf(source, parent)]
+  const entry = key ?? node ?? parent
+  const index = entries.indexOf(entry)
   if (index < 0) return { refused: 'it comes through a merge key' }
-  if (items.length === 1) {
-    const inFlow = find(documents, path.slice(0, -2)).node
-    const source = { text, documents, style: usual, json: false }
-    return replace(source, parent, isCollection(inFlow) && inFlow.flow === true, isMap(parent.node) ? {} : [])
-  }
-  const start = startOf(text, parent.node, items[index])
-  const end = endOfItem(text, items[index])
-  const next = items[index + 1]
-  if (flow)
-    return next
-      ? { span: { start, end: startOf(text, parent.node, next) }, text: '' }
-      : { span: { start: endOfItem(text, items[index - 1]), end }, text: '' }
+  if (entries.length === 1) return replace({ ...source, style: usual, json: false }, way, isMap(tape, parent) ? {} : [])
+  const [before, next] = [entries[index - 1], entries[index + 1]]
+  const start = startOfEntry(source, parent, entry)
+  const end = endOfItem(source, parent, entry)
+  if (isFlowCollection(source, parent))
+    return next !== undefined
+      ? { span: { start, end: startOfEntry(source, parent, next) }, text: '' }
+      : { span: { start: before === undefined ? start : endOfItem(source, parent, before), end }, text: '' }
   // The first key of a list item shares its line with the dash.
   if (text.slice(lineStart(text, start), start).trim() !== '') {
     const rest = nextLine(text, end)
@@ -38,12 +38,11 @@ export function drop(text: string, documents: Documents, path: Path): Made {
   return { span: { start: Math.max(0, from), end: stop }, text: '' }
 }
 
-function startOf(text: string, parent: Node, item: unknown): number {
-  if (isPair(item)) return isNode(item.key) ? spanOf(item.key).start : 0
-  if (!isNode(item)) return 0
-  return isCollection(parent) && parent.flow ? spanOf(item).start : dash(text, parent, item)
+function startOfEntry(source: Source, parent: number, entry: number): number {
+  const listed = isList(source.tape, parent) && !isFlowCollection(source, parent)
+  return listed ? dash(source, parent, entry) : startOf(source.tape, entry)
 }
 
-function endOfItem(text: string, item: unknown): number {
-  return isPair(item) ? endOfPair(text, item) : isNode(item) ? endOf(text, item) : 0
+function endOfItem(source: Source, parent: number, entry: number): number {
+  return isMap(source.tape, parent) ? endOfEntry(source, entry) : endOf(source, entry)
 }

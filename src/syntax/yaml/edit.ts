@@ -1,9 +1,10 @@
-import type { Change, Edit, Refusal, SourceFile, Span } from '../../model/source.ts'
-import type { Documents } from './documents.ts'
+import { type Change, type Edit, pathOf, type Refusal, type SourceFile, type Span } from '../../model/source.ts'
 import { drop } from './drop.ts'
 import { styleOf } from './layout.ts'
 import type { Stream } from './parser/stream.ts'
+import { solid } from './parser/tape.ts'
 import { insert, set } from './set.ts'
+import type { Made } from './value.ts'
 import { fault } from './verify.ts'
 
 /** A text, what was read from it, and how. */
@@ -11,15 +12,14 @@ export interface Edited {
   readonly file: SourceFile
   readonly stream: Stream
   read(text: string): Stream
-  readonly documents: Documents
 }
 
 /**
  * Writes one change into the text as a person would: in its place, with the quotes, indentation and line ends around it.
  * The edited text is read again; an edit that would break it or change anything else is refused.
  */
-export function edit({ file, stream, read, documents }: Edited, change: Change): Edit | Refusal {
-  const bare = make(file, documents, change)
+export function edit({ file, stream, read }: Edited, change: Change): Edit | Refusal {
+  const bare = make(file, stream, change)
   if ('refused' in bare) return bare
   const made = 'set' in change && change.remark && !isJson(file) ? remarked(file.text, bare, change.remark) : bare
   const { text, path } = file
@@ -38,11 +38,12 @@ function remarked(text: string, { span, text: value }: { span: Span; text: strin
   return { span: { start: span.start, end: span.end + comment.length }, text: `${value} # ${remark}` }
 }
 
-function make({ text, path }: SourceFile, documents: Documents, change: Change) {
-  if ('drop' in change) return drop(text, documents, change.drop)
-  const target = 'set' in change ? change.set : change.insert
-  const document = typeof target[0] === 'number' ? documents[target[0]] : undefined
-  const source = { text, documents, style: styleOf(text, document), json: isJson({ path, text }) }
+function make(file: SourceFile, stream: Stream, change: Change): Made {
+  const [first] = pathOf(change)
+  const root = typeof first === 'number' ? stream.roots[first] : undefined
+  const style = styleOf(stream, root === undefined ? undefined : solid(stream.tape, root))
+  const source = { ...stream, style, json: isJson(file) }
+  if ('drop' in change) return drop(source, change.drop)
   return 'set' in change ? set(source, change.set, change.to) : insert(source, change.insert, change.to)
 }
 

@@ -1,83 +1,88 @@
-import { type Document, isCollection, isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair, visit } from 'yaml'
-import { spanOf } from './find.ts'
+import { keysOf, valueOfKey } from './parser/keys.ts'
+import type { Stream } from './parser/stream.ts'
+import { behind, endOf as endOnTape, isList, isMap, itemsOf, solid, startOf, stride } from './parser/tape.ts'
 import { type Style, usual } from './print.ts'
+import { column, lineEnd, lineStart } from './text.ts'
 
-/** The first nested map and list tell how the document is indented. */
-export function styleOf(text: string, document: Document | undefined): Style {
+/** A text and where everything stands in it. A node is called by its index on the tape. */
+export type Written = Pick<Stream, 'text' | 'tape'>
+
+/** The first nested map and list tell how a document is indented. */
+export function styleOf(written: Written, root: number | undefined): Style {
+  const { text, tape } = written
   let indent: number | undefined
   let indentSeq: boolean | undefined
-  if (document)
-    visit(document, {
-      Pair(_, { key, value }) {
-        if (!isNode(key) || !isCollection(value) || value.flow || !key.range || !value.range) return
-        const step = column(text, value.range[0]) - column(text, key.range[0])
-        if (isSeq(value)) indentSeq ??= step > 0
+  const look = (node: number): void => {
+    for (const entry of entriesOf(written, node)) {
+      if (indent !== undefined && indentSeq !== undefined) return
+      const value = isMap(tape, node) ? valueOfKey(tape, entry) : entry
+      if (value !== entry && isBlockCollection(written, value)) {
+        const step = column(text, startOf(tape, value)) - column(text, startOf(tape, entry))
+        if (isList(tape, value)) indentSeq ??= step > 0
         else if (step > 0) indent ??= step
-        if (indent !== undefined && indentSeq !== undefined) return visit.BREAK
-      },
-    })
+      }
+      look(value)
+    }
+  }
+  if (root !== undefined) look(root)
   return { indent: Math.min(indent ?? usual.indent, 8), indentSeq: indentSeq ?? usual.indentSeq }
 }
 
 /** Where the last line with anything of the node's value ends, before its line break and comment. */
-export function endOf(text: string, node: Node): number {
-  if (isCollection(node) && !node.flow) {
-    const last: unknown = node.items.at(-1)
-    if (isNode(last)) return endOf(text, last)
-    return isPair(last) ? endOfPair(text, last) : spanOf(node).end
-  }
-  const { start, end } = spanOf(node)
-  if (!isBlockScalar(node)) return end
+export function endOf(written: Written, node: number): number {
+  const { text, tape } = written
+  const last = behind(tape, node) - stride
+  const start = startOf(tape, last)
+  if (!isBlockScalar(written, last)) return endOnTape(tape, node)
+  let end = endOnTape(tape, last)
   if (/^[|>]\d?\+/.test(text.slice(start, start + 3))) return text[end - 1] === '\n' ? lineEnd(text, end - 1) : end
-  let last = end
-  while (lineStart(text, last) > start && text.slice(lineStart(text, last), last).trim() === '')
-    last = lineStart(text, last) - 1
-  return text[last - 1] === '\r' ? last - 1 : last
+  while (lineStart(text, end) > start && text.slice(lineStart(text, end), end).trim() === '')
+    end = lineStart(text, end) - 1
+  return text[end - 1] === '\r' ? end - 1 : end
 }
 
-export function endOfPair(text: string, { key, value }: Pair): number {
-  const ends = isNode(key) ? (colon(text, key) ?? spanOf(key).end) : 0
-  return isNode(value) && value.range ? Math.max(ends, endOf(text, value)) : ends
+/** Where an entry of a map ends, also one that has no value. */
+export function endOfEntry(written: Written, key: number): number {
+  const ends = colonBehind(written, key) ?? endOnTape(written.tape, key)
+  return Math.max(ends, endOf(written, valueOfKey(written.tape, key)))
 }
 
-export function isBlockScalar(node: unknown): boolean {
-  return isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
+/** Text behind `|` or `>`. */
+export function isBlockScalar({ text, tape }: Written, node: number): boolean {
+  const sign = text[startOf(tape, node)]
+  return tape[node + 2] === 0 && (sign === '|' || sign === '>')
+}
+
+/** A map or a list that is not written in brackets. */
+export function isBlockCollection({ text, tape }: Written, node: number): boolean {
+  const inside = solid(tape, node + stride)
+  if ((!isMap(tape, node) && !isList(tape, node)) || behind(tape, node) === node + stride) return false
+  const sign = text[startOf(tape, node)]
+  // The first key of a map may be written in brackets itself.
+  return (sign !== '[' && sign !== '{') || startOf(tape, inside) === startOf(tape, node)
+}
+
+export function isFlowCollection(written: Written, node: number): boolean {
+  return (isMap(written.tape, node) || isList(written.tape, node)) && !isBlockCollection(written, node)
+}
+
+/** The keys of a map, or the items of a list. */
+export function entriesOf({ tape }: Written, node: number): Iterable<number> {
+  return isMap(tape, node) ? keysOf(tape, node) : isList(tape, node) ? itemsOf(tape, node) : []
 }
 
 /** Just behind the colon that follows a key. */
-export function colon(text: string, key: Node): number | undefined {
-  let offset = spanOf(key).end
+export function colonBehind({ text, tape }: Written, key: number): number | undefined {
+  let offset = endOnTape(tape, key)
   while (text[offset] === ' ' || text[offset] === '\t') offset++
   return text[offset] === ':' ? offset + 1 : undefined
 }
 
 /** The dash that introduces an item of a block list. */
-export function dash(text: string, list: Node, item: Node): number {
-  const home = column(text, spanOf(list).start)
-  let offset = isMap(item) && !item.flow ? spanOf(item).start : (item.range?.[0] ?? 0)
+export function dash({ text, tape }: Written, list: number, item: number): number {
+  const home = column(text, startOf(tape, list))
+  let offset = startOf(tape, item)
   do offset = text.lastIndexOf('-', offset - 1)
   while (offset > 0 && column(text, offset) !== home)
   return offset
-}
-
-export function column(text: string, offset: number): number {
-  const start = lineStart(text, offset)
-  return offset - start - (start === 0 && text.startsWith('\ufeff') ? 1 : 0)
-}
-
-export function lineStart(text: string, offset: number): number {
-  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1
-}
-
-/** The end of the line that the offset is on, before its line break. */
-export function lineEnd(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset)
-  if (end < 0) return text.length
-  return end > offset && text[end - 1] === '\r' ? end - 1 : end
-}
-
-/** Past the line break that the offset stands at. */
-export function nextLine(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset)
-  return end < 0 ? text.length : end + 1
 }

@@ -1,49 +1,62 @@
-import { isAlias, isCollection, isNode, isScalar, isSeq, type Node, type Pair } from 'yaml'
-import type { Refusal, Span } from '../../model/source.ts'
-import type { Documents } from './documents.ts'
-import { spanOf } from './find.ts'
-import { colon, column, endOf, isBlockScalar, lineEnd, lineStart } from './layout.ts'
+import { type Path, type Refusal, type Span, valueAt } from '../../model/source.ts'
+import { isTagged } from '../../model/tagged.ts'
+import { descend } from './descend.ts'
+import { colonBehind, endOf, isBlockCollection, isBlockScalar, isFlowCollection } from './layout.ts'
+import type { Stream } from './parser/stream.ts'
+import { behind as behindNode, isList, isScalar, startOf, stride, targetOf } from './parser/tape.ts'
 import { block, inline, type Style } from './print.ts'
+import { column, lineEnd, lineStart } from './text.ts'
 
-export interface Source {
-  readonly text: string
-  readonly documents: Documents
+/** What was read, and how its text is written. */
+export interface Source extends Stream {
   readonly style: Style
   readonly json: boolean
 }
 
 export type Made = { readonly span: Span; readonly text: string } | Refusal
 
-/** The value of a pair, a list item or a document becomes another one. */
-export function replace(
-  source: Source,
-  { node, pair }: { readonly node: Node | undefined; readonly pair: Pair | undefined },
-  flow: boolean,
-  to: unknown,
-): Made {
-  const { text, style } = source
-  const key = isNode(pair?.key) ? pair.key : undefined
-  const behind = key && colon(text, key)
-  if (key && behind === undefined) return { refused: 'its key is not written on one line with its value' }
-  const own = node?.range ? spanOf(node).start : (behind ?? 0)
-  const start = node ? tagStart(text, node, own) : own
-  const end = Math.max(start, node?.range ? endOf(text, node) : 0)
-  const span = { start, end }
-  const quotes = isScalar(node) && node.type?.startsWith('QUOTE') ? node.type : undefined
-  if (flow || (source.json && text[start] !== undefined && !isBlock(node)))
+/** The value of a key, a list item or a document becomes another one. */
+export function replace(source: Source, path: Path, to: unknown): Made {
+  const { text, tape, style } = source
+  const { node, key } = descend(source, path)
+  if (node === undefined) return { refused: 'it is not there' }
+  const behind = key === undefined ? undefined : colonBehind(source, key)
+  if (key !== undefined && behind === undefined) return { refused: 'its key is not written on one line with its value' }
+  const parent = descend(source, path.slice(0, -1)).node
+  const flow = parent !== undefined && isFlowCollection(source, parent)
+  const own = startOf(tape, node)
+  const start = tagStart(source, path, own)
+  const span = { start, end: Math.max(start, endOf(source, node)) }
+  const quotes = quotesOf(source, node)
+  const isBlock = isBlockScalar(source, node) || isBlockCollection(source, node)
+  if (flow || (source.json && text[start] !== undefined && !isBlock))
     return { span, text: glued(text, start, flowText(source, start, to, quotes)) }
-  if (isLine(to) && !isBlock(node)) return { span, text: glued(text, start, inlineOrBlock(to, quotes)) }
-  if (start === own && isBlock(node) && isCollection(node) && isSeq(node) === Array.isArray(to) && !isLine(to))
+  if (isLine(to) && !isBlock) return { span, text: glued(text, start, inlineOrBlock(to, quotes)) }
+  if (start === own && isBlockCollection(source, node) && isList(tape, node) === Array.isArray(to) && !isLine(to))
     return { span, text: block(to, style).join(`\n${pad(text, start)}`) }
-  return behind === undefined || !key ? replaceWhole(source, span, to) : replaceBehind(source, key, behind, span, to)
+  return behind === undefined || key === undefined
+    ? replaceWhole(source, span, to)
+    : replaceBehind(source, key, behind, span, to)
+}
+
+/** Whether it is no value, or a collection with nothing in it. */
+export function isEmpty({ tape, data }: Source, node: number, path: Path): boolean {
+  if (isScalar(tape, node)) return valueAt(data, path) === null
+  return targetOf(tape, node) === undefined && behindNode(tape, node) === node + stride
+}
+
+function quotesOf({ text, tape }: Source, node: number): Parameters<typeof inline>[1] {
+  if (!isScalar(tape, node)) return undefined
+  const sign = text[startOf(tape, node)]
+  return sign === '"' ? 'QUOTE_DOUBLE' : sign === "'" ? 'QUOTE_SINGLE' : undefined
 }
 
 /** A tag that is not of YAML goes with its value: another value is not meant by it. */
-function tagStart(text: string, node: Node, start: number): number {
-  const tag = isAlias(node) ? undefined : node.tag
-  if (!tag?.startsWith('!') || tag === '!') return start
-  const at = text.lastIndexOf(tag, start - 1)
-  return at >= 0 && /^\s*$/.test(text.slice(at + tag.length, start)) ? at : start
+function tagStart({ text, data }: Source, path: Path, start: number): number {
+  const value = valueAt(data, path)
+  if (!isTagged(value) || !value.tag.startsWith('!')) return start
+  const at = text.lastIndexOf(value.tag, start - 1)
+  return at >= 0 && /^\s*$/.test(text.slice(at + value.tag.length, start)) ? at : start
 }
 
 /** The text of a value inside brackets; JSON keeps its lines. */
@@ -64,8 +77,8 @@ function replaceWhole({ text, style }: Source, span: Span, to: unknown): Made {
 }
 
 /** All that follows the colon is written anew, but for comments, the anchor and the tag. */
-function replaceBehind({ text, style }: Source, key: Node, behind: number, span: Span, to: unknown): Made {
-  const home = pad(text, spanOf(key).start)
+function replaceBehind({ text, tape, style }: Source, key: number, behind: number, span: Span, to: unknown): Made {
+  const home = pad(text, startOf(tape, key))
   const printed = block({ k: to }, style).join(`\n${home}`).slice(2)
   const between = text.slice(behind, span.start)
   const hash = between.search(/(?:^|\s)#/)
@@ -98,10 +111,6 @@ function isLine(to: unknown): boolean {
 
 function isNested(to: unknown): boolean {
   return typeof to === 'object' && to !== null && Object.keys(to).length > 0
-}
-
-function isBlock(node: unknown): boolean {
-  return isBlockScalar(node) || (isCollection(node) && !node.flow)
 }
 
 function pad(text: string, offset: number): string {

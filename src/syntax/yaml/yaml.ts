@@ -2,7 +2,6 @@ import { positionsIn } from '../../model/position.ts'
 import { type Problem, type SourceFile, type Tree, valueAt } from '../../model/source.ts'
 import type { Syntax } from '../syntax.ts'
 import { commentsOf } from './comments.ts'
-import { type Documents, documentsOf } from './documents.ts'
 import { edit } from './edit.ts'
 import { mayHaveComments } from './json-comments.ts'
 import { readJson } from './parser/json.ts'
@@ -20,7 +19,6 @@ export const yaml: Syntax = {
     const { text, path } = file
     const reads = /\.jsonc?$/.test(path) ? (text: string) => readJson(text, mayHaveComments(path)) : read
     const stream = reads(text)
-    let documents: Documents | undefined
     let comments: Tree['comments'] | undefined
     return {
       file,
@@ -38,10 +36,7 @@ export const yaml: Syntax = {
         if (!part) return { file: file.path, span: whole }
         return { file: file.path, span: { start: whole.start + part.start, end: whole.start + part.end } }
       },
-      edit: (change) => {
-        documents ??= documentsOf(text)
-        return edit({ file, stream, read: reads, documents }, change)
-      },
+      edit: (change) => edit({ file, stream, read: reads }, change),
     }
   },
 }

@@ -97,6 +97,16 @@ export function behind(tape: Tape, node: number): number {
   return shape > hole ? shape - (shape % stride) : node + stride
 }
 
+/** The items of a list in the order of the text. */
+export function* itemsOf(tape: Tape, list: number): Iterable<number> {
+  const end = behind(tape, list)
+  for (let node = list + stride; node < end; ) {
+    const item = solid(tape, node)
+    yield item
+    node = behind(tape, item)
+  }
+}
+
 /** Kept between readings, so that small files need no tape of their own until it is known how long it is. */
 let spare: Tape | undefined
 const largest = 1 << 20
