@@ -5,7 +5,7 @@ import { isMap } from '../model/shape.ts'
 import { type Edit, type Path, type Place, under, valueAt } from '../model/source.ts'
 import type { Spec } from '../model/spec.ts'
 import { hasHole, isUnknown } from '../model/unknown.ts'
-import { type Check, kindsOf, type Report } from './check.ts'
+import { type Check, kindsOf, type Report, type Scene } from './check.ts'
 
 export interface Inspection {
   readonly findings: readonly Finding[]
@@ -21,12 +21,18 @@ export function inspect(
   intentOf: (resource: Resource) => Spec | undefined = () => undefined,
 ): Inspection {
   const findings = new Map<string, Finding>()
+  const scenes = new Map<Resource, Scene<unknown>>()
+  const sceneOf = (resource: Resource): Scene<unknown> => {
+    const intent = intentOf(resource)
+    return { resource, estate, on, ...(intent && { intent }) }
+  }
   const failures: { check: string; resource: string; error: unknown }[] = []
   for (const [id, check] of Object.entries(checks))
     for (const resource of subjectsOf(estate, check)) {
-      const intent = intentOf(resource)
+      const scene = scenes.get(resource) ?? sceneOf(resource)
+      scenes.set(resource, scene)
       try {
-        for (const report of check.run(resource.data, { resource, estate, on, ...(intent && { intent }) })) {
+        for (const report of check.run(resource.data, scene)) {
           if (restsOnUnknown(resource, report)) continue
           const place = placeOf(resource, report.at, report.part)
           // Overlays read one base several times, roots one module: what stands in one place is said once, whatever it is called.

@@ -49,7 +49,7 @@ export async function rulesFrom(base: string, file: string, outer: Rules): Promi
   return [...outer, { base, rules: ignore({ allowRelativePaths: true }).add(text) }]
 }
 
-export async function exists(path: string): Promise<boolean> {
+async function exists(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,
     () => false,

@@ -5,7 +5,8 @@ import { kept } from './kept.ts'
 import { runProgram } from './program.ts'
 import { recover } from './recover.ts'
 import { temporary } from './temporary.ts'
-import { list, textOf, walk } from './walk.ts'
+import { textOf } from './text.ts'
+import { list, walk } from './walk.ts'
 import { write } from './write.ts'
 
 export interface Surroundings {
@@ -35,7 +36,7 @@ export function nodeWorld({ cwd, env, now, tell, interactive, keep }: Surroundin
     files: {
       async read(path) {
         await healed()
-        const text = await textOf(resolve(cwd, path))
+        const text = textOf(resolve(cwd, path))
         return typeof text === 'string' ? text : undefined
       },
       async walk(directory, options) {

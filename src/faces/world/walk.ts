@@ -1,11 +1,11 @@
-import { type Dirent, statSync } from 'node:fs'
-import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { type Dirent, readdirSync, statSync } from 'node:fs'
+import { realpath, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { Fault } from '../../model/fault.ts'
 import type { Listing, Skipped, Walk, WalkOptions } from '../../model/world.ts'
 import { matchesGlob } from '../../values/glob.ts'
-import { decode } from './decode.ts'
-import { exists, isIgnored, type Rules, rulesAbove, rulesFrom } from './ignored.ts'
+import { isIgnored, type Rules, rulesAbove, rulesFrom } from './ignored.ts'
+import { largest, textOf } from './text.ts'
 
 /**
  * Reads the text files under a directory, or the one file that is named. Left out without a word: what git ignores and
@@ -13,13 +13,14 @@ import { exists, isIgnored, type Rules, rulesAbove, rulesFrom } from './ignored.
  */
 export async function walk(cwd: string, named: string, options: WalkOptions = {}): Promise<Walk> {
   const { found, skipped, name } = await search(cwd, named, options)
-  const files = await inParallel(found, async ({ path, size }) => {
-    const text = await textOf(path, size)
-    if (typeof text === 'string') return { path: name(path), text }
+  // Thousands of small files are read sooner one after the other than through the queue of the thread pool.
+  const files = found.flatMap(({ path, size }) => {
+    const text = textOf(path, size)
+    if (typeof text === 'string') return [{ path: name(path), text }]
     skipped.push({ path: name(path), ...text })
-    return undefined
+    return []
   })
-  return { files: files.filter((file) => file !== undefined), skipped: skipped.sort(bySkipped) }
+  return { files, skipped: skipped.sort(bySkipped) }
 }
 
 /** What a walk would read, and in which state it is: none of it is opened. */
@@ -49,7 +50,7 @@ async function search(cwd: string, named: string, options: WalkOptions) {
   const paths: string[] = []
   const name = (path: string) => nameOf(cwd, path)
   const fits = (path: string, globs: readonly string[]) =>
-    matchesGlob(name(path), globs) || matchesGlob(nameOf(root.directory, path), globs)
+    matchesGlob(name(path), globs) || (root.directory !== cwd && matchesGlob(nameOf(root.directory, path), globs))
   const wanted = (path: string) =>
     !(options.exclude && fits(path, options.exclude)) && (!options.include || fits(path, options.include))
   if (root.file) {
@@ -71,25 +72,35 @@ async function search(cwd: string, named: string, options: WalkOptions) {
     const open: { directory: string; rules: Rules }[] = [{ directory: root.directory, rules }]
     for (let next = open.pop(); next; next = open.pop()) {
       const { directory } = next
-      const inner = repository ? await rulesFrom(directory, join(directory, '.gitignore'), next.rules) : []
-      const entries = await readdir(directory, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-        skipped.push({ path: name(directory), because: `cannot be opened (${error.code})` })
-        return [] as Dirent[]
-      })
+      const entries = entriesOf(directory)
+      const has = (name: string) => entries.some((entry) => entry.name === name)
+      if (repository && directory !== root.directory && has('.git')) {
+        skipped.push({ path: name(directory), because: 'a repository of its own; name it to have it read' })
+        continue
+      }
+      const ruled = repository && has('.gitignore')
+      const inner = ruled ? await rulesFrom(directory, join(directory, '.gitignore'), next.rules) : next.rules
       for (const entry of entries) {
         const path = join(directory, entry.name)
         if (entry.isDirectory()) {
           if (ofTools.has(entry.name) || isIgnored(inner, path, true)) continue
           if (options.exclude && fits(path, options.exclude)) continue
-          if (repository && (await exists(join(path, '.git'))))
-            skipped.push({ path: name(path), because: 'a repository of its own; name it to have it read' })
-          else open.push({ directory: path, rules: inner })
+          open.push({ directory: path, rules: inner })
         } else if (isIgnored(inner, path, false) || leftover.test(entry.name) || !wanted(path)) continue
         else if (entry.isFile()) paths.push(path)
         else if (entry.isSymbolicLink())
           skipped.push({ path: name(path), because: await whyNotFollowed(path, root.directory) })
         else skipped.push({ path: name(path), because: 'not a file' })
       }
+    }
+  }
+
+  function entriesOf(directory: string): readonly Dirent[] {
+    try {
+      return readdirSync(directory, { withFileTypes: true })
+    } catch (error) {
+      skipped.push({ path: name(directory), because: `cannot be opened (${(error as NodeJS.ErrnoException).code})` })
+      return []
     }
   }
 }
@@ -99,18 +110,6 @@ export function nameOf(cwd: string, path: string): string {
   return relative(cwd, path).split(sep).join('/') || '.'
 }
 
-/** The text of one file, or why it has none. */
-export async function textOf(path: string, size?: number): Promise<string | { readonly because: string }> {
-  try {
-    if ((size ?? (await stat(path)).size) > largest) return { because: `larger than ${largest / 1_000_000} MB` }
-    const decoded = decode(await readFile(path))
-    return 'text' in decoded ? decoded.text : decoded
-  } catch (error) {
-    return { because: `cannot be read (${(error as NodeJS.ErrnoException).code ?? error})` }
-  }
-}
-
-const largest = 100_000_000
 const ofTools = new Set(['.git', '.hg', '.svn', '.devops', '.terraform', '.terragrunt-cache', 'node_modules'])
 /** What a killed run staged and nobody took up. */
 const leftover = /\.millwright-[0-9a-f]+\.tmp$/
@@ -134,16 +133,6 @@ async function whyNotFollowed(path: string, root: string): Promise<string> {
   return inside.startsWith('..') || isAbsolute(inside)
     ? 'a link that leads out of the tree'
     : `a link; ${basename(target)} is read where it stands`
-}
-
-async function inParallel<A, B>(items: readonly A[], each: (item: A) => Promise<B>): Promise<B[]> {
-  const results: B[] = new Array(items.length)
-  let next = 0
-  const worker = async () => {
-    for (let index = next++; index < items.length; index = next++) results[index] = await each(items[index] as A)
-  }
-  await Promise.all(Array.from({ length: 16 }, worker))
-  return results
 }
 
 function byName(a: string, b: string): number {

@@ -17,14 +17,20 @@ export function parsePromql(text: string): PromqlNode {
   const known = cache.get(text)
   if (known) return known
   const node = read(text)
-  if (cache.size === mostKept) cache.clear()
+  kept += text.length
+  if (kept > mostKept) {
+    cache.clear()
+    kept = text.length
+  }
   cache.set(text, node)
   return node
 }
 
-/** Several checks look at every expression. */
+/** Each of some twenty checks looks at every expression: all of a large repository have to fit. */
 const cache = new Map<string, PromqlNode>()
-const mostKept = 1000
+/** Characters, which take about twenty bytes each. */
+const mostKept = 4_000_000
+let kept = 0
 
 function read(text: string): PromqlNode {
   const cursor = parsed(text)?.cursor()
@@ -68,9 +74,14 @@ export function child(node: PromqlNode, name: string): PromqlNode | undefined {
 }
 
 /** The node and all below it, outer before inner. */
-export function* nodesIn(node: PromqlNode): Iterable<PromqlNode> {
-  yield node
-  for (const each of node.children) yield* nodesIn(each)
+export function nodesIn(node: PromqlNode): readonly PromqlNode[] {
+  const found: PromqlNode[] = []
+  const visit = (each: PromqlNode) => {
+    found.push(each)
+    each.children.forEach(visit)
+  }
+  visit(node)
+  return found
 }
 
 /** The text of a string literal without its quotes and escapes. */
