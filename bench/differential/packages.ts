@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { list, textOf } from '../../src/faces/world/walk.ts'
+import { textOf } from '../../src/faces/world/text.ts'
+import { list } from '../../src/faces/world/walk.ts'
 import type { SourceFile } from '../../src/model/source.ts'
 import { readers } from '../../src/readers/index.ts'
 import { ready } from '../../src/readers/survey.ts'
