@@ -467,6 +467,7 @@ import { check as monitoringBurnBudgetsDisagree } from './monitoring/burn-budget
 import { check as monitoringConstantComparison } from './monitoring/constant-comparison.ts'
 import { check as monitoringCounterWithoutRate } from './monitoring/counter-without-rate.ts'
 import { check as monitoringDashboardUidTwice } from './monitoring/dashboard-uid-twice.ts'
+import { check as monitoringDashboardWithoutSource } from './monitoring/dashboard-without-source.ts'
 import { check as monitoringDashboardWrapped } from './monitoring/dashboard-wrapped.ts'
 import { check as monitoringDatasourceUnknown } from './monitoring/datasource-unknown.ts'
 import { check as monitoringDeadMansSwitchMissing } from './monitoring/dead-mans-switch-missing.ts'
@@ -482,6 +483,7 @@ import { check as monitoringForZero } from './monitoring/for-zero.ts'
 import { check as monitoringGroupRefused } from './monitoring/group-refused.ts'
 import { check as monitoringHonorLabelsMissing } from './monitoring/honor-labels-missing.ts'
 import { check as monitoringImpossibleJoin } from './monitoring/impossible-join.ts'
+import { check as monitoringInhibitionNeverApplies } from './monitoring/inhibition-never-applies.ts'
 import { check as monitoringInhibitsEverything } from './monitoring/inhibits-everything.ts'
 import { check as monitoringInvalidDuration } from './monitoring/invalid-duration.ts'
 import { check as monitoringJobUnknown } from './monitoring/job-unknown.ts'
@@ -500,12 +502,15 @@ import { check as monitoringPanelQueryRefused } from './monitoring/panel-query-r
 import { check as monitoringPanelRenamedMetric } from './monitoring/panel-renamed-metric.ts'
 import { check as monitoringPanelVariableUndefined } from './monitoring/panel-variable-undefined.ts'
 import { check as monitoringPartsComparedAlone } from './monitoring/parts-compared-alone.ts'
+import { checks as monitoringPodMonitor } from './monitoring/pod-monitor.ts'
 import { check as monitoringPromqlSyntax } from './monitoring/promql-syntax.ts'
 import { check as monitoringQuantileOutOfRange } from './monitoring/quantile-out-of-range.ts'
 import { check as monitoringRangeBeyondRetention } from './monitoring/range-beyond-retention.ts'
 import { check as monitoringRateOfGauge } from './monitoring/rate-of-gauge.ts'
 import { check as monitoringRatioAlwaysOne } from './monitoring/ratio-always-one.ts'
 import { check as monitoringReceiverCredentialInline } from './monitoring/receiver-credential-inline.ts'
+import { check as monitoringReceiverFileMissing } from './monitoring/receiver-file-missing.ts'
+import { check as monitoringReceiverSecretMissing } from './monitoring/receiver-secret-missing.ts'
 import { check as monitoringReceiverSettingsMissing } from './monitoring/receiver-settings-missing.ts'
 import { check as monitoringReceiverUnknown } from './monitoring/receiver-unknown.ts'
 import { check as monitoringReceiverUnused } from './monitoring/receiver-unused.ts'
@@ -536,6 +541,7 @@ import { check as monitoringSumOfQuotients } from './monitoring/sum-of-quotients
 import { check as monitoringTargetRefused } from './monitoring/target-refused.ts'
 import { check as monitoringTemplateQuery } from './monitoring/template-query.ts'
 import { check as monitoringTemplateRefused } from './monitoring/template-refused.ts'
+import { check as monitoringTemplateUndefined } from './monitoring/template-undefined.ts'
 import { check as monitoringThresholdOutOfRange } from './monitoring/threshold-out-of-range.ts'
 import { check as monitoringThrottledShare } from './monitoring/throttled-share.ts'
 import { check as monitoringTimeIntervalUnknown } from './monitoring/time-interval-unknown.ts'
@@ -1090,6 +1096,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'monitoring/constant-comparison': monitoringConstantComparison,
   'monitoring/counter-without-rate': monitoringCounterWithoutRate,
   'monitoring/dashboard-uid-twice': monitoringDashboardUidTwice,
+  'monitoring/dashboard-without-source': monitoringDashboardWithoutSource,
   'monitoring/dashboard-wrapped': monitoringDashboardWrapped,
   'monitoring/datasource-unknown': monitoringDatasourceUnknown,
   'monitoring/dead-mans-switch-missing': monitoringDeadMansSwitchMissing,
@@ -1105,6 +1112,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'monitoring/group-refused': monitoringGroupRefused,
   'monitoring/honor-labels-missing': monitoringHonorLabelsMissing,
   'monitoring/impossible-join': monitoringImpossibleJoin,
+  'monitoring/inhibition-never-applies': monitoringInhibitionNeverApplies,
   'monitoring/inhibits-everything': monitoringInhibitsEverything,
   'monitoring/invalid-duration': monitoringInvalidDuration,
   'monitoring/job-unknown': monitoringJobUnknown,
@@ -1123,12 +1131,15 @@ export const checks: Readonly<Record<string, Check>> = {
   'monitoring/panel-renamed-metric': monitoringPanelRenamedMetric,
   'monitoring/panel-variable-undefined': monitoringPanelVariableUndefined,
   'monitoring/parts-compared-alone': monitoringPartsComparedAlone,
+  ...under('monitoring/pod-monitor', monitoringPodMonitor),
   'monitoring/promql-syntax': monitoringPromqlSyntax,
   'monitoring/quantile-out-of-range': monitoringQuantileOutOfRange,
   'monitoring/range-beyond-retention': monitoringRangeBeyondRetention,
   'monitoring/rate-of-gauge': monitoringRateOfGauge,
   'monitoring/ratio-always-one': monitoringRatioAlwaysOne,
   'monitoring/receiver-credential-inline': monitoringReceiverCredentialInline,
+  'monitoring/receiver-file-missing': monitoringReceiverFileMissing,
+  'monitoring/receiver-secret-missing': monitoringReceiverSecretMissing,
   'monitoring/receiver-settings-missing': monitoringReceiverSettingsMissing,
   'monitoring/receiver-unknown': monitoringReceiverUnknown,
   'monitoring/receiver-unused': monitoringReceiverUnused,
@@ -1159,6 +1170,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'monitoring/target-refused': monitoringTargetRefused,
   'monitoring/template-query': monitoringTemplateQuery,
   'monitoring/template-refused': monitoringTemplateRefused,
+  'monitoring/template-undefined': monitoringTemplateUndefined,
   'monitoring/threshold-out-of-range': monitoringThresholdOutOfRange,
   'monitoring/throttled-share': monitoringThrottledShare,
   'monitoring/time-interval-unknown': monitoringTimeIntervalUnknown,

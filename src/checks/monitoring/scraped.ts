@@ -119,9 +119,14 @@ function isNamed(form: RegExp, { tree }: Resource, estate: Estate): boolean {
   const known = named.get(estate) ?? new Map<string, boolean>()
   named.set(estate, known)
   const key = `${tree.file.path} ${form.source}`
-  const found = known.get(key) ?? [...estate.files.values()].some(({ text }) => form.test(text))
+  const found = known.get(key) ?? [...estate.files.values()].some(({ text }) => form.test(text) && !isDashboard(text))
   known.set(key, found)
   return found
+}
+
+/** It shows what an exporter gives, and runs none. */
+function isDashboard(text: string): boolean {
+  return /"(?:panels|rows)"\s*:\s*\[/.test(text) && /"schemaVersion"|"targets"/.test(text)
 }
 
 /** Whether any other file calls something by the name of a host. */
