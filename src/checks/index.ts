@@ -184,6 +184,8 @@ import { checks as awsTrust } from './aws/trust.ts'
 import { checks as awsVpc } from './aws/vpc.ts'
 import { checks as awsWaf } from './aws/waf.ts'
 import { checks as awsWorkspaces } from './aws/workspaces.ts'
+import { checks as cloudformationCall } from './cloudformation/call.ts'
+import { check as cloudformationCircular } from './cloudformation/circular.ts'
 import { check as cloudformationDataDeleted } from './cloudformation/data-deleted.ts'
 import { check as cloudformationNoDescription } from './cloudformation/no-description.ts'
 import { check as cloudformationReadableSecret } from './cloudformation/readable-secret.ts'
@@ -813,6 +815,8 @@ export const checks: Readonly<Record<string, Check>> = {
   ...under('aws/vpc', awsVpc),
   ...under('aws/waf', awsWaf),
   ...under('aws/workspaces', awsWorkspaces),
+  ...under('cloudformation/call', cloudformationCall),
+  'cloudformation/circular': cloudformationCircular,
   'cloudformation/data-deleted': cloudformationDataDeleted,
   'cloudformation/no-description': cloudformationNoDescription,
   'cloudformation/readable-secret': cloudformationReadableSecret,
