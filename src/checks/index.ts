@@ -167,6 +167,7 @@ import { checks as awsRds } from './aws/rds.ts'
 import { checks as awsRedshift } from './aws/redshift.ts'
 import { check as awsReleaseEnded } from './aws/release-ended.ts'
 import { checks as awsResourcePolicies } from './aws/resource-policies.ts'
+import { checks as awsRoleLacks } from './aws/role-lacks.ts'
 import { checks as awsRoute53 } from './aws/route53.ts'
 import { checks as awsS3Access } from './aws/s3-access.ts'
 import { checks as awsS3 } from './aws/s3.ts'
@@ -798,6 +799,7 @@ export const checks: Readonly<Record<string, Check>> = {
   ...under('aws/redshift', awsRedshift),
   'aws/release-ended': awsReleaseEnded,
   ...under('aws/resource-policies', awsResourcePolicies),
+  ...under('aws/role-lacks', awsRoleLacks),
   ...under('aws/route53', awsRoute53),
   ...under('aws/s3-access', awsS3Access),
   ...under('aws/s3', awsS3),
