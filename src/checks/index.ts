@@ -327,6 +327,7 @@ import { check as gitlabOverlappingDeploys } from './gitlab/overlapping-deploys.
 import { check as gitlabPathOutside } from './gitlab/path-outside.ts'
 import { check as gitlabPlanKept } from './gitlab/plan-kept.ts'
 import { check as gitlabProductionFromEveryBranch } from './gitlab/production-from-every-branch.ts'
+import { check as gitlabProgramMissing } from './gitlab/program-missing.ts'
 import { check as gitlabProjectInclude } from './gitlab/project-include.ts'
 import { check as gitlabReferenceToArtifactless } from './gitlab/reference-to-artifactless.ts'
 import { check as gitlabRemoteInclude } from './gitlab/remote-include.ts'
@@ -338,6 +339,7 @@ import { check as gitlabUnknownKeyword } from './gitlab/unknown-keyword.ts'
 import { check as gitlabUnknownNeeds } from './gitlab/unknown-needs.ts'
 import { check as gitlabUnknownStage } from './gitlab/unknown-stage.ts'
 import { check as gitlabUnreachableRule } from './gitlab/unreachable-rule.ts'
+import { check as helmChartFileMissing } from './helm/chart-file-missing.ts'
 import { checks as helmChart } from './helm/chart.ts'
 import { checks as helmValues } from './helm/values.ts'
 import { check as intentBackupRetention } from './intent/backup-retention.ts'
@@ -959,6 +961,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'gitlab/path-outside': gitlabPathOutside,
   'gitlab/plan-kept': gitlabPlanKept,
   'gitlab/production-from-every-branch': gitlabProductionFromEveryBranch,
+  'gitlab/program-missing': gitlabProgramMissing,
   'gitlab/project-include': gitlabProjectInclude,
   'gitlab/reference-to-artifactless': gitlabReferenceToArtifactless,
   'gitlab/remote-include': gitlabRemoteInclude,
@@ -970,6 +973,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'gitlab/unknown-needs': gitlabUnknownNeeds,
   'gitlab/unknown-stage': gitlabUnknownStage,
   'gitlab/unreachable-rule': gitlabUnreachableRule,
+  'helm/chart-file-missing': helmChartFileMissing,
   ...under('helm/chart', helmChart),
   ...under('helm/values', helmValues),
   'intent/backup-retention': intentBackupRetention,

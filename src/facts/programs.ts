@@ -42,6 +42,7 @@ const programs: Table<Programs> = {
     { image: 'docker.io/library/golang', tag: 'alpine', userland: 'busybox', has: ['git'] },
     { image: 'docker.io/library/redis', tag: 'alpine', userland: 'busybox', has: ['redis-cli'] },
     { image: 'docker.io/library/redis', userland: 'debian', has: ['redis-cli'] },
+    { image: 'docker.io/library/docker', userland: 'busybox', has: ['docker', 'git', 'openssl'] },
     { image: 'docker.io/curlimages/curl', userland: 'busybox', has: ['curl'] },
     { image: 'docker.io/aquasec/trivy', userland: 'busybox', has: ['git'] },
     { image: 'docker.io/hashicorp/terraform', userland: 'busybox', has: ['git', 'terraform'] },
@@ -53,7 +54,7 @@ const programs: Table<Programs> = {
   ],
 }
 
-const clouds = ['aws', 'az', 'gcloud', 'helm', 'kubectl', 'terraform', 'argocd', 'velero']
+const clouds = ['aws', 'az', 'docker', 'gcloud', 'helm', 'kubectl', 'terraform', 'argocd', 'velero']
 const databases = [...postgresql, 'mysql', 'mysqldump', 'mongodump', 'mongosh', 'redis-cli']
 const lacked: Readonly<Record<Userland, readonly string[]>> = {
   busybox: ['bash', 'git', 'jq', 'yq', 'curl', 'openssl', 'gpg', 'python3', 'node', 'npm', ...clouds, ...databases],

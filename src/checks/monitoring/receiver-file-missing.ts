@@ -75,7 +75,8 @@ function* filesIn(value: unknown, at: Path): Iterable<{ readonly path: string; r
   if (!isMap(value)) return
   for (const [key, each] of Object.entries(value))
     if (typeof each !== 'string') yield* filesIn(each, [...at, key])
-    else if (key.endsWith('_file') && /^\/(?!etc\/ssl)/.test(each) && !hasHole(each)) yield { path: each, at: [...at, key] }
+    else if (key.endsWith('_file') && /^\/(?!etc\/ssl)/.test(each) && !hasHole(each))
+      yield { path: each, at: [...at, key] }
 }
 
 function example(grant: string): string {
