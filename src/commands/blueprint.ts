@@ -5,23 +5,34 @@ import { readSpec } from '../design/read.ts'
 import type { Blueprint } from '../model/blueprint.ts'
 import { Fault } from '../model/fault.ts'
 import { positionsIn } from '../model/position.ts'
+import type { Spec } from '../model/spec.ts'
 import type { World } from '../model/world.ts'
 
 /** Reads the spec and settles everything. A spec that is missing, wrong or beyond its budget is a fault that shows each place. */
 export async function blueprintOf(world: World, path: string): Promise<Blueprint> {
-  const text = await world.files.read(path)
-  if (text === undefined)
+  const blueprint = design(await specOf(world, path))
+  const dear = affordable(blueprint)
+  if (dear) throw bad(blueprint.spec.tree.file.text, [dear])
+  return blueprint
+}
+
+/** The spec alone, whatever its design costs; of the text as it is, or as `change` makes it. */
+export async function specOf(
+  world: World,
+  path: string,
+  change: (text: string) => string = (text) => text,
+): Promise<Spec> {
+  const written = await world.files.read(path)
+  if (written === undefined)
     throw new Fault(
       'no-spec',
       `there is no \`${path}\``,
       'Write one with `devops init`, or name it: `devops generate path/to/devops.yaml`.',
     )
+  const text = change(written)
   const { spec, problems } = readSpec({ path, text })
   if (!spec || problems.length > 0) throw bad(text, problems)
-  const blueprint = design(spec)
-  const dear = affordable(blueprint)
-  if (dear) throw bad(text, [dear])
-  return blueprint
+  return spec
 }
 
 function bad(text: string, problems: readonly SpecProblem[]): Fault {

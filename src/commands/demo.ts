@@ -35,7 +35,7 @@ export const command: Command<z.output<typeof input>, Demonstrated> = {
   async run({ out }, world) {
     const { spec, broken } = await broughtAlong(world, out)
     world.tell(`Deciding from ${spec}`)
-    const design = await designCommand.run({ spec }, world)
+    const design = await designCommand.run({ spec, whatIf: [] }, world)
     world.tell(`Writing the estate to ${out}`)
     const generated = await generateCommand.run({ spec, out, only: [] }, world)
     world.tell('Reading it back, auditing and proving it')

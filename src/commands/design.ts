@@ -1,10 +1,20 @@
 import { z } from 'zod'
+import { assigned } from '../design/assign.ts'
+import { design } from '../design/design.ts'
 import type { Blueprint } from '../model/blueprint.ts'
-import { blueprintOf } from './blueprint.ts'
+import { blueprintOf, specOf } from './blueprint.ts'
 import type { Command } from './command.ts'
+import { compare, comparison } from './designing/compare.ts'
+import { document, documentsOf } from './designing/documents.ts'
 
 const input = z.object({
   spec: z.string().default('devops.yaml').describe('The spec'),
+  whatIf: z
+    .array(z.string())
+    .default([])
+    .describe('Show what would change if this were so, such as objectives.availability=99.99'),
+  documents: z.boolean().optional().describe('Add the design document, that of the pipeline and every decision record'),
+  against: z.string().optional().describe('Show how the design of this other spec differs'),
 })
 
 const item = z.object({
@@ -16,7 +26,7 @@ const item = z.object({
   source: z.string(),
 })
 
-export const designed = z.object({
+const outlined = z.object({
   system: z.string(),
   decisions: z.array(
     z.object({
@@ -39,6 +49,12 @@ export const designed = z.object({
     users: z.number(),
   }),
 })
+export type Outlined = z.output<typeof outlined>
+
+export const designed = outlined.extend({
+  compared: comparison.optional(),
+  documents: z.array(document).optional(),
+})
 export type Designed = z.output<typeof designed>
 
 export const command: Command<z.output<typeof input>, Designed> = {
@@ -48,11 +64,21 @@ export const command: Command<z.output<typeof input>, Designed> = {
   output: designed,
   role: 'viewer',
   changes: false,
-  run: async ({ spec }, world) => outline(await blueprintOf(world, spec)),
+  async run({ spec, whatIf, against, documents }, world) {
+    if (whatIf.length === 0 && against === undefined) {
+      const blueprint = await blueprintOf(world, spec)
+      return { ...outline(blueprint), ...(documents && { documents: documentsOf(blueprint) }) }
+    }
+    // A comparison shows a budget that is exceeded; it does not end there.
+    const before = design(await specOf(world, spec))
+    const other = await specOf(world, against ?? spec, (text) => whatIf.reduce(assigned, text))
+    const name = [...(against === undefined ? [] : [against]), ...whatIf].join(', ')
+    return { ...outline(before), compared: compare(before, design(other), name) }
+  },
 }
 
 /** What a person asks first of a blueprint. */
-export function outline({ spec, plan, decided, cost }: Blueprint): Designed {
+export function outline({ spec, plan, decided, cost }: Blueprint): Outlined {
   return {
     system: plan.system,
     decisions: Object.entries(decided).map(

@@ -10,12 +10,22 @@ export interface Decision<Answer extends string = string> {
   readonly question: string
   /** Every answer it may give, each in words. */
   readonly answers: Readonly<Record<Answer, string>>
+  /** What each answer is good for and bad for, whoever asks. */
+  readonly weighs?: Readonly<Record<Answer, Weighed>>
+  /** What was read for it, with its date; without any it is our judgement. */
+  readonly sources?: readonly string[]
   readonly about: 'system' | 'service' | 'datastore' | 'environment'
   /** Decisions whose answers it reads. */
   readonly after?: readonly string[]
   /** Whether the question arises at all. */
   asks?(subject: Subject, scene: Scene): boolean
   decide(subject: Subject, scene: Scene): Verdict<Answer>
+}
+
+/** Each a phrase without a full stop. */
+export interface Weighed {
+  readonly good: string
+  readonly bad: string
 }
 
 export type Subject = { readonly name: string } & Partial<Service> & Partial<Datastore> & Partial<Environment>

@@ -81,10 +81,10 @@ function stated(decision: Decision, { name }: Subject, verdict: Verdict<string>,
     because: verdict.because,
     options: Object.entries(decision.answers).map(([each, meaning]) => {
       const reason = against[each]
-      return each === answer || reason === undefined
-        ? { answer: each, meaning }
-        : { answer: each, meaning, against: reason }
+      const option = { answer: each, meaning, ...decision.weighs?.[each] }
+      return each === answer || reason === undefined ? option : { ...option, against: reason }
     }),
+    sources: decision.sources ?? [],
     givenUp: verdict.givenUp,
     changesIf: verdict.changesIf,
   }

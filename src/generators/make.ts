@@ -6,19 +6,43 @@ import { applyPatches, expectFiles } from './patch.ts'
 
 /** Every file that the blueprint calls for, in order of path, with the spec's patches applied. */
 export function make(blueprint: Blueprint, wanted: Readonly<Record<string, Generator>> = generators): Artifact[] {
-  const made = new Map<string, { by: string; artifact: Artifact }>()
-  for (const [by, generator] of Object.entries(wanted)) {
-    if (!generator.wants(blueprint)) continue
-    for (const artifact of generator.make(blueprint)) {
-      const other = made.get(artifact.path)
-      if (other) throw new Error(`${artifact.path} is written by ${other.by} and by ${by}`)
-      made.set(artifact.path, { by, artifact })
-    }
+  const asked = Object.values(wanted)
+  const quoting = asked.filter(({ quotes }) => quotes)
+  // What is quoted has to be made, also where it was not asked for.
+  const plain = (quoting.length > 0 ? Object.values(generators) : asked).filter(({ quotes }) => !quotes)
+  const first = written(plain, blueprint, [])
+  const last = written(
+    quoting,
+    blueprint,
+    first.map(({ artifact }) => artifact),
+  )
+  const made = new Map<string, Written>()
+  for (const each of [...first.filter(({ by }) => asked.includes(by)), ...last]) {
+    const { path } = each.artifact
+    const other = made.get(path)
+    if (other) throw new Error(`${path} is written by two: ${other.by.title}; ${each.by.title}`)
+    made.set(path, each)
   }
   const artifacts = [...made.values()].map(({ artifact }) => artifact)
   // Some parts alone lack what patches of the others are for.
   if (wanted === generators) expectFiles(artifacts, blueprint.spec.patches)
-  return applyPatches(artifacts, blueprint.spec.patches).sort((a, b) => (a.path < b.path ? -1 : 1))
+  return artifacts.sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+interface Written {
+  readonly by: Generator
+  readonly artifact: Artifact
+}
+
+function written(by: readonly Generator[], blueprint: Blueprint, others: readonly Artifact[]): Written[] {
+  return by
+    .filter((generator) => generator.wants(blueprint))
+    .flatMap((generator) =>
+      applyPatches([...generator.make(blueprint, others)], blueprint.spec.patches).map((artifact) => ({
+        by: generator,
+        artifact,
+      })),
+    )
 }
 
 /** Parts of an estate that a person may ask for, and the generators that write them. */

@@ -13,6 +13,8 @@ export interface Decided {
   readonly givenUp: string
   /** What in the spec would have to change for another answer. */
   readonly changesIf: string
+  /** What was read for it, with its date. */
+  readonly sources: readonly string[]
   /** The team said so itself. */
   readonly overruled?: true
 }
@@ -23,6 +25,9 @@ export type Answers = Readonly<Record<string, Decided>>
 export interface Option {
   readonly answer: string
   readonly meaning: string
+  /** What it is good for and bad for, whoever asks. */
+  readonly good?: string
+  readonly bad?: string
   /** Why not, in this case; absent for the one that was taken. */
   readonly against?: string
 }

@@ -15,7 +15,7 @@ describe.each(Object.entries(specs))('for %s', (_, text) => {
   it.each(Object.entries(generators))(
     '%s writes where it says, what was decided, and nothing that another may write',
     (id, generator) => {
-      const artifacts = generator.wants(blueprint) ? [...generator.make(blueprint)] : []
+      const artifacts = generator.wants(blueprint) ? [...generator.make(blueprint, [])] : []
       expect(faultsOf(id, artifacts, Object.keys(blueprint.decided))).toEqual([])
     },
   )

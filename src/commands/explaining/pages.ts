@@ -40,7 +40,7 @@ function read(types: Readonly<Record<string, readonly string[]>>): string {
 }
 
 /** A decision as Markdown: the question, its answers, and how to overrule it. */
-export function decisionPage(id: string, { question, answers, about, after = [] }: Decision): string {
+export function decisionPage(id: string, { question, answers, about, weighs, sources = [], after = [] }: Decision): string {
   const subject = { system: '', service: '/SERVICE', datastore: '/DATA', environment: '/ENVIRONMENT' }[about]
   const [first = ''] = Object.keys(answers)
   return `${[
@@ -48,8 +48,14 @@ export function decisionPage(id: string, { question, answers, about, after = [] 
     `\`${id}\` is asked ${about === 'system' ? 'once' : `of every ${about}`}${after.length > 0 ? `, after ${after.map((each) => `\`${each}\``).join(', ')}` : ''}.`,
     '## Answers',
     Object.entries(answers)
-      .map(([answer, meaning]) => `- \`${answer}\`: ${meaning}`)
+      .map(([answer, meaning]) =>
+        [
+          `- \`${answer}\`: ${meaning}`,
+          ...(weighs?.[answer] ? [`  - good for ${weighs[answer].good}`, `  - bad for ${weighs[answer].bad}`] : []),
+        ].join('\n'),
+      )
       .join('\n'),
+    ...(sources.length > 0 ? ['## Sources', sources.map((source) => `- ${source}`).join('\n')] : []),
     '## To overrule it',
     fenced(
       `overrules:\n  ${id}${subject}:\n    answer: ${first}\n    because: what you know that the spec does not say`,

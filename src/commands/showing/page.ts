@@ -1,12 +1,12 @@
 import type { Artifact } from '../../model/blueprint.ts'
 import { printDollars } from '../../values/money.ts'
 import type { Audit } from '../audit.ts'
-import type { Designed } from '../design.ts'
+import type { Outlined } from '../design.ts'
 import type { Verified } from '../verify.ts'
 import { style } from './style.ts'
 
 export interface Shown {
-  readonly outline: Designed
+  readonly outline: Outlined
   /** SVG. */
   readonly picture: string
   readonly stages: readonly string[]
@@ -70,7 +70,7 @@ function tile(value: string, label: string, bad = false): string {
   return `<div class="tile${bad ? ' bad' : ''}"><b>${text(value)}</b><span>${text(label)}</span></div>`
 }
 
-function decisions({ decisions }: Designed): string {
+function decisions({ decisions }: Outlined): string {
   const rows = decisions.map(
     ({ question, meaning, because, givenUp, changesIf, overruled }) =>
       `<details><summary><span>${text(question)}</span><b>${text(meaning)}</b>${overruled ? '<i>overruled</i>' : ''}</summary><p>${text(because)}</p><p><em>Given up:</em> ${text(givenUp)}</p><p><em>Another answer if:</em> ${text(changesIf)}</p></details>`,
@@ -120,7 +120,7 @@ function audited({ audit }: Shown): string {
   return `<section><h2>Read back and audited</h2><p>${files} files, ${resources} resources, ${checks.length} checks: ${findings.length === 0 ? 'nothing to report' : `${findings.length} findings`}.</p>${rows.length > 0 ? `<table>${rows.join('\n')}</table>` : ''}</section>`
 }
 
-function cost({ cost: { items, total, unpriced, asOf, budget, users } }: Designed): string {
+function cost({ cost: { items, total, unpriced, asOf, budget, users } }: Outlined): string {
   const sorted = [...items].sort((a, b) => b.usd - a.usd)
   const most = sorted[0]?.usd ?? 1
   const rows = sorted.map(

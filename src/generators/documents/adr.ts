@@ -1,4 +1,4 @@
-import type { Blueprint, Decided } from '../../model/blueprint.ts'
+import type { Blueprint, Decided, Option } from '../../model/blueprint.ts'
 
 /** One record per decision, named by its key: `docs/decisions/backup-db.md`. */
 export function recordPath(key: string): string {
@@ -6,18 +6,30 @@ export function recordPath(key: string): string {
 }
 
 export function record(key: string, decided: Decided): string {
-  const { question, answer, meaning, because, options, givenUp, changesIf, overruled } = decided
+  const { question, answer, meaning, because, options, givenUp, changesIf, overruled, sources } = decided
   return `${[
     `# ${question}`,
     `**${meaning}** (\`${answer}\`)${overruled ? ', as the team itself decided' : ''}`,
     because,
     '## Considered',
-    options.map((option) => `- **${option.meaning}** (\`${option.answer}\`): ${option.against ?? 'taken'}`).join('\n'),
+    options.map((option) => considered(option, answer)).join('\n'),
     '## Given up',
     givenUp,
     '## What would change it',
     `${changesIf}\n\nTo decide otherwise, say so in \`devops.yaml\`:\n\n\`\`\`yaml\noverrules:\n  ${key}: { answer: <one of the above>, because: <your reason> }\n\`\`\``,
+    '## Sources',
+    sources.length > 0
+      ? sources.map((source) => `- ${source}`).join('\n')
+      : 'The judgement of Millwright, from the facts of the spec named above.',
   ].join('\n\n')}\n`
+}
+
+function considered({ answer, meaning, good, bad, against }: Option, taken: string): string {
+  return [
+    `- **${meaning}** (\`${answer}\`): ${against ?? (answer === taken ? 'taken' : 'possible')}`,
+    ...(good ? [`  - good for ${good}`] : []),
+    ...(bad ? [`  - bad for ${bad}`] : []),
+  ].join('\n')
 }
 
 export function recordIndex({ decided }: Blueprint): string {

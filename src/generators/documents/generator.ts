@@ -1,7 +1,7 @@
 import type { Generator } from '../generator.ts'
 import { record, recordIndex, recordPath } from './adr.ts'
 import { contract } from './contract.ts'
-import { designDocument } from './design.ts'
+import { designDocument } from './design/document.ts'
 import { failover } from './failover.ts'
 import { firstApply } from './first-apply.ts'
 import { picture } from './picture.ts'
@@ -9,10 +9,11 @@ import { picture } from './picture.ts'
 export const generator: Generator = {
   title: 'Design document, decision records, architecture picture, first steps',
   paths: ['docs/{design,first-apply,recovery,service-contract}.md', 'docs/architecture.svg', 'docs/decisions/*.md'],
+  quotes: true,
   wants: () => true,
-  *make(blueprint) {
+  *make(blueprint, written) {
     const because = Object.keys(blueprint.decided)
-    yield { path: 'docs/design.md', because, text: designDocument(blueprint) }
+    yield { path: 'docs/design.md', because, text: designDocument(blueprint, written) }
     yield { path: 'docs/architecture.svg', because, text: picture(blueprint) }
     yield { path: 'docs/first-apply.md', because: ['cluster', 'gitops'], text: firstApply(blueprint) }
     const otherRegion = failover(blueprint)

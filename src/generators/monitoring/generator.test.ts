@@ -84,7 +84,7 @@ function made(text: string) {
   const { spec } = readSpec({ path: 'devops.yaml', text })
   if (!spec) throw new Error('the spec has problems')
   const blueprint = design(spec)
-  const files = new Map([...generator.make(blueprint)].map((artifact) => [artifact.path, artifact.text]))
+  const files = new Map([...generator.make(blueprint, [])].map((artifact) => [artifact.path, artifact.text]))
   const under = (folder: string) =>
     [...files].filter(([path]) => path.startsWith(folder)).map(([, text]) => parsed(text))
   const list = <T>(value: unknown) => (Array.isArray(value) ? (value as T[]) : [])

@@ -116,7 +116,7 @@ function designed(text: string): Blueprint {
 }
 
 function made(blueprint: Blueprint): ReadonlyMap<string, string> {
-  const artifacts: readonly Artifact[] = [...generator.make(blueprint)]
+  const artifacts: readonly Artifact[] = [...generator.make(blueprint, [])]
   return new Map(artifacts.map(({ path, text }) => [path, text]))
 }
 

@@ -1,0 +1,32 @@
+import type { Blueprint } from '../../../model/blueprint.ts'
+import { table } from '../markdown.ts'
+
+export function securitySection({ plan, decided }: Blueprint): string {
+  const preview = plan.stages.find(({ environment }) => environment.kind === 'preview')
+  const roles = plan.workloads.flatMap(({ name, permissions }) =>
+    permissions.map(({ store, actions }) => [name, store, actions.join(', ')]),
+  )
+  return [
+    ...(plan.pods.length > 0
+      ? [
+          '- Pods run as an unprivileged user with a read-only root file system, under the restricted Pod Security Standard.',
+        ]
+      : []),
+    '- Traffic is denied unless it is in the table above.',
+    ...(decided.secrets?.answer === 'secrets-manager'
+      ? [
+          `- Secrets live in AWS Secrets Manager${plan.pods.length > 0 ? '; the cluster copies what a namespace uses' : ''}. Nobody, and no state file, holds a database password.`,
+        ]
+      : []),
+    '- The pipeline holds no keys: it proves who it is to AWS by OpenID Connect. Actions are pinned by commit. An image gets its tag, which names its commit, once it has been scanned and signed.',
+    ...(preview && roles.length > 0
+      ? [
+          plan.workloads.some((workload) => workload.roles[preview.name])
+            ? `- Previews use the stores of development. Their pods take on roles of their own, which the namespaces \`${preview.namespace}-*\` share: what a pull request brings may take messages and objects of development, so give the label \`preview\` to what you have read.`
+            : '- Pods of a preview have no role in AWS, since `devops.yaml` does not name the account that it would be in: they use the databases of development, and its queues and buckets refuse them.',
+        ]
+      : []),
+    '- Data is encrypted at rest with keys of KMS and in transit with TLS.',
+    ...(roles.length > 0 ? ['', table(['Workload', 'Store', 'May'], roles)] : []),
+  ].join('\n')
+}
