@@ -40,7 +40,10 @@ function read(types: Readonly<Record<string, readonly string[]>>): string {
 }
 
 /** A decision as Markdown: the question, its answers, and how to overrule it. */
-export function decisionPage(id: string, { question, answers, about, weighs, sources = [], after = [] }: Decision): string {
+export function decisionPage(
+  id: string,
+  { question, answers, about, weighs, sources = [], after = [] }: Decision,
+): string {
   const subject = { system: '', service: '/SERVICE', datastore: '/DATA', environment: '/ENVIRONMENT' }[about]
   const [first = ''] = Object.keys(answers)
   return `${[
