@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { worldOf } from '../../test/world.ts'
-import { command } from './design.ts'
+import { command } from '../../src/commands/design.ts'
+import { worldOf } from '../world.ts'
 
 const crm = readFileSync('examples/crm/devops.yaml', 'utf8')
 
