@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 const rooms = [
   { room: 'checks', unit: 'check', type: 'Check', from: './check.ts' },
   { room: 'readers', unit: 'reader', type: 'Reader', from: './reader.ts' },
+  { room: 'pricing', unit: 'rule', type: 'Rule', from: './rule.ts' },
   { room: 'links', unit: 'link', type: 'Link', from: './link.ts' },
   { room: 'design/decisions', unit: 'decision', type: 'Decision', from: '../decision.ts' },
   { room: 'design/addons', unit: 'addon', type: 'AddonUnit', from: '../addon.ts' },
@@ -28,7 +29,7 @@ export function indexes(): Map<string, string> {
         ...imports.map(([file, name]) => `import { ${name} as ${variable(idOf(file, unit))} } from './${file}'`),
       ],
       '',
-      `export const ${room.split('/').at(-1)}: Readonly<Record<string, ${type}>> = {`,
+      `export const ${room === 'pricing' ? 'rules' : room.split('/').at(-1)}: Readonly<Record<string, ${type}>> = {`,
       ...imports.map(([file, name]) =>
         name === unit
           ? `  ${key(idOf(file, unit))}: ${variable(idOf(file, unit))},`

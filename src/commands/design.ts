@@ -20,6 +20,8 @@ const input = z.object({
 const item = z.object({
   what: z.string(),
   stack: z.string(),
+  sku: z.string().describe('What the price book calls it'),
+  region: z.string(),
   quantity: z.number(),
   unit: z.string(),
   usd: z.number(),

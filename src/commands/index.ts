@@ -14,6 +14,10 @@ export const commands: Readonly<Record<string, Listed>> = {
     summary: 'Say control by control what files show of a framework, and what they cannot show',
     load: async () => (await import('./compliance.ts')).command as Command,
   },
+  cost: {
+    summary: 'Say what a spec, or Terraform and Kubernetes, cost a month, and how to pay less',
+    load: async () => (await import('./cost.ts')).command as Command,
+  },
   demo: {
     summary: 'Show the main job on an example: decide, write, audit, prove, report',
     load: async () => (await import('./demo.ts')).command as Command,

@@ -1,20 +1,19 @@
 /** What a price is for: one hour of the thing, one GB kept for a month, a million requests. */
 export type Unit =
   | 'hour'
-  | 'LCU-hour'
-  | 'vCPU-hour'
-  | 'GB-hour'
+  | 'minute'
+  | 'second'
   | 'month'
   | 'GB'
-  | 'GB-month'
+  | 'TB'
   | 'GB-second'
-  | 'IOPS-month'
-  | 'MBps-month'
-  | '1k requests'
-  | '10k requests'
-  | '1M requests'
-  | '100k events'
-  | 'item'
+  | `${'LCU' | 'vCPU' | 'GB' | 'MB' | 'DPU'}-hour`
+  | `${'GB' | 'IOPS' | 'MBps' | 'vCPU'}-month`
+  | Counted
+  | `${'1k' | '10k' | '100k' | '1M'} ${Counted}s`
+
+/** What is paid for by its number. A query, an invocation and a transition are requests. */
+export type Counted = 'request' | 'event' | 'item' | 'object' | 'message' | 'minute' | 'line'
 
 /** A list price on demand, before tax and discounts. */
 export interface PriceRow {

@@ -31,3 +31,14 @@ test('multi-AZ costs at least twice one instance', () => {
   expect(pairs.length).toBeGreaterThan(10)
   for (const pair of pairs) expect(pair.usd).toBeGreaterThanOrEqual(2 * known(pair.sku.replace('/multi-az', '')).usd)
 })
+
+test('every price has a source, a day and a region', () => {
+  for (const each of prices()) {
+    expect(each).toMatchObject({
+      source: expect.stringMatching(/\w/),
+      date: expect.stringMatching(/^20\d\d-\d\d-\d\d$/),
+    })
+    expect(each.region).toMatch(/^(?:global|[a-z]{2}(?:-[a-z]+)+-\d)$/)
+    expect(each.usd).toBeGreaterThanOrEqual(0)
+  }
+})

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { awsPrices } from './data/aws-prices.ts'
 import { type Fact, factOf } from './fact.ts'
-import type { PriceRow } from './price-row.ts'
+import type { PriceRow, Unit } from './price-row.ts'
 
 export type Price = PriceRow & Fact
 
@@ -57,9 +58,28 @@ export function prices(): Iterable<Price> {
 const hoursAMonth = 730
 let read: Map<string, Price> | undefined
 
+/** Prices of one region and unit with one source, by sku: the form of the long list, which is no code to be parsed at each start. */
+interface Listed extends Fact {
+  readonly region: string
+  readonly unit: Unit
+  readonly prices: Readonly<Record<string, number>>
+}
+
+/** What was noted one by one goes before the list. */
 function book(): ReadonlyMap<string, Price> {
   read ??= new Map(
-    awsPrices.flatMap((table) => table.rows.map((row) => [`${row.sku} ${row.region}`, factOf(table, row)] as const)),
+    [...listed(), ...awsPrices.flatMap((table) => table.rows.map((row) => factOf(table, row)))].map(keyed),
   )
   return read
+}
+
+function listed(): Price[] {
+  const tables: readonly Listed[] = JSON.parse(readFileSync(new URL('./data/price-list.json', import.meta.url), 'utf8'))
+  return tables.flatMap(({ prices, ...table }) =>
+    Object.entries(prices).map(([sku, usd]) => ({ service: sku.split('/')[0] ?? sku, sku, usd, ...table })),
+  )
+}
+
+function keyed(price: Price): readonly [string, Price] {
+  return [`${price.sku} ${price.region}`, price]
 }

@@ -54,6 +54,9 @@ export interface Estimate {
 export interface CostItem {
   readonly what: string
   readonly stack: string
+  /** What the price book calls it, and where it is bought. */
+  readonly sku: string
+  readonly region: string
   readonly quantity: number
   readonly unit: string
   readonly usd: number

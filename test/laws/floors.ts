@@ -6,6 +6,7 @@ export const floors: readonly (readonly string[])[] = [
   ['syntax'],
   ['kinds'],
   ['readers', 'links', 'connectors', 'design', 'store'],
+  ['pricing'],
   ['checks', 'generators', 'provers', 'operate'],
   ['commands'],
   ['faces'],

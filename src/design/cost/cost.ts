@@ -38,10 +38,17 @@ export function estimate(plan: Plan, decided: Readonly<Record<string, Decided>>,
   return { items, total: Number(total.toFixed(2)), unpriced: [...unpriced], asOf }
 }
 
-function itemOf({ what, stack, quantity, assumed }: Line, unit: string, usd: number, source: string): CostItem {
+function itemOf(
+  { what, stack, sku, region, quantity, assumed }: Line,
+  unit: string,
+  usd: number,
+  source: string,
+): CostItem {
   return {
     what: assumed === undefined ? what : `${what} (${assumed})`,
     stack,
+    sku,
+    region,
     quantity: Number((unit.endsWith('hour') ? quantity * monthHours : quantity).toPrecision(4)),
     unit,
     usd: Number(usd.toFixed(2)),

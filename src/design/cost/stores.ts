@@ -12,15 +12,23 @@ export function storeLines(plan: Plan, spec: Spec, decided: Readonly<Record<stri
       if (!stack) return []
       const at = { stack: stack.name, region: stack.region }
       const full = stack.purpose === 'production' && !/preview/.test(stage)
-      return byEngine(store, instance, at, jobsOf(spec, store.name) * (full ? 1 : 0.01), full)
+      const share = full ? 1 : 0.01
+      const load = share * loadOf(spec, store.name)
+      return byEngine(store, instance, at, { jobs: share * jobsOf(spec, store.name), load }, full)
     })
     return [...own, ...copies(store, spec, decided)]
   })
 }
 
-function byEngine(store: Store, instance: Instance, at: At, jobs: number, full: boolean): Line[] {
+/** Jobs, and calls of any service, a second. */
+interface Use {
+  readonly jobs: number
+  readonly load: number
+}
+
+function byEngine(store: Store, instance: Instance, at: At, { jobs, load }: Use, full: boolean): Line[] {
   const what = `\`${instance.identifier}\``
-  if (store.engine === 'postgresql') return database(store, instance, at, what)
+  if (store.engine === 'postgresql') return database(store, instance, at, what, load)
   if (store.engine === 'redis')
     return instance.class === undefined || store.product === 'in-cluster'
       ? []
@@ -38,9 +46,11 @@ function byEngine(store: Store, instance: Instance, at: At, jobs: number, full: 
   return analytics(store, instance, at, what, full)
 }
 
-function database({ product }: Store, instance: Instance, at: At, what: string): Line[] {
+function database({ product }: Store, instance: Instance, at: At, what: string, load: number): Line[] {
   const suffix = instance.multiZone ? '/multi-az' : ''
   const aurora = product.startsWith('aurora')
+  // It costs what a machine does at two calls a second, by which the decision goes.
+  const units = product === 'aurora-serverless' ? Math.min(64, Math.max(1, Math.round(load * 0.7))) : 1
   const machine =
     product === 'aurora-serverless'
       ? 'aurora/acu'
@@ -50,8 +60,8 @@ function database({ product }: Store, instance: Instance, at: At, what: string):
       ...at,
       what: `Database ${what}${instance.class ? ` (${instance.class}${instance.multiZone ? ', two zones' : ''})` : ''}`,
       sku: machine,
-      quantity: aurora && instance.multiZone ? 2 : 1,
-      ...(product === 'aurora-serverless' && { assumed: 'one capacity unit on average' }),
+      quantity: (aurora && instance.multiZone ? 2 : 1) * units,
+      ...(product === 'aurora-serverless' && { assumed: `${units} capacity units of each on average` }),
     },
     {
       ...at,
@@ -135,4 +145,8 @@ function jobsOf({ services }: Spec, name: string): number {
   return services
     .filter(({ type, uses }) => type === 'worker' && uses.includes(name))
     .reduce((sum, { traffic }) => sum + traffic.average, 0)
+}
+
+function loadOf({ services }: Spec, name: string): number {
+  return services.filter(({ uses }) => uses.includes(name)).reduce((sum, { traffic }) => sum + traffic.average, 0)
 }

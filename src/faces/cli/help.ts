@@ -19,6 +19,7 @@ ${table([
   ['--terraform [DIR]', 'Terraform alone'],
   ['--k8s [DIR]', 'Kubernetes alone'],
   ['--pipeline [DIR]', 'The pipeline alone'],
+  ['--cost [DIR]', 'What it costs a month, with or without a devops.yaml'],
 ])}
 
 ${everywhere}

@@ -17,6 +17,7 @@ export const parts: Readonly<Record<string, readonly string[]>> = {
   terraform: ['terraform'],
   k8s: ['kubernetes'],
   pipeline: ['pipeline'],
+  cost: [],
 }
 
 export function leading(argv: readonly string[]): Leading {

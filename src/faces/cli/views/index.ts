@@ -5,6 +5,7 @@ export const views: Readonly<Record<string, () => Promise<View>>> = {
   adopt: async () => (await import('./adopt.ts')).view as View,
   audit: async () => (await import('./audit.ts')).view as View,
   compliance: async () => (await import('./compliance.ts')).view as View,
+  cost: async () => (await import('./cost.ts')).view as View,
   demo: async () => (await import('./demo.ts')).view as View,
   design: async () => (await import('./design.ts')).view as View,
   estate: async () => (await import('./estate.ts')).view as View,

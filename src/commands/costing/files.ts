@@ -1,0 +1,128 @@
+import { Fault } from '../../model/fault.ts'
+import { placeOf } from '../../model/resource.ts'
+import type { World } from '../../model/world.ts'
+import { type Bill, type PricedLine, type PricedResource, priced } from '../../pricing/price.ts'
+import { savingsIn } from '../../pricing/savings.ts'
+import { noUsage, type Usage, usageIn } from '../../pricing/usage.ts'
+import { ready, survey } from '../../readers/survey.ts'
+import { yaml } from '../../syntax/yaml/yaml.ts'
+import { auditConfig } from '../auditing/config.ts'
+import { filesOf } from '../auditing/files.ts'
+import { reporter } from '../auditing/report.ts'
+import type { Cost, CostInput, CostLine, CostRow } from './asked.ts'
+import { groupsIn } from './groups.ts'
+
+/** What stands in the files of a directory, whoever wrote them. */
+export async function costOfFiles(directory: string, asked: CostInput, world: World): Promise<Cost> {
+  const { include, exclude } = await auditConfig(world)
+  const { files } = await filesOf(world, { paths: [directory], include, exclude })
+  const usage = await usageOf(asked.usage, world)
+  await ready()
+  const estate = survey(files)
+  const bill = priced(estate, { usage, on: world.now(), region: asked.region, node: asked.node })
+  const { spotOf } = reporter(new Map([...estate.files].map(([path, { text }]) => [path, text])))
+  const rows = bill.resources
+    .map((each) => rowOf(each, (resource) => spotOf(placeOf(resource))))
+    .sort((a, b) => b.usd - a.usd || (a.resource < b.resource ? -1 : 1))
+  const { users } = asked
+  return {
+    name: directory === '.' ? (world.cwd.split('/').at(-1) ?? directory) : directory,
+    of: 'files',
+    total: bill.usd,
+    groups: groupsIn(rows),
+    rows,
+    ...(bill.oldest !== undefined && { asOf: bill.oldest }),
+    unpriced: unpricedIn(bill),
+    byUse: bill.resources.flatMap(({ lines }) => lines).filter(({ use, quantity }) => use && quantity === undefined)
+      .length,
+    unsupported: [...bill.unsupported].map(([type, count]) => ({ type, count })).sort((a, b) => b.count - a.count),
+    free: bill.free,
+    notes: notesOf(bill, asked),
+    ...(users !== undefined && { perUser: { users, usd: bill.usd / Math.max(1, users) } }),
+    savings: [...savingsIn(bill.resources.filter(({ within }) => !within).flatMap(owedBy))],
+  }
+}
+
+async function usageOf(path: string | undefined, world: World): Promise<Usage> {
+  if (path === undefined) return noUsage
+  const text = await world.files.read(path)
+  if (text === undefined) throw new Fault('no-usage', `there is no \`${path}\``, 'Name a file of what is used.')
+  return usageIn((yaml.parse({ path, text }).data as readonly unknown[])[0])
+}
+
+function rowOf(
+  { address, type, region, usd, within, lines, resource }: PricedResource,
+  spotOf: (each: PricedResource['resource']) => { file: string; line: number },
+): CostRow {
+  const { file, line } = spotOf(resource)
+  return {
+    group: resource.scope,
+    resource: address,
+    type,
+    region,
+    place: { file, line },
+    usd,
+    within: within ?? false,
+    lines: lines.map(lineOf),
+  }
+}
+
+function lineOf({ name, part, sku, quantity, unit, use, assumed, price, usd }: PricedLine): CostLine {
+  return {
+    name,
+    ...(part !== undefined && { part }),
+    sku,
+    ...(quantity !== undefined && { quantity: Number(quantity.toPrecision(6)) }),
+    unit,
+    ...(price && { each: price.usd, source: `${price.source}, ${price.date}` }),
+    ...(usd !== undefined && { usd }),
+    use: use ?? false,
+    ...(assumed !== undefined && { assumed }),
+  }
+}
+
+/** What is there and has no price; of use that nobody told it is the price of one that is missing. */
+function unpricedIn({ resources }: Bill): string[] {
+  const missing = resources.flatMap(({ address, region, lines }) =>
+    lines
+      .filter(({ price, quantity }) => !price && quantity !== undefined)
+      .map(({ name, sku, open, region: own = region }) =>
+        open === undefined
+          ? `${name} of \`${address}\`: no price for \`${sku}\` in ${own}`
+          : `${name} of \`${address}\`: \`${open}\` is not known from the files`,
+      ),
+  )
+  return [...new Set(missing)]
+}
+
+function notesOf({ regionAssumed, resources }: Bill, { region, node }: CostInput): string[] {
+  return [
+    'List prices on demand, before tax and discounts; an hour a month is 730 of them.',
+    ...(regionAssumed > 0 ? [`${regionAssumed} resources say no region: ${region} is taken (\`--region\`).`] : []),
+    ...(resources.some(({ lines }) => lines.some(({ sku, name }) => name.startsWith('Pods ') && sku === `ec2/${node}`))
+      ? [`Pods are reckoned by the share of a ${node} that they request (\`--node\`).`]
+      : []),
+    ...(resources.some(({ within }) => within) ? ['Pods run on the machines above and are not added again.'] : []),
+  ]
+}
+
+function owedBy({ address, region, lines, resource }: PricedResource) {
+  const production =
+    !/(?:^|[^a-z])(?:dev|development|stage|staging|test|testing|qa|sandbox|nonprod|non-prod|nonproduction|preview|demo)(?:[^a-z]|$)/i.test(
+      `${resource.scope} ${address}`,
+    )
+  return lines.flatMap(({ name, sku, region: own = region, usd, assumed }) =>
+    usd === undefined
+      ? []
+      : [
+          {
+            what: `${name} of ${address}`,
+            sku,
+            region: own,
+            usd,
+            production,
+            spot: assumed?.startsWith('spot') ?? false,
+          },
+        ],
+  )
+}

@@ -1,0 +1,105 @@
+/** Types that cost nothing themselves: what they are about costs, or what passes through it. Whole families first. */
+export function isFree(type: string): boolean {
+  return freePrefixes.some((prefix) => type.startsWith(prefix)) || freeTypes.has(type)
+}
+
+/** Of providers that only reckon, and of what is policy or wiring alone. */
+const freePrefixes = [
+  'archive_',
+  'cloudinit_',
+  'external_',
+  'helm_',
+  'http_',
+  'kubectl_',
+  'kubernetes_',
+  'local_',
+  'null_',
+  'random_',
+  'template_',
+  'terraform_',
+  'time_',
+  'tls_',
+  'aws_iam_',
+  'aws_appautoscaling_',
+  'aws_autoscaling_attachment',
+  'aws_autoscaling_lifecycle_hook',
+  'aws_autoscaling_notification',
+  'aws_autoscaling_policy',
+  'aws_autoscaling_schedule',
+  'aws_autoscalingplans_',
+  'aws_api_gateway_account',
+  'aws_apigatewayv2_',
+  'aws_backup_',
+  'aws_cloudwatch_log_delivery',
+  'aws_cognito_identity_',
+  'aws_db_parameter_group',
+  'aws_db_subnet_group',
+  'aws_db_option_group',
+  'aws_default_',
+  'aws_identitystore_',
+  'aws_lakeformation_',
+  'aws_main_route_table_association',
+  'aws_organizations_',
+  'aws_ram_',
+  'aws_resourcegroups_',
+  'aws_route_table',
+  'aws_security_group',
+  'aws_servicecatalog_',
+  'aws_ses_',
+  'aws_sesv2_',
+  'aws_ssoadmin_',
+  'aws_vpc_',
+  'aws_wafv2_',
+  'aws_waf_',
+  'aws_wafregional_',
+]
+
+const freeTypes = new Set(
+  `access_analyzer accessanalyzer_analyzer account_alternate_contact acm_certificate acm_certificate_validation ami ami_copy ami_from_instance ami_launch_permission
+  api_gateway_authorizer api_gateway_api_key api_gateway_base_path_mapping api_gateway_deployment api_gateway_domain_name api_gateway_gateway_response
+  api_gateway_integration api_gateway_integration_response api_gateway_method api_gateway_method_response api_gateway_method_settings api_gateway_model
+  api_gateway_request_validator api_gateway_resource api_gateway_rest_api_policy api_gateway_usage_plan api_gateway_usage_plan_key api_gateway_vpc_link
+  athena_data_catalog athena_database athena_named_query availability_zone_group budgets_budget budgets_budget_action carrier_gateway ce_anomaly_monitor ce_anomaly_subscription
+  chatbot_slack_channel_configuration cloudfront_cache_policy cloudfront_key_group cloudfront_monitoring_subscription cloudfront_origin_access_control
+  cloudfront_origin_access_identity cloudfront_origin_request_policy cloudfront_public_key cloudfront_realtime_log_config cloudfront_response_headers_policy
+  cloudwatch_event_archive cloudwatch_event_permission cloudwatch_event_rule cloudwatch_event_target cloudwatch_event_connection cloudwatch_event_api_destination
+  cloudwatch_log_data_protection_policy cloudwatch_log_destination cloudwatch_log_destination_policy cloudwatch_log_metric_filter cloudwatch_log_resource_policy
+  cloudwatch_log_stream cloudwatch_log_subscription_filter cloudwatch_query_definition cloudhsm_v2_cluster codebuild_report_group codebuild_source_credential codebuild_webhook
+  codedeploy_app codedeploy_deployment_config codedeploy_deployment_group codepipeline_webhook codestarconnections_connection codestarnotifications_notification_rule
+  cognito_user_group cognito_user_pool_client cognito_user_pool_domain cognito_resource_server config_aggregate_authorization config_configuration_aggregator
+  config_configuration_recorder_status config_delivery_channel config_remediation_configuration customer_gateway datasync_task dax_parameter_group dax_subnet_group
+  db_event_subscription db_instance_role_association db_proxy_default_target_group db_proxy_target directory_service_conditional_forwarder dlm_lifecycle_policy dms_certificate
+  dms_endpoint dms_event_subscription dms_replication_subnet_group dms_replication_task docdb_cluster_parameter_group docdb_subnet_group dx_bgp_peer dx_gateway
+  dx_hosted_private_virtual_interface dx_lag dx_private_virtual_interface dx_public_virtual_interface dx_transit_virtual_interface dynamodb_table_item
+  ebs_default_kms_key ebs_encryption_by_default ebs_snapshot_block_public_access ec2_client_vpn_authorization_rule ec2_client_vpn_route ec2_managed_prefix_list
+  ec2_managed_prefix_list_entry ec2_tag ec2_transit_gateway ec2_transit_gateway_route ec2_transit_gateway_route_table ec2_transit_gateway_route_table_association
+  ec2_transit_gateway_route_table_propagation ec2_transit_gateway_vpc_attachment_accepter ecr_lifecycle_policy ecr_pull_through_cache_rule ecr_registry_policy
+  ecr_registry_scanning_configuration ecr_replication_configuration ecr_repository_creation_template ecr_repository_policy ecs_account_setting_default ecs_capacity_provider ecs_cluster
+  ecs_cluster_capacity_providers ecs_task_definition ecs_task_set efs_access_point efs_backup_policy efs_file_system_policy efs_mount_target egress_only_internet_gateway
+  eip_association eks_access_entry eks_access_policy_association eks_addon eks_identity_provider_config eks_pod_identity_association
+  elastic_beanstalk_application elastic_beanstalk_application_version elastic_beanstalk_configuration_template elasticache_global_replication_group elasticache_parameter_group
+  elasticache_security_group elasticache_subnet_group elasticache_user elasticache_user_group elasticsearch_domain_policy elasticsearch_domain_saml_options elb_attachment emr_security_configuration flow_log fsx_ontap_storage_virtual_machine
+  fsx_ontap_volume globalaccelerator_endpoint_group globalaccelerator_listener glue_catalog_table glue_classifier glue_connection glue_data_catalog_encryption_settings glue_partition
+  glue_registry glue_resource_policy glue_schema glue_security_configuration glue_trigger glue_workflow imagebuilder_component imagebuilder_distribution_configuration imagebuilder_image_pipeline
+  imagebuilder_image_recipe imagebuilder_infrastructure_configuration inspector_assessment_target internet_gateway internet_gateway_attachment iot_policy key_pair kms_alias kms_ciphertext
+  kms_grant kms_key_policy lambda_alias lambda_code_signing_config lambda_event_source_mapping lambda_function_event_invoke_config lambda_function_url lambda_layer_version
+  lambda_layer_version_permission lambda_permission launch_configuration launch_template lb_cookie_stickiness_policy lb_listener lb_listener_certificate lb_listener_rule
+  alb_listener alb_listener_certificate alb_listener_rule lb_ssl_negotiation_policy lb_target_group alb_target_group lb_target_group_attachment alb_target_group_attachment lb_trust_store lightsail_domain lightsail_key_pair
+  lightsail_static_ip lightsail_static_ip_attachment load_balancer_backend_server_policy load_balancer_listener_policy load_balancer_policy mq_configuration msk_cluster_policy msk_configuration msk_scram_secret_association
+  neptune_cluster_parameter_group neptune_parameter_group neptune_subnet_group network_acl network_acl_association network_acl_rule network_interface network_interface_attachment
+  network_interface_sg_attachment networkfirewall_firewall_policy networkfirewall_logging_configuration networkfirewall_resource_policy networkfirewall_rule_group opensearch_domain_policy opensearch_domain_saml_options
+  placement_group proxy_protocol_policy rds_cluster_endpoint rds_cluster_parameter_group rds_cluster_role_association rds_global_cluster redshift_parameter_group redshift_subnet_group
+  redshift_event_subscription redshift_security_group redshiftserverless_namespace redshiftserverless_usage_limit resourcegroups_group rolesanywhere_profile rolesanywhere_trust_anchor route route53_delegation_set route53_hosted_zone_dnssec route53_key_signing_key
+  route53_query_log route53_resolver_dnssec_config route53_resolver_query_log_config route53_resolver_query_log_config_association route53_resolver_rule
+  route53_resolver_rule_association route53_vpc_association_authorization route53_zone_association s3_access_point s3_account_public_access_block s3_bucket_accelerate_configuration
+  s3_bucket_acl s3_bucket_cors_configuration s3_bucket_intelligent_tiering_configuration s3_bucket_lifecycle_configuration s3_bucket_logging s3_bucket_metric s3_bucket_notification
+  s3_bucket_object s3_bucket_object_lock_configuration s3_bucket_ownership_controls s3_bucket_policy s3_bucket_public_access_block s3_bucket_replication_configuration
+  s3_bucket_request_payment_configuration s3_bucket_server_side_encryption_configuration s3_bucket_versioning s3_bucket_website_configuration s3_object s3_object_copy s3control_bucket_policy
+  schemas_discoverer schemas_registry secretsmanager_secret_policy secretsmanager_secret_rotation secretsmanager_secret_version service_discovery_http_namespace
+  service_discovery_private_dns_namespace service_discovery_service signer_signing_profile sns_platform_application sns_sms_preferences sns_topic_policy spot_datafeed_subscription sqs_queue_policy
+  sqs_queue_redrive_allow_policy sqs_queue_redrive_policy ssm_association ssm_default_patch_baseline ssm_document ssm_maintenance_window ssm_maintenance_window_target ssm_maintenance_window_task
+  ssm_patch_baseline ssm_patch_group ssm_resource_data_sync subnet synthetics_group transfer_access transfer_ssh_key transfer_user volume_attachment vpc vpn_connection_route vpn_gateway
+  vpn_gateway_attachment vpn_gateway_route_propagation workspaces_ip_group xray_group xray_sampling_rule`
+    .split(/\s+/)
+    .map((name) => `aws_${name}`),
+)
