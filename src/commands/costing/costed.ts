@@ -17,7 +17,6 @@ export async function costed(asked: CostInput, world: World): Promise<Cost> {
 async function costOf(asked: CostInput, world: World): Promise<Cost> {
   const { of = 'devops.yaml' } = asked
   const isSpec = /\.ya?ml$/.test(of) && (await world.files.read(of)) !== undefined
-  if (isSpec || (asked.of !== undefined && /\.ya?ml$/.test(of)))
-    return costOfSpec(await specOf(world, of), asked)
+  if (isSpec || (asked.of !== undefined && /\.ya?ml$/.test(of))) return costOfSpec(await specOf(world, of), asked)
   return costOfFiles(asked.of ?? '.', asked, world)
 }
