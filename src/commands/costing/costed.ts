@@ -1,6 +1,6 @@
 import type { World } from '../../model/world.ts'
-import { revisionOf } from '../auditing/revision.ts'
 import { specOf } from '../blueprint.ts'
+import { atRevision } from '../surveyed.ts'
 import type { Cost, CostInput } from './asked.ts'
 import { changed } from './difference.ts'
 import { costOfFiles } from './files.ts'
@@ -10,7 +10,7 @@ import { costOfSpec } from './spec.ts'
 export async function costed(asked: CostInput, world: World): Promise<Cost> {
   const now = await costOf(asked, world)
   if (asked.since === undefined) return now
-  const before = await revisionOf(world, asked.since)
+  const before = await atRevision(world, asked.since)
   return changed(now, await costOf(asked, before.world), before.commit)
 }
 

@@ -1,28 +1,20 @@
 import { Fault } from '../../model/fault.ts'
-import { placeOf } from '../../model/resource.ts'
 import type { World } from '../../model/world.ts'
 import { type Bill, type PricedLine, type PricedResource, priced } from '../../pricing/price.ts'
 import { savingsIn } from '../../pricing/savings.ts'
 import { noUsage, type Usage, usageIn } from '../../pricing/usage.ts'
-import { ready, survey } from '../../readers/survey.ts'
 import { yaml } from '../../syntax/yaml/yaml.ts'
-import { auditConfig } from '../auditing/config.ts'
-import { filesOf } from '../auditing/files.ts'
-import { reporter } from '../auditing/report.ts'
+import { surveyed } from '../surveyed.ts'
 import type { Cost, CostInput, CostLine, CostRow } from './asked.ts'
 import { groupsIn } from './groups.ts'
 
 /** What stands in the files of a directory, whoever wrote them. */
 export async function costOfFiles(directory: string, asked: CostInput, world: World): Promise<Cost> {
-  const { include, exclude } = await auditConfig(world)
-  const { files } = await filesOf(world, { paths: [directory], include, exclude })
   const usage = await usageOf(asked.usage, world)
-  await ready()
-  const estate = survey(files)
+  const { estate, lineOf: placeOf } = await surveyed(world, directory)
   const bill = priced(estate, { usage, on: world.now(), region: asked.region, node: asked.node })
-  const { spotOf } = reporter(new Map([...estate.files].map(([path, { text }]) => [path, text])))
   const rows = bill.resources
-    .map((each) => rowOf(each, (resource) => spotOf(placeOf(resource))))
+    .map((each) => rowOf(each, placeOf(each.resource)))
     .sort((a, b) => b.usd - a.usd || (a.resource < b.resource ? -1 : 1))
   const { users } = asked
   return {
@@ -52,15 +44,14 @@ async function usageOf(path: string | undefined, world: World): Promise<Usage> {
 
 function rowOf(
   { address, type, region, usd, within, lines, resource }: PricedResource,
-  spotOf: (each: PricedResource['resource']) => { file: string; line: number },
+  place: { file: string; line: number },
 ): CostRow {
-  const { file, line } = spotOf(resource)
   return {
     group: resource.scope,
     resource: address,
     type,
     region,
-    place: { file, line },
+    place,
     usd,
     within: within ?? false,
     lines: lines.map(lineOf),
