@@ -1,113 +1,66 @@
-import { releases } from '../../facts/versions.ts'
 import type { Blueprint } from '../../model/blueprint.ts'
-import type { Service } from '../../model/spec.ts'
-import { checkout, run, type Step, uses } from './steps.ts'
-import { toolchain } from './toolchain.ts'
+import { changes, whereTouched } from './changes.ts'
+import { containerJob } from './container.ts'
+import { estate } from './estate.ts'
+import { integrationJob } from './integration.ts'
+import { migrating, migrationsJob } from './migrations.ts'
+import { testsPath } from './paths.ts'
+import { analysis, dependencies, holes, secrets } from './scans.ts'
+import { machine, script } from './steps.ts'
+import { toolchains } from './toolchains/toolchains.ts'
 
-/** What every pull request must pass. */
-export function check({ spec, plan }: Blueprint) {
+/** What every pull request must pass. One job at the end speaks for all: the rules of the branch ask for it alone. */
+export function check({ spec, plan, ...rest }: Blueprint) {
+  const migrated = migrating(plan, spec.services)
+  const jobs = {
+    changes: changes(spec.services),
+    ...Object.fromEntries(spec.services.flatMap((service) => serviceJobs(service, spec.data))),
+    ...(plan.workloads.length > 0 && { image: containerJob({ spec, plan, ...rest }) }),
+    ...(migrated.length > 0 && { migrations: migrationsJob(migrated) }),
+    ...analysis(spec.services),
+    dependencies,
+    secrets,
+    holes,
+    estate,
+  }
   return {
     name: 'check',
-    on: { pull_request: {}, push: { branches: [plan.delivery.branch] } },
-    permissions: { contents: 'read' },
-    concurrency: { group: 'check-${{ github.ref }}', 'cancel-in-progress': true },
-    jobs: {
-      ...Object.fromEntries(spec.services.map((service) => [service.name, serviceJob(service, spec.data)])),
-      security: {
-        'runs-on': 'ubuntu-24.04',
-        'timeout-minutes': 20,
-        steps: [
-          checkout,
-          uses(
-            'aquasecurity/trivy-action',
-            {
-              'scan-type': 'fs',
-              scanners: 'vuln,secret',
-              severity: 'CRITICAL,HIGH',
-              'exit-code': '1',
-              'ignore-unfixed': true,
-            },
-            { name: 'Known vulnerabilities, and secrets that were committed' },
-          ),
-        ],
-      },
-      estate: {
-        'runs-on': 'ubuntu-24.04',
-        'timeout-minutes': 15,
-        steps: [
-          checkout,
-          uses('actions/setup-node', { 'node-version': releases.node.version }),
-          run('The files still say what devops.yaml says', 'npx --yes millwright generate --check'),
-          run('Audit', 'npx --yes millwright audit --format github'),
-          run('Prove', 'npx --yes millwright verify'),
-        ],
-      },
+    on: {
+      pull_request: {},
+      merge_group: {},
+      push: { branches: [plan.delivery.branch], 'paths-ignore': ['kubernetes/overlays/*/images/**'] },
     },
+    permissions: { contents: 'read' },
+    concurrency: {
+      group: 'check-${{ github.ref }}',
+      'cancel-in-progress': "${{ github.event_name == 'pull_request' }}",
+    },
+    jobs: { ...jobs, passed: passed(Object.keys(jobs)) },
   }
 }
 
-function serviceJob({ name, path, runtime, uses: used }: Service, data: Blueprint['spec']['data']) {
-  const { setup, install, steps } = toolchain(runtime, path)
-  const needed = data.filter((store) => used.includes(store.name))
-  const containers = needed.flatMap(({ name, engine }) =>
-    engine in services ? [[name, services[engine as keyof typeof services]] as const] : [],
-  )
+function serviceJobs(service: Blueprint['spec']['services'][number], data: Blueprint['spec']['data']) {
+  const { name, path, runtime } = service
+  const integration = integrationJob(service, data)
+  return [
+    [name, { ...whereTouched(service), uses: `./${testsPath(toolchains[runtime])}`, with: { path } }],
+    ...(integration ? [[`${name}-integration`, { ...whereTouched(service), ...integration }]] : []),
+  ]
+}
+
+/** A job that was not needed is no fault; one that failed, or never ran because another failed, is. */
+function passed(needs: readonly string[]) {
   return {
-    name,
-    'runs-on': 'ubuntu-24.04',
-    'timeout-minutes': 20,
-    defaults: { run: { 'working-directory': path } },
-    ...(containers.length > 0 && {
-      services: Object.fromEntries(containers.map(([store, { container }]) => [store, container])),
-    }),
+    name: 'check',
+    if: 'always()',
+    needs,
+    ...machine(5),
     steps: [
-      checkout,
-      ...setup,
-      run('Install', install),
-      ...steps.map(
-        ({ name: title, script }): Step =>
-          run(
-            title,
-            script,
-            title === 'Test' && containers.length > 0
-              ? { env: Object.assign({}, ...containers.map(([store, { env }]) => env(store))) }
-              : {},
-          ),
+      script(
+        'Everything passed',
+        [`jq --exit-status 'all(.[]; .result == "success" or .result == "skipped")' <<< "$RESULTS"`],
+        { env: { RESULTS: '${{ toJSON(needs) }}' } },
       ),
     ],
   }
-}
-
-/** The real thing beside the tests, of the version that runs, open to nobody else. Each gets a port of its own. */
-const services = {
-  postgresql: {
-    container: {
-      image: `docker.io/library/postgres:${releases.postgresql.version}`,
-      env: { POSTGRES_HOST_AUTH_METHOD: 'trust' },
-      ports: ['5432'],
-      options: '--health-cmd pg_isready --health-interval 5s --health-timeout 5s --health-retries 10',
-    },
-    env: (name: string) => ({
-      [`${prefix(name)}_HOST`]: 'localhost',
-      [`${prefix(name)}_PORT`]: portOf(name, 5432),
-      [`${prefix(name)}_DATABASE`]: 'postgres',
-      [`${prefix(name)}_USERNAME`]: 'postgres',
-    }),
-  },
-  redis: {
-    container: {
-      image: `docker.io/valkey/valkey:${releases.valkey.version}`,
-      ports: ['6379'],
-      options: '--health-cmd "valkey-cli ping" --health-interval 5s --health-timeout 5s --health-retries 10',
-    },
-    env: (name: string) => ({ [`${prefix(name)}_HOST`]: 'localhost', [`${prefix(name)}_PORT`]: portOf(name, 6379) }),
-  },
-} as const
-
-function portOf(name: string, port: number): string {
-  return `\${{ job.services['${name}'].ports['${port}'] }}`
-}
-
-function prefix(name: string): string {
-  return name.toUpperCase().replaceAll('-', '_')
 }

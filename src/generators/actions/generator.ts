@@ -1,61 +1,71 @@
 import type { Artifact, Blueprint } from '../../model/blueprint.ts'
 import { printYaml } from '../../syntax/yaml/print.ts'
 import type { Generator } from '../generator.ts'
+import { answersAction } from './answers-action.ts'
+import { performanceBudget, scanRules } from './budgets.ts'
 import { check } from './check.ts'
 import { deliver } from './deliver.ts'
-import { promote } from './promote.ts'
+import { dependabot } from './dependabot.ts'
+import { freezeFile, freezePath } from './freeze.ts'
+import { testsPath, workflowPath } from './paths.ts'
+import { pinAction } from './pin-action.ts'
+import { promote, promoted } from './promote.ts'
+import { prove } from './prove.ts'
+import { rescan } from './rescan.ts'
+import { codeowners, ruleset } from './rules.ts'
+import { proves } from './targets.ts'
 import { terraform } from './terraform.ts'
+import { tests } from './tests.ts'
+import { toolchainsOf } from './toolchains/toolchains.ts'
 
 export const generator: Generator = {
-  title: 'GitHub Actions: checks, delivery, promotion, infrastructure',
-  paths: ['.github/workflows/{check,deliver,promote,terraform}.yaml', '.github/dependabot.yml'],
+  title: 'GitHub Actions: checks, delivery, promotion, infrastructure; rules of the branch',
+  paths: [
+    '.github/workflows/*.yaml',
+    '.github/actions/*/action.yaml',
+    '.github/rulesets/*.json',
+    '.github/lighthouse/*.json',
+    '.github/{dependabot.yml,CODEOWNERS,zap.tsv}',
+    freezePath,
+  ],
   wants: ({ decided }) => decided.pipeline?.answer === 'github-actions',
   *make(blueprint) {
-    yield workflow('check', check(blueprint))
-    yield workflow('deliver', deliver(blueprint))
-    if (blueprint.plan.stages.some(({ after }) => after !== undefined)) yield workflow('promote', promote(blueprint))
-    yield workflow('terraform', terraform(blueprint))
-    yield { path: '.github/dependabot.yml', because: ['pipeline'], text: printYaml([dependabot(blueprint)]) }
+    const { plan, spec } = blueprint
+    for (const toolchain of toolchainsOf(spec.services)) yield yaml(testsPath(toolchain), tests(toolchain))
+    yield yaml(workflowPath('check'), check(blueprint))
+    yield yaml(workflowPath('deliver'), deliver(blueprint))
+    if (proving(blueprint)) yield yaml(workflowPath('prove'), prove(blueprint))
+    if (promoted(blueprint).length > 0) yield yaml(workflowPath('promote'), promote(blueprint))
+    yield yaml(workflowPath('rescan'), rescan(blueprint))
+    yield yaml(workflowPath('terraform'), terraform(blueprint))
+    yield yaml('.github/actions/answers/action.yaml', answersAction)
+    if (plan.pods.length > 0) yield yaml('.github/actions/pin/action.yaml', pinAction(plan))
+    yield yaml('.github/dependabot.yml', dependabot(blueprint))
+    yield* rules(blueprint)
+    for (const site of plan.sites) yield json(`.github/lighthouse/${site.name}.json`, performanceBudget(site))
+    yield { path: '.github/zap.tsv', because, text: scanRules() }
   },
 }
 
-function workflow(name: string, content: unknown): Artifact {
-  return { path: `.github/workflows/${name}.yaml`, because: ['pipeline'], text: printYaml([content]) }
+const because = ['pipeline']
+
+/** Previews are tried wherever they have a frontend. */
+function proving({ plan }: Blueprint): boolean {
+  return plan.stages.some(
+    (stage) => proves(stage, plan) || (stage.environment.kind === 'preview' && plan.sites.length > 0),
+  )
 }
 
-/** One entry for each directory: Dependabot refuses two. */
-function unique<S extends { readonly path: string }>(services: readonly S[]): S[] {
-  return [...new Map(services.map((service) => [service.path, service])).values()]
+function* rules(blueprint: Blueprint): Iterable<Artifact> {
+  yield json(`.github/rulesets/${blueprint.plan.delivery.branch.replaceAll('/', '-')}.json`, ruleset(blueprint))
+  yield { path: '.github/CODEOWNERS', because, seeded: true, text: codeowners(blueprint) }
+  yield { path: freezePath, because, seeded: true, text: freezeFile() }
 }
 
-/** Keeps pins, base images, providers and packages fresh: what is pinned and never renewed grows old unseen. */
-function dependabot({ plan, spec }: Blueprint) {
-  const weekly = { schedule: { interval: 'weekly' }, cooldown: { 'default-days': 7 } }
-  const ecosystems = {
-    node: 'npm',
-    python: 'pip',
-    go: 'gomod',
-    java: 'maven',
-    dotnet: 'nuget',
-    ruby: 'bundler',
-    php: 'composer',
-    static: 'npm',
-  } as const
-  return {
-    version: 2,
-    updates: [
-      { 'package-ecosystem': 'github-actions', directory: '/', ...weekly },
-      { 'package-ecosystem': 'terraform', directories: ['/terraform/stacks/*', '/terraform/modules/*'], ...weekly },
-      ...unique(plan.workloads.map(({ service }) => service)).map((service) => ({
-        'package-ecosystem': 'docker',
-        directory: `/${service.path}`,
-        ...weekly,
-      })),
-      ...unique(spec.services).map(({ runtime, path }) => ({
-        'package-ecosystem': ecosystems[runtime],
-        directory: `/${path}`,
-        ...weekly,
-      })),
-    ],
-  }
+function yaml(path: string, content: unknown): Artifact {
+  return { path, because, text: printYaml([content]) }
+}
+
+function json(path: string, content: unknown): Artifact {
+  return { path, because, text: `${JSON.stringify(content, null, 2)}\n` }
 }

@@ -1,5 +1,8 @@
 import type { Blueprint } from '../../model/blueprint.ts'
-import { assume, run, uses } from './steps.ts'
+import { builderOf, platformsOf } from './platforms.ts'
+import { login, machine, run, type Step, script, uses } from './steps.ts'
+
+const built = '${{ matrix.image }}@${{ steps.build.outputs.digest }}'
 
 /**
  * Builds, scans and signs the images of a commit. The tag comes last: what has it has passed everything before, and a run
@@ -7,82 +10,110 @@ import { assume, run, uses } from './steps.ts'
  */
 export function imageJob(blueprint: Blueprint, preview: string | undefined) {
   const { plan } = blueprint
-  const ecr = plan.delivery.registry === 'ecr'
-  const built = '${{ matrix.image }}@${{ steps.build.outputs.digest }}'
+  const platforms = platformsOf(plan)
   return {
     name: 'image ${{ matrix.service }}',
     if: preview ? `github.event_name == 'push' || (${preview})` : "github.event_name == 'push'",
-    // The processors of the nodes: packages with native code are compiled for what runs them.
-    'runs-on': 'ubuntu-24.04-arm',
-    'timeout-minutes': 30,
+    ...machine(45),
+    'runs-on': builderOf(platforms),
     permissions: {
       contents: 'read',
       'id-token': 'write',
       attestations: 'write',
-      ...(ecr ? {} : { packages: 'write' }),
+      ...(plan.delivery.registry !== 'ecr' && { packages: 'write' }),
     },
     strategy: {
       'fail-fast': false,
       matrix: {
-        include: plan.workloads.map(({ name, image, service }) => ({ service: name, image, context: service.path })),
+        include: plan.workloads.map(({ name, image, repository, service }) => ({
+          service: name,
+          repository,
+          image,
+          context: service.path,
+        })),
       },
     },
     env: { COMMIT: preview ? '${{ github.event.pull_request.head.sha || github.sha }}' : '${{ github.sha }}' },
     steps: [
       uses('actions/checkout', { ref: '${{ env.COMMIT }}', 'persist-credentials': false }),
       ...login(blueprint),
+      ...(platforms.length > 1 ? [uses('docker/setup-qemu-action')] : []),
       uses('docker/setup-buildx-action'),
-      uses(
-        'docker/build-push-action',
-        {
-          context: '${{ matrix.context }}',
-          platforms: 'linux/arm64',
-          outputs: 'type=image,name=${{ matrix.image }},push-by-digest=true,name-canonical=true,push=true',
-          'cache-from': 'type=gha,scope=${{ matrix.service }}',
-          'cache-to': 'type=gha,scope=${{ matrix.service }},mode=max',
-          provenance: 'mode=max',
-          sbom: true,
-        },
-        { name: 'Build and push', id: 'build' },
-      ),
-      uses(
-        'aquasecurity/trivy-action',
-        { 'image-ref': built, severity: 'CRITICAL,HIGH', 'ignore-unfixed': true, 'exit-code': '1' },
-        // Without it Trivy asks for linux/amd64, whatever machine it runs on.
-        { name: 'Known vulnerabilities', env: { TRIVY_PLATFORM: 'linux/arm64' } },
-      ),
-      uses('sigstore/cosign-installer'),
-      run('Sign', 'cosign sign --yes "$IMAGE"', { env: { IMAGE: built } }),
-      uses(
-        'actions/attest',
-        {
-          'subject-name': '${{ matrix.image }}',
-          'subject-digest': '${{ steps.build.outputs.digest }}',
-          'push-to-registry': true,
-        },
-        { name: 'Attest where it came from' },
-      ),
-      run(
-        'Tag',
-        [
-          'docker buildx imagetools inspect "$TAG" > /dev/null 2>&1 ||',
-          '  docker buildx imagetools create --tag "$TAG" "$IMAGE"',
-          '',
-        ].join('\n'),
-        { env: { IMAGE: built, TAG: '${{ matrix.image }}:sha-${{ env.COMMIT }}' } },
-      ),
+      ...build(platforms),
+      ...platforms.map(scan),
+      ...vouch,
+      ...name,
     ],
   }
 }
 
-function login({ plan, spec }: Blueprint) {
-  if (plan.delivery.registry === 'ecr')
-    return [assume(`${plan.system}-publish`, spec.cloud.region), uses('aws-actions/amazon-ecr-login')]
+function build(platforms: readonly string[]): Step[] {
   return [
-    uses('docker/login-action', {
-      registry: 'ghcr.io',
-      username: '${{ github.actor }}',
-      password: '${{ secrets.GITHUB_TOKEN }}',
-    }),
+    uses(
+      'docker/build-push-action',
+      {
+        context: '${{ matrix.context }}',
+        platforms: platforms.join(','),
+        'build-args': 'REVISION=${{ env.COMMIT }}',
+        outputs: 'type=image,name=${{ matrix.image }},push-by-digest=true,name-canonical=true,push=true',
+        'cache-from': 'type=gha,scope=${{ matrix.service }}',
+        'cache-to': 'type=gha,scope=${{ matrix.service }},mode=max',
+        provenance: 'mode=max',
+        sbom: true,
+      },
+      { name: 'Build and push', id: 'build' },
+    ),
   ]
 }
+
+function scan(platform: string): Step {
+  return uses(
+    'aquasecurity/trivy-action',
+    { 'image-ref': built, severity: 'CRITICAL,HIGH', 'ignore-unfixed': true, 'exit-code': '1' },
+    // Without it Trivy asks for linux/amd64, whatever machine it runs on.
+    { name: `Known holes for ${platform}`, env: { TRIVY_PLATFORM: platform } },
+  )
+}
+
+const subject = { 'subject-name': '${{ matrix.image }}', 'subject-digest': '${{ steps.build.outputs.digest }}' }
+
+/** What is in it, where it came from, and that it is ours. */
+const vouch: readonly Step[] = [
+  uses(
+    'aquasecurity/trivy-action',
+    { 'image-ref': built, format: 'spdx-json', output: 'sbom.spdx.json' },
+    { name: 'List what is in it' },
+  ),
+  uses('sigstore/cosign-installer'),
+  run('Sign', 'cosign sign --yes "$IMAGE"', { env: { IMAGE: built } }),
+  uses('actions/attest', { ...subject, 'push-to-registry': true }, { name: 'Attest where it came from' }),
+  uses(
+    'actions/attest',
+    { ...subject, 'sbom-path': 'sbom.spdx.json', 'push-to-registry': true },
+    { name: 'Attest what is in it' },
+  ),
+]
+
+/** The name by which people and pipelines know it from here on. */
+const name: readonly Step[] = [
+  script(
+    'Tag',
+    [
+      'docker buildx imagetools inspect "$TAG" > /dev/null 2>&1 ||',
+      '  docker buildx imagetools create --tag "$TAG" "$IMAGE"',
+    ],
+    { env: { IMAGE: built, TAG: '${{ matrix.image }}:sha-${{ env.COMMIT }}' } },
+  ),
+  script('Say what was built', ['echo "$REPOSITORY sha-$COMMIT $DIGEST" > "$SERVICE.image"'], {
+    env: {
+      REPOSITORY: '${{ matrix.repository }}',
+      SERVICE: '${{ matrix.service }}',
+      DIGEST: '${{ steps.build.outputs.digest }}',
+    },
+  }),
+  uses('actions/upload-artifact', {
+    name: 'image-${{ matrix.service }}',
+    path: '${{ matrix.service }}.image',
+    'retention-days': 7,
+  }),
+]

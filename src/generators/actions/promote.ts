@@ -1,16 +1,21 @@
 import type { Blueprint } from '../../model/blueprint.ts'
 import type { Stage } from '../../model/plan.ts'
-import { checkoutToCommit, commitImages, writeTag } from './pin.ts'
-import { siteSteps } from './sites.ts'
-import { run, type Step, uses } from './steps.ts'
+import { automatic, stageJobs } from './stage.ts'
+import { checkoutAt, machine, pulling, script } from './steps.ts'
+import { proved, takeImages, takePages } from './taken.ts'
+
+/** Stages that take over what has proved itself once a person says so. */
+export function promoted({ plan }: Blueprint): Stage[] {
+  const own = automatic(plan)
+  return plan.stages.filter((stage) => stage.after !== undefined && !own.includes(stage))
+}
 
 /**
- * Takes what has proved itself in one stage to the next: the same images, never a new build; sites are built from the
- * commit of those images, with the addresses of the stage. The environment of GitHub asks a person where the stage wants
- * approval.
+ * Takes to the next stage what the one before holds: the same images by digest, never a new build, once they are seen to be
+ * ours and to have passed. With a revision it takes that one instead, which is also the way back by hand.
  */
 export function promote(blueprint: Blueprint) {
-  const targets = blueprint.plan.stages.filter(({ after }) => after !== undefined)
+  const targets = promoted(blueprint)
   return {
     name: 'promote',
     on: {
@@ -22,61 +27,57 @@ export function promote(blueprint: Blueprint) {
             required: true,
             options: targets.map(({ name }) => name),
           },
+          revision: {
+            description: 'Commit to take instead of what the stage before holds: to go back, or past it',
+            type: 'string',
+          },
+          reason: { description: 'Why it cannot wait, where the change calendar is closed', type: 'string' },
         },
       },
     },
     permissions: { contents: 'read' },
     concurrency: { group: 'promote-${{ inputs.to }}' },
-    jobs: Object.fromEntries(targets.map((stage) => [stage.name, job(stage, blueprint)])),
+    jobs: Object.assign({}, ...targets.map((stage) => jobs(stage, blueprint, targets))),
   }
 }
 
-function job(stage: Stage, blueprint: Blueprint) {
-  const { sites, workloads } = blueprint.plan
+function jobs(stage: Stage, blueprint: Blueprint, targets: readonly Stage[]) {
+  const checked = `check-${stage.name}`
+  const images = blueprint.plan.workloads.length > 0
+  // A copy of a stage follows it without being asked for.
+  const follows = targets.find(({ name }) => name === stage.standsInFor)
   return {
-    name: `to ${stage.name}`,
-    if: `inputs.to == '${stage.name}'`,
-    environment: stage.name,
-    'runs-on': 'ubuntu-24.04',
-    'timeout-minutes': 30,
-    permissions: { contents: 'read', ...(sites.length > 0 && { 'id-token': 'write' }) },
-    steps: [
-      ...(workloads.length > 0 ? images(stage, blueprint) : []),
-      ...(sites.length > 0
+    [checked]: {
+      name: `what comes to ${stage.name}`,
+      ...(follows && { needs: follows.name }),
+      if: follows
+        ? `!cancelled() && (inputs.to == '${stage.name}' || needs.${follows.name}.result == 'success')`
+        : `inputs.to == '${stage.name}'`,
+      ...machine(15),
+      permissions: { contents: 'read', statuses: 'read', ...(images && pulling(blueprint)) },
+      outputs: {
+        revision: '${{ steps.taken.outputs.revision }}',
+        ...(images && { images: '${{ steps.taken.outputs.images }}' }),
+      },
+      steps: [
+        checkoutAt(blueprint.plan.delivery.branch),
+        ...(images ? takeImages(stage, blueprint) : [takePages(stage, blueprint.plan)]),
+        ...proved(stage, blueprint.plan),
+      ],
+    },
+    ...stageJobs(stage, blueprint, {
+      needs: [checked],
+      built: [checked],
+      ...(follows && { if: `!cancelled() && needs.${checked}.result == 'success'` }),
+      revision: `\${{ needs.${checked}.outputs.revision }}`,
+      images: images
         ? [
-            uses('actions/checkout', {
-              ...(workloads.length > 0 && { ref: '${{ steps.taken.outputs.commit }}' }),
-              'persist-credentials': false,
+            script('Which images', ['echo "$TAKEN" > "$IMAGES"'], {
+              env: { TAKEN: `\${{ needs.${checked}.outputs.images }}` },
             }),
-            ...siteSteps(blueprint, stage),
           ]
-        : []),
-    ],
+        : [],
+      reason: '${{ inputs.reason }}',
+    }),
   }
-}
-
-function images(stage: Stage, blueprint: Blueprint): Step[] {
-  const from = blueprint.plan.stages.find(({ name }) => name === stage.after)
-  const names = blueprint.plan.workloads.map(({ repository }) => repository).join(' ')
-  const taken = `${from?.overlay}/images/kustomization.yaml`
-  return [
-    ...checkoutToCommit(blueprint),
-    run(
-      'Which commit',
-      [
-        `commit=$(yq '.images[0].newTag' ${taken} | sed 's/^sha-//')`,
-        `if ! [[ "$commit" =~ ^[0-9a-f]{40}$ ]]; then echo "::error::nothing was deployed to ${stage.after} yet"; exit 1; fi`,
-        'echo "commit=$commit" >> "$GITHUB_OUTPUT"',
-        '',
-      ].join('\n'),
-      { id: 'taken', shell: 'bash' },
-    ),
-    commitImages(stage, `Take over from ${stage.after}`, `Promote ${stage.after} to ${stage.name}`, [
-      '# Only the tag: each stage pulls from the registry of its own region.',
-      `for name in ${names}; do`,
-      `  tag=$(NAME="$name" yq --exit-status '.images[] | select(.name == strenv(NAME)) | .newTag' ${taken})`,
-      `  NAME="$name" TAG="$tag" ${writeTag(stage)}`,
-      'done',
-    ]),
-  ]
 }

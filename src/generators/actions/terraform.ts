@@ -1,34 +1,34 @@
 import type { Blueprint } from '../../model/blueprint.ts'
-import { assume, checkout, run, uses } from './steps.ts'
+import { issueJob } from './issue.ts'
+import { commentJob, noted } from './plan-comment.ts'
+import { assume, checkout, machine, run, script, uses } from './steps.ts'
+
+const version = { terraform_version: '~> 1.15', terraform_wrapper: false }
+const paths = ['terraform/**', '.github/workflows/terraform.yaml']
+const fromHere =
+  "github.event_name == 'pull_request' && github.event.pull_request.head.repo.full_name == github.repository"
 
 /**
  * Plans on a pull request, applies what was merged once a person has read the plan, and looks every night whether somebody
  * changed things by hand. The bootstrap is not among the stacks: it makes the roles that run this.
  */
 export function terraform({ plan }: Blueprint) {
-  const matrix = {
-    include: plan.stacks.map(({ name, path, region }) => ({
-      stack: name,
-      path,
-      region,
-    })),
-  }
+  const matrix = { include: plan.stacks.map(({ name, path, region }) => ({ stack: name, path, region })) }
   const setup = (role: 'plan' | 'apply') => [
     checkout,
-    uses('hashicorp/setup-terraform', { terraform_version: '~> 1.15', terraform_wrapper: false }),
+    uses('hashicorp/setup-terraform', version),
     assume(`${plan.system}-\${{ matrix.stack }}-${role}`, '${{ matrix.region }}'),
-    run('Init', 'terraform init -input=false'),
+    // Providers are those whose checksums were committed.
+    run('Init', 'terraform init -input=false -lockfile=readonly'),
   ]
-  // The role that plans cannot read passwords, and a plan needs none.
-  const looking = { TF_VAR_read_source_password: 'false' }
   const job = {
-    'runs-on': 'ubuntu-24.04',
-    'timeout-minutes': 60,
+    ...machine(60),
     permissions: { contents: 'read', 'id-token': 'write' },
     // Named, bash stops at the first command of a pipe that fails.
     defaults: { run: { 'working-directory': '${{ matrix.path }}', shell: 'bash' } },
   }
-  const paths = ['terraform/**', '.github/workflows/terraform.yaml']
+  // The role that plans cannot read passwords, and a plan needs none.
+  const looking = { TF_VAR_read_source_password: 'false' }
   return {
     name: 'terraform',
     on: {
@@ -39,36 +39,22 @@ export function terraform({ plan }: Blueprint) {
     permissions: { contents: 'read' },
     concurrency: { group: 'terraform-${{ github.ref }}' },
     jobs: {
-      format: {
-        if: "github.event_name == 'pull_request'",
-        'runs-on': 'ubuntu-24.04',
-        'timeout-minutes': 10,
-        steps: [
-          checkout,
-          uses('hashicorp/setup-terraform', { terraform_version: '~> 1.15' }),
-          run('Format', 'terraform fmt -check -recursive terraform'),
-        ],
-      },
+      form: form(plan.stacks.map(({ path }) => path)),
       plan: {
         name: 'plan ${{ matrix.stack }}',
-        if: "github.event_name == 'push' || (github.event_name == 'pull_request' && github.event.pull_request.head.repo.full_name == github.repository)",
+        if: `github.event_name == 'push' || (${fromHere})`,
         ...job,
         env: looking,
         strategy: { 'fail-fast': false, matrix },
         steps: [
           ...setup('plan'),
-          run('Validate', 'terraform validate'),
-          run(
-            'Plan',
-            [
-              `echo '\`\`\`' >> "$GITHUB_STEP_SUMMARY"`,
-              'terraform plan -input=false -lock=false -no-color | tee -a "$GITHUB_STEP_SUMMARY"',
-              `echo '\`\`\`' >> "$GITHUB_STEP_SUMMARY"`,
-              '',
-            ].join('\n'),
-          ),
+          script('Plan', ['terraform plan -input=false -lock=false -no-color | tee "$RUNNER_TEMP/plan.txt"'], {
+            id: 'plan',
+          }),
+          ...noted,
         ],
       },
+      comment: commentJob(fromHere),
       apply: {
         name: 'apply ${{ matrix.stack }}',
         if: "github.event_name == 'push'",
@@ -76,6 +62,7 @@ export function terraform({ plan }: Blueprint) {
         ...job,
         // Its reviewers read the plan above. It is made anew here, since a saved plan would hold secrets.
         environment: 'infrastructure-${{ matrix.stack }}',
+        concurrency: { group: 'apply-${{ matrix.stack }}' },
         strategy: { 'max-parallel': 1, matrix },
         steps: [...setup('apply'), run('Apply', 'terraform apply -input=false -auto-approve')],
       },
@@ -88,9 +75,38 @@ export function terraform({ plan }: Blueprint) {
         steps: [
           ...setup('plan'),
           // Exit code 2 says that something differs, and fails the run.
-          run('Nothing differs from what was applied', 'terraform plan -input=false -lock=false -detailed-exitcode'),
+          run(
+            'Nothing differs from what was applied',
+            'terraform plan -input=false -lock=false -no-color -detailed-exitcode',
+          ),
         ],
       },
+      issue: issueJob({
+        needs: ['drift'],
+        label: 'drift',
+        title: 'What runs is not what the branch says',
+        body: 'Somebody changed something by hand, or an apply did not end. Take the change into the branch, or apply what the branch says. The run shows what differs:',
+      }),
     },
+  }
+}
+
+/** What needs no credentials, so that a fork gets it too. */
+function form(stacks: readonly string[]) {
+  return {
+    name: 'form',
+    if: "github.event_name == 'pull_request'",
+    ...machine(15),
+    steps: [
+      checkout,
+      uses('hashicorp/setup-terraform', version),
+      run('Format', 'terraform fmt -check -recursive terraform'),
+      script('Validate', [
+        `for stack in ${stacks.join(' ')}; do`,
+        '  terraform -chdir="$stack" init -backend=false -input=false -lockfile=readonly',
+        '  terraform -chdir="$stack" validate',
+        'done',
+      ]),
+    ],
   }
 }

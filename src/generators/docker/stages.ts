@@ -178,9 +178,12 @@ const runtimes: Readonly<Record<Runtime, (workload: Workload) => Stages>> = {
   ],
 }
 
-/** The user by number, since a cluster that asks for non-root cannot resolve a name. */
+/** Last, what changes with every commit; the user by number, since a cluster that asks for non-root cannot resolve a name. */
 function ends({ port, metricsPort }: Workload): Written[] {
   return [
+    { name: 'ARG', args: 'REVISION=unknown' },
+    { name: 'ENV', pairs: { REVISION: '$REVISION' } },
+    { name: 'LABEL', pairs: { 'org.opencontainers.image.revision': '$REVISION' } },
     { name: 'USER', args: '65532:65532' },
     { name: 'EXPOSE', args: [...(port ? [port] : []), metricsPort].join(' ') },
   ]

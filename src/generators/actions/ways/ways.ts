@@ -1,0 +1,6 @@
+import { gitops } from './gitops.ts'
+import { sites } from './sites.ts'
+import type { Way } from './way.ts'
+
+/** In the order in which they are gone: services before the pages that call them. */
+export const ways: readonly Way[] = [gitops, sites]
