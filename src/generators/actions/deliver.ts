@@ -1,11 +1,12 @@
+import { automatic, proves, servicesOf } from '../../design/promotion.ts'
 import type { Blueprint } from '../../model/blueprint.ts'
 import type { Stage } from '../../model/plan.ts'
 import { imageJob } from './image.ts'
 import { workflowPath } from './paths.ts'
 import { previewed, previewJobs } from './preview.ts'
-import { automatic, stageJobs } from './stage.ts'
+import { stageJobs } from './stage.ts'
 import { script, uses } from './steps.ts'
-import { pagesOf, proves, servicesOf } from './targets.ts'
+import { pagesOf } from './ways/sites.ts'
 
 const pushed = "github.event_name == 'push'"
 const revision = '${{ github.sha }}'
@@ -70,8 +71,8 @@ const fromBuild = [
   script('Which images', ['cat built/*.image > "$IMAGES"']),
 ]
 
-function proof(stage: Stage, { plan }: Blueprint) {
-  const pages = pagesOf(stage, plan)
+function proof(stage: Stage, blueprint: Blueprint) {
+  const pages = pagesOf(stage, blueprint)
   return {
     name: `prove ${stage.name}`,
     needs: stage.name,
@@ -82,7 +83,7 @@ function proof(stage: Stage, { plan }: Blueprint) {
       stage: stage.name,
       revision,
       url: `https://${stage.host}`,
-      targets: JSON.stringify([...pages.map(({ url }) => url), ...servicesOf(stage, plan.workloads)]),
+      targets: JSON.stringify([...pages.map(({ url }) => url), ...servicesOf(stage, blueprint.plan.workloads)]),
       ...(pages.length > 0 && { pages: JSON.stringify(pages) }),
     },
   }

@@ -1,3 +1,4 @@
+import { promoted, proves } from '../../design/promotion.ts'
 import type { Artifact, Blueprint } from '../../model/blueprint.ts'
 import { printYaml } from '../../syntax/yaml/print.ts'
 import type { Generator } from '../generator.ts'
@@ -9,11 +10,10 @@ import { dependabot } from './dependabot.ts'
 import { freezeFile, freezePath } from './freeze.ts'
 import { testsPath, workflowPath } from './paths.ts'
 import { pinAction } from './pin-action.ts'
-import { promote, promoted } from './promote.ts'
+import { promote } from './promote.ts'
 import { prove } from './prove.ts'
 import { rescan } from './rescan.ts'
 import { codeowners, ruleset } from './rules.ts'
-import { proves } from './targets.ts'
 import { terraform } from './terraform.ts'
 import { tests } from './tests.ts'
 import { toolchainsOf } from './toolchains/toolchains.ts'
@@ -35,7 +35,7 @@ export const generator: Generator = {
     yield yaml(workflowPath('check'), check(blueprint))
     yield yaml(workflowPath('deliver'), deliver(blueprint))
     if (proving(blueprint)) yield yaml(workflowPath('prove'), prove(blueprint))
-    if (promoted(blueprint).length > 0) yield yaml(workflowPath('promote'), promote(blueprint))
+    if (promoted(plan).length > 0) yield yaml(workflowPath('promote'), promote(blueprint))
     yield yaml(workflowPath('rescan'), rescan(blueprint))
     yield yaml(workflowPath('terraform'), terraform(blueprint))
     yield yaml('.github/actions/answers/action.yaml', answersAction)

@@ -1,21 +1,16 @@
+import { promoted } from '../../design/promotion.ts'
 import type { Blueprint } from '../../model/blueprint.ts'
 import type { Stage } from '../../model/plan.ts'
-import { automatic, stageJobs } from './stage.ts'
+import { stageJobs } from './stage.ts'
 import { checkoutAt, machine, pulling, script } from './steps.ts'
 import { proved, takeImages, takePages } from './taken.ts'
-
-/** Stages that take over what has proved itself once a person says so. */
-export function promoted({ plan }: Blueprint): Stage[] {
-  const own = automatic(plan)
-  return plan.stages.filter((stage) => stage.after !== undefined && !own.includes(stage))
-}
 
 /**
  * Takes to the next stage what the one before holds: the same images by digest, never a new build, once they are seen to be
  * ours and to have passed. With a revision it takes that one instead, which is also the way back by hand.
  */
 export function promote(blueprint: Blueprint) {
-  const targets = promoted(blueprint)
+  const targets = promoted(blueprint.plan)
   return {
     name: 'promote',
     on: {

@@ -1,5 +1,5 @@
 import type { Blueprint } from '../../model/blueprint.ts'
-import type { Plan, Stage } from '../../model/plan.ts'
+import type { Stage } from '../../model/plan.ts'
 import { freezeStep } from './freeze.ts'
 import { checkoutAt, machine, type Step } from './steps.ts'
 import { buildJob } from './ways/sites.ts'
@@ -54,14 +54,4 @@ export function stageJobs(stage: Stage, blueprint: Blueprint, delivery: Delivery
       ],
     },
   }
-}
-
-/** The stages that everything merged comes to by itself: the first, and those after it where nobody has to agree. */
-export function automatic({ stages }: Plan): Stage[] {
-  const found: Stage[] = []
-  for (const stage of stages.filter(({ environment }) => environment.kind !== 'preview')) {
-    const follows = stage.after === undefined ? found.length === 0 : found.some(({ name }) => name === stage.after)
-    if (follows && (stage.after === undefined || !stage.approval)) found.push(stage)
-  }
-  return found
 }

@@ -1,7 +1,7 @@
+import { proves } from '../../design/promotion.ts'
 import type { Blueprint } from '../../model/blueprint.ts'
 import type { Plan, Stage } from '../../model/plan.ts'
 import { login, type Step, script, uses } from './steps.ts'
-import { proves } from './targets.ts'
 import { ways } from './ways/ways.ts'
 
 const wellFormed = '[[ "$revision" =~ ^[0-9a-f]{40}$ ]]'

@@ -24,6 +24,12 @@ function section(workload: Workload, thresholds: readonly (number | undefined)[]
     [
       ...(port ? [`- listens on port ${port} (\`PORT\`)`] : []),
       `- answers 200 at \`${health.ready}\` on port ${health.port} when it can work`,
+      ...(Object.keys(workload.hosts).length > 0
+        ? [
+            '- says there which commit it runs, by the header `x-revision` with the value of `REVISION`: without it a rollout that hangs looks like one that worked',
+            '- answers with `strict-transport-security` and `x-content-type-options: nosniff`: the scan from outside fails without',
+          ]
+        : []),
       '- ends within 30 seconds of SIGTERM, after the requests that it has begun',
       `- serves Prometheus metrics at \`/metrics\` on port ${metricsPort} (\`METRICS_PORT\`), as the OpenTelemetry exporter does:`,
       ...(service.type === 'worker'

@@ -1,7 +1,8 @@
+import { automatic, promoted } from '../../design/promotion.ts'
 import type { Blueprint } from '../../model/blueprint.ts'
 import type { Secret } from '../../model/store.ts'
 import { delivery } from './first-delivery.ts'
-import { sh } from './markdown.ts'
+import { code, sh } from './markdown.ts'
 
 /** The first apply, in order; every step may be repeated. */
 export function firstApply(blueprint: Blueprint): string {
@@ -82,7 +83,6 @@ function line(remote: string, at: string, { keys }: Secret) {
 }
 
 function github({ plan, spec }: Blueprint): Step {
-  const code = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ')
   const asked = [
     ...plan.stages.filter(({ approval }) => approval).map(({ name }) => name),
     ...plan.stacks.map(({ name }) => `infrastructure-${name}`),
@@ -93,12 +93,12 @@ function github({ plan, spec }: Blueprint): Step {
     [
       `- The variable \`AWS_ACCOUNT_ID\`${spec.cloud.account ? `: ${spec.cloud.account}` : ''}.`,
       `- The environments ${code(asked)} with required reviewers: in \`infrastructure-…\` Terraform may change anything.${free.length > 0 ? ` The environments ${code(free)} without.` : ''} All of them only for the branch \`${plan.delivery.branch}\`, but for previews, which come from pull requests.`,
-      ...(plan.workloads.length > 0
+      ...(plan.pods.length > 0
         ? [
-            `- A GitHub App of your own, installed in \`${plan.delivery.repository}\`, that may write contents and nothing else. Its id is the variable \`DEPLOYER_APP_ID\`, its key the secret \`DEPLOYER_APP_KEY\`. It writes which image runs where.`,
+            `- A GitHub App of your own, installed in \`${plan.delivery.repository}\`, that may write contents and nothing else. Its client id is the variable \`DEPLOYER_CLIENT_ID\`, its key the secret \`DEPLOYER_KEY\` of each environment but previews, so that no other branch can read it. It writes which image runs where.`,
           ]
         : []),
-      `- A ruleset for \`${plan.delivery.branch}\`: a pull request with a review, and the jobs of \`check\` passed.${plan.workloads.length > 0 ? ' The app is the one exception.' : ''}`,
+      `- The rules of \`${plan.delivery.branch}\` from \`.github/rulesets\`, and the owners in \`.github/CODEOWNERS\`. [pipeline.md](pipeline.md) has the commands.`,
       ...(plan.stages.some(({ environment }) => environment.kind === 'preview')
         ? [
             '- The label `preview`. It runs what the pull request brings, in the cluster outside production: give it to what you have read. A fork gets no images, so no preview.',
@@ -114,12 +114,18 @@ function github({ plan, spec }: Blueprint): Step {
 }
 
 function images({ plan }: Blueprint): readonly Step[] {
-  const targets = plan.stages.filter(({ after }) => after !== undefined)
-  if (plan.workloads.length === 0) return []
+  const targets = promoted(plan)
+  if (plan.pods.length === 0) return []
   return [
     [
       'The first images',
-      `Push to \`${plan.delivery.branch}\`: \`deliver\` builds, scans and signs the images and writes their tag into the first stage.${targets.length > 0 ? ` Then run \`promote\` for ${targets.map(({ name }) => `\`${name}\``).join(', then ')}.` : ''} Until then the overlays name the tag \`bootstrap\`, which no registry has: pods of a stage without images would wait in \`ImagePullBackOff\`, and do no harm.`,
+      `Push to \`${plan.delivery.branch}\`: \`deliver\` builds, scans and signs the images and takes them to ${automatic(
+        plan,
+      )
+        .map(({ name }) => `\`${name}\``)
+        .join(
+          ', ',
+        )}.${targets.length > 0 ? ` Then run \`promote\` for ${targets.map(({ name }) => `\`${name}\``).join(', then ')}.` : ''} Until then the overlays name the tag \`bootstrap\`, which no registry has: pods of a stage without images would wait in \`ImagePullBackOff\`, and do no harm.`,
     ],
   ]
 }

@@ -7,3 +7,8 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 export function sh(lines: readonly string[]): string {
   return `\`\`\`sh\n${lines.join('\n')}\n\`\`\``
 }
+
+/** Names as code, with commas between them. */
+export function code(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ')
+}

@@ -1,6 +1,6 @@
 import type { Blueprint } from '../../model/blueprint.ts'
 import type { Plan, Stage } from '../../model/plan.ts'
-import { sh } from './markdown.ts'
+import { code, sh } from './markdown.ts'
 
 /** How the hosts of a stage that was lost come to the one that stands in for it, and back. */
 export function takeover({ plan, spec }: Blueprint, stage: Stage, lost: Stage): string {
@@ -67,8 +67,4 @@ function site(name: string, host: string, lost: string): string[] {
       `aws cloudfront associate-alias --target-distribution-id "$id" --alias ${lost}`,
     ]),
   ]
-}
-
-function code(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(', ')
 }

@@ -1,6 +1,6 @@
+import { servicesOf } from '../../../design/promotion.ts'
 import type { Stage } from '../../../model/plan.ts'
 import { own, uses } from '../steps.ts'
-import { servicesOf } from '../targets.ts'
 import { failed, type Way } from './way.ts'
 
 /** Pods: the pipeline writes which images a stage runs, and Argo CD in the cluster takes them from there. */

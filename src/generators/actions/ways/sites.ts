@@ -55,6 +55,14 @@ export function buildJob(stage: Stage, blueprint: Blueprint, revision: string, p
   }
 }
 
+/** Frontends of a stage with their addresses. */
+export function pagesOf(
+  { name: stage }: Stage,
+  { plan }: Blueprint,
+): { readonly name: string; readonly url: string }[] {
+  return plan.sites.map(({ name, hosts }) => ({ name, url: `https://${hosts[stage]}` }))
+}
+
 /** Takes the folder of a closed pull request away. */
 export function unpublish({ name, buckets }: Site, stage: Stage, { number }: Preview): Step {
   return run(`Remove ${name}`, `aws s3 rm --recursive "s3://${buckets[stage.name]}/${number}/"`)

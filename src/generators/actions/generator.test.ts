@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { blueprintOf, specs } from '../../../test/laws/specs.ts'
+import { generator } from './generator.ts'
+
+describe.each(Object.entries(specs))('the pipelines of %s', (_, text) => {
+  const artifacts = [...generator.make(blueprintOf(text))]
+  const workflows = artifacts
+    .filter(({ path }) => path.startsWith('.github/workflows/'))
+    .map(({ path, text: body }) => ({ path, workflow: parse(body) as Workflow }))
+  const jobs = workflows.flatMap(({ path, workflow }) =>
+    Object.entries(workflow.jobs).map(([id, job]) => ({ ...job, at: `${path}: ${id}`, within: workflow })),
+  )
+  const steps = jobs.flatMap(({ steps = [], at }) => steps.map((step) => ({ ...step, at })))
+
+  it('call what is pinned by commit, or lies in the repository', () => {
+    const called = [...jobs, ...steps].flatMap(({ uses, at }) => (uses ? [{ uses, at }] : []))
+    const files = artifacts.map(({ path }) => path)
+    expect(called.length).toBeGreaterThan(20)
+    expect(
+      called.filter(({ uses }) =>
+        uses.startsWith('./')
+          ? !files.includes(uses.slice(2)) && !files.includes(`${uses.slice(2)}/action.yaml`)
+          : !/@[0-9a-f]{40}$/.test(uses),
+      ),
+    ).toEqual([])
+  })
+
+  it('end, and may do no more than they say', () => {
+    expect(jobs.filter((job) => !job.uses && !job['timeout-minutes']).map(({ at }) => at)).toEqual([])
+    expect(workflows.filter(({ workflow }) => workflow.permissions?.contents !== 'read')).toEqual([])
+    expect(
+      jobs.filter(({ permissions = {} }) => permissions.contents === 'write' || permissions.actions === 'write'),
+    ).toEqual([])
+  })
+
+  it('leave no credential on the disk', () => {
+    const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))
+    expect(checkouts.filter((step) => step.with?.['persist-credentials'] !== false)).toEqual([])
+  })
+
+  it('run scripts of packages only where there is nothing to take', () => {
+    const trusted = jobs.filter(
+      ({ permissions = {}, environment }) => environment !== undefined || permissions['id-token'] === 'write',
+    )
+    expect(trusted.length).toBeGreaterThan(2)
+    const scripts = trusted.flatMap(({ steps = [], at }) => steps.map(({ run = '' }) => ({ run, at })))
+    expect(scripts.filter(({ run }) => /\bnpm |\bpip |\bmvnw\b|\bnpx |\bbundle |\bcomposer /.test(run))).toEqual([])
+  })
+
+  it('let one job speak for all of a check', () => {
+    const { passed, ...others } = workflows.find(({ path }) => path.endsWith('/check.yaml'))?.workflow.jobs ?? {}
+    expect(passed?.needs).toEqual(Object.keys(others))
+  })
+})
+
+it('an approved image is deployed by the digest that was approved', () => {
+  const artifacts = [...generator.make(blueprintOf(specs.crm ?? ''))]
+  const { jobs } = parse(artifacts.find(({ path }) => path.endsWith('promote.yaml'))?.text ?? '') as Workflow
+  expect(jobs.production?.needs).toContain('check-production')
+  const names = jobs.production?.steps?.map(({ name }) => name) ?? []
+  expect(names.indexOf('The change calendar')).toBeLessThan(names.indexOf('Which images'))
+  expect(JSON.stringify(jobs.production?.steps)).toContain('needs.check-production.outputs.images')
+  expect(JSON.stringify(jobs['check-production']?.steps)).toContain('cosign verify')
+})
+
+interface Workflow {
+  readonly permissions?: Readonly<Record<string, string>>
+  readonly jobs: Readonly<Record<string, Job>>
+}
+interface Job {
+  readonly uses?: string
+  readonly needs?: readonly string[]
+  readonly environment?: unknown
+  readonly permissions?: Readonly<Record<string, string>>
+  readonly 'timeout-minutes'?: number
+  readonly steps?: readonly JobStep[]
+}
+interface JobStep {
+  readonly name?: string
+  readonly uses?: string
+  readonly run?: string
+  readonly with?: Readonly<Record<string, unknown>>
+}
