@@ -35,7 +35,7 @@ export function freezeStep(reason: string): Step {
       '   (.open // empty | select((.days | index($day) | not) or $time < .from or $time >= .to) | "Outside the open hours")]',
       '  | join("; ")\')',
       '[ -n "$closed" ] || exit 0',
-      '[ -n "$REASON" ] || { echo "::error::$closed. Production stays as it is; promote it with a reason if it cannot wait"; exit 1; }',
+      '[ -n "$REASON" ] || { echo "::error::$closed. Production stays as it is; run it again when the calendar is open, or promote with a reason"; exit 1; }',
       'echo "::warning::$closed. Changed all the same by $GITHUB_ACTOR: $REASON"',
       'echo "$closed. Changed all the same by $GITHUB_ACTOR: $REASON" >> "$GITHUB_STEP_SUMMARY"',
     ],

@@ -1,7 +1,38 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { blueprintOf, specs } from '../../../test/laws/specs.ts'
+import { design } from '../../design/design.ts'
+import { readSpec } from '../../design/read.ts'
+import type { Blueprint } from '../../model/blueprint.ts'
 import { generator } from './generator.ts'
+
+const specs = {
+  crm: readFileSync('examples/crm/devops.yaml', 'utf8'),
+  'a shop of many runtimes': `
+name: shop
+domain: shop.example.org
+cloud: { provider: aws, account: "123456789012", region: eu-west-1 }
+repository: github.com/acme/shop
+team: { engineers: 20, knows: [kubernetes] }
+services:
+  front: { type: frontend, uses: [catalogue, orders] }
+  catalogue: { type: api, runtime: java, uses: [db], traffic: { average: 100, peak: 900 } }
+  orders: { type: api, runtime: php, uses: [db, work, files] }
+  mailer: { type: worker, runtime: dotnet, uses: [work] }
+  images: { type: worker, runtime: ruby, uses: [work] }
+data:
+  db: { engine: postgresql, size: 300GB }
+  work: queue
+  files: bucket
+environments: [dev, production]
+`,
+}
+
+function blueprintOf(text: string): Blueprint {
+  const { spec, problems } = readSpec({ path: 'devops.yaml', text })
+  if (!spec) throw new Error(problems.map(({ message }) => message).join('\n'))
+  return design(spec)
+}
 
 describe.each(Object.entries(specs))('the pipelines of %s', (_, text) => {
   const artifacts = [...generator.make(blueprintOf(text))]
@@ -55,7 +86,7 @@ describe.each(Object.entries(specs))('the pipelines of %s', (_, text) => {
 })
 
 it('an approved image is deployed by the digest that was approved', () => {
-  const artifacts = [...generator.make(blueprintOf(specs.crm ?? ''))]
+  const artifacts = [...generator.make(blueprintOf(specs.crm))]
   const { jobs } = parse(artifacts.find(({ path }) => path.endsWith('promote.yaml'))?.text ?? '') as Workflow
   expect(jobs.production?.needs).toContain('check-production')
   const names = jobs.production?.steps?.map(({ name }) => name) ?? []
