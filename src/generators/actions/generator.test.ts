@@ -35,7 +35,7 @@ function blueprintOf(text: string): Blueprint {
 }
 
 describe.each(Object.entries(specs))('the pipelines of %s', (_, text) => {
-  const artifacts = [...generator.make(blueprintOf(text))]
+  const artifacts = [...generator.make(blueprintOf(text), [])]
   const workflows = artifacts
     .filter(({ path }) => path.startsWith('.github/workflows/'))
     .map(({ path, text: body }) => ({ path, workflow: parse(body) as Workflow }))
@@ -86,7 +86,7 @@ describe.each(Object.entries(specs))('the pipelines of %s', (_, text) => {
 })
 
 it('an approved image is deployed by the digest that was approved', () => {
-  const artifacts = [...generator.make(blueprintOf(specs.crm))]
+  const artifacts = [...generator.make(blueprintOf(specs.crm), [])]
   const { jobs } = parse(artifacts.find(({ path }) => path.endsWith('promote.yaml'))?.text ?? '') as Workflow
   expect(jobs.production?.needs).toContain('check-production')
   const names = jobs.production?.steps?.map(({ name }) => name) ?? []
