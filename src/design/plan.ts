@@ -4,6 +4,7 @@ import type { Spec } from '../model/spec.ts'
 import { equip } from './equip.ts'
 import { alertsOf } from './plan/alerts.ts'
 import { edgesOf } from './plan/edges.ts'
+import { monitoringOf } from './plan/monitoring.ts'
 import { sitesOf } from './plan/sites.ts'
 import { slosOf } from './plan/slos.ts'
 import { stacksOf } from './plan/stacks.ts'
@@ -31,26 +32,7 @@ export function planOf(spec: Spec, decided: Answers): Plan {
     edges: edgesOf(workloads, stores),
     slos,
     alerts: alertsOf(slos, pods, stores),
-    monitoring: {
-      namespace: 'monitoring',
-      selector: { release: 'kube-prometheus-stack' },
-      scrapeInterval: 30_000,
-      receivers: { page: spec.team.pager, ticket: 'slack' },
-      paths: Object.fromEntries(stacks.map(({ name }) => [name, `monitoring/stacks/${name}`])),
-      alertmanager: 'alertmanager-config',
-      secret: {
-        name: 'alertmanager-receivers',
-        remote: Object.fromEntries(stacks.map(({ name }) => [name, `${spec.name}/${name}/alerting`])),
-        keys: [
-          ...(spec.team.pager === 'pagerduty'
-            ? [{ key: 'pagerduty-routing-key', variable: 'PAGERDUTY_ROUTING_KEY', secret: true }]
-            : []),
-          { key: 'slack-webhook-url', variable: 'SLACK_WEBHOOK_URL', secret: true },
-          // Of a service outside that raises the alarm when Alertmanager stops calling it.
-          { key: 'dead-man-url', variable: 'DEAD_MAN_URL', secret: true },
-        ],
-      },
-    },
+    monitoring: monitoringOf(spec, decided, stacks, pods),
     delivery: {
       repository: spec.repository.name,
       branch: spec.repository.branch,

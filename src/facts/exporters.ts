@@ -1,4 +1,5 @@
 import { exporterMetrics } from './data/exporter-metrics.ts'
+import { platformMetrics } from './data/platform-metrics.ts'
 import { type Fact, factOf, type Table } from './fact.ts'
 import type { Metric } from './metric.ts'
 
@@ -223,7 +224,13 @@ let names: Map<string, Metric & Fact> | undefined
 function byName(): ReadonlyMap<string, Metric & Fact> {
   if (names) return names
   names = new Map()
-  for (const table of [prometheusMetrics, openTelemetryMetrics, cloudWatchMetrics, ...exporterMetrics]) {
+  for (const table of [
+    prometheusMetrics,
+    openTelemetryMetrics,
+    cloudWatchMetrics,
+    ...platformMetrics,
+    ...exporterMetrics,
+  ]) {
     for (const row of table.rows) if (!names.has(row.name)) names.set(row.name, factOf(table, row))
   }
   return names

@@ -2,6 +2,7 @@
 import type { Generator } from './generator.ts'
 import { generator as actions } from './actions/generator.ts'
 import { generator as argocd } from './argocd/generator.ts'
+import { generator as dashboards } from './dashboards/generator.ts'
 import { generator as docker } from './docker/generator.ts'
 import { generator as documents } from './documents/generator.ts'
 import { generator as kubernetes } from './kubernetes/generator.ts'
@@ -12,6 +13,7 @@ import { generator as terraform } from './terraform/generator.ts'
 export const generators: Readonly<Record<string, Generator>> = {
   actions: actions,
   argocd: argocd,
+  dashboards: dashboards,
   docker: docker,
   documents: documents,
   kubernetes: kubernetes,

@@ -42,6 +42,23 @@ export interface Alert {
   readonly runbook: string
 }
 
+/** Where people look. A page of Grafana is found by its uid. */
+export interface Dashboards {
+  /** Administrator of Grafana. */
+  readonly secret: Secret
+  /** Where Grafana answers, once its port is forwarded. */
+  readonly url: string
+  /** Directory of the pages, a Kustomize component of every stack. */
+  readonly path: string
+  readonly objectives: string
+  readonly capacity: string
+  readonly cost: string
+  readonly stores: string
+  readonly deliveries: string
+  /** By service. */
+  readonly services: Readonly<Record<string, string>>
+}
+
 export interface Monitoring {
   readonly namespace: string
   /** Label that the Prometheus of each cluster selects its rules and monitors by. */
@@ -50,6 +67,15 @@ export interface Monitoring {
   readonly scrapeInterval: number
   readonly receivers: Readonly<Record<'page' | 'ticket', string>>
   readonly secret: Secret
+  /** Every secret of its namespace, that of the receivers first. */
+  readonly secrets: readonly Secret[]
+  /** Days that Prometheus keeps what it measured: more than the window of any objective. */
+  readonly retentionDays: number
+  /** Gigabytes of the disk of each Prometheus, by stack. */
+  readonly disks: Readonly<Record<string, number>>
+  /** Dollars an hour of each type of node whose price is known, and of when. */
+  readonly nodePrices: Readonly<Record<string, { readonly usd: number; readonly date: string }>>
+  readonly dashboards?: Dashboards
   /** Kustomization of each stack: rules, probes, the configuration of Alertmanager. */
   readonly paths: Readonly<Record<string, string>>
   /** Name of the Secret that holds the configuration of Alertmanager. */

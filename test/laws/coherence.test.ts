@@ -44,6 +44,8 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
       .filter((name) => !world.terraform.includes(`"${name}"`)),
   'ports that are scraped': (world) =>
     each(world, 'ServiceMonitor').flatMap(({ scope, data }) => {
+      // In another namespace stands what a chart makes.
+      if (valueAt(data, ['spec', 'namespaceSelector']) !== undefined) return []
       const labels = valueAt(data, ['spec', 'selector', 'matchLabels'])
       const names = each(world, 'Service')
         .filter((service) => service.scope === scope && carries(valueAt(service.data, ['metadata', 'labels']), labels))
@@ -111,19 +113,56 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
       ...fired.filter((name) => !planned.some((alert) => alert.name === name)),
     ]
   },
-  'metrics that rules read': (world) => {
-    const recorded = new Set(rules(world).flatMap((rule) => texts(valueAt(rule, ['record']))))
-    const contract = world.files.get('docs/service-contract.md') ?? ''
-    return rules(world)
-      .flatMap((rule) => selectorsIn(String(valueAt(rule, ['expr']))))
-      .flatMap(({ metric: name }) => (name === undefined ? [] : [name]))
-      .filter(
-        (name) =>
-          !recorded.has(name) &&
-          !metric(name) &&
-          !contract.includes(`\`${name.replace(/_(?:bucket|count|sum)$/, '')}\``),
+  'metrics that rules read': (world) =>
+    unmeasured(
+      world,
+      rules(world).map((rule) => String(valueAt(rule, ['expr']))),
+    ),
+  'metrics that dashboards read': (world) =>
+    unmeasured(
+      world,
+      targets(world).flatMap((target) =>
+        valueAt(target, ['datasource', 'type']) === 'prometheus' ? texts(valueAt(target, ['expr'])) : [],
+      ),
+    ),
+  'metrics that CloudWatch is asked for': (world) => {
+    const asked = world.blueprint.plan.addons
+      .filter(({ name }) => name === 'prometheus-cloudwatch-exporter')
+      .flatMap(({ values }) => Object.values(values).map((each) => parse(String(valueAt(each, ['config'])))))
+      .flatMap((config) => list(config, ['metrics']))
+      .flatMap((each) =>
+        list(each, ['aws_statistics']).map((statistic) =>
+          [
+            String(valueAt(each, ['aws_namespace']))
+              .toLowerCase()
+              .replace(/\W+/g, '_'),
+            snake(valueAt(each, ['aws_metric_name'])),
+            snake(statistic),
+          ].join('_'),
+        ),
       )
+    return targets(world)
+      .flatMap((target) => selectorsIn(String(valueAt(target, ['expr']))))
+      .flatMap(({ metric: name }) => (name?.startsWith('aws_') && !asked.includes(name) ? [name] : []))
   },
+  'dashboards that are linked': (world) => {
+    const uids = dashboards(world).map((dashboard) => valueAt(dashboard, ['uid']))
+    return [...world.files].flatMap(([path, text]) =>
+      [...text.matchAll(/\/d\/([a-z0-9-]+)/g)]
+        .filter(([, uid]) => !uids.includes(uid))
+        .map(([, uid]) => `${path} leads to ${uid}`),
+    )
+  },
+  'the administrator of Grafana': (world) =>
+    world.blueprint.plan.stacks.flatMap(({ name }) => {
+      const values: unknown = parse(world.files.get(`${world.blueprint.plan.monitoring.paths[name]}/values.yaml`) ?? '')
+      const admin = valueAt(values, ['grafana', 'admin'])
+      const made = each(world, 'ExternalSecret').find((secret) =>
+        secret.name.includes(String(valueAt(admin, ['existingSecret']))),
+      )
+      const keys = made ? list(made.data, ['spec', 'data']).map((item) => valueAt(item, ['secretKey'])) : []
+      return ['userKey', 'passwordKey'].filter((key) => !keys.includes(valueAt(admin, [key])))
+    }),
   'images that are deployed': (world) => {
     const pipeline = world.files.get('.github/workflows/deliver.yaml') ?? ''
     const { delivery, stacks, stages, workloads } = world.blueprint.plan
@@ -243,6 +282,10 @@ describe('the law sees what is missing', () => {
     'runbooks of alerts, and alerts of runbooks': [/^monitoring\/base\/rules/, /docs\/runbooks\//g, 'docs/runbook/'],
     'alerts of the plan': [/^monitoring\/base\/rules/, /alert: \w+/g, 'alert: Other'],
     'metrics that rules read': [/^monitoring\/base\/rules/, /kube_pod_container/g, 'kube_pot_container'],
+    'metrics that dashboards read': [/^dashboards\//, /kube_node_status/g, 'kube_note_status'],
+    'metrics that CloudWatch is asked for': [/^dashboards\//, /aws_rds_cpuutilization/g, 'aws_rds_cpu_utilization'],
+    'dashboards that are linked': [/^dashboards\//, /"uid": "crm-objectives"/, '"uid": "crm-slos"'],
+    'the administrator of Grafana': [/values\.yaml$/, 'passwordKey: password', 'passwordKey: pass'],
     'images that are deployed': [/deliver\.yaml$/, /crm\/api/g, 'crm/other'],
     'hosts that another stage stands in for': [/recovery\/ingress\.yaml$/, /annotation-only/, 'defined-hosts-only'],
     'roles that pipelines take on': [/deliver\.yaml$/, /crm-publish/g, 'crm-publisher'],
@@ -296,6 +339,36 @@ function rules(world: World): unknown[] {
   return [...new Map(each(world, 'PrometheusRule').map((rule) => [JSON.stringify(rule.data), rule])).values()]
     .flatMap(({ data }) => list(data, ['spec', 'groups']))
     .flatMap((group) => list(group, ['rules']))
+}
+
+/** Metrics of expressions that no exporter, no rule and no service gives. */
+function unmeasured(world: World, expressions: readonly string[]): string[] {
+  const recorded = new Set(rules(world).flatMap((rule) => texts(valueAt(rule, ['record']))))
+  const contract = world.files.get('docs/service-contract.md') ?? ''
+  return expressions
+    .flatMap(selectorsIn)
+    .flatMap(({ metric: name }) => (name === undefined ? [] : [name]))
+    .filter(
+      (name) =>
+        !recorded.has(name) && !metric(name) && !contract.includes(`\`${name.replace(/_(?:bucket|count|sum)$/, '')}\``),
+    )
+}
+
+function dashboards({ files }: World): unknown[] {
+  return [...files].filter(([path]) => /^dashboards\/.*\.json$/.test(path)).map(([, text]) => JSON.parse(text))
+}
+
+function targets(world: World): unknown[] {
+  return dashboards(world)
+    .flatMap((dashboard) => list(dashboard, ['panels']))
+    .flatMap((panel) => list(panel, ['targets']))
+}
+
+/** As the CloudWatch exporter writes the name of a metric: `FreeStorageSpace` is `free_storage_space`. */
+function snake(name: unknown): string {
+  return String(name)
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toLowerCase()
 }
 
 function list(data: unknown, path: readonly string[]): unknown[] {

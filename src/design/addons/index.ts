@@ -7,6 +7,7 @@ import { addon as externalSecrets } from './external-secrets.ts'
 import { addon as keda } from './keda.ts'
 import { addon as kubePrometheusStack } from './kube-prometheus-stack.ts'
 import { addon as prometheusBlackboxExporter } from './prometheus-blackbox-exporter.ts'
+import { addon as prometheusCloudwatchExporter } from './prometheus-cloudwatch-exporter.ts'
 
 export const addons: Readonly<Record<string, AddonUnit>> = {
   'aws-load-balancer-controller': awsLoadBalancerController,
@@ -16,4 +17,5 @@ export const addons: Readonly<Record<string, AddonUnit>> = {
   keda: keda,
   'kube-prometheus-stack': kubePrometheusStack,
   'prometheus-blackbox-exporter': prometheusBlackboxExporter,
+  'prometheus-cloudwatch-exporter': prometheusCloudwatchExporter,
 }

@@ -1,7 +1,7 @@
 import type { Service, Spec } from '../../model/spec.ts'
 import type { Slo } from '../../model/watch.ts'
 
-const windowDays = 30
+export const windowDays = 30
 
 /** What each service promises, as something that can be measured. */
 export function slosOf(spec: Spec): Slo[] {

@@ -46,7 +46,7 @@ function secrets({ plan }: Blueprint): Step {
   const own = workloads.flatMap(({ secret }) => (secret ? [secret] : []))
   const region = (name: string) => plan.stacks.find((stack) => stack.name === name)?.region ?? ''
   const rows = [
-    ...[monitoring.secret, ...(delivery.secret ? [delivery.secret] : [])].flatMap((secret) =>
+    ...[...monitoring.secrets, ...(delivery.secret ? [delivery.secret] : [])].flatMap((secret) =>
       Object.entries(secret.remote).map(([stack, remote]) => line(remote, region(stack), secret)),
     ),
     ...own.flatMap((secret) =>

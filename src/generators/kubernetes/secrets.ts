@@ -27,11 +27,8 @@ export function secretStore({ name, region }: Stack, { monitoring, delivery }: P
       // No `auth`: the controller's own account has its role through Pod Identity.
       spec: { provider: { aws: { service: 'SecretsManager', region } } },
     },
-    externalSecret(
-      monitoring.secret.name,
-      monitoring.namespace,
-      monitoring.secret.remote[name] ?? '',
-      monitoring.secret,
+    ...monitoring.secrets.map((secret) =>
+      externalSecret(secret.name, monitoring.namespace, secret.remote[name] ?? '', secret),
     ),
     ...(delivery.secret ? [repository(delivery, delivery.secret, name)] : []),
   ]

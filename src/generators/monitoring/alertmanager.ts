@@ -1,6 +1,6 @@
 import type { Plan, Stack } from '../../model/plan.ts'
 import { note } from '../../syntax/yaml/print.ts'
-import { inNamespaces, serious, watchedIn } from './scope.ts'
+import { inNamespaces, serious, watchedIn } from '../scope.ts'
 
 /** Who learns of what. Pages leave production only; addresses come from files that the operator mounts. */
 export function alertmanagerConfig(stack: Stack, plan: Plan): unknown {

@@ -1,6 +1,7 @@
 import type { Plan, Stack } from '../../model/plan.ts'
 import { note } from '../../syntax/yaml/print.ts'
 import { printDuration } from '../../values/duration.ts'
+import { grafanaValues } from './grafana.ts'
 
 /** Class of the disks that Prometheus and Alertmanager write to; the base makes it. */
 export const storageClass = 'encrypted-gp3'
@@ -12,6 +13,7 @@ export function chartValues(stack: Stack, plan: Plan): unknown {
   const interval = printDuration(monitoring.scrapeInterval)
   const replicas = serious ? 2 : 1
   const selector = { matchLabels: monitoring.selector }
+  const disk = monitoring.disks[stack.name] ?? 50
   return note(
     {
       defaultRules: note(
@@ -23,7 +25,7 @@ export function chartValues(stack: Stack, plan: Plan): unknown {
           appNamespacesOperator: 'The alerts of the chart watch the platform; the workloads have alerts of their own.',
         },
       ),
-      grafana: { enabled: false },
+      grafana: grafanaValues(plan),
       kubeControllerManager: { enabled: false },
       kubeEtcd: { enabled: false },
       kubeProxy: { enabled: false },
@@ -42,38 +44,47 @@ export function chartValues(stack: Stack, plan: Plan): unknown {
         ),
       },
       prometheus: {
-        prometheusSpec: {
-          replicas,
-          scrapeInterval: interval,
-          evaluationInterval: interval,
-          externalLabels: { cluster: stack.cluster, region: stack.region },
-          ruleSelector: selector,
-          ruleNamespaceSelector: {},
-          serviceMonitorSelector: selector,
-          serviceMonitorNamespaceSelector: {},
-          podMonitorSelector: selector,
-          podMonitorNamespaceSelector: {},
-          probeSelector: selector,
-          probeNamespaceSelector: {},
-          retention: serious ? '15d' : '7d',
-          retentionSize: '40GB',
-          resources: serious
-            ? { requests: { cpu: '500m', memory: '3Gi' }, limits: { memory: '3Gi' } }
-            : { requests: { cpu: '250m', memory: '2Gi' }, limits: { memory: '2Gi' } },
-          storageSpec: { volumeClaimTemplate: claim('50Gi') },
-        },
+        prometheusSpec: note(
+          {
+            replicas,
+            scrapeInterval: interval,
+            evaluationInterval: interval,
+            externalLabels: { cluster: stack.cluster, region: stack.region },
+            ruleSelector: selector,
+            ruleNamespaceSelector: {},
+            serviceMonitorSelector: selector,
+            serviceMonitorNamespaceSelector: {},
+            podMonitorSelector: selector,
+            podMonitorNamespaceSelector: {},
+            probeSelector: selector,
+            probeNamespaceSelector: {},
+            retention: `${monitoring.retentionDays}d`,
+            retentionSize: `${Math.floor(disk * 0.85)}GB`,
+            resources: serious
+              ? { requests: { cpu: '500m', memory: '3Gi' }, limits: { memory: '3Gi' } }
+              : { requests: { cpu: '250m', memory: '2Gi' }, limits: { memory: '2Gi' } },
+            storageSpec: { volumeClaimTemplate: claim(`${disk}Gi`) },
+          },
+          {
+            retention: 'Error budgets are reckoned over 30 days; what is older answers no question that is asked here.',
+          },
+        ),
       },
       prometheusOperator: { resources: small },
-      'kube-state-metrics': { resources: small },
+      'kube-state-metrics': {
+        resources: small,
+        // What a node costs goes by its type.
+        metricLabelsAllowlist: [`nodes=[${instanceType}]`],
+      },
       'prometheus-node-exporter': { resources: small },
     },
     {
-      grafana:
-        'Needs an administrator secret that nobody provides yet; without one it would start with a known password.',
       kubeControllerManager: 'AWS runs these and shows no metrics of them.',
     },
   )
 }
+
+const instanceType = 'node.kubernetes.io/instance-type'
 
 const small = { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '256Mi' } }
 

@@ -2,9 +2,9 @@ import type { Plan } from '../../model/plan.ts'
 import type { Service } from '../../model/spec.ts'
 import type { Slo } from '../../model/watch.ts'
 import { printDuration } from '../../values/duration.ts'
+import { inNamespaces, watched } from '../scope.ts'
 import { countersOf, type Selected } from './counters.ts'
 import type { Indicator, Recording } from './indicator.ts'
-import { inNamespaces, watched } from './scope.ts'
 
 /**
  * Ratio of events. Up to an hour it is measured on the series themselves, so that an outage is seen at once; longer windows

@@ -3,14 +3,17 @@ import type { Plan, Stack } from '../../model/plan.ts'
 import { printYaml } from '../../syntax/yaml/print.ts'
 import { printDuration } from '../../values/duration.ts'
 import type { Generator } from '../generator.ts'
+import { exemplary } from '../scope.ts'
 import { alertmanagerConfig } from './alertmanager.ts'
+import { budgetGroup, budgetTests } from './budget.ts'
 import { chartValues, storageClassObject } from './chart-values.ts'
+import { costGroup, costTests } from './costs.ts'
 import { counted } from './counted.ts'
+import { deliveryMonitor } from './deliveries.ts'
 import { outageOf } from './outage.ts'
 import { probed } from './probed.ts'
 import { probesOf } from './probes.ts'
 import { groupsOf, pairsOf, type Watch } from './rules.ts'
-import { exemplary } from './scope.ts'
 import { thresholdTests } from './threshold-tests.ts'
 import { windowTests } from './window-tests.ts'
 import { workloadGroups, workloadTests } from './workloads.ts'
@@ -19,7 +22,7 @@ export const generator: Generator = {
   title: 'Prometheus rules from the objectives, their tests, probes, routes of alerts',
   paths: ['monitoring/**'],
   wants: ({ plan }) => plan.addons.some(({ name }) => name === 'kube-prometheus-stack'),
-  *make({ plan, spec }) {
+  *make({ plan, spec, decided }) {
     const watches = plan.alerts.flatMap((alert): Watch[] => {
       const slo = plan.slos.find(({ name }) => name === alert.about)
       if (!slo || alert.kind !== 'error-budget-burn' || alert.source !== 'prometheus') return []
@@ -28,17 +31,28 @@ export const generator: Generator = {
       return [{ slo, alert, indicator, outage: outageOf(slo, plan, service) }]
     })
     const workloads = workloadGroups(plan)
-    const rules = [...watches.map(({ slo }) => slo.name), ...(workloads.length > 0 ? ['workloads'] : [])]
+    const costs = costGroup(plan)
+    const argocd = decided.gitops?.answer === 'argo-cd'
+    const rules = [
+      ...watches.map(({ slo }) => slo.name),
+      ...(workloads.length > 0 ? ['workloads'] : []),
+      ...(costs.length > 0 ? ['costs'] : []),
+    ]
     yield file('monitoring/base/kustomization.yaml', [
       {
         ...kustomization,
-        resources: ['storage-class.yaml', ...rules.map((name) => `rules/${name}.yaml`)],
+        resources: [
+          'storage-class.yaml',
+          ...(argocd ? ['argo-cd.yaml'] : []),
+          ...rules.map((name) => `rules/${name}.yaml`),
+        ],
       },
     ])
     yield file('monitoring/base/storage-class.yaml', [storageClassObject()])
+    if (argocd) yield file('monitoring/base/argo-cd.yaml', [deliveryMonitor(plan)])
     for (const watch of watches) {
       const { name } = watch.slo
-      const groups = groupsOf(watch, plan)
+      const groups = [...groupsOf(watch, plan), budgetGroup(watch)]
       yield file(rulesPath(name), [prometheusRule(name, groups, plan)], remarks(watch, plan))
       const namespace = exemplary(plan)
       const { scrapeInterval } = plan.monitoring
@@ -50,10 +64,15 @@ export const generator: Generator = {
         ...windowTests(watch, hours, namespace, scrapeInterval),
       ])
       yield tests(`${name}-days`, name, groups, coarse, windowTests(watch, days, namespace, minute))
+      yield tests(`${name}-budget`, name, groups, hour, budgetTests(watch, namespace))
     }
     if (workloads.length > 0) {
       yield file(rulesPath('workloads'), [prometheusRule('workloads', workloads, plan)])
       yield tests('workloads', 'workloads', [], plan.monitoring.scrapeInterval, workloadTests(plan, exemplary(plan)))
+    }
+    if (costs.length > 0) {
+      yield file(rulesPath('costs'), [prometheusRule('costs', costs, plan)])
+      yield tests('costs', 'costs', [], 5 * minute, costTests(plan))
     }
     for (const stack of plan.stacks) yield* stackFiles(stack, plan)
   },
@@ -67,7 +86,11 @@ function* stackFiles(stack: Stack, plan: Plan): Iterable<Artifact> {
     {
       ...kustomization,
       namespace: monitoring.namespace,
-      resources: ['../../base', ...(probes.length > 0 ? ['probes.yaml'] : [])],
+      resources: [
+        '../../base',
+        ...(monitoring.dashboards ? [`../../../${monitoring.dashboards.path}`] : []),
+        ...(probes.length > 0 ? ['probes.yaml'] : []),
+      ],
       generatorOptions: { disableNameSuffixHash: true },
       secretGenerator: [{ name: monitoring.alertmanager, files: ['alertmanager.yaml'] }],
     },
@@ -99,7 +122,8 @@ function remarks(watch: Watch, plan: Plan): string | undefined {
 }
 
 const minute = 60_000
-const day = 24 * 60 * minute
+const hour = 60 * minute
+const day = 24 * hour
 /** Between evaluations where a test lasts for days; every 30 seconds would take minutes. */
 const coarse = 5 * minute
 

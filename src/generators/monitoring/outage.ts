@@ -1,8 +1,8 @@
 import type { Plan } from '../../model/plan.ts'
 import type { Service } from '../../model/spec.ts'
 import type { Slo } from '../../model/watch.ts'
+import { inNamespaces, serious, watched } from '../scope.ts'
 import { countersOf } from './counters.ts'
-import { inNamespaces, serious, watched } from './scope.ts'
 
 /** How an outage is seen that leaves no events to judge: 0 of 0 requests is no ratio, so burn rates stay silent. */
 export interface Outage {

@@ -1,8 +1,8 @@
 import type { Plan } from '../../model/plan.ts'
 import type { Slo } from '../../model/watch.ts'
 import { printDuration } from '../../values/duration.ts'
+import { inNamespaces, watched } from '../scope.ts'
 import type { Indicator } from './indicator.ts'
-import { inNamespaces, watched } from './scope.ts'
 
 /** Share of bad probes of one moment, by namespace; recorded as often as is probed, so that sums over it count. */
 export const badProbes = 'slo:bad_probes:avg'

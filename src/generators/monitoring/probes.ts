@@ -1,6 +1,6 @@
 import type { Plan, Stack } from '../../model/plan.ts'
 import { printDuration } from '../../values/duration.ts'
-import { watchedIn } from './scope.ts'
+import { watchedIn } from '../scope.ts'
 
 /** A probe of every public host of a stack's stages, labelled as though it came from the stage's namespace. */
 export function probesOf(stack: Stack, plan: Plan): unknown[] {

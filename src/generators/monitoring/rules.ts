@@ -4,9 +4,9 @@ import { note } from '../../syntax/yaml/print.ts'
 import { allowed, type BurnPair, burnPairs, eventsForOneFailure } from '../../values/burn.ts'
 import { printDuration } from '../../values/duration.ts'
 import { printPercent } from '../../values/percent.ts'
+import { runbookUrl } from '../scope.ts'
 import type { Indicator } from './indicator.ts'
 import type { Outage } from './outage.ts'
-import { runbookUrl } from './scope.ts'
 
 /** Everything about one SLO that its rules and their tests share. */
 export interface Watch {

@@ -1,6 +1,6 @@
 import type { Plan } from '../../model/plan.ts'
 import type { Alert } from '../../model/watch.ts'
-import { inNamespaces, runbookUrl, watched } from './scope.ts'
+import { inNamespaces, runbookUrl, watched } from '../scope.ts'
 import { symptomOf } from './symptoms.ts'
 
 /** Alerts on the cluster's own words about the system's workloads. */

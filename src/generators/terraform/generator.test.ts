@@ -44,7 +44,7 @@ describe('the CRM', () => {
         return remote ? [`${stack} ${remote}`] : []
       }),
     )
-    const ofStacks = [plan.monitoring.secret, ...(plan.delivery.secret ? [plan.delivery.secret] : [])].flatMap(
+    const ofStacks = [...plan.monitoring.secrets, ...(plan.delivery.secret ? [plan.delivery.secret] : [])].flatMap(
       ({ remote }) => Object.entries(remote).map(([stack, name]) => `${stack} ${name}`),
     )
     const given = plan.stacks.flatMap(({ name, path }) =>

@@ -10,6 +10,7 @@ export function addonStatements(name: string, context: StackContext): Statement[
   if (name === 'external-secrets') return readSecrets(context)
   if (name === 'external-dns') return keepRecords
   if (name === 'cluster-autoscaler') return scaleNodes(context)
+  if (name === 'prometheus-cloudwatch-exporter') return readMetrics
   if (name === 'keda') return lookAtQueues(context)
   if (name === 'aws-load-balancer-controller') return balancerStatements(context.stack.cluster)
   throw new Error(`nobody said what ${name} may do`)
@@ -49,6 +50,14 @@ const keepRecords: Statement[] = [
     resources: [ref('data.aws_route53_zone.main.arn')],
   },
   { sid: 'FindZone', actions: ['route53:ListHostedZones'], resources: ['*'] },
+]
+
+const readMetrics: Statement[] = [
+  {
+    sid: 'ReadMetrics',
+    actions: ['cloudwatch:GetMetricData', 'cloudwatch:GetMetricStatistics', 'cloudwatch:ListMetrics'],
+    resources: ['*'],
+  },
 ]
 
 function lookAtQueues({ homes }: StackContext): Statement[] {

@@ -31,12 +31,13 @@ export function secretArns(context: StackContext): ReturnType<typeof ref>[] {
 }
 
 function containers({ plan, stack, stages, clustered }: StackContext): Container[] {
-  const { secret: alerting } = plan.monitoring
   const { secret: repository } = plan.delivery
-  const remote = alerting.remote[stack.name]
   const reader = repository?.remote[stack.name]
   return [
-    ...(clustered && remote ? [{ name: 'alerting', remote, secret: alerting }] : []),
+    ...plan.monitoring.secrets.flatMap((secret): Container[] => {
+      const remote = secret.remote[stack.name]
+      return clustered && remote ? [{ name: label(remote.split('/').at(-1) ?? ''), remote, secret }] : []
+    }),
     ...(clustered && repository && reader ? [{ name: 'argocd', remote: reader, secret: repository }] : []),
     ...stages.flatMap((stage) =>
       plan.workloads.flatMap(({ name, secret }): Container[] => {

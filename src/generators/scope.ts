@@ -1,4 +1,4 @@
-import type { Plan, Stack, Stage } from '../../model/plan.ts'
+import type { Plan, Stack, Stage } from '../model/plan.ts'
 
 /** Stages that are watched. Previews come and go, and nobody is promised anything there. */
 export function watched({ stages }: Plan): readonly Stage[] {

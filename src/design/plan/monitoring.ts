@@ -1,0 +1,78 @@
+import { price } from '../../facts/prices.ts'
+import type { Answers } from '../../model/blueprint.ts'
+import type { Stack } from '../../model/plan.ts'
+import type { Spec } from '../../model/spec.ts'
+import type { Secret } from '../../model/store.ts'
+import type { Dashboards, Monitoring } from '../../model/watch.ts'
+import type { Workload } from '../../model/workload.ts'
+import { diskFor, retentionDays } from './retention.ts'
+
+const scrapeInterval = 30_000
+
+/** What watches: its names, its secrets, how much it keeps. */
+export function monitoringOf(
+  spec: Spec,
+  decided: Answers,
+  stacks: readonly Stack[],
+  pods: readonly Workload[],
+): Monitoring {
+  const remote = (what: string) => Object.fromEntries(stacks.map(({ name }) => [name, `${spec.name}/${name}/${what}`]))
+  const secret: Secret = {
+    name: 'alertmanager-receivers',
+    remote: remote('alerting'),
+    keys: [
+      ...(spec.team.pager === 'pagerduty'
+        ? [{ key: 'pagerduty-routing-key', variable: 'PAGERDUTY_ROUTING_KEY', secret: true }]
+        : []),
+      { key: 'slack-webhook-url', variable: 'SLACK_WEBHOOK_URL', secret: true },
+      // Of a service outside that raises the alarm when Alertmanager stops calling it.
+      { key: 'dead-man-url', variable: 'DEAD_MAN_URL', secret: true },
+    ],
+  }
+  const dashboards = decided.observability?.answer === 'prometheus' ? dashboardsOf(spec, remote('grafana')) : undefined
+  return {
+    namespace: 'monitoring',
+    selector: { release: 'kube-prometheus-stack' },
+    scrapeInterval,
+    receivers: { page: spec.team.pager, ticket: 'slack' },
+    paths: Object.fromEntries(stacks.map(({ name }) => [name, `monitoring/stacks/${name}`])),
+    alertmanager: 'alertmanager-config',
+    secret,
+    secrets: [secret, ...(dashboards ? [dashboards.secret] : [])],
+    retentionDays,
+    disks: Object.fromEntries(stacks.map((stack) => [stack.name, diskFor(stack, pods, scrapeInterval)])),
+    nodePrices: pricesOf(stacks),
+    ...(dashboards && { dashboards }),
+  }
+}
+
+function pricesOf(stacks: readonly Stack[]): Monitoring['nodePrices'] {
+  const found = stacks.flatMap(({ nodes, region }) =>
+    nodes.flatMap(({ instance }) => {
+      const each = price(`ec2/${instance}`, region)
+      return each ? [[instance, { usd: each.usd, date: each.date }] as const] : []
+    }),
+  )
+  return Object.fromEntries(found)
+}
+
+function dashboardsOf({ name: system, services }: Spec, remote: Secret['remote']): Dashboards {
+  return {
+    secret: {
+      name: 'grafana-administrator',
+      remote,
+      keys: [
+        { key: 'user', variable: 'GRAFANA_USER', secret: true },
+        { key: 'password', variable: 'GRAFANA_PASSWORD', secret: true },
+      ],
+    },
+    url: 'http://localhost:3000',
+    path: 'dashboards',
+    objectives: `${system}-objectives`,
+    capacity: `${system}-capacity`,
+    cost: `${system}-cost`,
+    stores: `${system}-stores`,
+    deliveries: `${system}-deliveries`,
+    services: Object.fromEntries(services.map(({ name }) => [name, `${system}-service-${name}`])),
+  }
+}

@@ -1,0 +1,41 @@
+import type { Table } from '../fact.ts'
+import type { Metric } from '../metric.ts'
+
+const claim = ['namespace', 'persistentvolumeclaim']
+const application = ['dest_namespace', 'dest_server', 'name', 'namespace', 'project']
+
+/** Of what runs a cluster besides the workloads. */
+export const platformMetrics: readonly Table<Metric>[] = [
+  {
+    source: 'kubernetes/kubernetes, pkg/kubelet/metrics/collectors/volume_stats.go; common knowledge',
+    date: '2026-08-22',
+    rows: [
+      { name: 'kubelet_volume_stats_available_bytes', type: 'gauge', labels: claim, exporter: 'kubelet' },
+      { name: 'kubelet_volume_stats_capacity_bytes', type: 'gauge', labels: claim, exporter: 'kubelet' },
+      { name: 'kubelet_volume_stats_used_bytes', type: 'gauge', labels: claim, exporter: 'kubelet' },
+    ],
+  },
+  {
+    source: 'prometheus/node_exporter: meminfo collector, names as in /proc/meminfo; common knowledge',
+    date: '2026-08-22',
+    rows: [{ name: 'node_memory_MemAvailable_bytes', type: 'gauge', labels: [], exporter: 'node-exporter' }],
+  },
+  {
+    source: 'argoproj/argo-cd, docs/operator-manual/metrics.md',
+    date: '2026-08-22',
+    rows: [
+      {
+        name: 'argocd_app_info',
+        type: 'gauge',
+        labels: [...application, 'health_status', 'operation', 'repo', 'sync_status'],
+        exporter: 'argo-cd',
+      },
+      {
+        name: 'argocd_app_sync_total',
+        type: 'counter',
+        labels: [...application, 'phase'],
+        exporter: 'argo-cd',
+      },
+    ],
+  },
+]

@@ -1,0 +1,90 @@
+import type { Service } from '../../model/spec.ts'
+import { lines, type Section } from './panel.ts'
+
+/** Traffic, errors and latency, from the metrics that the contract asks of a service. */
+export function signalsOf(service: Service): Section {
+  return service.type === 'worker' ? ofJobs(service) : ofRequests(service)
+}
+
+const percentiles = [0.5, 0.95, 0.99]
+
+function ofRequests({ name, health, objectives }: Service): Section {
+  const users = `job="${name}", namespace="$namespace", http_route!="${health}"`
+  const all = `http_server_request_duration_seconds_count{${users}}`
+  const failed = `http_server_request_duration_seconds_count{${users}, http_response_status_code=~"5.."}`
+  const rate = (series: string, by = '') => `sum ${by}(rate(${series}[$__rate_interval]))`
+  return {
+    title: 'Traffic, errors, latency',
+    panels: [
+      lines('Requests', [{ expr: rate(all, 'by (http_route) '), legend: '{{http_route}}' }], {
+        unit: 'reqps',
+        stacked: true,
+      }),
+      lines(
+        'Share that fails',
+        [
+          { expr: `${rate(failed)} / ${rate(all)}`, legend: 'all' },
+          { expr: `${rate(failed, 'by (http_route) ')} / ${rate(all, 'by (http_route) ')}`, legend: '{{http_route}}' },
+        ],
+        {
+          unit: 'percentunit',
+          steps: [[share(objectives.availability), 'red']],
+          means: 'The line is what the objective allows.',
+        },
+      ),
+      lines(
+        'Latency',
+        percentiles.map((percentile) => ({
+          expr: `histogram_quantile(${percentile}, sum by (le) (rate(http_server_request_duration_seconds_bucket{${users}}[$__rate_interval])))`,
+          legend: `p${percentile * 100}`,
+        })),
+        { unit: 's', ...limit(objectives.latency) },
+      ),
+      lines(
+        'Answers',
+        [{ expr: rate(all, 'by (http_response_status_code) '), legend: '{{http_response_status_code}}' }],
+        { unit: 'reqps', stacked: true },
+      ),
+    ],
+  }
+}
+
+function ofJobs({ name, objectives }: Service): Section {
+  const own = `job="${name}", namespace="$namespace"`
+  const rate = (matchers: string, by = '') => `sum ${by}(rate(jobs_processed_total{${matchers}}[$__rate_interval]))`
+  return {
+    title: 'Traffic, errors, latency',
+    panels: [
+      lines('Jobs', [{ expr: rate(own, 'by (outcome) '), legend: '{{outcome}}' }], { unit: 'ops', stacked: true }),
+      lines('Share that fails', [{ expr: `${rate(`${own}, outcome="error"`)} / ${rate(own)}`, legend: 'all' }], {
+        unit: 'percentunit',
+        steps: [[share(objectives.availability), 'red']],
+        means: 'The line is what the objective allows.',
+      }),
+      ...(objectives.latency
+        ? [
+            lines(
+              'Time of a job',
+              percentiles.map((percentile) => ({
+                expr: `histogram_quantile(${percentile}, sum by (le) (rate(job_duration_seconds_bucket{${own}}[$__rate_interval])))`,
+                legend: `p${percentile * 100}`,
+              })),
+              { unit: 's', ...limit(objectives.latency) },
+            ),
+          ]
+        : []),
+    ],
+  }
+}
+
+function share(objective: number): number {
+  return Number((1 - objective).toPrecision(6))
+}
+
+function limit(latency: Service['objectives']['latency']) {
+  if (!latency) return {}
+  return {
+    steps: [[latency.under / 1000, 'red']] as const,
+    means: `The line is the objective: p${latency.percentile * 100} stays below it.`,
+  }
+}

@@ -1,0 +1,15 @@
+import type { Plan } from '../../model/plan.ts'
+
+/** Argo CD is there before Prometheus, and so cannot bring a monitor of its own. */
+export function deliveryMonitor({ monitoring, delivery }: Plan): unknown {
+  return {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'ServiceMonitor',
+    metadata: { name: 'argo-cd', labels: monitoring.selector },
+    spec: {
+      namespaceSelector: { matchNames: [delivery.argocd.namespace] },
+      selector: { matchLabels: { 'app.kubernetes.io/name': 'argocd-metrics' } },
+      endpoints: [{ port: 'http-metrics', interval: `${monitoring.scrapeInterval / 1000}s` }],
+    },
+  }
+}
