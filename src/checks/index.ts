@@ -114,6 +114,7 @@ import { checks as awsAppsync } from './aws/appsync.ts'
 import { checks as awsAthena } from './aws/athena.ts'
 import { checks as awsAutoscaling } from './aws/autoscaling.ts'
 import { checks as awsBackup } from './aws/backup.ts'
+import { checks as awsBalancerClosed } from './aws/balancer-closed.ts'
 import { checks as awsBatch } from './aws/batch.ts'
 import { checks as awsBeanstalk } from './aws/beanstalk.ts'
 import { checks as awsBeside } from './aws/beside.ts'
@@ -347,6 +348,7 @@ import { check as intentBudgetDiffers } from './intent/budget-differs.ts'
 import { check as intentLogRetention } from './intent/log-retention.ts'
 import { check as intentOneReplica } from './intent/one-replica.ts'
 import { check as intentRegion } from './intent/region.ts'
+import { check as intentRtoUnreachable } from './intent/rto-unreachable.ts'
 import { check as intentSingleZone } from './intent/single-zone.ts'
 import { check as intentSloWeaker } from './intent/slo-weaker.ts'
 import { check as kubernetesAllowPrivilegeEscalation } from './kubernetes/allow-privilege-escalation.ts'
@@ -748,6 +750,7 @@ export const checks: Readonly<Record<string, Check>> = {
   ...under('aws/athena', awsAthena),
   ...under('aws/autoscaling', awsAutoscaling),
   ...under('aws/backup', awsBackup),
+  ...under('aws/balancer-closed', awsBalancerClosed),
   ...under('aws/batch', awsBatch),
   ...under('aws/beanstalk', awsBeanstalk),
   ...under('aws/beside', awsBeside),
@@ -981,6 +984,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'intent/log-retention': intentLogRetention,
   'intent/one-replica': intentOneReplica,
   'intent/region': intentRegion,
+  'intent/rto-unreachable': intentRtoUnreachable,
   'intent/single-zone': intentSingleZone,
   'intent/slo-weaker': intentSloWeaker,
   'kubernetes/allow-privilege-escalation': kubernetesAllowPrivilegeEscalation,

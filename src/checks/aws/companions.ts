@@ -1,7 +1,7 @@
 import { CloudFormationResource } from '../../kinds/cloudformation.ts'
 import { TerraformResource } from '../../kinds/terraform.ts'
 import { unknownTexts } from '../../links/unknown-texts.ts'
-import type { KeyOf } from '../../model/estate.ts'
+import type { Estate, KeyOf } from '../../model/estate.ts'
 import type { Resource } from '../../model/resource.ts'
 import { isUnknown } from '../../model/unknown.ts'
 import type { Scene } from '../check.ts'
@@ -34,6 +34,25 @@ export function ownersOf(around: Around, type: string, which: string): readonly 
   const index = estate.by<AwsResource>(kindOf(around), ofType(type))
   const keys = [namedBy(which)(resource) ?? []].flat()
   return [...new Set(keys.flatMap((key) => index.get(key) ?? []))]
+}
+
+/** The one resource of some types that an expression names. */
+export function named(
+  value: unknown,
+  types: readonly string[],
+  resource: Resource<AwsResource>,
+  estate: Estate,
+): Resource<AwsResource> | undefined {
+  if (!isUnknown(value) || /^data\.|\bdata\./.test(value.text)) return undefined
+  const index = estate.by<AwsResource>(kindOf({ resource, estate }), byAddress)
+  const all = addressesIn(value.text).flatMap((address) => index.get(`${resource.scope} ${withoutKey(address)}`) ?? [])
+  const [first, another] = all
+  return first && !another && types.includes(first.data.type) ? first : undefined
+}
+
+/** To look a resource up by where it stands. */
+export function byAddress({ scope, name }: Resource): string {
+  return `${scope} ${withoutKey(name)}`
 }
 
 function kindOf({ resource }: Around): typeof TerraformResource | typeof CloudFormationResource {

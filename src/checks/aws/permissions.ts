@@ -1,5 +1,4 @@
 import { managedPolicy } from '../../facts/managed-policies.ts'
-import { CloudFormationResource } from '../../kinds/cloudformation.ts'
 import { TerraformData, TerraformModuleCall, TerraformOutput, TerraformResource } from '../../kinds/terraform.ts'
 import { unknownTexts } from '../../links/unknown-texts.ts'
 import type { Estate } from '../../model/estate.ts'
@@ -8,7 +7,7 @@ import { isMap } from '../../model/shape.ts'
 import { isUnknown } from '../../model/unknown.ts'
 import { wildcard } from '../../values/wildcard.ts'
 import { type AwsResource, bodyOf, jsonOf } from './body.ts'
-import { addressesIn, companionsOf, ownCompanionsOf, withoutKey } from './companions.ts'
+import { byAddress, companionsOf, named, ownCompanionsOf, withoutKey } from './companions.ts'
 
 /** All that a role may do, on whatever resource. */
 export interface Permissions {
@@ -43,23 +42,6 @@ export function permissionsOf(role: Resource<AwsResource>, estate: Estate): Perm
   return { may: (action) => patterns.some((each) => each.test(action.toLowerCase())), from: [...known] }
 }
 
-/** The one resource of a type that an expression names. */
-export function named(
-  value: unknown,
-  types: readonly string[],
-  { scope, kind }: Resource,
-  estate: Estate,
-): Resource<AwsResource> | undefined {
-  if (!isUnknown(value) || /^data\.|\bdata\./.test(value.text)) return undefined
-  const index = estate.by<AwsResource>(
-    kind.id === CloudFormationResource.id ? CloudFormationResource : TerraformResource,
-    byAddress,
-  )
-  const all = addressesIn(value.text).flatMap((address) => index.get(`${scope} ${withoutKey(address)}`) ?? [])
-  const [first, another] = all
-  return first && !another && types.includes(first.data.type) ? first : undefined
-}
-
 const attachments = [
   'aws_iam_role_policy.role',
   'aws_iam_role_policy_attachment.role',
@@ -68,10 +50,6 @@ const attachments = [
   'AWS::IAM::ManagedPolicy.Roles',
   'AWS::IAM::RolePolicy.RoleName',
 ]
-
-function byAddress({ scope, name }: Resource): string {
-  return `${scope} ${withoutKey(name)}`
-}
 
 function inScope({ scope }: Resource): string {
   return scope
@@ -89,7 +67,7 @@ function isHandedOn(role: Resource<AwsResource>, estate: Estate): boolean {
 }
 
 /** What a policy allows that is named by its ARN. */
-function actionsOf(arn: unknown, by: Resource, estate: Estate): readonly string[] | undefined {
+function actionsOf(arn: unknown, by: Resource<AwsResource>, estate: Estate): readonly string[] | undefined {
   const text = isUnknown(arn) ? arn.text : typeof arn === 'string' ? arn : ''
   const fact = managedPolicy(text)
   if (fact) return fact.allows
@@ -100,7 +78,7 @@ function actionsOf(arn: unknown, by: Resource, estate: Estate): readonly string[
 }
 
 /** What a document allows: an object, a text, a text with holes or a document of Terraform. */
-function actionsAt(document: unknown, by: Resource, estate: Estate): readonly string[] | undefined {
+function actionsAt(document: unknown, by: Resource<AwsResource>, estate: Estate): readonly string[] | undefined {
   if (typeof document === 'string') return allowedIn(jsonOf(document))
   if (!isUnknown(document)) return allowedIn(document)
   const [, address] =

@@ -6,7 +6,8 @@ import { isMap } from '../../model/shape.ts'
 import { isUnknown } from '../../model/unknown.ts'
 import type { Check, Scene } from '../check.ts'
 import { type AwsResource, bodyOf } from './body.ts'
-import { named, permissionsOf } from './permissions.ts'
+import { byAddress, named } from './companions.ts'
+import { permissionsOf } from './permissions.ts'
 import { pageOf } from './rows.ts'
 
 const roles = ['aws_iam_role', 'AWS::IAM::Role']
@@ -257,12 +258,8 @@ function trustAt(policy: unknown, { scope }: Resource, estate: Estate): unknown 
       /^((?:module\..+\.)?data\.aws_iam_policy_document\.[\w-]+)(?:\[[^\]]*\])?\.json$/.exec(policy.text)) ||
     []
   if (address === undefined) return isUnknown(policy) ? policy.text : policy
-  const [document] = estate.by(TerraformData, addressOf).get(`${scope} ${address}`) ?? []
+  const [document] = estate.by(TerraformData, byAddress).get(`${scope} ${address}`) ?? []
   return document?.data.body
-}
-
-function addressOf({ scope, name }: Resource): string {
-  return `${scope} ${name.replace(/\[[^\]]*\]$/, '')}`
 }
 
 /** The names of the ServiceAccounts; one that is not known has no name of a controller. */
