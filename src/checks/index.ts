@@ -165,6 +165,7 @@ import { check as awsPublicBehindFirewall } from './aws/public-behind-firewall.t
 import { checks as awsRdsLogs } from './aws/rds-logs.ts'
 import { checks as awsRdsRecovery } from './aws/rds-recovery.ts'
 import { checks as awsRds } from './aws/rds.ts'
+import { checks as awsRedirectLoop } from './aws/redirect-loop.ts'
 import { checks as awsRedshift } from './aws/redshift.ts'
 import { check as awsReleaseEnded } from './aws/release-ended.ts'
 import { checks as awsResourcePolicies } from './aws/resource-policies.ts'
@@ -305,6 +306,7 @@ import { check as estateReadOnlyWrites } from './estate/read-only-writes.ts'
 import { check as estateRemoteOutputMissing } from './estate/remote-output-missing.ts'
 import { check as estateRemoteSecretMissing } from './estate/remote-secret-missing.ts'
 import { check as estateReplicasFoughtOver } from './estate/replicas-fought-over.ts'
+import { check as estateRetentionConflict } from './estate/retention-conflict.ts'
 import { check as estateRoleTrustMismatch } from './estate/role-trust-mismatch.ts'
 import { check as estateSecretFlow } from './estate/secret-flow.ts'
 import { check as estateStateKeyCollides } from './estate/state-key-collides.ts'
@@ -427,6 +429,7 @@ import { check as kubernetesPruneStateful } from './kubernetes/prune-stateful.ts
 import { checks as kubernetesQuantity } from './kubernetes/quantity.ts'
 import { check as kubernetesReadOnlyRootFilesystem } from './kubernetes/read-only-root-filesystem.ts'
 import { check as kubernetesReadinessProbe } from './kubernetes/readiness-probe.ts'
+import { checks as kubernetesRedirect } from './kubernetes/redirect.ts'
 import { check as kubernetesRemovedApi } from './kubernetes/removed-api.ts'
 import { check as kubernetesReplicasUnderAutoscaler } from './kubernetes/replicas-under-autoscaler.ts'
 import { check as kubernetesResourceRequests } from './kubernetes/resource-requests.ts'
@@ -801,6 +804,7 @@ export const checks: Readonly<Record<string, Check>> = {
   ...under('aws/rds-logs', awsRdsLogs),
   ...under('aws/rds-recovery', awsRdsRecovery),
   ...under('aws/rds', awsRds),
+  ...under('aws/redirect-loop', awsRedirectLoop),
   ...under('aws/redshift', awsRedshift),
   'aws/release-ended': awsReleaseEnded,
   ...under('aws/resource-policies', awsResourcePolicies),
@@ -941,6 +945,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'estate/remote-output-missing': estateRemoteOutputMissing,
   'estate/remote-secret-missing': estateRemoteSecretMissing,
   'estate/replicas-fought-over': estateReplicasFoughtOver,
+  'estate/retention-conflict': estateRetentionConflict,
   'estate/role-trust-mismatch': estateRoleTrustMismatch,
   'estate/secret-flow': estateSecretFlow,
   'estate/state-key-collides': estateStateKeyCollides,
@@ -1063,6 +1068,7 @@ export const checks: Readonly<Record<string, Check>> = {
   ...under('kubernetes/quantity', kubernetesQuantity),
   'kubernetes/read-only-root-filesystem': kubernetesReadOnlyRootFilesystem,
   'kubernetes/readiness-probe': kubernetesReadinessProbe,
+  ...under('kubernetes/redirect', kubernetesRedirect),
   'kubernetes/removed-api': kubernetesRemovedApi,
   'kubernetes/replicas-under-autoscaler': kubernetesReplicasUnderAutoscaler,
   'kubernetes/resource-requests': kubernetesResourceRequests,
