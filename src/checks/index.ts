@@ -622,6 +622,7 @@ import { check as terraformProviderVersionInBlock } from './terraform/provider-v
 import { check as terraformProviderWithoutSource } from './terraform/provider-without-source.ts'
 import { check as terraformReferenceToNothing } from './terraform/reference-to-nothing.ts'
 import { check as terraformRemoteWorkspace } from './terraform/remote-workspace.ts'
+import { checks as terraformSchema } from './terraform/schema.ts'
 import { check as terraformSecretDefault } from './terraform/secret-default.ts'
 import { check as terraformSecretInCode } from './terraform/secret-in-code.ts'
 import { check as terraformSecretInRequest } from './terraform/secret-in-request.ts'
@@ -1261,6 +1262,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'terraform/provider-without-source': terraformProviderWithoutSource,
   'terraform/reference-to-nothing': terraformReferenceToNothing,
   'terraform/remote-workspace': terraformRemoteWorkspace,
+  ...under('terraform/schema', terraformSchema),
   'terraform/secret-default': terraformSecretDefault,
   'terraform/secret-in-code': terraformSecretInCode,
   'terraform/secret-in-request': terraformSecretInRequest,
