@@ -1,16 +1,8 @@
 import { isMap } from '../../model/shape.ts'
 import { type SourceFile, valueAt } from '../../model/source.ts'
-import { yaml } from '../../syntax/yaml/yaml.ts'
 import { matchesGlob } from '../../values/glob.ts'
+import { actionlint, dataOf, listAt, polaris, type Said, textsIn } from './exemptions.ts'
 import type { Foreign } from './suppression.ts'
-
-interface Said {
-  readonly by: string
-  readonly rules: readonly string[]
-  readonly paths?: readonly string[] | undefined
-  readonly until?: string | undefined
-  readonly reason?: string | undefined
-}
 
 /** Where tools are told once for a whole repository what to leave; beside the directory of the call and nowhere else. */
 const settings: Readonly<Record<string, (file: SourceFile) => Iterable<Said>>> = {
@@ -22,6 +14,10 @@ const settings: Readonly<Record<string, (file: SourceFile) => Iterable<Said>>> =
   '.checkov.yml': checkov,
   '.kube-linter.yaml': kubeLinter,
   '.kube-linter.yml': kubeLinter,
+  'polaris.yaml': polaris,
+  '.polaris.yaml': polaris,
+  '.github/actionlint.yaml': actionlint,
+  '.github/actionlint.yml': actionlint,
   'zizmor.yml': zizmor,
   '.github/zizmor.yml': zizmor,
   '.shellcheckrc': shellcheck,
@@ -94,7 +90,7 @@ function* tflint({ text }: SourceFile): Iterable<Said> {
     if (/^\s*enabled\s*=\s*false/m.test(body)) yield { by: 'tflint', rules: [rule] }
 }
 
-function foreignOf({ by, rules, paths, until, reason }: Said, file: SourceFile): Foreign {
+function foreignOf({ by, rules, paths, names, until, reason }: Said, file: SourceFile): Foreign {
   const checks = rules.map((rule) => rule.trim()).filter((rule) => rule !== '')
   const at = Math.max(0, file.text.indexOf(checks[0] ?? ''))
   return {
@@ -104,20 +100,8 @@ function foreignOf({ by, rules, paths, until, reason }: Said, file: SourceFile):
     reason: reason?.trim() || `${file.path} leaves out ${checks.join(', ')}`.slice(0, 200),
     place: { file: file.path, span: { start: at, end: at + (checks[0]?.length ?? 0) } },
     reach: 'everywhere',
-    covers: ({ place }) => paths === undefined || matchesGlob(place.file, paths),
+    covers: ({ place, resource }) =>
+      (paths === undefined || matchesGlob(place.file, paths)) &&
+      (names === undefined || names.some((name) => (resource.split('/')[1] ?? '').startsWith(name))),
   }
-}
-
-function dataOf(file: SourceFile): unknown {
-  const { data } = yaml.parse(file)
-  return Array.isArray(data) ? data[0] : undefined
-}
-
-function listAt(data: unknown, path: readonly string[]): readonly unknown[] {
-  const list = valueAt(data, path)
-  return Array.isArray(list) ? list : []
-}
-
-function textsIn(list: unknown): string[] {
-  return Array.isArray(list) ? list.filter((each) => typeof each === 'string') : []
 }
