@@ -25,8 +25,10 @@ interface Found {
 /** What stands at the end of a path: once for each item of the lists on the way, and once where the way ends early. */
 export function* found(value: unknown, steps: readonly string[], at: Path = [], owner: Body = {}): Iterable<Found> {
   const [step, ...rest] = steps
-  if (step === undefined) yield { at, value: value ?? undefined, owner }
-  else if (Array.isArray(value) && value.length > 0)
+  if (step === undefined) {
+    const meant = isUnknown(value) ? foreign[value.text] : undefined
+    yield meant === undefined ? { at, value: value ?? undefined, owner } : { at, value: meant, owner, part: 'key' }
+  } else if (Array.isArray(value) && value.length > 0)
     for (const [index, item] of value.entries()) yield* found(item, steps, [...at, index], owner)
   else if (isUnknown(value)) {
     const known = jsonOf(value.text)
@@ -44,6 +46,9 @@ export function* found(value: unknown, steps: readonly string[], at: Path = [], 
     } else yield* found(below, rest, [...at, name], body)
   }
 }
+
+/** As Python writes them: Terraform refuses the word, and there is no doubt of what it means. */
+const foreign: Readonly<Record<string, boolean>> = { True: true, TRUE: true, False: false, FALSE: false }
 
 /** The property of a step, which may be said to lack. */
 export function nameOf(step: string): string {

@@ -14,6 +14,7 @@ command fails before it reaches the cluster. Run \`helm repo add\` first, or nam
   on: [Container, StepContainer, Script],
   *run(subject, { resource }) {
     const all = 'parts' in subject ? inPipeline(subject) : ranBy(subject)
+    if (!all.some(chartOf)) return
     // Steps of one job share what an earlier one added.
     if ('parts' in subject && /helm repo add|setup-helm|helm-repos|helmfile/.test(JSON.stringify(resource.tree.data)))
       return

@@ -31,11 +31,11 @@ export const reader: Reader = {
     const { roots, all } = chartsIn(sources)
     const trees = sources.trees(yaml)
     const directories = new Set(all.map(({ directory }) => directory))
-    const values = [...trees.keys()].filter((path) => isValuesFile(path, directories))
+    const values = new Map([...trees].filter(([path]) => isValuesFile(path, directories)))
     const rendered = new Set<Chart>()
     for (const root of roots) {
       for (const each of within(root)) rendered.add(each)
-      yield* derived(root, trees, values)
+      yield* derived(root, values)
     }
     // What no chart that is installed brings along is still no manifest.
     for (const chart of all) {
@@ -50,12 +50,12 @@ function* within(chart: Chart, depth = 0): Iterable<Chart> {
   if (depth < 10) for (const inner of chart.charts) yield* within(inner, depth + 1)
 }
 
-function* derived(chart: Chart, trees: ReadonlyMap<string, Tree>, values: readonly string[]): Iterable<Derived> {
+function* derived(chart: Chart, values: ReadonlyMap<string, Tree>): Iterable<Derived> {
   const said = new Set<string>()
   const covers = [...within(chart)].flatMap(({ templates }) => [...templates.values()].map(({ path }) => path))
   const base = chart.directory === '.' ? '' : `${chart.directory}/`
-  covers.push(...values.filter((path) => path.startsWith(base)))
-  for (const set of setsOf(chart, trees)) {
+  covers.push(...[...values.keys()].filter((path) => path.startsWith(base)))
+  for (const set of setsOf(chart, values)) {
     const given = set ? valuesIn(set) : mapOf()
     const instance = instanceOf(chart, given)
     const made = rendering(instance, given)

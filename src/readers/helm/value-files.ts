@@ -18,9 +18,9 @@ const beside = [
 ]
 
 /** The chart's own values alone come first, as `undefined`; then each file of others, by name. */
-export function setsOf(chart: Chart, trees: ReadonlyMap<string, Tree>): readonly (Tree | undefined)[] {
+export function setsOf(chart: Chart, values: ReadonlyMap<string, Tree>): readonly (Tree | undefined)[] {
   const base = inDirectory(chart.directory, '')
-  const found = [...trees.values()].filter(({ file, data }) => {
+  const found = [...values.values()].filter(({ file, data }) => {
     if (chart.directory !== '.' && !file.path.startsWith(base)) return false
     const name = chart.directory === '.' ? file.path : file.path.slice(base.length)
     return (
