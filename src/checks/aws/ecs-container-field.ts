@@ -2,7 +2,7 @@ import { containerFields } from '../../facts/container-definition.ts'
 import { TerraformResource } from '../../kinds/terraform.ts'
 import { nearest } from '../../values/nearest.ts'
 import type { Check } from '../check.ts'
-import { bodyOf, found } from './body.ts'
+import { type Body, bodyOf, found } from './body.ts'
 import { pageOf } from './rows.ts'
 
 export const check: Check<TerraformResource> = {
@@ -39,13 +39,13 @@ export const check: Check<TerraformResource> = {
   types: { aws_ecs_task_definition: ['container_definitions'] },
   *run(subject, { resource }) {
     const { body } = bodyOf(subject)
-    for (const { at, owner, part } of found(body, ['container_definitions', 'name?']))
-      for (const field of Object.keys(owner)) {
-        const advice = adviceOn(field)
+    for (const { at, value, owner, part } of found(body, ['container_definitions', 'name?']))
+      for (const field of typeof value === 'string' ? Object.keys(owner) : []) {
+        const advice = adviceOn(field, body)
         if (advice)
           yield {
             at,
-            message: `the container \`${owner.name}\` of \`${resource.name}\` has \`${field}\`, which ECS does not read; ${advice}`,
+            message: `the container \`${value}\` of \`${resource.name}\` has \`${field}\`, which ECS does not read; ${advice}`,
             ...(part && { part }),
           }
       }
@@ -53,9 +53,9 @@ export const check: Check<TerraformResource> = {
 }
 
 /** What was meant by a field that is none; a name that is like no other may be newer than what is known here. */
-function adviceOn(field: string): string | undefined {
+function adviceOn(field: string, task: Body): string | undefined {
   const row = containerFields.rows.find(({ name }) => name === field)
-  if (row) return row.ofTask && `\`${row.ofTask}\` of the task says it`
+  if (row) return row.ofTask && task[row.ofTask] === undefined ? `\`${row.ofTask}\` of the task says it` : undefined
   const names = containerFields.rows.flatMap(({ name, ofTask }) => (ofTask ? [] : [name]))
   // Go reads the names of fields whatever letters are capital.
   if (names.some((name) => name.toLowerCase() === field.toLowerCase())) return undefined
