@@ -23,14 +23,17 @@ export function inspect(
   const findings = new Map<string, Finding>()
   const scenes = new Map<Resource, Scene<unknown>>()
   const sceneOf = (resource: Resource): Scene<unknown> => {
+    const known = scenes.get(resource)
+    if (known) return known
     const intent = intentOf(resource)
-    return { resource, estate, on, ...(intent && { intent }) }
+    const scene = { resource, estate, on, ...(intent && { intent }) }
+    scenes.set(resource, scene)
+    return scene
   }
   const failures: { check: string; resource: string; error: unknown }[] = []
   for (const [id, check] of Object.entries(checks))
     for (const resource of subjectsOf(estate, check)) {
-      const scene = scenes.get(resource) ?? sceneOf(resource)
-      scenes.set(resource, scene)
+      const scene = sceneOf(resource)
       try {
         for (const report of check.run(resource.data, scene)) {
           if (restsOnUnknown(resource, report)) continue

@@ -26,7 +26,8 @@ export function departures(resource: Resource<KubernetesObject>): readonly Depar
   if (known) return known
   const { apiVersion, kind } = resource.data
   const schema = kubernetesSchema(apiVersion, kind)
-  const found = schema ? [...walk(valueAt(resource.tree.data, resource.path), schema, [], [])] : []
+  const found: Departure[] = []
+  if (schema) walk(valueAt(resource.tree.data, resource.path), schema, { at: [], above: [], found })
   departuresOf.set(resource, found)
   return found
 }
@@ -41,32 +42,51 @@ export function isBuiltIn({ apiVersion }: KubernetesObject): boolean {
   )
 }
 
-function* walk(value: unknown, given: Schema, at: Path, above: readonly Schema[]): Iterable<Departure> {
+/** The way down to a value, which is written on as it is walked: most of it departs nowhere. */
+interface Way {
+  readonly at: (string | number)[]
+  readonly above: Schema[]
+  readonly found: Departure[]
+}
+
+function walk(value: unknown, given: Schema, way: Way): void {
   const schema = resolved(given)
   if (!schema || value === undefined || value === null || isUnknown(value)) return
+  const { at, above, found } = way
   const wanted = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? [])
   if (wanted.length > 0 && !wanted.some((type) => fits(value, type))) {
-    yield { sort: 'type', at, value, wanted }
+    found.push({ sort: 'type', at: [...at], value, wanted })
     return
   }
   if (typeof value === 'string' && value !== '' && schema.enum && !hasHole(value) && !schema.enum.includes(value))
-    yield { sort: 'value', at, value, allowed: schema.enum.filter((each) => typeof each === 'string') }
+    found.push({
+      sort: 'value',
+      at: [...at],
+      value,
+      allowed: schema.enum.filter((each) => typeof each === 'string'),
+    })
+  const down = (step: string | number, inner: unknown, field: Schema) => {
+    at.push(step)
+    above.push(schema)
+    walk(inner, field, way)
+    at.pop()
+    above.pop()
+  }
   if (Array.isArray(value)) {
-    for (const [index, item] of value.entries())
-      if (schema.items) yield* walk(item, schema.items, [...at, index], [...above, schema])
+    const { items } = schema
+    if (items) for (const [index, item] of value.entries()) down(index, item, items)
     return
   }
   if (!isMap(value)) return
   const { properties = {}, additionalProperties, required = [] } = schema
   for (const [name, field] of Object.entries(value)) {
-    if (Object.hasOwn(properties, name)) yield* walk(field, properties[name] ?? {}, [...at, name], [...above, schema])
-    else if (typeof additionalProperties === 'object')
-      yield* walk(field, additionalProperties, [...at, name], [...above, schema])
+    if (Object.hasOwn(properties, name)) down(name, field, properties[name] ?? {})
+    else if (typeof additionalProperties === 'object') down(name, field, additionalProperties)
     else if (additionalProperties === false && !/^[$<{]|^x-/.test(name) && !hasHole(name))
-      yield { sort: 'unknown', at: [...at, name], name, owner: schema, ancestors: above }
+      found.push({ sort: 'unknown', at: [...at, name], name, owner: schema, ancestors: [...above] })
   }
   for (const name of required)
-    if (!Object.hasOwn(value, name) || value[name] === null) yield { sort: 'missing', at: [...at, name], name }
+    if (!Object.hasOwn(value, name) || value[name] === null) found.push({ sort: 'missing', at: [...at, name], name })
 }
 
 function fits(value: unknown, type: string): boolean {

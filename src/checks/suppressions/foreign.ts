@@ -85,7 +85,9 @@ function placesIn(estate: Estate): ReadonlyMap<string, (readonly [number, number
     if (!wholes.has(resource.kind.id)) continue
     const [{ file, span }, key] = [placeOf(resource), placeOf(resource, [], 'key')]
     const start = key.file === file ? Math.min(key.span.start, span.start) : span.start
-    found.set(file, [...(found.get(file) ?? []), [start, Math.max(start, span.end - 1)] as const])
+    const ofFile = found.get(file) ?? []
+    ofFile.push([start, Math.max(start, span.end - 1)])
+    found.set(file, ofFile)
   }
   return found
 }
