@@ -135,6 +135,7 @@ import { checks as awsDynamodb } from './aws/dynamodb.ts'
 import { checks as awsEbs } from './aws/ebs.ts'
 import { checks as awsEc2 } from './aws/ec2.ts'
 import { checks as awsEcr } from './aws/ecr.ts'
+import { check as awsEcsContainerField } from './aws/ecs-container-field.ts'
 import { checks as awsEcsTask } from './aws/ecs-task.ts'
 import { checks as awsEcs } from './aws/ecs.ts'
 import { checks as awsEfs } from './aws/efs.ts'
@@ -176,6 +177,7 @@ import { checks as awsS3 } from './aws/s3.ts'
 import { checks as awsSagemaker } from './aws/sagemaker.ts'
 import { checks as awsSecrets } from './aws/secrets.ts'
 import { checks as awsSecretsmanager } from './aws/secretsmanager.ts'
+import { checks as awsSecurityGroupRule } from './aws/security-group-rule.ts'
 import { checks as awsSecurityGroup } from './aws/security-group.ts'
 import { checks as awsSns } from './aws/sns.ts'
 import { checks as awsSqs } from './aws/sqs.ts'
@@ -775,6 +777,7 @@ export const checks: Readonly<Record<string, Check>> = {
   ...under('aws/ebs', awsEbs),
   ...under('aws/ec2', awsEc2),
   ...under('aws/ecr', awsEcr),
+  'aws/ecs-container-field': awsEcsContainerField,
   ...under('aws/ecs-task', awsEcsTask),
   ...under('aws/ecs', awsEcs),
   ...under('aws/efs', awsEfs),
@@ -816,6 +819,7 @@ export const checks: Readonly<Record<string, Check>> = {
   ...under('aws/sagemaker', awsSagemaker),
   ...under('aws/secrets', awsSecrets),
   ...under('aws/secretsmanager', awsSecretsmanager),
+  ...under('aws/security-group-rule', awsSecurityGroupRule),
   ...under('aws/security-group', awsSecurityGroup),
   ...under('aws/sns', awsSns),
   ...under('aws/sqs', awsSqs),
