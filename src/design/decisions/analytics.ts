@@ -10,6 +10,20 @@ export const decision: Decision<Answer> = {
     opensearch: 'OpenSearch: search and counting over documents',
     athena: 'Athena: SQL over files, paid by what it reads',
   },
+  weighs: {
+    'redshift-serverless': {
+      good: 'SQL with joins over terabytes, and tools that speak it',
+      bad: 'single rows in milliseconds; a first query after a pause waits',
+    },
+    opensearch: {
+      good: 'search in text and counting as it comes in',
+      bad: 'joins, and keeping the only copy',
+    },
+    athena: {
+      good: 'questions now and then over files that are there anyway',
+      bad: 'dashboards that ask all day: each question reads and pays again',
+    },
+  },
   about: 'datastore',
   asks: (subject) => subject.engine === 'analytics',
   decide(subject, { spec, thrifty }) {

@@ -9,6 +9,17 @@ export const decision: Decision<Answer> = {
     'elasticache-valkey': 'ElastiCache with Valkey, which speaks the protocol of Redis',
     'in-cluster': 'Valkey as a pod of ours',
   },
+  weighs: {
+    'elasticache-valkey': {
+      good: 'a cache whose loss would be felt, without anybody patching it',
+      bad: 'the last dollar: its smallest node is paid around the clock',
+    },
+    'in-cluster': {
+      good: 'small things that may be gone at any time',
+      bad: 'anything whose loss lets the database fall over',
+    },
+  },
+  sources: ['AWS Database Blog, "Introducing 99.99% Availability with Amazon ElastiCache for Redis", 2023-02-16'],
   about: 'datastore',
   after: ['cluster'],
   asks: (subject) => subject.engine === 'redis',

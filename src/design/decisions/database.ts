@@ -11,6 +11,25 @@ export const decision: Decision<Answer> = {
     aurora: 'Aurora PostgreSQL: storage over three zones, readers that take over',
     'aurora-serverless': 'Aurora PostgreSQL whose size follows the load',
   },
+  weighs: {
+    'rds-multi-az': {
+      good: 'most systems: one writer, a standby that takes over in a minute or two, restore to any moment',
+      bad: 'reads that outgrow one machine; the standby serves none',
+    },
+    'rds-single': {
+      good: 'what may stand still for an hour',
+      bad: 'anything that must outlive its zone',
+    },
+    aurora: {
+      good: 'four nines, many readers, growth without a plan for disks',
+      bad: 'small databases: each machine and, unless I/O is included, each I/O costs more',
+    },
+    'aurora-serverless': {
+      good: 'load that comes and goes, and hours without any',
+      bad: 'a steady load, for which its unit of capacity is dear',
+    },
+  },
+  sources: ['Amazon RDS service level agreement, 2024-01-22', 'Amazon Aurora service level agreement, 2022-05-19'],
   about: 'datastore',
   asks: (subject) => subject.engine === 'postgresql',
   decide(subject, scene) {

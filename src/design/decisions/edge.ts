@@ -9,6 +9,16 @@ export const decision: Decision<Answer> = {
     cdn: 'A CDN (CloudFront) with cache, compression, security headers and TLS',
     'origin-only': 'Nothing: browsers come to the region',
   },
+  weighs: {
+    cdn: {
+      good: 'users who are far apart, files that seldom change, floods of requests',
+      bad: 'answers that differ for everybody: they pass through and gain little',
+    },
+    'origin-only': {
+      good: 'a few users near the region',
+      bad: 'promises of speed to people on another continent',
+    },
+  },
   about: 'service',
   asks: (subject) => subject.type === 'frontend',
   decide(subject, { spec }) {

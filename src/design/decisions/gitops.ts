@@ -10,6 +10,21 @@ export const decision: Decision<Answer> = {
     flux: 'Flux in the cluster takes it from the repository',
     push: 'The pipeline sends it',
   },
+  weighs: {
+    'argo-cd': {
+      good: 'seeing what runs and what differs, previews for each pull request, several clusters from one place',
+      bad: 'teams that want nothing more to run',
+    },
+    flux: {
+      good: 'a small controller that is configured by the same files as all else',
+      bad: 'people on call who look for a picture',
+    },
+    push: {
+      good: 'platforms without a cluster, and very small teams',
+      bad: 'noticing what was changed by hand',
+    },
+  },
+  sources: ['Argo CD 3.5, Flux: lifecycles in the facts, 2026-08-22'],
   about: 'system',
   after: ['compute', 'cluster'],
   decide(_, scene) {

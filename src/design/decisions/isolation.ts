@@ -9,6 +9,16 @@ export const decision: Decision<Answer> = {
     'cluster-per-class': 'Networks and clusters of their own for production and for everything else',
     'one-cluster': 'One network and cluster; namespaces, quotas and network rules inside it',
   },
+  weighs: {
+    'cluster-per-class': {
+      good: 'trying upgrades where no user is, auditors, and quotas that cannot be eaten by a test',
+      bad: 'the bill: a second control plane, network and set of add-ons',
+    },
+    'one-cluster': {
+      good: 'small systems, and budgets that are small too',
+      bad: 'proving that a test cannot reach production',
+    },
+  },
   about: 'system',
   after: ['cluster'],
   decide(_, { spec, thrifty }) {

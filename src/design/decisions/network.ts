@@ -9,6 +9,16 @@ export const decision: Decision<Answer> = {
     'gateway-per-zone': 'A NAT gateway in each of three zones',
     'one-gateway': 'One NAT gateway for all zones',
   },
+  weighs: {
+    'gateway-per-zone': {
+      good: 'outliving a zone without losing the way out of the others',
+      bad: 'quiet systems: each gateway is paid by the hour',
+    },
+    'one-gateway': {
+      good: 'saving two thirds of the gateways',
+      bad: 'production that must go on calling third parties when a zone is lost',
+    },
+  },
   about: 'system',
   decide(_, { spec, thrifty }) {
     const strict = strictest(spec)

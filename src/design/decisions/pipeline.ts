@@ -9,6 +9,20 @@ export const decision: Decision<Answer> = {
     'gitlab-ci': 'GitLab CI',
     jenkins: 'Jenkins on machines of ours',
   },
+  weighs: {
+    'github-actions': {
+      good: 'code on GitHub: one place, one identity, OpenID Connect to the cloud',
+      bad: 'code that lives elsewhere, and builds of many hours',
+    },
+    'gitlab-ci': {
+      good: 'code on GitLab, and runners of your own',
+      bad: 'code on GitHub, which it would have to mirror',
+    },
+    jenkins: {
+      good: 'builds that need machines of their own and plugins that nobody else has',
+      bad: 'small teams: its servers are patched and guarded by hand',
+    },
+  },
   about: 'system',
   decide: (_, { spec }) => ({
     answer: 'github-actions',

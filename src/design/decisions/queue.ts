@@ -10,6 +10,20 @@ export const decision: Decision<Answer> = {
     kinesis: 'Kinesis: a stream that several readers follow, each at its own place',
     msk: 'MSK: Kafka, managed',
   },
+  weighs: {
+    sqs: {
+      good: 'work that one reader does once, with dead letters and nothing to run',
+      bad: 'several readers of the same message, and order over all of it',
+    },
+    kinesis: {
+      good: 'streams that several read at their own pace, in order for each key',
+      bad: 'jobs that are done one by one, and hours without load: shards are paid by the hour',
+    },
+    msk: {
+      good: 'systems that speak Kafka already, and long retention',
+      bad: 'small loads: three brokers run all day',
+    },
+  },
   about: 'datastore',
   asks: (subject) => subject.engine === 'queue',
   decide(subject, { spec }) {

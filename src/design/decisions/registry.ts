@@ -8,6 +8,16 @@ export const decision: Decision<Answer> = {
     ecr: 'Amazon ECR, in the account that runs them',
     ghcr: 'GitHub Container Registry, beside the code',
   },
+  weighs: {
+    ecr: {
+      good: 'what runs on AWS: pulls by role, inside the region, scanned on push',
+      bad: 'images that the world shall pull',
+    },
+    ghcr: {
+      good: 'images beside their code, for everybody who may read it',
+      bad: 'a cluster that must start pods while GitHub cannot be reached',
+    },
+  },
   about: 'system',
   after: ['compute'],
   decide(_, { spec: { cloud } }) {

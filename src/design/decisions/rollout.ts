@@ -10,6 +10,21 @@ export const decision: Decision<Answer> = {
     canary: 'A share of the traffic first, judged by its SLO',
     'blue-green': 'All at once, beside the old one, which stays for the way back',
   },
+  weighs: {
+    rolling: {
+      good: 'most services: no second set of pods, no controller',
+      bad: 'a fault that only real users show: it reaches all of them within minutes',
+    },
+    canary: {
+      good: 'busy services, where a tenth of the users tells a bad version in minutes',
+      bad: 'quiet services, where chance cannot be told from a fault',
+    },
+    'blue-green': {
+      good: 'a way back within seconds, and protocols that cannot mix versions',
+      bad: 'twice the pods at each release; the data is shared all the same',
+    },
+  },
+  sources: ['Argo Rollouts 1.9.1, 2026-08-22'],
   about: 'service',
   after: ['compute'],
   asks: ({ name }, { decided }) => decided[`compute/${name}`]?.answer !== 'static-site',
