@@ -24,7 +24,7 @@ export const decision: Decision<Answer> = {
       bad: 'noticing what was changed by hand',
     },
   },
-  sources: ['Argo CD 3.5, Flux: lifecycles in the facts, 2026-08-22'],
+  sources: ['endoflife.date, Argo CD 3.5, 2026-08-22'],
   about: 'system',
   after: ['compute', 'cluster'],
   decide(_, scene) {

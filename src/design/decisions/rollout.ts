@@ -24,7 +24,7 @@ export const decision: Decision<Answer> = {
       bad: 'twice the pods at each release; the data is shared all the same',
     },
   },
-  sources: ['Argo Rollouts 1.9.1, 2026-08-22'],
+  sources: ['argoproj/argo-helm, Argo Rollouts 1.9, 2026-07-02'],
   about: 'service',
   after: ['compute'],
   asks: ({ name }, { decided }) => decided[`compute/${name}`]?.answer !== 'static-site',
