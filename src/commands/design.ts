@@ -26,6 +26,7 @@ const item = z.object({
   unit: z.string(),
   usd: z.number(),
   source: z.string(),
+  estimated: z.boolean().optional().describe('Brought from the price of another region to the level of this one'),
 })
 
 const outlined = z.object({

@@ -99,7 +99,7 @@ function serviceOf(name: string, written: WrittenService, around: Around): Servi
 function trafficOf({ type, traffic }: WrittenService, { users }: Around): Service['traffic'] {
   const pattern = traffic?.pattern ?? 'steady'
   const average = traffic?.average ?? (type === 'job' ? 1 / 3600 : (users / 250) * (type === 'worker' ? 0.25 : 1))
-  return { pattern, average, peak: traffic?.peak ?? average * peaks[pattern] }
+  return { pattern, average, peak: traffic?.peak ?? average * peaks[pattern], answer: traffic?.answer ?? 10_000 }
 }
 
 const peaks: Readonly<Record<TrafficPattern, number>> = { steady: 2, global: 2, predictable: 3, spiky: 5 }

@@ -20,6 +20,7 @@ const traffic = map('traffic', {
   peak: scalar.rate
     .optional()
     .describe('The same in the busiest minute. Default: by the pattern, 2 to 5 times the average'),
+  answer: scalar.size.optional().describe('How much one answer sends. Default: 10KB'),
 })
 
 export const service = map('a service', {

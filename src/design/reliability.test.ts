@@ -4,7 +4,10 @@ import { nodesFor, replicasFor, sizeOf } from './reliability.ts'
 const gib = 1024 ** 3
 
 const node = { runtime: 'node', bound: 'memory' } as const
-const load = (average: number, peak: number) => ({ ...node, traffic: { pattern: 'steady', average, peak } as const })
+const load = (average: number, peak: number) => ({
+  ...node,
+  traffic: { pattern: 'steady', average, peak, answer: 10_000 } as const,
+})
 
 test.each([
   ['a quiet service still has two', load(1, 2), 3, { min: 2, max: 3 }],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { monthly, monthlySum, price, prices } from './prices.ts'
+import { monthly, monthlySum, price, priceOrEstimate, prices } from './prices.ts'
 
 const known = (sku: string, region = 'us-east-1') => price(sku, region) ?? expect.unreachable(sku)
 
@@ -15,6 +15,15 @@ test.each([
 test('a price is not borrowed from another region, unless it is global', () => {
   expect(price('ec2/r7g.large', 'us-west-2')).toBeUndefined()
   expect(price('route53/zone', 'us-west-2')?.usd).toBe(0.5)
+})
+
+test('an estimate is the price of us-east-1 at the level of the region, and says so', () => {
+  const [here, there] = [known('nat-gateway'), priceOrEstimate('nat-gateway', 'sa-east-1')]
+  expect(there).toMatchObject({ reckoned: 1.99, region: 'sa-east-1' })
+  expect(there?.usd).toBeCloseTo(here.usd * 1.99, 9)
+  expect(priceOrEstimate('nat-gateway', 'us-east-1')).toEqual(here)
+  expect(priceOrEstimate('no/such', 'sa-east-1')).toBeUndefined()
+  expect(priceOrEstimate('nat-gateway', 'mars-north-1')).toBeUndefined()
 })
 
 test('a sum with a missing price says so', () => {

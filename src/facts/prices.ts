@@ -1,13 +1,27 @@
 import { readFileSync } from 'node:fs'
+import { awsPriceLevels } from './data/aws-price-levels.ts'
 import { awsPrices } from './data/aws-prices.ts'
 import { type Fact, factOf } from './fact.ts'
 import type { PriceRow, Unit } from './price-row.ts'
 
-export type Price = PriceRow & Fact
+export type Price = PriceRow &
+  Fact & {
+    /** Not from a list: that of us-east-1 times the level of the region, which is here. */
+    readonly reckoned?: number
+  }
 
 /** `undefined` where no source gives the price in that region: it is never taken from another one. */
 export function price(sku: string, region: string): Price | undefined {
   return book().get(`${sku} ${region}`) ?? book().get(`${sku} global`)
+}
+
+/** The price of the list; where it has none for the region, that of us-east-1 brought to the region's level, which is an estimate. */
+export function priceOrEstimate(sku: string, region: string): Price | undefined {
+  const listed = price(sku, region)
+  if (listed) return listed
+  const level = awsPriceLevels.rows.find((row) => row.region === region)?.level
+  const known = level === undefined ? undefined : book().get(`${sku} us-east-1`)
+  return known && level !== undefined ? { ...known, region, usd: known.usd * level, reckoned: level } : undefined
 }
 
 /** Dollars a month for `quantity` of a price's units; what is priced by the hour runs all 730. */

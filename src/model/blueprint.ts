@@ -61,6 +61,8 @@ export interface CostItem {
   readonly unit: string
   readonly usd: number
   readonly source: string
+  /** No list has its price in the region: it is that of another region, brought to the level of this one. */
+  readonly estimated?: true
 }
 
 /** A file that a generator wants to exist, and the decisions that called for it. */

@@ -104,6 +104,8 @@ export interface Traffic {
   readonly pattern: TrafficPattern
   readonly average: number
   readonly peak: number
+  /** Bytes of one answer. */
+  readonly answer: number
 }
 
 export type Engine = 'postgresql' | 'redis' | 'queue' | 'analytics' | 'bucket'

@@ -1,10 +1,11 @@
 import { cheaper } from '../../design/cheaper.ts'
 import { monthSeconds } from '../../design/cost/line.ts'
 import { design } from '../../design/design.ts'
-import { price } from '../../facts/prices.ts'
+import { priceOrEstimate } from '../../facts/prices.ts'
 import type { Blueprint, CostItem } from '../../model/blueprint.ts'
 import type { Spec } from '../../model/spec.ts'
 import { savingsIn } from '../../pricing/savings.ts'
+import { printDollars } from '../../values/money.ts'
 import type { Cost, CostInput, CostRow } from './asked.ts'
 import { fill } from './fill.ts'
 import { groupsIn } from './groups.ts'
@@ -38,7 +39,10 @@ export function costOfSpec(spec: Spec, { users = spec.users }: CostInput): Cost 
     byUse: 0,
     unsupported: [],
     free: 0,
-    notes: ['List prices on demand, before tax and discounts; an hour a month is 730 of them.'],
+    notes: [
+      'List prices on demand, before tax and discounts; an hour a month is 730 of them.',
+      ...estimates(blueprint),
+    ],
     perUser: { users, usd: cost.total / Math.max(1, users) },
     ...(transactions > 0 && { perTransaction: { monthly: transactions, usd: cost.total / transactions } }),
     ...(spec.budget !== undefined && {
@@ -46,6 +50,16 @@ export function costOfSpec(spec: Spec, { users = spec.users }: CostInput): Cost 
     }),
     savings: [...savingsIn(owed), ...fill(blueprint)].sort((a, b) => b.usd - a.usd),
   }
+}
+
+function estimates({ cost }: Blueprint): string[] {
+  const estimated = cost.items.filter((item) => item.estimated)
+  if (estimated.length === 0) return []
+  const sum = printDollars(estimated.reduce((total, { usd }) => total + usd, 0))
+  const regions = [...new Set(estimated.map(({ region }) => region))].join(', ')
+  return [
+    `${sum} of the total is an estimate: no list was found for ${regions}, so the prices of us-east-1 are taken at the level of the region.`,
+  ]
 }
 
 function copied({ changes, givenUp, total, saves }: ReturnType<typeof cheaper>[number]) {
@@ -61,7 +75,7 @@ function groupNames({ plan }: Blueprint): (stack: string) => string {
 }
 
 function rowOf({ what, sku, region, quantity, unit, usd, source }: CostItem, group: string): CostRow {
-  const each = price(sku, region)?.usd
+  const each = priceOrEstimate(sku, region)?.usd
   return {
     group,
     resource: what,

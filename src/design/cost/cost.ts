@@ -1,4 +1,4 @@
-import { monthly, price } from '../../facts/prices.ts'
+import { monthly, type Price, priceOrEstimate } from '../../facts/prices.ts'
 import type { CostItem, Decided, Estimate } from '../../model/blueprint.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Spec } from '../../model/spec.ts'
@@ -10,8 +10,8 @@ import { storeLines } from './stores.ts'
 import { trafficLines } from './traffic.ts'
 
 /**
- * What the plan costs a month at list prices on demand, resource by resource. What the book has no price for in its region
- * is named, not guessed: then the total is a lower bound.
+ * What the plan costs a month at list prices on demand, resource by resource. Where no list has a price for the region, that
+ * of us-east-1 is brought to the region's level and the item says so; what has no price at all is named, and the total is a lower bound.
  */
 export function estimate(plan: Plan, decided: Readonly<Record<string, Decided>>, spec: Spec): Estimate {
   const lines = [
@@ -25,25 +25,21 @@ export function estimate(plan: Plan, decided: Readonly<Record<string, Decided>>,
   const unpriced = new Set<string>()
   let asOf = ''
   for (const line of lines) {
-    const found = price(line.sku, line.region)
+    const found = priceOrEstimate(line.sku, line.region)
     if (!found) {
       unpriced.add(`${line.what} in ${line.region}`)
       continue
     }
     if (asOf === '' || found.date < asOf) asOf = found.date
-    items.push(itemOf(line, found.unit, monthly(found, line.quantity), found.source))
+    items.push(itemOf(line, found))
   }
   items.sort((a, b) => b.usd - a.usd)
   const total = items.reduce((sum, { usd }) => sum + usd, 0)
   return { items, total: Number(total.toFixed(2)), unpriced: [...unpriced], asOf }
 }
 
-function itemOf(
-  { what, stack, sku, region, quantity, assumed }: Line,
-  unit: string,
-  usd: number,
-  source: string,
-): CostItem {
+function itemOf({ what, stack, sku, region, quantity, assumed }: Line, found: Price): CostItem {
+  const { unit, source, reckoned } = found
   return {
     what: assumed === undefined ? what : `${what} (${assumed})`,
     stack,
@@ -51,7 +47,8 @@ function itemOf(
     region,
     quantity: Number((unit.endsWith('hour') ? quantity * monthHours : quantity).toPrecision(4)),
     unit,
-    usd: Number(usd.toFixed(2)),
+    usd: Number(monthly(found, quantity).toFixed(2)),
     source,
+    ...(reckoned !== undefined && { estimated: true as const }),
   }
 }

@@ -79,8 +79,8 @@ function queue({ product }: Store, at: At, what: string, jobs: number): Line[] {
         ...at,
         what: `Queue ${what}`,
         sku: 'sqs/standard',
-        quantity: (jobs * 3 * monthSeconds) / 1e6,
-        assumed: 'three requests for each message',
+        quantity: (jobs * (1 + 2 / batch(jobs)) * monthSeconds) / 1e6,
+        assumed: `sent one by one, received and deleted ${batch(jobs) === 1 ? 'so too' : 'ten at a time'}`,
       },
     ]
   if (product === 'kinesis')
@@ -149,4 +149,9 @@ function jobsOf({ services }: Spec, name: string): number {
 
 function loadOf({ services }: Spec, name: string): number {
   return services.filter(({ uses }) => uses.includes(name)).reduce((sum, { traffic }) => sum + traffic.average, 0)
+}
+
+/** Messages that one receiving takes: a reader that waits finds several where many come. */
+function batch(jobs: number): number {
+  return jobs >= 10 ? 10 : 1
 }

@@ -1,5 +1,6 @@
 import type { Plan } from '../../model/plan.ts'
 import type { Spec } from '../../model/spec.ts'
+import { printSize } from '../../values/quantity.ts'
 import { type Line, monthSeconds } from './line.ts'
 
 /** What is paid by use: requests, data that travels, logs. Non-production is too little to count. */
@@ -12,11 +13,17 @@ export function trafficLines({ stacks, workloads, sites }: Plan, spec: Spec): Li
   const all = spec.services
     .filter(({ runtime }) => runtime !== 'static')
     .reduce((sum, { traffic }) => sum + traffic.average, 0)
-  const sent = (requests * answer) / 1e9
+  const sent = (served.reduce((sum, { traffic }) => sum + traffic.average * traffic.answer, 0) * monthSeconds) / 1e9
   return [
     ...(requests > 0
       ? [
-          { ...at, what: 'Answers to users', sku: 'transfer/egress/first-10tb', quantity: sent, assumed: '10 kB each' },
+          {
+            ...at,
+            what: 'Answers to users',
+            sku: 'transfer/egress/first-10tb',
+            quantity: sent,
+            assumed: `${printSize((sent * 1e9) / requests)} each`,
+          },
           {
             ...at,
             what: 'Load balancer capacity',
@@ -49,7 +56,6 @@ export function trafficLines({ stacks, workloads, sites }: Plan, spec: Spec): Li
   ]
 }
 
-const answer = 10_000
 const logged = 500
 const visits = 20
 const pageFiles = 15

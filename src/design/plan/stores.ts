@@ -71,12 +71,15 @@ function instancesOf(
   const production = stages.find(
     ({ environment, name }) => environment.kind === 'production' && environment.name === name,
   )
+  const calls = spec.services
+    .filter(({ uses }) => uses.includes(datastore.name))
+    .reduce((sum, { traffic }) => sum + traffic.average, 0)
   const entries = stages
     .filter((stage) => hostOf(stage, stages) === stage)
     .map((stage): [string, Instance] => {
       const full = stage.environment.kind === 'production'
       const gigabytes = Math.ceil(datastore.size / gigabyte)
-      const size = classOf(datastore.engine, full ? gigabytes : Math.min(gigabytes, 50), full)
+      const size = classOf(datastore.engine, full ? gigabytes : Math.min(gigabytes, 50), full, calls)
       const replica = stage.name === 'recovery' && datastore.engine === 'postgresql' && production
       return [
         stage.name,
@@ -94,10 +97,15 @@ function instancesOf(
   return Object.fromEntries(entries)
 }
 
-/** Rules of thumb: memory near a hundredth of the data for a database, a node that holds the working set for a cache. */
-function classOf(engine: Engine, gigabytes: number, production: boolean): string | undefined {
+/**
+ * Rules of thumb: memory near a hundredth of the data for a database, a node that holds the working set for a cache. What a
+ * burstable machine earns back while it idles carries a few calls a second.
+ */
+function classOf(engine: Engine, gigabytes: number, production: boolean, calls: number): string | undefined {
   if (engine === 'postgresql') {
+    if (gigabytes <= 20 && calls <= 5) return production ? 'db.t4g.small' : 'db.t4g.micro'
     if (!production) return 'db.t4g.medium'
+    if (gigabytes <= 50 && calls <= 20) return 'db.t4g.medium'
     return gigabytes > 2000
       ? 'db.r7g.2xlarge'
       : gigabytes > 500

@@ -78,6 +78,11 @@ export function costText({ cost: { items, total, unpriced, budget, users, asOf }
   const sum = `${paint.bold((over ? paint.red : paint.green)(printDollars(total)))} a month${budget === undefined ? '' : ` of ${printDollars(budget)}`}, $${(total / Math.max(1, users)).toFixed(2)} a user`
   return [
     `Cost: ${sum}${unpriced.length > 0 ? `, in part: ${unpriced.length} resources have no known price` : ''}; prices as old as ${asOf}`,
+    ...(items.some(({ estimated }) => estimated)
+      ? [
+          `  ${printDollars(items.filter(({ estimated }) => estimated).reduce((sum, { usd }) => sum + usd, 0))} of it is an estimate: prices of us-east-1 at the level of the region`,
+        ]
+      : []),
     ...largest.map(
       ({ what, stack, usd }) => `  ${`${plain(what)}, ${stack}`.padEnd(widest + 2)} ${printDollars(usd).padStart(8)}`,
     ),

@@ -15,6 +15,7 @@ export function costSection(blueprint: Blueprint): string {
   return [
     table(['Stack', 'A month'], [...rows, ['**Sum**', `**${printDollars(cost.total)}**`]]),
     `${spec.budget ? `The budget is ${printDollars(spec.budget)}. ` : ''}That is $${(cost.total / Math.max(1, spec.users)).toFixed(2)} a user. List prices, the oldest of ${cost.asOf}.`,
+    ...estimated(blueprint),
     ...(cost.unpriced.length > 0 ? [`The sum is partial. Not in it: ${cost.unpriced.join('; ')}.`] : []),
     ...(others.length > 0
       ? [
@@ -23,6 +24,14 @@ export function costSection(blueprint: Blueprint): string {
         ]
       : []),
   ].join('\n\n')
+}
+
+function estimated({ cost }: Blueprint): string[] {
+  const sum = cost.items.filter((item) => item.estimated).reduce((total, { usd }) => total + usd, 0)
+  if (sum === 0) return []
+  return [
+    `${printDollars(sum)} of it is an estimate: no list was found for that region, so the price of us-east-1 is taken at the level of the region (what ElastiCache costs there beside us-east-1).`,
+  ]
 }
 
 /** Options that could be taken and would change the sum. */

@@ -1,0 +1,42 @@
+import type { Table } from '../fact.ts'
+import type { PriceLevel } from '../price-row.ts'
+
+/** The median over ElastiCache's current node types, on demand, that us-east-1 has too. */
+export const awsPriceLevels: Table<PriceLevel> = {
+  source: 'LeanerCloud/ec2-instances-info, data/elasticache-instances.json (AWS price list)',
+  date: '2025-04-24',
+  rows: [
+    { region: 'af-south-1', level: 1.31 },
+    { region: 'ap-east-1', level: 1.37 },
+    { region: 'ap-northeast-1', level: 1.28 },
+    { region: 'ap-northeast-2', level: 1.22 },
+    { region: 'ap-northeast-3', level: 1.29 },
+    { region: 'ap-south-1', level: 1.04 },
+    { region: 'ap-south-2', level: 1.04 },
+    { region: 'ap-southeast-1', level: 1.24 },
+    { region: 'ap-southeast-2', level: 1.24 },
+    { region: 'ap-southeast-3', level: 1.25 },
+    { region: 'ap-southeast-4', level: 1.25 },
+    { region: 'ap-southeast-5', level: 1.06 },
+    { region: 'ap-southeast-7', level: 1.06 },
+    { region: 'ca-central-1', level: 1.1 },
+    { region: 'ca-west-1', level: 1.09 },
+    { region: 'eu-central-1', level: 1.19 },
+    { region: 'eu-central-2', level: 1.31 },
+    { region: 'eu-north-1', level: 1.06 },
+    { region: 'eu-south-1', level: 1.16 },
+    { region: 'eu-south-2', level: 1.1 },
+    { region: 'eu-west-1', level: 1.11 },
+    { region: 'eu-west-2', level: 1.16 },
+    { region: 'eu-west-3', level: 1.16 },
+    { region: 'il-central-1', level: 1.16 },
+    { region: 'me-central-1', level: 1.21 },
+    { region: 'me-south-1', level: 1.23 },
+    { region: 'mx-central-1', level: 1.05 },
+    { region: 'sa-east-1', level: 1.99 },
+    { region: 'us-east-1', level: 1 },
+    { region: 'us-east-2', level: 1 },
+    { region: 'us-west-1', level: 1 },
+    { region: 'us-west-2', level: 1 },
+  ],
+}
