@@ -104,4 +104,7 @@ const writable: Readonly<Record<string, readonly string[]>> = {
   registry: ['ecr', 'ghcr'],
   secrets: ['secrets-manager'],
   observability: ['prometheus'],
+  admission: ['built-in', 'kyverno', 'none'],
+  detection: ['trail', 'guardduty', 'guardduty-and-falco'],
+  scanning: ['pipeline', 'trivy-operator'],
 }

@@ -12,6 +12,8 @@ export interface AddonUnit {
   readonly wave?: number
   readonly madeAnew?: readonly Readonly<Record<string, unknown>>[]
   wanted(scene: AddonScene): boolean
+  /** Whether this cluster gets it, where it is wanted at all. Default: every cluster does. */
+  within?(stack: Stack): boolean
   /** Values of its chart; every key stands in the chart's own `values.yaml` at the version that the facts name. */
   values(stack: Stack, plan: Planned): unknown
 }

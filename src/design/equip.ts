@@ -11,6 +11,7 @@ export function equip(spec: Spec, decided: Answers, plan: Planned): Addon[] {
   return Object.entries(addons).flatMap(([name, unit]): Addon[] => {
     if (!unit.wanted({ spec, decided, plan })) return []
     const { chart, repository, version } = chartOf(name)
+    const stacks = plan.stacks.filter((stack) => unit.within?.(stack) ?? true)
     return [
       {
         name,
@@ -19,7 +20,7 @@ export function equip(spec: Spec, decided: Answers, plan: Planned): Addon[] {
         namespace: unit.namespace,
         ...(unit.serviceAccount && { serviceAccount: unit.serviceAccount }),
         wave: unit.wave ?? 0,
-        values: Object.fromEntries(plan.stacks.map((stack) => [stack.name, unit.values(stack, plan)])),
+        values: Object.fromEntries(stacks.map((stack) => [stack.name, unit.values(stack, plan)])),
         madeAnew: unit.madeAnew ?? [],
       },
     ]

@@ -4,6 +4,7 @@ import type { Spec } from '../model/spec.ts'
 import { equip } from './equip.ts'
 import { alertsOf } from './plan/alerts.ts'
 import { edgesOf } from './plan/edges.ts'
+import { foundationsOf } from './plan/foundations.ts'
 import { monitoringOf } from './plan/monitoring.ts'
 import { sitesOf } from './plan/sites.ts'
 import { slosOf } from './plan/slos.ts'
@@ -31,7 +32,8 @@ export function planOf(spec: Spec, decided: Answers): Plan {
     stores,
     edges: edgesOf(workloads, stores),
     slos,
-    alerts: alertsOf(slos, pods, stores),
+    alerts: alertsOf(slos, pods, stores, decided),
+    foundations: foundationsOf(decided, stacks),
     monitoring: monitoringOf(spec, decided, stacks, pods),
     delivery: {
       repository: spec.repository.name,

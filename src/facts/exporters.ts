@@ -61,6 +61,31 @@ export const prometheusMetrics: Table<Metric> = {
   ],
 }
 
+/** What the add-ons for security and recovery say of themselves. */
+export const guardMetrics: Table<Metric> = {
+  source: 'aquasecurity/trivy-operator, pkg/metrics/collector.go',
+  date: '2026-07-08',
+  rows: [
+    {
+      name: 'trivy_image_vulnerabilities',
+      type: 'gauge',
+      labels: [
+        'namespace',
+        'name',
+        'resource_kind',
+        'resource_name',
+        'container_name',
+        'image_registry',
+        'image_repository',
+        'image_tag',
+        'image_digest',
+        'severity',
+      ],
+      exporter: 'trivy-operator',
+    },
+  ],
+}
+
 const http = [
   'http_request_method',
   'http_response_status_code',
@@ -226,6 +251,7 @@ function byName(): ReadonlyMap<string, Metric & Fact> {
   names = new Map()
   for (const table of [
     prometheusMetrics,
+    guardMetrics,
     openTelemetryMetrics,
     cloudWatchMetrics,
     ...platformMetrics,

@@ -52,6 +52,7 @@ export const parts = {
   pipeline: ['actions'],
   docker: ['docker'],
   monitoring: ['monitoring'],
+  security: ['security'],
   documents: ['documents', 'runbooks'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 export type Part = keyof typeof parts

@@ -15,9 +15,9 @@ export function serious(stages: readonly Stage[]): readonly Stage[] {
 }
 
 /** Matcher for the namespaces of stages, such as `namespace=~"crm-staging|crm-production"`. */
-export function inNamespaces(stages: readonly Stage[]): string {
+export function inNamespaces(stages: readonly Stage[], label = 'namespace'): string {
   const names = stages.map(({ namespace }) => namespace)
-  return names.length === 1 ? `namespace="${names[0]}"` : `namespace=~"${names.join('|')}"`
+  return names.length === 1 ? `${label}="${names[0]}"` : `${label}=~"${names.join('|')}"`
 }
 
 /** The namespace that tests speak of. */

@@ -21,6 +21,17 @@ export interface Plan {
   readonly delivery: Delivery
   /** What every cluster runs besides the workloads. */
   readonly addons: readonly Addon[]
+  /** What every cluster is given from this repository besides the stages. */
+  readonly foundations: readonly Foundation[]
+}
+
+/** A kustomization of this repository that belongs to no stage: policies, rules, experiments. */
+export interface Foundation {
+  readonly name: string
+  /** Its directory, by stack; a stack that is not named goes without. */
+  readonly paths: Readonly<Record<string, string>>
+  /** Where its objects live that name no namespace of their own. */
+  readonly namespace: string
 }
 
 /** Something that a cluster needs besides the workloads; installed by the delivery tool from its chart. */
@@ -33,7 +44,7 @@ export interface Addon {
   readonly serviceAccount?: string
   /** Those of a lower wave are healthy before those of a higher one begin. */
   readonly wave: number
-  /** Values of its chart, by stack; a path where they are a file of their own. */
+  /** Values of its chart, by stack; a path where they are a file of their own. A stack that is not named goes without. */
   readonly values: Readonly<Record<string, unknown>>
   /** Fields that the chart makes up anew at each rendering, in the words of Argo CD's `ignoreDifferences`. */
   readonly madeAnew: readonly Readonly<Record<string, unknown>>[]

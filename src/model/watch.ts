@@ -28,13 +28,15 @@ export type AlertKind =
   | 'database-replica-lag'
   | 'cache-memory'
   | 'queue-dead-letters'
+  | 'runtime-threat'
+  | 'image-vulnerable'
 
 /** `name` is what pages and what its runbook is called by. */
 export interface Alert {
   readonly name: string
   readonly kind: AlertKind
   /** Who measures it. */
-  readonly source: 'prometheus' | 'cloudwatch'
+  readonly source: 'prometheus' | 'cloudwatch' | 'falco'
   readonly severity: 'page' | 'ticket'
   readonly summary: string
   /** Name of the SLO, workload or store that it is about. */

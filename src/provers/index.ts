@@ -1,6 +1,7 @@
 // Written by `npm run gen`: one line per unit.
 import type { Prover } from './prover.ts'
 import { prover as actions } from './actions/prover.ts'
+import { prover as admission } from './admission/prover.ts'
 import { prover as amtool } from './amtool/prover.ts'
 import { prover as dockerfile } from './dockerfile/prover.ts'
 import { prover as helm } from './helm/prover.ts'
@@ -13,6 +14,7 @@ import { prover as terraform } from './terraform/prover.ts'
 
 export const provers: Readonly<Record<string, Prover>> = {
   actions: actions,
+  admission: admission,
   amtool: amtool,
   dockerfile: dockerfile,
   helm: helm,

@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { metric } from '../../src/facts/exporters.ts'
@@ -113,6 +114,24 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
       ...fired.filter((name) => !planned.some((alert) => alert.name === name)),
     ]
   },
+  'files that documents lead to': (world) =>
+    [...world.files]
+      .filter(([path]) => /^(?:docs\/[\w-]+|SECURITY)\.md$/.test(path))
+      .flatMap(([path, text]) =>
+        [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, to = '']) => posix.join(posix.dirname(path), to)),
+      )
+      .filter((path) => ![...world.files.keys()].some((file) => file === path || file.startsWith(`${path}/`))),
+  'alerts that Falco raises': (world) =>
+    world.blueprint.plan.alerts
+      .filter(({ source }) => source === 'falco')
+      .flatMap(({ name, runbook }) =>
+        world.blueprint.plan.stacks
+          .map((stack) => `security/falco/${stack.name}.yaml`)
+          .filter((path) => {
+            const text = world.files.get(path) ?? ''
+            return !text.includes(`alertname:${name}`) || !text.includes(runbook)
+          }),
+      ),
   'metrics that rules read': (world) =>
     unmeasured(
       world,
@@ -281,6 +300,16 @@ describe('the law sees what is missing', () => {
     ],
     'runbooks of alerts, and alerts of runbooks': [/^monitoring\/base\/rules/, /docs\/runbooks\//g, 'docs/runbook/'],
     'alerts of the plan': [/^monitoring\/base\/rules/, /alert: \w+/g, 'alert: Other'],
+    'files that documents lead to': [
+      /^docs\/threats\.md$/,
+      'terraform/stacks/bootstrap/trail.tf',
+      'terraform/trail.tf',
+    ],
+    'alerts that Falco raises': [
+      /^security\/falco\/production\.yaml$/,
+      'alertname:PodRuntimeThreat',
+      'alertname:Other',
+    ],
     'metrics that rules read': [/^monitoring\/base\/rules/, /kube_pod_container/g, 'kube_pot_container'],
     'metrics that dashboards read': [/^dashboards\//, /kube_node_status/g, 'kube_note_status'],
     'metrics that CloudWatch is asked for': [/^dashboards\//, /aws_rds_cpuutilization/g, 'aws_rds_cpu_utilization'],

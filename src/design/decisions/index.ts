@@ -1,11 +1,13 @@
 // Written by `npm run gen`: one line per unit.
 import type { Decision } from '../decision.ts'
+import { decision as admission } from './admission.ts'
 import { decision as analytics } from './analytics.ts'
 import { decision as backup } from './backup.ts'
 import { decision as cache } from './cache.ts'
 import { decision as cluster } from './cluster.ts'
 import { decision as compute } from './compute.ts'
 import { decision as database } from './database.ts'
+import { decision as detection } from './detection.ts'
 import { decision as edge } from './edge.ts'
 import { decision as gitops } from './gitops.ts'
 import { decision as ingress } from './ingress.ts'
@@ -20,15 +22,18 @@ import { decision as regions } from './regions.ts'
 import { decision as registry } from './registry.ts'
 import { decision as rollout } from './rollout.ts'
 import { decision as scaling } from './scaling.ts'
+import { decision as scanning } from './scanning.ts'
 import { decision as secrets } from './secrets.ts'
 
 export const decisions: Readonly<Record<string, Decision>> = {
+  admission: admission,
   analytics: analytics,
   backup: backup,
   cache: cache,
   cluster: cluster,
   compute: compute,
   database: database,
+  detection: detection,
   edge: edge,
   gitops: gitops,
   ingress: ingress,
@@ -43,5 +48,6 @@ export const decisions: Readonly<Record<string, Decision>> = {
   registry: registry,
   rollout: rollout,
   scaling: scaling,
+  scanning: scanning,
   secrets: secrets,
 }

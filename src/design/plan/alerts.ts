@@ -1,9 +1,15 @@
+import type { Answers } from '../../model/blueprint.ts'
 import type { Store } from '../../model/store.ts'
 import type { Alert, AlertKind, Slo } from '../../model/watch.ts'
 import type { Workload } from '../../model/workload.ts'
 
 /** Each alert that may fire, and where its runbook stands. Symptoms page; causes make a ticket. */
-export function alertsOf(slos: readonly Slo[], workloads: readonly Workload[], stores: readonly Store[]): Alert[] {
+export function alertsOf(
+  slos: readonly Slo[],
+  workloads: readonly Workload[],
+  stores: readonly Store[],
+  decided: Answers,
+): Alert[] {
   const running = workloads.length > 0
   return [
     ...slos.map((slo) =>
@@ -12,6 +18,7 @@ export function alertsOf(slos: readonly Slo[], workloads: readonly Workload[], s
     ...(running ? cluster : []),
     ...(workloads.some(({ scaling }) => scaling.by !== 'fixed') ? [autoscaler] : []),
     ...stores.flatMap(ofStore),
+    ...(running ? breakIns(decided) : []),
   ]
 }
 
@@ -24,6 +31,8 @@ const cloudwatch: ReadonlySet<AlertKind> = new Set([
   'queue-dead-letters',
 ])
 
+const falco: ReadonlySet<AlertKind> = new Set(['runtime-threat'])
+
 /** Words that the name of the store says already. */
 const generic = new Set(['database', 'cache', 'queue', 'error'])
 
@@ -34,6 +43,18 @@ const cluster = [
   alert('certificate-expires', 'endpoint', 'ticket', 'A certificate runs out within two weeks'),
 ]
 const autoscaler = alert('autoscaler-at-maximum', 'workload', 'ticket', 'An autoscaler has nothing left to add')
+
+function breakIns({ detection, scanning, observability }: Answers): Alert[] {
+  if (observability?.answer !== 'prometheus') return []
+  return [
+    ...(detection?.answer === 'guardduty-and-falco'
+      ? [alert('runtime-threat', 'pod', 'page', 'A container does what none of ours should do')]
+      : []),
+    ...(scanning?.answer === 'trivy-operator'
+      ? [alert('image-vulnerable', 'workload', 'ticket', 'An image that runs has had a known way in for too long')]
+      : []),
+  ]
+}
 
 function ofStore({ name, engine, instances }: Store): Alert[] {
   if (engine === 'postgresql')
@@ -68,7 +89,7 @@ function alert(kind: AlertKind, about: string, severity: Alert['severity'], summ
   return {
     name,
     kind,
-    source: cloudwatch.has(kind) ? 'cloudwatch' : 'prometheus',
+    source: falco.has(kind) ? 'falco' : cloudwatch.has(kind) ? 'cloudwatch' : 'prometheus',
     severity,
     summary,
     about,

@@ -18,7 +18,7 @@ export const generator: Generator = {
       const home = `argocd/${stack.name}`
       yield file(`${home}/root.yaml`, root(stack))
       yield file(`${home}/apps/project.yaml`, project(stack, plan))
-      for (const addon of plan.addons)
+      for (const addon of plan.addons.filter(({ values }) => Object.hasOwn(values, stack.name)))
         yield file(`${home}/apps/addon-${addon.name}.yaml`, addonApplication(addon, stack, plan))
       yield file(
         `${home}/apps/platform.yaml`,
@@ -41,6 +41,14 @@ export const generator: Generator = {
             syncOptions: [...missing, 'CreateNamespace=true'],
           }),
         )
+      for (const { name, paths, namespace } of plan.foundations) {
+        const path = paths[stack.name]
+        if (path)
+          yield file(
+            `${home}/apps/${name}.yaml`,
+            application(plan, { name, path, namespace, wave: 1, syncOptions: missing }),
+          )
+      }
       for (const stage of plan.stages.filter((each) => each.stack === stack.name))
         yield stage.environment.kind === 'preview'
           ? file(`${home}/apps/${stage.name}.yaml`, previewProject(stage, plan), previews(stage, plan))

@@ -7,7 +7,8 @@ export function project(stack: Stack, plan: Plan) {
   const stages = plan.stages.filter(({ stack: of, environment }) => of === stack.name && environment.kind !== 'preview')
   const namespaces = new Set([
     ...stages.map(({ namespace }) => namespace),
-    ...plan.addons.map(({ namespace }) => namespace),
+    ...plan.addons.filter(({ values }) => Object.hasOwn(values, stack.name)).map(({ namespace }) => namespace),
+    ...plan.foundations.filter(({ paths }) => paths[stack.name]).map(({ namespace }) => namespace),
     plan.monitoring.namespace,
     argocd.namespace,
   ])

@@ -7,11 +7,12 @@ import { firstApply } from './first-apply.ts'
 import { picture } from './picture.ts'
 import { pipelineDocument } from './pipeline.ts'
 import { stagesPicture } from './pipeline-picture.ts'
+import { threats } from './threats.ts'
 
 export const generator: Generator = {
-  title: 'Design document, pipeline document, decision records, architecture picture, first steps',
+  title: 'Design document, pipeline document, threats, decision records, architecture picture, first steps',
   paths: [
-    'docs/{design,first-apply,pipeline,recovery,service-contract}.md',
+    'docs/{design,first-apply,pipeline,recovery,service-contract,threats}.md',
     'docs/{architecture,pipeline}.svg',
     'docs/decisions/*.md',
   ],
@@ -30,6 +31,7 @@ export const generator: Generator = {
     const otherRegion = failover(blueprint)
     if (otherRegion) yield { path: 'docs/recovery.md', because: ['regions'], text: otherRegion }
     yield { path: 'docs/service-contract.md', because: ['observability'], text: contract(blueprint) }
+    yield { path: 'docs/threats.md', because, text: threats(blueprint) }
     yield { path: 'docs/decisions/README.md', because, text: recordIndex(blueprint) }
     for (const [key, answer] of Object.entries(decided))
       yield { path: recordPath(key), because: [key], text: record(key, answer) }

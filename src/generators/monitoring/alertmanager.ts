@@ -35,6 +35,18 @@ export function alertmanagerConfig(stack: Stack, plan: Plan): unknown {
                   group_wait: '10s',
                   repeat_interval: '1h',
                 },
+                // Falco has names of its own for where something happened.
+                ...(plan.addons.some(({ name }) => name === 'falco')
+                  ? [
+                      {
+                        receiver: 'page',
+                        matchers: ['severity="page"', 'source="falco"', inNamespaces(paged, 'k8s_ns_name')],
+                        group_by: ['alertname', 'k8s_ns_name', 'rule'],
+                        group_wait: '10s',
+                        repeat_interval: '1h',
+                      },
+                    ]
+                  : []),
               ]
             : []),
         ],

@@ -237,4 +237,39 @@ const advice: Readonly<Record<AlertKind, (context: Context) => Advice>> = {
     ],
     over: 'the dead-letter queue is empty.',
   }),
+  'runtime-threat': ({ namespace }) => ({
+    means:
+      'Falco saw a container do something that no program of ours does: a shell, a file written outside of /tmp, credentials read, a connection that the design does not know. The label `rule` says which, `k8s_pod_name` where.',
+    impact: 'Perhaps a colleague who debugs. Perhaps somebody who should not be there.',
+    look: [
+      'Ask in the channel of the team whether somebody is debugging that pod. A yes from a person who is known ends it.',
+      `What does the pod run, and since when? \`kubectl -n ${namespace} get pod <pod> -o wide\`, \`kubectl -n ${namespace} logs <pod> --tail=200\``,
+      'Who asked the API server for it? In CloudWatch Logs, group `/aws/eks/<cluster>/cluster`: `fields @timestamp, user.username, verb, objectRef.subresource | filter objectRef.name = "<pod>" and objectRef.subresource = "exec"`',
+      'Does GuardDuty say something of the same node or role?',
+    ],
+    mend: [
+      'Keep what it shows before you end it: `kubectl -n <namespace> debug <pod> --copy-to=<pod>-evidence --share-processes`, or a snapshot of the disk of the node.',
+      'Cut it off, and leave it running: `kubectl -n <namespace> label pod <pod> app.kubernetes.io/name=quarantined --overwrite`. No policy allows it anything then, and its Deployment starts another.',
+      'Change the secrets that the pod could read, and the role that it could take on.',
+      'If it was an honest command: say so in the macro `<system>_known_command` of `security/falco`.',
+    ],
+    over: 'it is known who did it and why, and what was read has been changed.',
+  }),
+  'image-vulnerable': ({ namespace }) => ({
+    means:
+      'Trivy found known vulnerabilities, for which there is a fix, in an image that runs: critical ones for more than a day, or high ones for more than a week.',
+    impact: 'None yet. Somebody who looks for it may find it too.',
+    look: [
+      'The labels `image_repository` and `image_tag` name the image, `namespace` where it runs.',
+      `What is it? \`kubectl -n ${namespace} get vulnerabilityreports -o wide\`, then \`describe\` the one of the image.`,
+      'Is it in a package of ours, in the base image, or in an add-on?',
+    ],
+    mend: [
+      'In a package: merge the update that Dependabot has proposed, or raise it by hand.',
+      'In the base image: build again; the newest base comes with it.',
+      'In an add-on: take the version that `devops generate` names now; until then ask how it could be reached.',
+      'If it cannot be reached: `.trivyignore.yaml`, with the reason and an end.',
+    ],
+    over: 'the report of what runs now is empty.',
+  }),
 }

@@ -45,6 +45,7 @@ const severities: Readonly<Record<Alert['severity'], string>> = {
 const sources: Readonly<Record<Alert['source'], string>> = {
   prometheus: 'Prometheus in the cluster',
   cloudwatch: 'a CloudWatch alarm',
+  falco: 'Falco on the nodes',
 }
 
 function promise({ kind, about }: Alert, { plan }: Blueprint): string {

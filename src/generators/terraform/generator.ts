@@ -1,6 +1,7 @@
 import type { Artifact, Blueprint } from '../../model/blueprint.ts'
 import type { Generator } from '../generator.ts'
 import { bootstrapFiles } from './bootstrap/files.ts'
+import { isGuarded } from './bootstrap/guard.ts'
 import { type Module, moduleFiles } from './module.ts'
 import { alarmsModule } from './modules/alarms.ts'
 import { analyticsModule } from './modules/analytics.ts'
@@ -10,6 +11,7 @@ import { certificateModule } from './modules/certificate.ts'
 import { clusterModule } from './modules/cluster.ts'
 import { databaseModule } from './modules/database.ts'
 import { firewallModule } from './modules/firewall.ts'
+import { guardModule } from './modules/guard.ts'
 import { identityModule } from './modules/identity.ts'
 import { namespacesIdentityModule } from './modules/namespaces-identity.ts'
 import { networkModule } from './modules/network.ts'
@@ -40,6 +42,7 @@ function* all(blueprint: Blueprint): Iterable<Artifact> {
 function* modules(blueprint: Blueprint): Iterable<Artifact> {
   const { plan } = blueprint
   yield* moduleFiles('pipeline-role', pipelineRoleModule(), ['pipeline'])
+  if (isGuarded(blueprint.decided)) yield* moduleFiles('guard', guardModule(), ['detection'])
   const contexts = plan.stacks.map((stack) => contextOf(blueprint, stack))
   const clustered = contexts.some((context) => context.clustered)
   if (contexts.some(({ networked }) => networked))

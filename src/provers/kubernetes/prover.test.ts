@@ -64,6 +64,11 @@ describe('one object', () => {
       'apiVersion: cert-manager.io/v1\nkind: ClusterIssuer\nmetadata: { name: a }\nspec: { acme: { server: a, privateKeySecretRef: { nam: a } } }\n',
       'name',
     ],
+    [
+      'a policy of images',
+      'apiVersion: policies.kyverno.io/v1\nkind: ImageValidatingPolicy\nmetadata: { name: a }\nspec: { attestors: [{ name: a, cosign: { keyles: {} } }], validations: [] }\n',
+      'keyless',
+    ],
   ])('of a custom kind is read as strictly: %s', async (_, text, meant) => {
     const verdicts = await verdictsOn({ 'a.yaml': text })
     expect(verdicts.map(({ outcome }) => outcome)).toContain('refuted')

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { ErrorObject, ValidateFunction } from 'ajv'
+import { ownSchemas } from './own.ts'
 
 /** Strict schemas of kinds, such as `apps/v1/Deployment`. */
 export interface Schemas {
@@ -37,8 +38,9 @@ async function load(): Promise<Schemas> {
     origin,
     of(apiVersion, kind) {
       const id = `${apiVersion}/${kind}`
-      if (!Object.hasOwn(kinds, id)) return undefined
-      const validate = compiled.get(id) ?? ajv.compile({ $ref: `kubernetes#/definitions/${kinds[id]}` })
+      const schema = Object.hasOwn(kinds, id) ? { $ref: `kubernetes#/definitions/${kinds[id]}` } : ownSchemas[id]
+      if (!schema) return undefined
+      const validate = compiled.get(id) ?? ajv.compile(schema)
       compiled.set(id, validate)
       return (object) => (validate(object) ? [] : (validate.errors ?? []))
     },

@@ -6,8 +6,10 @@ import { privateBucket } from '../modules/private-bucket.ts'
 import { settingsFile } from '../settings.ts'
 import { backend, defaultTags } from '../stack/files.ts'
 import { budget } from './budget.ts'
+import { guards, isGuarded } from './guard.ts'
 import { pipelineIdentity } from './pipeline.ts'
 import { registry } from './registry.ts'
+import { trail, whoseAccount } from './trail.ts'
 
 const home = 'terraform/stacks/bootstrap'
 
@@ -17,23 +19,27 @@ export function bootstrapFiles(blueprint: Blueprint): Artifact[] {
   const state = plan.stacks[0]?.state
   if (!state) return []
   const images = plan.delivery.registry === 'ecr' && plan.workloads.length > 0
+  const watch = guards(blueprint)
+  const told = spec.budget !== undefined || isGuarded(blueprint.decided)
   return [
-    file('main', [...stateBucket(state.bucket), zone(spec.domain)], ['isolation']),
+    file('main', [whoseAccount, ...stateBucket(state.bucket), zone(spec.domain)], ['isolation']),
     ...(images ? [file('registry', registry(blueprint), ['registry'])] : []),
     file('pipeline', pipelineIdentity(blueprint), ['pipeline', 'registry']),
     ...(spec.budget === undefined ? [] : [file('budget', budget(plan.system, spec.budget), ['regions'])]),
+    file('trail', trail(blueprint), ['detection']),
+    ...(watch.length > 0 ? [file('guard', watch, ['detection'])] : []),
     file('providers', [provider(plan.system, state.region)], ['isolation']),
     { path: `${home}/backend.tf`, because: ['isolation'], text: laterBackend(state) },
-    ...(spec.budget === undefined
-      ? []
-      : [
+    ...(told
+      ? [
           file(
             'variables',
-            [variable('alert_email', 'string', 'Address that is told when money runs out')],
-            ['regions'],
+            [variable('alert_email', 'string', 'Address that is told when money runs out, and of a break-in')],
+            ['regions', 'detection'],
           ),
-        ]),
-    ...settingsFile(home, spec.domain, { cluster: false, alerts: spec.budget !== undefined }),
+        ]
+      : []),
+    ...settingsFile(home, spec.domain, { cluster: false, alerts: told }),
     file('outputs', outputs(blueprint, images), ['pipeline']),
     file('versions', [versions()], ['isolation']),
   ]

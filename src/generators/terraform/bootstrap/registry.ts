@@ -31,9 +31,7 @@ export function registry({ plan, spec }: Blueprint): Block[] {
         ],
       }),
     }),
-    ...(spec.cloud.recovery
-      ? [block('data', ['aws_caller_identity', 'current']), replication(plan.system, spec.cloud.recovery)]
-      : []),
+    ...(spec.cloud.recovery ? [replication(plan.system, spec.cloud.recovery)] : []),
   ]
 }
 

@@ -12,6 +12,7 @@ export function addonStatements(name: string, context: StackContext): Statement[
   if (name === 'cluster-autoscaler') return scaleNodes(context)
   if (name === 'prometheus-cloudwatch-exporter') return readMetrics
   if (name === 'keda') return lookAtQueues(context)
+  if (name === 'kyverno' || name === 'trivy-operator') return readImages(context)
   if (name === 'aws-load-balancer-controller') return balancerStatements(context.stack.cluster)
   throw new Error(`nobody said what ${name} may do`)
 }
@@ -59,6 +60,24 @@ const readMetrics: Statement[] = [
     resources: ['*'],
   },
 ]
+
+/** Images of the system, in the registry of the account; what others publish asks for no right. */
+function readImages({ plan }: StackContext): Statement[] {
+  return [
+    { sid: 'SignIn', actions: ['ecr:GetAuthorizationToken'], resources: ['*'] },
+    {
+      sid: 'ReadImages',
+      actions: [
+        'ecr:BatchCheckLayerAvailability',
+        'ecr:BatchGetImage',
+        'ecr:DescribeImages',
+        'ecr:GetDownloadUrlForLayer',
+        'ecr:ListImages',
+      ],
+      resources: [`arn:aws:ecr:*:*:repository/${plan.system}/*`],
+    },
+  ]
+}
 
 function lookAtQueues({ homes }: StackContext): Statement[] {
   return [

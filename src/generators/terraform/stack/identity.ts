@@ -11,8 +11,8 @@ export function identityBlocks(context: StackContext): Block[] {
   const { plan, stages, stack, clustered } = context
   if (!clustered) return []
   return [
-    ...plan.addons.flatMap(({ name, namespace, serviceAccount }) =>
-      serviceAccount
+    ...plan.addons.flatMap(({ name, namespace, serviceAccount, values }) =>
+      serviceAccount && Object.hasOwn(values, stack.name)
         ? identity(label(name), `${stack.cluster}-${name}`, namespace, serviceAccount, addonStatements(name, context))
         : [],
     ),

@@ -1,0 +1,48 @@
+import type { Framework } from '../../model/spec.ts'
+import type { Decision } from '../decision.ts'
+import { count, frameworks } from '../weigh.ts'
+
+type Answer = 'built-in' | 'kyverno' | 'gatekeeper' | 'none'
+
+/** They want to see that what runs is what was built. */
+const provenance: readonly Framework[] = ['soc2', 'iso27001', 'pci', 'hipaa']
+
+export const decision: Decision<Answer> = {
+  question: 'What may come into the cluster?',
+  answers: {
+    'built-in':
+      'What the Pod Security Standards and policies of our own in the API server let through (ValidatingAdmissionPolicy)',
+    kyverno: 'The same, and no image that our pipeline has not signed, which Kyverno looks up',
+    gatekeeper: 'What OPA Gatekeeper lets through, by policies in Rego',
+    none: 'What the Pod Security Standards let through',
+  },
+  about: 'system',
+  after: ['cluster', 'compute', 'registry'],
+  asks: (_, { decided }) => decided.cluster?.answer === 'eks',
+  decide(_, { spec }) {
+    const asked = provenance.filter((each) => spec.compliance.includes(each))
+    const services = count(spec.services.length, 'service')
+    const against = {
+      'built-in': `It cannot look a signature up, and ${frameworks({ ...spec, compliance: asked })} ${asked.length > 1 ? 'ask' : 'asks'} for proof that what runs is what was built`,
+      kyverno:
+        'A webhook that every pod waits for, and that must be run and upgraded, for a proof that nobody asks for',
+      gatekeeper: 'A language of its own for what the API server checks by itself',
+      none: 'An image from anywhere would run, with any tag, and a route could take any host',
+    }
+    if (asked.length > 0)
+      return {
+        answer: 'kyverno',
+        because: `${frameworks({ ...spec, compliance: asked })} ${asked.length > 1 ? 'ask' : 'asks'} for proof that what runs is what was built and reviewed; the pipeline signs each image of ${services}.`,
+        against,
+        givenUp: 'While Kyverno does not answer, no pod of the system starts.',
+        changesIf: 'No framework asks for provenance.',
+      }
+    return {
+      answer: 'built-in',
+      because: `${services} whose images come from one registry: the API server refuses all others by itself, and nothing more has to run.`,
+      against,
+      givenUp: 'Whether an image was signed is not asked when it starts, only when it was built.',
+      changesIf: 'A framework asks for provenance (SOC 2, ISO 27001, PCI DSS, HIPAA).',
+    }
+  },
+}

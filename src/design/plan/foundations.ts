@@ -1,0 +1,13 @@
+import type { Answers } from '../../model/blueprint.ts'
+import type { Foundation, Stack } from '../../model/plan.ts'
+
+/** What the answers put into a cluster from this repository, besides the stages. Nothing without a cluster. */
+export function foundationsOf(decided: Answers, stacks: readonly Stack[]): Foundation[] {
+  if (decided.cluster?.answer !== 'eks') return []
+  const everywhere = (path: string) => Object.fromEntries(stacks.map(({ name }) => [name, path]))
+  return [...(guarded(decided) ? [{ name: 'security', paths: everywhere('security'), namespace: 'kube-system' }] : [])]
+}
+
+function guarded({ admission }: Answers): boolean {
+  return admission?.answer === 'built-in' || admission?.answer === 'kyverno'
+}

@@ -1,0 +1,100 @@
+import type { Blueprint } from '../../model/blueprint.ts'
+import type { Threat } from './threat.ts'
+import { encrypted, firewall, noticed, policies, quotas, restricted, threat } from './threat-answers.ts'
+
+export function fromInternet(blueprint: Blueprint): Threat[] {
+  return [
+    threat(
+      'S',
+      'Somebody passes for a user',
+      [],
+      'Signing in is code of the service: sessions, second factors, limits for attempts',
+    ),
+    threat('T', 'A request is changed on its way', [encrypted(blueprint)]),
+    threat(
+      'R',
+      'A user denies what was done',
+      [{ what: 'the log of the firewall', file: 'terraform/modules/firewall/main.tf' }],
+      'Who did what in the service is written down by the service alone',
+    ),
+    threat(
+      'I',
+      'An answer tells more than it should',
+      [encrypted(blueprint), firewall],
+      'Whether a user may see a record is decided in code, for each request',
+    ),
+    threat('D', 'More requests than there is room for', [
+      firewall,
+      ...blueprint.plan.pods
+        .filter(({ service, scaling }) => service.public && scaling.by !== 'fixed')
+        .slice(0, 1)
+        .map(({ name }) => ({ what: 'autoscaling', file: `kubernetes/base/${name}/autoscaler.yaml` })),
+      { what: 'an alert on the error budget', file: 'docs/runbooks/README.md' },
+    ]),
+    threat('E', 'A flaw in a service lets a stranger run commands', [
+      ...restricted(blueprint),
+      ...policies(blueprint),
+      ...noticed(blueprint),
+    ]),
+  ]
+}
+
+export function toSite({ plan }: Blueprint): Threat[] {
+  const module = 'terraform/modules/site/main.tf'
+  const hosts = plan.sites.map(({ name }) => name).join(', ')
+  return [
+    threat('S', 'Another page passes for ours', [{ what: 'certificate and HSTS', file: module }]),
+    threat('T', 'Somebody changes the files, or puts a script into the page', [
+      { what: 'a private bucket that the pipeline alone writes to', file: module },
+      { what: 'a content security policy', file: module },
+    ]),
+    threat('R', 'Nobody knows who published what', [
+      { what: 'CloudTrail, and the commit in Git', file: 'terraform/stacks/bootstrap/trail.tf' },
+    ]),
+    threat(
+      'I',
+      'Files that nobody should see are published',
+      [{ what: 'no listing of the bucket', file: module }],
+      `What the build of ${hosts} puts into its files is public: no key belongs there`,
+    ),
+    threat('D', 'The page is asked for too often', [{ what: 'a CDN with the web firewall', file: module }]),
+    threat('E', 'A page does in the name of its reader what the reader did not ask for', [
+      { what: '`frame-ancestors` and `connect-src`', file: module },
+    ]),
+  ]
+}
+
+export function amongWorkloads(blueprint: Blueprint): Threat[] {
+  const mesh = blueprint.decided.mesh?.answer
+  const meshed = mesh !== undefined && mesh !== 'none'
+  return [
+    threat(
+      'S',
+      'A pod passes for another service',
+      [...policies(blueprint), ...(meshed ? [{ what: 'mutual TLS of the mesh' }] : [])],
+      meshed
+        ? undefined
+        : 'Services know each other by address, not by certificate: what must not be believed needs a token',
+    ),
+    threat(
+      'T',
+      'A call is changed on its way',
+      meshed ? [{ what: 'mutual TLS of the mesh' }] : policies(blueprint),
+      meshed ? undefined : 'Calls inside the network are not encrypted',
+    ),
+    threat('R', 'A service denies a call', [], 'Calls carry the id of their request, and the services log it'),
+    threat('I', 'A pod reads what another answers', [...policies(blueprint)]),
+    threat(
+      'D',
+      'One service overruns another',
+      quotas(blueprint),
+      'Deadlines and limits of retries are code of the caller',
+    ),
+    threat(
+      'E',
+      'One service does by another what it may not do itself',
+      [...policies(blueprint)],
+      'The called service asks whether the user may, not whether the caller is known',
+    ),
+  ]
+}

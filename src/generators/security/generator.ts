@@ -1,0 +1,58 @@
+import type { Artifact } from '../../model/blueprint.ts'
+import { printYaml } from '../../syntax/yaml/print.ts'
+import type { Generator } from '../generator.ts'
+import { casesOf, policyOf, rulesOf } from './admission/policies.ts'
+import { signaturePolicies } from './admission/signatures.ts'
+import { falcoValues } from './falco/values.ts'
+import { securityPolicy } from './policy.ts'
+import { acceptedHeading, acceptedRisks, trivyConfiguration } from './trivy.ts'
+import { vulnerabilityRules, vulnerabilityTests } from './vulnerabilities.ts'
+
+export const generator: Generator = {
+  title: 'Admission policies with their cases, rules of Falco, scans, how to report a vulnerability',
+  paths: ['security/**', 'SECURITY.md', 'trivy.yaml', '.trivyignore.yaml'],
+  wants: () => true,
+  *make(blueprint) {
+    const { plan } = blueprint
+    if (plan.foundations.some(({ name }) => name === 'security')) yield* foundation(blueprint)
+    if (plan.addons.some(({ name }) => name === 'falco'))
+      for (const stack of plan.stacks)
+        yield file(`security/falco/${stack.name}.yaml`, 'detection', [falcoValues(stack, plan)])
+    yield file('trivy.yaml', 'pipeline', [trivyConfiguration])
+    yield { ...file('.trivyignore.yaml', 'pipeline', [acceptedRisks], acceptedHeading), seeded: true }
+    yield { path: 'SECURITY.md', because: ['pipeline'], text: securityPolicy(blueprint) }
+  },
+}
+
+/** What the cluster gets: policies, and the rules that watch over what runs in it. */
+function* foundation(blueprint: Parameters<typeof signaturePolicies>[0]): Iterable<Artifact> {
+  const { plan, decided } = blueprint
+  const rules = rulesOf(plan)
+  const old = plan.alerts.find(({ kind }) => kind === 'image-vulnerable')
+  const signed = decided.admission?.answer === 'kyverno'
+  yield file('security/kustomization.yaml', 'admission', [
+    {
+      apiVersion: 'kustomize.config.k8s.io/v1beta1',
+      kind: 'Kustomization',
+      resources: [
+        ...rules.map(({ name }) => `admission/${name}.yaml`),
+        ...(signed ? ['admission/signatures.yaml'] : []),
+        ...(old ? ['rules/vulnerabilities.yaml'] : []),
+      ],
+    },
+  ])
+  for (const rule of rules) yield file(`security/admission/${rule.name}.yaml`, 'admission', policyOf(rule, plan))
+  yield file('security/admission/cases.yaml', 'admission', [casesOf(rules, plan)], cases)
+  if (signed) yield file('security/admission/signatures.yaml', 'admission', signaturePolicies(blueprint))
+  if (old) {
+    yield file('security/rules/vulnerabilities.yaml', 'scanning', [vulnerabilityRules(old, plan)])
+    yield file('security/tests/vulnerabilities.yaml', 'scanning', [vulnerabilityTests(old, plan)])
+  }
+}
+
+const cases =
+  'What each policy lets through and what it refuses: `devops verify` asks them, object by object. Add yours.'
+
+function file(path: string, because: string, documents: readonly unknown[], heading?: string): Artifact {
+  return { path, because: [because], text: printYaml(documents, heading) }
+}
