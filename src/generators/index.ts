@@ -8,6 +8,7 @@ import { generator as documents } from './documents/generator.ts'
 import { generator as kubernetes } from './kubernetes/generator.ts'
 import { generator as monitoring } from './monitoring/generator.ts'
 import { generator as runbooks } from './runbooks/generator.ts'
+import { generator as security } from './security/generator.ts'
 import { generator as terraform } from './terraform/generator.ts'
 
 export const generators: Readonly<Record<string, Generator>> = {
@@ -19,5 +20,6 @@ export const generators: Readonly<Record<string, Generator>> = {
   kubernetes: kubernetes,
   monitoring: monitoring,
   runbooks: runbooks,
+  security: security,
   terraform: terraform,
 }
