@@ -75,7 +75,12 @@ export const images = {
   dotnetBuild: { image: 'mcr.microsoft.com/dotnet/sdk:10.0', ...dotnet },
   dotnetRuntime: { image: 'mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled', ...dotnet },
   rubyBuild: { image: 'docker.io/library/ruby:4.0-slim-trixie', source: 'docker-library/ruby', date: '2026-08-22' },
-  phpBuild: { image: 'docker.io/library/php:8.5-cli-trixie', source: 'docker-library/php', date: '2026-08-22' },
+  /** A server of its own, with PHP in it: the one that PHP brings is for development. */
+  php: {
+    image: 'docker.io/dunglas/frankenphp:1.13-php8.5-trixie',
+    source: 'php/frankenphp v1.13.5, docs/docker.md: which tags there are',
+    date: '2026-11-27',
+  },
   composer: { image: 'docker.io/library/composer:2', source: 'docker-library/official-images', date: '2026-08-22' },
 } as const satisfies Readonly<Record<string, ImageRelease>>
 

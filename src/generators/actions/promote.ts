@@ -46,7 +46,7 @@ function jobs(stage: Stage, blueprint: Blueprint, targets: readonly Stage[]) {
       name: `what comes to ${stage.name}`,
       ...(follows && { needs: follows.name }),
       if: follows
-        ? `!cancelled() && (inputs.to == '${stage.name}' || needs.${follows.name}.result == 'success')`
+        ? `!failure() && !cancelled() && (inputs.to == '${stage.name}' || needs.${follows.name}.result == 'success')`
         : `inputs.to == '${stage.name}'`,
       ...machine(15),
       permissions: { contents: 'read', statuses: 'read', ...(images && pulling(blueprint)) },
@@ -63,7 +63,7 @@ function jobs(stage: Stage, blueprint: Blueprint, targets: readonly Stage[]) {
     ...stageJobs(stage, blueprint, {
       needs: [checked],
       built: [checked],
-      ...(follows && { if: `!cancelled() && needs.${checked}.result == 'success'` }),
+      ...(follows && { if: `!failure() && !cancelled() && needs.${checked}.result == 'success'` }),
       revision: `\${{ needs.${checked}.outputs.revision }}`,
       images: images
         ? [

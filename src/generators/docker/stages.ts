@@ -111,6 +111,7 @@ const runtimes: Readonly<Record<Runtime, (workload: Workload) => Stages>> = {
       { name: 'FROM', args: images.dotnetRuntime.image },
       { name: 'WORKDIR', args: '/app' },
       { name: 'COPY', flags: { from: 'build' }, args: '/app .' },
+      ...(workload.port ? [{ name: 'ENV', pairs: { ASPNETCORE_HTTP_PORTS: String(workload.port) } }] : []),
       ...ends(workload),
       { name: 'ENTRYPOINT', words: ['dotnet', 'app.dll'] },
     ],
@@ -158,18 +159,19 @@ const runtimes: Readonly<Record<Runtime, (workload: Workload) => Stages>> = {
       },
     ],
     [
-      { name: 'FROM', args: images.phpBuild.image },
-      {
-        name: 'RUN',
-        args: 'apt-get update && apt-get install --yes --no-install-recommends libpq-dev && docker-php-ext-install pdo_pgsql && rm -rf /var/lib/apt/lists/*',
-      },
+      { name: 'FROM', args: images.php.image },
+      // Without the right to take low ports, which a pod does not get, the program would not start.
+      { name: 'RUN', args: 'install-php-extensions pdo_pgsql && setcap -r /usr/local/bin/frankenphp' },
       { name: 'WORKDIR', args: '/app' },
+      { name: 'ENV', pairs: { XDG_CONFIG_HOME: '/tmp', XDG_DATA_HOME: '/tmp' } },
       { name: 'COPY', flags: { from: 'build' }, args: '/app/vendor ./vendor' },
       { name: 'COPY', args: '. .' },
       ...ends(workload),
       {
         name: 'CMD',
-        words: ['php', ...(workload.port ? ['-S', `0.0.0.0:${workload.port}`, '-t', 'public'] : ['main.php'])],
+        words: workload.port
+          ? ['frankenphp', 'php-server', '--listen', `:${workload.port}`, '--root', 'public/']
+          : ['php', 'main.php'],
       },
     ],
   ],

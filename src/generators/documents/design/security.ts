@@ -19,6 +19,9 @@ export function securitySection({ plan, decided }: Blueprint): string {
         ]
       : []),
     '- The pipeline holds no keys: it proves who it is to AWS by OpenID Connect. Actions are pinned by commit. An image gets its tag, which names its commit, once it has been scanned and signed.',
+    ...(decided.pipeline?.answer === 'github-actions'
+      ? ['- How a commit comes to production, and back: [pipeline.md](pipeline.md).']
+      : []),
     ...(preview && roles.length > 0
       ? [
           plan.workloads.some((workload) => workload.roles[preview.name])

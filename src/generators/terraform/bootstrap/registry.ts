@@ -26,8 +26,10 @@ export function registry({ plan, spec }: Blueprint): Block[] {
       ...repositories,
       policy: call('jsonencode', {
         rules: [
-          rule(1, 'What a push left behind', { tagStatus: 'untagged', ...count('sinceImagePushed', 7, 'days') }),
-          rule(2, 'Old builds', { tagStatus: 'any', ...count('imageCountMoreThan', 500) }),
+          // Signatures and attestations have no tag either: those of what may still be promoted must outlive it.
+          rule(1, 'What a push left behind', { tagStatus: 'untagged', ...count('sinceImagePushed', 180, 'days') }),
+          // A build is half a dozen of them: the image, its index, what vouches for it.
+          rule(2, 'Old builds', { tagStatus: 'any', ...count('imageCountMoreThan', 3000) }),
         ],
       }),
     }),
