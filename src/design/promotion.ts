@@ -25,6 +25,11 @@ export function proves(stage: Stage, plan: Plan): boolean {
   )
 }
 
+/** Where people enter a stage: its first frontend, else its first service that answers from outside. */
+export function doorOf({ name, host }: Stage, { sites, workloads }: Plan): string {
+  return `https://${[...sites, ...workloads].flatMap(({ hosts }) => hosts[name] ?? [])[0] ?? host}`
+}
+
 /** Where services that are reached from the internet say how they are. */
 export function servicesOf({ name }: Stage, workloads: Plan['workloads']): string[] {
   return workloads

@@ -1,4 +1,4 @@
-import { automatic, proves, servicesOf } from '../../design/promotion.ts'
+import { automatic, doorOf, proves, servicesOf } from '../../design/promotion.ts'
 import type { Blueprint } from '../../model/blueprint.ts'
 import type { Stage } from '../../model/plan.ts'
 import { imageJob } from './image.ts'
@@ -82,7 +82,7 @@ function proof(stage: Stage, blueprint: Blueprint) {
     with: {
       stage: stage.name,
       revision,
-      url: `https://${stage.host}`,
+      url: doorOf(stage, blueprint.plan),
       targets: JSON.stringify([...pages.map(({ url }) => url), ...servicesOf(stage, blueprint.plan.workloads)]),
       ...(pages.length > 0 && { pages: JSON.stringify(pages) }),
     },

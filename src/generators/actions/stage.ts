@@ -1,3 +1,4 @@
+import { doorOf } from '../../design/promotion.ts'
 import type { Blueprint } from '../../model/blueprint.ts'
 import type { Stage } from '../../model/plan.ts'
 import { freezeStep } from './freeze.ts'
@@ -40,7 +41,7 @@ export function stageJobs(stage: Stage, blueprint: Blueprint, delivery: Delivery
       ...when,
       ...machine(45),
       // It asks a person where one must agree, gives the key of the app to this branch alone, and tells AWS which role to believe in.
-      environment: { name, url: `https://${stage.host}` },
+      environment: { name, url: doorOf(stage, blueprint.plan) },
       concurrency: { group: `stage-${name}` },
       permissions: Object.assign({ contents: 'read' }, ...gone.map(({ permissions }) => permissions)),
       ...(images.length > 0 && { env: { IMAGES: '${{ github.workspace }}/images.txt' } }),

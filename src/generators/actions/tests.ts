@@ -5,7 +5,7 @@ import type { Toolchain } from './toolchains/toolchain.ts'
 const leastCoverage = 80
 
 /** What the services of one toolchain must pass: called with the directory of each. */
-export function tests({ name, setup, install, lint, test, covered, audit }: Toolchain) {
+export function tests({ name, setup, install, lint, build, test, covered, audit }: Toolchain) {
   const path = '${{ inputs.path }}'
   const job = (minutes: number) => ({ ...machine(minutes), defaults: { run: { 'working-directory': path } } })
   const ready = [checkout, ...setup(path), run('Install', install)]
@@ -16,7 +16,7 @@ export function tests({ name, setup, install, lint, test, covered, audit }: Tool
     },
     permissions: { contents: 'read' },
     jobs: {
-      lint: { ...job(15), steps: [...ready, run('Lint', lint)] },
+      lint: { ...job(15), steps: [...ready, run('Lint', lint), ...(build ? [run('Build', build)] : [])] },
       unit: {
         ...job(20),
         steps: [

@@ -1,4 +1,4 @@
-import { automatic, promoted, proves } from '../../design/promotion.ts'
+import { automatic, doorOf, promoted, proves } from '../../design/promotion.ts'
 import type { Blueprint } from '../../model/blueprint.ts'
 import { code, sh, table } from './markdown.ts'
 import { stagesMermaid } from './pipeline-picture.ts'
@@ -71,7 +71,7 @@ function environments({ plan }: Blueprint): string {
     proves(stage, plan) || stage.environment.kind === 'preview'
       ? `smoke test, end to end, scan from outside (DAST)${plan.sites.length > 0 ? ', performance budget' : ''}`
       : 'smoke test',
-    `https://${stage.host}`,
+    doorOf(stage, plan),
   ])
   const tried = plan.stages.filter((stage) => proves(stage, plan)).map(({ name }) => name)
   return [

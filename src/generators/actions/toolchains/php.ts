@@ -11,6 +11,5 @@ export const php: Toolchain = {
     'sed -n \'s/.* statements="\\([0-9]*\\)" coveredstatements="\\([0-9]*\\)".*/\\1 \\2/p\' coverage.xml | tail -n 1 | awk \'{ print $1 ? 100 * $2 / $1 : 0 }\'',
   integrate: 'vendor/bin/phpunit --group integration',
   audit: 'composer audit --no-interaction',
-  build: 'true',
   ecosystem: 'composer',
 }

@@ -18,7 +18,6 @@ export const python: Toolchain = {
   covered: 'jq .totals.percent_covered coverage.json',
   integrate: 'pytest -m integration',
   audit: `pipx run pip-audit==${tools.pipAudit.version} --requirement requirements.txt`,
-  build: 'true',
   codeql: 'python',
   ecosystem: 'pip',
 }

@@ -13,7 +13,6 @@ export const ruby: Toolchain = {
   covered: 'jq .result.line coverage/.last_run.json',
   integrate: 'bundle exec rspec --tag integration',
   audit: `gem install bundler-audit --version ${tools.bundlerAudit.version} && bundle-audit check --update`,
-  build: 'true',
   codeql: 'ruby',
   ecosystem: 'bundler',
 }

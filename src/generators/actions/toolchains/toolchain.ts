@@ -16,8 +16,8 @@ export interface Toolchain {
   readonly integrate: string
   /** Fails on packages with a known hole; absent where the scan of the repository sees all of them. */
   readonly audit?: string
-  /** Makes files of a frontend, in `dist`. */
-  readonly build: string
+  /** Makes what runs, of a frontend the files in `dist`; absent where code runs as it is written. */
+  readonly build?: string
   /** What static analysis calls the language; absent where CodeQL does not know it. */
   readonly codeql?: string
   /** What Dependabot calls its packages. */

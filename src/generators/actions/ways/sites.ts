@@ -40,7 +40,7 @@ export function buildJob(stage: Stage, blueprint: Blueprint, revision: string, p
         const { setup, install, build } = toolchains[site.service.runtime]
         return [
           ...setup(site.service.path),
-          run(`Build ${site.name}`, `${install}\n${build}\n`, {
+          run(`Build ${site.name}`, `${[install, ...(build ? [build] : [])].join('\n')}\n`, {
             'working-directory': site.service.path,
             env: addresses(site, stage, blueprint, preview),
           }),
