@@ -12,9 +12,10 @@ either, so what they describe runs nowhere, and no check of its objects can say 
   controls: ['soc2/CC8.1'],
   *run({ text }, { resource, estate }) {
     const { path } = resource.tree.file
-    const [, chart] = /^(?:(.*)\/)?templates\/[^/]+\.ya?ml$/.exec(path) ?? []
+    if (!/(?:^|\/)templates\/[^/]+\.ya?ml$/.test(path)) return
     const value = /\{\{-?\s[^{}]*?\.(?:Values|Release)\.\w+/.exec(text)
-    if (!/(?:^|\/)templates\/[^/]+$/.test(path) || !value || !isAlone(chart, path, estate)) return
+    const [, chart] = /^(.*)\/templates\/[^/]+$/.exec(path) ?? []
+    if (!value || !isAlone(chart, path, estate)) return
     yield {
       at: ['text', value.index, value.index + value[0].length],
       message: `${chart === undefined ? 'the directory' : `\`${chart}\``} has templates and no \`Chart.yaml\`, so Helm cannot install it; add one`,
