@@ -231,6 +231,7 @@ import { check as composeUnknownDependency } from './compose/unknown-dependency.
 import { check as composeVariableUndocumented } from './compose/variable-undocumented.ts'
 import { check as deliveryChartRepositoryMissing } from './delivery/chart-repository-missing.ts'
 import { check as deliveryTagNeverPushed } from './delivery/tag-never-pushed.ts'
+import { check as deliveryTargetMisspelt } from './delivery/target-misspelt.ts'
 import { check as dockerAddInsteadOfCopy } from './docker/add-instead-of-copy.ts'
 import { check as dockerAptInsteadOfAptGet } from './docker/apt-instead-of-apt-get.ts'
 import { check as dockerAptListsKept } from './docker/apt-lists-kept.ts'
@@ -873,6 +874,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'compose/variable-undocumented': composeVariableUndocumented,
   'delivery/chart-repository-missing': deliveryChartRepositoryMissing,
   'delivery/tag-never-pushed': deliveryTagNeverPushed,
+  'delivery/target-misspelt': deliveryTargetMisspelt,
   'docker/add-instead-of-copy': dockerAddInsteadOfCopy,
   'docker/apt-instead-of-apt-get': dockerAptInsteadOfAptGet,
   'docker/apt-lists-kept': dockerAptListsKept,
