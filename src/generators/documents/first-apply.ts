@@ -11,8 +11,8 @@ export function firstApply(blueprint: Blueprint): string {
     stacks(blueprint),
     secrets(blueprint),
     github(blueprint),
-    ...images(blueprint),
     ...delivery(blueprint),
+    ...images(blueprint),
   ]
   return `${[
     '# The first apply',
@@ -114,7 +114,8 @@ function github({ plan, spec }: Blueprint): Step {
 }
 
 function images({ plan }: Blueprint): readonly Step[] {
-  const targets = promoted(plan)
+  // A copy of a stage follows it by itself.
+  const targets = promoted(plan).filter(({ standsInFor }) => standsInFor === undefined)
   if (plan.pods.length === 0) return []
   return [
     [
@@ -125,7 +126,7 @@ function images({ plan }: Blueprint): readonly Step[] {
         .map(({ name }) => `\`${name}\``)
         .join(
           ', ',
-        )}.${targets.length > 0 ? ` Then run \`promote\` for ${targets.map(({ name }) => `\`${name}\``).join(', then ')}.` : ''} Until then the overlays name the tag \`bootstrap\`, which no registry has: pods of a stage without images would wait in \`ImagePullBackOff\`, and do no harm.`,
+        )}.${targets.length > 0 ? ` Then run \`promote\` for ${targets.map(({ name }) => `\`${name}\``).join(', then ')}.` : ''} Until then the overlays name the tag \`bootstrap\`, which no registry has: pods of a stage without images wait in \`ImagePullBackOff\`, and do no harm. A delivery looks whether what it delivered answers, and puts it back if not: so the clusters come first.`,
     ],
   ]
 }

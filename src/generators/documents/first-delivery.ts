@@ -11,7 +11,7 @@ export function delivery({ plan, decided }: Blueprint): readonly (readonly [titl
       'Delivery',
       'In each cluster: Argo CD from its chart, what it reads the repository by, and the one application from which all others come.',
       ...plan.stacks.map((stack) => sh(install(stack, plan.delivery))),
-      `From here Argo CD keeps the clusters as the branch \`${plan.delivery.branch}\` says: first what a cluster needs, then what measures, then the stages. Look until all is healthy, which takes about a quarter of an hour:`,
+      `From here Argo CD keeps the clusters as the branch \`${plan.delivery.branch}\` says: first what a cluster needs, then what measures, then the stages. Look until all but the stages are healthy, which takes about a quarter of an hour; these wait for their first images:`,
       sh([
         `kubectl -n ${plan.delivery.argocd.namespace} get applications --watch`,
         `kubectl -n ${plan.delivery.argocd.namespace} port-forward service/argocd-server 8443:443   # then ${plan.delivery.argocd.url}`,
