@@ -3,6 +3,7 @@ import type { Rule } from './rule.ts'
 import { rule as awsAnalytics } from './aws/analytics.ts'
 import { rule as awsApiGateway } from './aws/api-gateway.ts'
 import { rule as awsAurora } from './aws/aurora.ts'
+import { rule as awsByUse } from './aws/by-use.ts'
 import { rule as awsCloudfront } from './aws/cloudfront.ts'
 import { rule as awsDelivery } from './aws/delivery.ts'
 import { rule as awsDocumentDatabases } from './aws/document-databases.ts'
@@ -12,6 +13,7 @@ import { rule as awsEcs } from './aws/ecs.ts'
 import { rule as awsEks } from './aws/eks.ts'
 import { rule as awsElasticache } from './aws/elasticache.ts'
 import { rule as awsFleet } from './aws/fleet.ts'
+import { rule as awsFurther } from './aws/further.ts'
 import { rule as awsLambda } from './aws/lambda.ts'
 import { rule as awsLoadBalancers } from './aws/load-balancers.ts'
 import { rule as awsMessaging } from './aws/messaging.ts'
@@ -29,6 +31,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'aws/analytics': awsAnalytics,
   'aws/api-gateway': awsApiGateway,
   'aws/aurora': awsAurora,
+  'aws/by-use': awsByUse,
   'aws/cloudfront': awsCloudfront,
   'aws/delivery': awsDelivery,
   'aws/document-databases': awsDocumentDatabases,
@@ -38,6 +41,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'aws/eks': awsEks,
   'aws/elasticache': awsElasticache,
   'aws/fleet': awsFleet,
+  'aws/further': awsFurther,
   'aws/lambda': awsLambda,
   'aws/load-balancers': awsLoadBalancers,
   'aws/messaging': awsMessaging,

@@ -99,6 +99,26 @@ resource "aws_kms_key" "far" { provider = aws.far }`)
   ])
 })
 
+test('a plan is priced as it is, in the region of its provider', () => {
+  const plan = {
+    format_version: '1.2',
+    variables: { region: { value: 'us-east-1' } },
+    configuration: {
+      provider_config: { aws: { name: 'aws', expressions: { region: { references: ['var.region'] } } } },
+    },
+    planned_values: {
+      root_module: {
+        resources: [
+          { address: 'aws_kms_key.a', mode: 'managed', type: 'aws_kms_key', name: 'a', values: { description: 'x' } },
+        ],
+      },
+    },
+  }
+  const { resources, regionAssumed } = bill(JSON.stringify(plan), {}, 'infra/plan.json')
+  expect(resources.map(({ address, usd }) => [address, usd])).toEqual([['aws_kms_key.a', 1]])
+  expect(regionAssumed).toBe(0)
+})
+
 test('a type that is not known from files leaves its line open', () => {
   const { resources } = bill('variable "type" {}\nresource "aws_instance" "web" { instance_type = var.type }')
   expect(resources[0]?.lines[0]).toMatchObject({ open: 'instance_type', sku: 'ec2/?' })

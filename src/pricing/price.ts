@@ -1,6 +1,8 @@
 import { type Price, price as priceOf } from '../facts/prices.ts'
+import { TerraformFile, TerraformModuleCall } from '../kinds/terraform.ts'
 import type { Estate } from '../model/estate.ts'
-import type { Resource } from '../model/resource.ts'
+import { folderOf, type Resource } from '../model/resource.ts'
+import { pathFrom } from '../model/source.ts'
 import { isFree } from './free.ts'
 import { rules } from './index.ts'
 import { balancers } from './kubernetes/balancers.ts'
@@ -15,6 +17,8 @@ export interface PricedLine extends Line {
   /** Dollars a month; absent where the price or the quantity is not known. */
   readonly usd?: number
   readonly price?: Price
+  /** What it would cost in us-east-1, where its own region has no price. */
+  readonly elsewhere?: number
 }
 
 export interface PricedResource {
@@ -37,6 +41,8 @@ export interface Bill {
   readonly free: number
   /** Types that no rule knows, with how many there are. */
   readonly unsupported: ReadonlyMap<string, number>
+  /** Calls of modules that stand elsewhere: what they make is in no sum. */
+  readonly unread: readonly Resource<TerraformModuleCall>[]
   /** The region was taken for that many resources, since nothing says one. */
   readonly regionAssumed: number
   /** The date of the oldest price that was used. */
@@ -90,9 +96,18 @@ export function priced(estate: Estate, { usage = noUsage, on, region, node }: Te
     usd: sumOf(resources.filter(({ within }) => !within)),
     free,
     unsupported,
+    unread: estate.of(TerraformModuleCall).filter((call) => isElsewhere(estate, call)),
     regionAssumed,
     ...(oldest !== undefined && { oldest }),
   }
+}
+
+/** A local module whose directory was not read is as far away as one of a registry. */
+function isElsewhere(estate: Estate, call: Resource<TerraformModuleCall>): boolean {
+  const { source } = call.data
+  if (source === undefined) return false
+  const target = /^\.\.?(?:\/|$)/.test(source) ? pathFrom(folderOf(call), source) : undefined
+  return target === undefined || !estate.by(TerraformFile, folderOf).has(target)
 }
 
 /** What pods run on. */
@@ -112,7 +127,10 @@ function isOwed({ use, quantity }: Line): boolean {
 
 function lineWith(line: Line, region: string): PricedLine {
   const found = priceOf(line.sku, line.region ?? region)
-  if (!found) return line
+  if (!found) {
+    const there = priceOf(line.sku, 'us-east-1')
+    return there && line.quantity !== undefined ? { ...line, elsewhere: line.quantity * there.usd } : line
+  }
   return { ...line, price: found, ...(line.quantity !== undefined && { usd: line.quantity * found.usd }) }
 }
 

@@ -10,6 +10,7 @@ import { folderOf, type Resource } from '../model/resource.ts'
 import { isMap } from '../model/shape.ts'
 import { isUnknown } from '../model/unknown.ts'
 import { textIn } from './body.ts'
+import { regionsOfPlan } from './plan-regions.ts'
 
 /** Where a resource stands: as it says, as its zone says, as its provider does; `undefined` where nothing does. */
 export type RegionOf = (scope: string, body: TerraformBody) => string | undefined
@@ -19,15 +20,21 @@ export function regionsIn(estate: Estate): RegionOf {
   return (scope, body) => {
     const own = textIn(body.region) ?? regionOfZone(textIn(body.availability_zone))
     if (own !== undefined) return own
-    const directory = scope.replace(/ \([^()]*\)$/, '')
-    let providers = known.get(directory)
+    let providers = known.get(scope)
     if (!providers) {
-      providers = providersOf(estate, directory)
-      known.set(directory, providers)
+      providers = regionsOfScope(estate, scope)
+      known.set(scope, providers)
     }
     const name = isUnknown(body.provider) ? body.provider.text : textIn(body.provider)
     return providers.get(name ?? 'aws') ?? providers.get('aws')
   }
+}
+
+/** A scope is a directory, or one with a set of values or a plan behind it: `infra (plan.json)`. */
+function regionsOfScope(estate: Estate, scope: string): ReadonlyMap<string, string> {
+  const [, directory = scope, file = ''] = /^(.*) \(([^()]*)\)$/.exec(scope) ?? []
+  const plan = file.endsWith('.json') ? estate.files.get(directory === '.' ? file : `${directory}/${file}`) : undefined
+  return plan ? regionsOfPlan(plan) : providersOf(estate, directory)
 }
 
 /** `us-east-1a` is in `us-east-1`. */

@@ -22,7 +22,7 @@ export function thingsIn(estate: Estate, usage: Usage, on: Date, region: string)
   const rootOf = (scope: string): Root => {
     const known = roots.get(scope)
     if (known) return known
-    const root: Root = { byAddress: new Map(), byType: new Map() }
+    const root: Root = { byAddress: new Map(), byType: new Map(), byName: new Map(), referring: new Map() }
     roots.set(scope, root)
     return root
   }
@@ -51,14 +51,19 @@ export function thingsIn(estate: Estate, usage: Usage, on: Date, region: string)
     const key = plain(name)
     if (!root.byAddress.has(key)) root.byAddress.set(key, thing)
     root.byAddress.set(name, thing)
-    root.byType.set(data.type, [...(root.byType.get(data.type) ?? []), thing])
+    const alike = root.byType.get(data.type)
+    if (alike) alike.push(thing)
+    else root.byType.set(data.type, [thing])
     return { thing, resource, regionAssumed: said === undefined }
   })
 }
 
+/** What one root makes, and what was looked up in it. */
 interface Root {
   readonly byAddress: Map<string, Thing>
   readonly byType: Map<string, Thing[]>
+  readonly byName: Map<string, ReadonlyMap<string, Thing>>
+  readonly referring: Map<string, ReadonlyMap<Thing, readonly Thing[]>>
 }
 
 /** The address without the key of an instance at its end. */
@@ -68,17 +73,17 @@ function plain(address: string): string {
 
 const ADDRESS = /(?:module\.[\w-]+(?:\[[^\]]{0,100}\])?\.)*[a-z]\w*\.[\w-]+(?:\[[^\]]{0,100}\])?/g
 
-function referred({ byAddress, byType }: Root, from: string, value: unknown, type?: string): Thing | undefined {
-  if (Array.isArray(value)) return referred({ byAddress, byType }, from, value[0], type)
-  if (!isUnknown(value)) {
-    if (typeof value !== 'string' || type === undefined) return undefined
-    const family = value.replace(/^.*\//, '').replace(/:\d+$/, '')
-    return byType.get(type)?.find(({ body }) => names.some((name) => body[name] === value || body[name] === family))
+function referred(root: Root, from: string, value: unknown, type?: string): Thing | undefined {
+  if (Array.isArray(value)) return referred(root, from, value[0], type)
+  if (typeof value === 'string' && type !== undefined) {
+    const named = namesOf(root, type)
+    return named.get(value) ?? named.get(value.replace(/^.*\//, '').replace(/:\d+$/, ''))
   }
+  if (!isUnknown(value)) return undefined
   const module = /^(?:module\.[\w-]+(?:\[[^\]]*\])?\.)*/.exec(from)?.[0] ?? ''
   for (const [address] of value.text.matchAll(ADDRESS))
-    for (const full of [address, `${module}${address}`]) {
-      const found = byAddress.get(full) ?? byAddress.get(plain(full))
+    for (const full of [`${module}${address}`, address]) {
+      const found = root.byAddress.get(full) ?? root.byAddress.get(plain(full))
       if (found && (type === undefined || found.type === type)) return found
     }
   return undefined
@@ -87,18 +92,39 @@ function referred({ byAddress, byType }: Root, from: string, value: unknown, typ
 /** Attributes that other resources name one by. */
 const names = ['name', 'id', 'identifier', 'cluster_identifier', 'family', 'cluster_name', 'table_name']
 
-function referring(root: Root, to: Thing, type: string, attribute: string): readonly Thing[] {
-  return (root.byType.get(type) ?? []).filter(({ address, body }) =>
-    speaksOf(root, address, body, attribute.split('.'), to),
-  )
+function namesOf(root: Root, type: string): ReadonlyMap<string, Thing> {
+  const known = root.byName.get(type)
+  if (known) return known
+  const found = new Map<string, Thing>()
+  for (const thing of root.byType.get(type) ?? [])
+    for (const name of names) {
+      const value = thing.body[name]
+      if (typeof value === 'string' && !found.has(value)) found.set(value, thing)
+    }
+  root.byName.set(type, found)
+  return found
 }
 
-function speaksOf(root: Root, from: string, value: unknown, path: readonly string[], to: Thing): boolean {
-  const [step, ...rest] = path
-  if (step !== undefined) {
-    if (Array.isArray(value)) return value.some((each) => speaksOf(root, from, each, path, to))
-    return isMap(value) && speaksOf(root, from, value[step], rest, to)
-  }
-  if (Array.isArray(value)) return value.some((each) => speaksOf(root, from, each, [], to))
-  return referred(root, from, value, to.type) === to
+function referring(root: Root, to: Thing, type: string, attribute: string): readonly Thing[] {
+  const key = `${type} ${attribute} ${to.type}`
+  const known = root.referring.get(key)
+  if (known) return known.get(to) ?? []
+  const found = new Map<Thing, Thing[]>()
+  for (const thing of root.byType.get(type) ?? [])
+    for (const value of valuesAt(thing.body, attribute.split('.'))) {
+      const spoken = referred(root, thing.address, value, to.type)
+      if (!spoken) continue
+      const others = found.get(spoken)
+      if (others) others.push(thing)
+      else found.set(spoken, [thing])
+    }
+  root.referring.set(key, found)
+  return found.get(to) ?? []
+}
+
+/** Every value at a path, through lists on the way. */
+function valuesAt(value: unknown, [step, ...rest]: readonly string[]): readonly unknown[] {
+  if (Array.isArray(value)) return value.flatMap((each) => valuesAt(each, step === undefined ? [] : [step, ...rest]))
+  if (step === undefined) return [value]
+  return isMap(value) ? valuesAt(value[step], rest) : []
 }

@@ -84,3 +84,32 @@ test('every format holds every resource', async () => {
   expect(view.formats?.csv?.(cost, page).split('\r\n')).toHaveLength(1 + cost.rows.flatMap(({ lines }) => lines).length)
   expect(view.formats?.html?.(cost, page)).toMatch(/<svg[\s\S]*<\/svg>/)
 })
+
+test('modules outside of the directory are read, those of a registry are named', async () => {
+  const cost = await costOf(
+    {
+      'infra/main.tf': `module "out" { source = "../modules/out" }
+module "vpc" { source = "terraform-aws-modules/vpc/aws" }
+module "gone" { source = "../modules/gone" }`,
+      'modules/out/main.tf': 'resource "aws_nat_gateway" "this" { subnet_id = "s" }',
+    },
+    { of: 'infra' },
+  )
+  expect(cost.rows.map(({ resource, usd }) => [resource, usd])).toEqual([['module.out.aws_nat_gateway.this', 32.85]])
+  expect(cost.unread).toEqual([
+    '`module.vpc` (terraform-aws-modules/vpc/aws) in infra',
+    '`module.gone` (../modules/gone) in infra',
+  ])
+  expect(view.human(cost, page)).toMatch(/\$32\.85 a month, in part/)
+})
+
+test('what has no price in its region is measured by another and in no sum', async () => {
+  const cost = await costOf(
+    {
+      'main.tf': 'provider "aws" { region = "eu-north-1" }\nresource "aws_nat_gateway" "out" { subnet_id = "s" }',
+    },
+    { of: '.' },
+  )
+  expect(cost).toMatchObject({ total: 0, elsewhere: 32.85 })
+  expect(cost.unpriced).toEqual(['NAT gateway of `aws_nat_gateway.out`: no price for `nat-gateway` in eu-north-1'])
+})

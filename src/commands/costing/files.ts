@@ -25,9 +25,11 @@ export async function costOfFiles(directory: string, asked: CostInput, world: Wo
     rows,
     ...(bill.oldest !== undefined && { asOf: bill.oldest }),
     unpriced: unpricedIn(bill),
+    elsewhere: bill.resources.flatMap(({ lines }) => lines).reduce((sum, { elsewhere = 0 }) => sum + elsewhere, 0),
     byUse: bill.resources.flatMap(({ lines }) => lines).filter(({ use, quantity }) => use && quantity === undefined)
       .length,
     unsupported: [...bill.unsupported].map(([type, count]) => ({ type, count })).sort((a, b) => b.count - a.count),
+    unread: unreadIn(bill),
     free: bill.free,
     notes: notesOf(bill, asked),
     ...(users !== undefined && { perUser: { users, usd: bill.usd / Math.max(1, users) } }),
@@ -86,9 +88,21 @@ function unpricedIn({ resources }: Bill): string[] {
   return [...new Set(missing)]
 }
 
+function unreadIn({ unread }: Bill): string[] {
+  return [...new Set(unread.map(({ name, data, scope }) => `\`${name}\` (${data.source}) in ${scope}`))]
+}
+
 function notesOf({ regionAssumed, resources }: Bill, { region, node }: CostInput): string[] {
+  const scopes = new Set(resources.map(({ resource }) => resource.scope))
+  const uncounted = resources.filter(({ address }) => /\["?\?"?\]/.test(address)).length
   return [
     'List prices on demand, before tax and discounts; an hour a month is 730 of them.',
+    ...(scopes.size > 1
+      ? [`All of ${scopes.size} places that are deployed on their own, alternatives too; name one for its sum.`]
+      : []),
+    ...(uncounted > 0
+      ? [`${uncounted} resources stand as often as nobody knows from the files: each is counted once.`]
+      : []),
     ...(regionAssumed > 0 ? [`${regionAssumed} resources say no region: ${region} is taken (\`--region\`).`] : []),
     ...(resources.some(({ lines }) => lines.some(({ sku, name }) => name.startsWith('Pods ') && sku === `ec2/${node}`))
       ? [`Pods are reckoned by the share of a ${node} that they request (\`--node\`).`]

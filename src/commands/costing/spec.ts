@@ -36,8 +36,10 @@ export function costOfSpec(spec: Spec, { users = spec.users }: CostInput): Cost 
     rows,
     ...(cost.asOf !== '' && { asOf: cost.asOf }),
     unpriced: [...cost.unpriced],
+    elsewhere: cost.elsewhere,
     byUse: 0,
     unsupported: [],
+    unread: [],
     free: 0,
     notes: [
       'List prices on demand, before tax and discounts; an hour a month is 730 of them.',

@@ -24,10 +24,13 @@ export function estimate(plan: Plan, decided: Readonly<Record<string, Decided>>,
   const items: CostItem[] = []
   const unpriced = new Set<string>()
   let asOf = ''
+  let elsewhere = 0
   for (const line of lines) {
     const found = priceOrEstimate(line.sku, line.region)
     if (!found) {
       unpriced.add(`${line.what} in ${line.region}`)
+      const there = price(line.sku, 'us-east-1')
+      elsewhere += there ? monthly(there, line.quantity) : 0
       continue
     }
     if (asOf === '' || found.date < asOf) asOf = found.date
@@ -35,7 +38,13 @@ export function estimate(plan: Plan, decided: Readonly<Record<string, Decided>>,
   }
   items.sort((a, b) => b.usd - a.usd)
   const total = items.reduce((sum, { usd }) => sum + usd, 0)
-  return { items, total: Number(total.toFixed(2)), unpriced: [...unpriced], asOf }
+  return {
+    items,
+    total: Number(total.toFixed(2)),
+    unpriced: [...unpriced],
+    elsewhere: Number(elsewhere.toFixed(2)),
+    asOf,
+  }
 }
 
 function itemOf({ what, stack, sku, region, quantity, assumed }: Line, found: Price): CostItem {

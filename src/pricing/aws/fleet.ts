@@ -29,13 +29,14 @@ export const rule: Rule = {
       const { scaling_config, instance_types, disk_size, capacity_type } = thing.body
       const scaling = blockIn(scaling_config)
       const count = thing.use('instances') ?? numberIn(scaling.desired_size) ?? numberIn(scaling.min_size) ?? 1
-      const own = Array.isArray(instance_types) ? textIn(instance_types[0]) : undefined
       const template = templateOf(thing, thing.body)
+      const own = Array.isArray(instance_types) ? textIn(instance_types[0]) : undefined
+      // What neither says is a t3.medium; what one says and nobody knows is not.
+      const said = isSet(instance_types) || isSet(template?.body.instance_type)
+      const type = own ?? (said ? undefined : 't3.medium')
       const spot = capacity_type === 'SPOT'
-      if (template) return yield* templated(thing, template, count, own, {}, spot)
-      const unknown = instance_types !== undefined && own === undefined
-      const body = unknown ? {} : { instance_type: own ?? 't3.medium' }
-      yield* machine(thing, body, { count, spot })
+      if (template) return yield* templated(thing, template, count, type, {}, spot)
+      yield* machine(thing, type === undefined ? {} : { instance_type: type }, { count, spot })
       yield* disk({ volume_size: disk_size }, { count, size: 20 })
     },
   },

@@ -12,7 +12,7 @@ export function bars(slices: readonly Slice[]): string {
   const rows = slices.map(({ label, value }, index) => {
     const width = Math.max(2, (value / most) * (760 - left - right))
     const y = index * row
-    return `<text x="${left - 10}" y="${y + 18}" class="end">${escaped(cut(label, 44))}</text><rect x="${left}" y="${y + 6}" width="${width.toFixed(1)}" height="16" rx="3"><title>${escaped(label)}</title></rect><text x="${(left + width + 8).toFixed(1)}" y="${y + 18}">${money(value)}</text>`
+    return `<text x="${left - 10}" y="${y + 18}" class="end">${escaped(cut(label, 36))}</text><rect x="${left}" y="${y + 6}" width="${width.toFixed(1)}" height="16" rx="3"><title>${escaped(label)}</title></rect><text x="${(left + width + 8).toFixed(1)}" y="${y + 18}">${money(value)}</text>`
   })
   return `<svg viewBox="0 0 760 ${slices.length * row}" role="img" class="bars">${rows.join('')}</svg>`
 }
@@ -40,7 +40,8 @@ function others(slices: readonly Slice[]): Slice {
 }
 
 function cut(label: string, most: number): string {
-  return label.length > most ? `${label.slice(0, most - 1)}…` : label
+  const short = label.replaceAll('`', '')
+  return short.length > most ? `${short.slice(0, most - 1)}…` : short
 }
 
 function escaped(value: string): string {

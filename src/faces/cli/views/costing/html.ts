@@ -1,7 +1,8 @@
 import type { Cost } from '../../../../commands/cost.ts'
 import { bars, ring } from './charts.ts'
-import { amount, money, signed } from './money.ts'
+import { amount, money, rate, signed } from './money.ts'
 import { style } from './style.ts'
+import { isPartial } from './text.ts'
 
 /** One page that needs nothing else: no script, no request; light or dark as the reader's system is. */
 export function html(cost: Cost): string {
@@ -31,11 +32,12 @@ ${missing(cost)}
 `
 }
 
-function tiles({ total, budget, perUser, perTransaction, unpriced, unsupported, savings: ways }: Cost): string {
+function tiles(cost: Cost): string {
+  const { total, budget, perUser, perTransaction, savings: ways } = cost
   const over = budget !== undefined && total > budget.usd
-  const partial = unpriced.length + unsupported.length > 0
+  const partial = isPartial(cost)
   return `<div class="tiles">${[
-    tile(money(total), `a month${partial ? ', in part' : ''}${budget ? ` of ${money(budget.usd)}` : ''}`, over),
+    tile(money(total), `a month${partial ? ', in part' : ''}${budget ? `; budget ${money(budget.usd)}` : ''}`, over),
     ...(perUser ? [tile(money(perUser.usd), `for each of ${amount(perUser.users)} users`)] : []),
     ...(perTransaction ? [tile(money(perTransaction.usd * 1000), 'for a thousand requests')] : []),
     ...(ways[0] ? [tile(money(ways[0].usd), 'is the largest saving')] : []),
@@ -55,7 +57,7 @@ function charts({ rows, groups, total }: Cost): string {
   const dearest = counted.slice(0, 10).map(({ resource, usd }) => ({ label: resource, value: usd }))
   return `<div class="charts"><section><h2>By kind</h2>${ring(byKind, total)}</section>
 ${groups.length > 1 ? `<section><h2>By what is deployed together</h2>${bars(groups.slice(0, 12).map(({ name, usd }) => ({ label: name, value: usd })))}</section>` : ''}
-<section><h2>The dearest</h2>${bars(dearest)}</section></div>`
+<section class="wide"><h2>The dearest</h2>${bars(dearest)}</section></div>`
 }
 
 function difference({ difference: found, total }: Cost): string {
@@ -98,15 +100,16 @@ function resource({ resource: name, region, place, usd, within, lines }: Cost['r
   const at = place === undefined ? region : `${place.file}:${place.line}, ${region}`
   const rows = lines.map(
     ({ part, name: own, quantity, unit, each, usd: sum, assumed, source }) =>
-      `<tr title="${text(source ?? '')}"><td>${text(part === undefined ? own : `${part}: ${own}`)}${assumed === undefined ? '' : ` <small>${text(assumed)}</small>`}</td><td class="number">${quantity === undefined ? 'by use' : `${amount(quantity)} ${text(unit)}`}</td><td class="number">${each === undefined ? 'no price' : money(each)}</td><td class="number">${sum === undefined ? '' : money(sum)}</td></tr>`,
+      `<tr title="${text(source ?? '')}"><td>${text(part === undefined ? own : `${part}: ${own}`)}${assumed === undefined ? '' : ` <small>${text(assumed)}</small>`}</td><td class="number">${quantity === undefined ? 'by use' : `${amount(quantity)} ${text(unit)}`}</td><td class="number">${each === undefined ? 'no price' : rate(each)}</td><td class="number">${sum === undefined ? '' : money(sum)}</td></tr>`,
   )
   return `<details><summary><b>${text(name)}</b><span>${text(at)}</span><i>${within ? `(${money(usd)})` : money(usd)}</i></summary><table>${rows.join('')}</table></details>`
 }
 
-function missing({ unpriced, unsupported, byUse, free }: Cost): string {
+function missing({ unpriced, unsupported, unread, byUse, free }: Cost): string {
   const items = [
     ...unpriced.map((each) => `<li>${marked(each)}</li>`),
     ...unsupported.map(({ type, count }) => `<li><code>${text(type)}</code>: not priced yet (${count})</li>`),
+    ...unread.map((each) => `<li>A module from elsewhere: ${marked(each)}</li>`),
     ...(byUse > 0 ? [`<li>${byUse} lines that are paid by use, which nobody told</li>`] : []),
   ]
   if (items.length === 0) return ''

@@ -1,10 +1,11 @@
 import type { Cost } from '../../../../commands/cost.ts'
-import { amount, money, signed } from './money.ts'
+import { amount, money, rate, signed } from './money.ts'
+import { isPartial } from './text.ts'
 
 /** For a comment on a pull request: the difference where one was asked for, else the resources. */
 export function markdown(cost: Cost): string {
-  const { total, budget, unpriced, unsupported, byUse, asOf } = cost
-  const partial = unpriced.length + unsupported.length > 0
+  const { total, budget, unpriced, unsupported, unread, byUse, asOf } = cost
+  const partial = isPartial(cost)
   return [
     ...(cost.difference ? changes(cost, cost.difference) : resources(cost)),
     '',
@@ -19,6 +20,7 @@ export function markdown(cost: Cost): string {
     ...folded('What is not in the sum', [
       ...unpriced.map((each) => `- ${each}`),
       ...unsupported.map(({ type, count }) => `- \`${type}\`: not priced yet (${count})`),
+      ...unread.map((each) => `- Module from elsewhere: ${each}`),
       ...(byUse > 0 ? [`- ${byUse} lines that are paid by use`] : []),
     ]),
     ...(budget?.cheaper ?? []).map(
@@ -43,7 +45,7 @@ function changes({ total }: Cost, { since, before, rows }: NonNullable<Cost['dif
       .slice(0, 40)
       .map(
         ({ group, resource, before: old, after: now }) =>
-          `| ${cell(`${resource}`)}${group === '.' ? '' : ` <sub>${cell(group)}</sub>`} | ${old === undefined ? 'new' : money(old)} | ${now === undefined ? 'gone' : money(now)} | ${signed((now ?? 0) - (old ?? 0))} |`,
+          `| ${cell(`${resource}`)}${group === '.' ? '' : ` <sub>${cell(group)}</sub>`} | ${old === undefined ? 'new' : money(old)} | ${now === undefined ? 'gone' : now === 0 ? 'by use' : money(now)} | ${signed((now ?? 0) - (old ?? 0))} |`,
       ),
     ...(rows.length > 40 ? [`| and ${rows.length - 40} more | | | |`] : []),
   ]
@@ -81,7 +83,7 @@ function linesOf(resource: string, lines: Cost['rows'][number]['lines']): string
     .map(({ name, quantity, unit, each }) => {
       const own = name === resource ? '' : `${name}: `
       return quantity === undefined
-        ? `${own}by use${each === undefined ? '' : `, ${money(each)} per ${unit}`}`
+        ? `${own}by use${each === undefined ? '' : `, ${rate(each)} per ${unit}`}`
         : `${own}${amount(quantity)} ${unit}`
     })
     .join('; ')

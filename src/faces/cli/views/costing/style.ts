@@ -13,6 +13,7 @@ header p{margin:.25rem 0 1.5rem;color:var(--soft)}
 .tile span,small,footer{color:var(--soft);font-size:.85rem}
 .tile.bad b{color:var(--bad)}
 .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(30rem,1fr));gap:0 2rem}
+.wide{grid-column:1/-1}.wide svg{max-width:52rem}
 svg{width:100%;height:auto;font-size:14px}
 svg text{fill:var(--ink)}svg .soft{fill:var(--soft)}svg .end{text-anchor:end}svg .middle{text-anchor:middle;font-weight:600;font-size:17px}
 .bars rect{fill:var(--accent);opacity:.8}

@@ -2,15 +2,15 @@ import type { Cost } from '../../../../commands/cost.ts'
 import { count } from '../../count.ts'
 import { plain } from '../../frame.ts'
 import type { Page } from '../../view.ts'
-import { amount, counted, money, signed } from './money.ts'
+import { amount, counted, money, rate, signed } from './money.ts'
 
 /** What somebody asks first: the sum, what is missing in it, each user's share, the budget, and how to pay less. */
 export function summary(cost: Cost, { paint }: Page): string {
-  const { name, total, budget, perUser, perTransaction, unpriced, byUse, unsupported, free, notes, asOf } = cost
+  const { name, total, budget, perUser, perTransaction, unpriced, unsupported, notes, asOf } = cost
   const over = budget !== undefined && total > budget.usd
   const sum = paint.bold((over ? paint.red : paint.green)(money(total)))
   return [
-    `${paint.bold(plain(name))} costs ${sum} a month${budget ? ` of ${money(budget.usd)}` : ''}${unpriced.length + unsupported.length > 0 ? ', in part' : ''}`,
+    `${paint.bold(plain(name))} costs ${sum} a month${budget ? ` of ${money(budget.usd)}` : ''}${isPartial(cost) ? ', in part' : ''}`,
     ...(perUser
       ? [
           `${money(perUser.usd)} for each of ${amount(perUser.users)} users${perTransaction ? `, ${money(perTransaction.usd)} for each of ${amount(perTransaction.monthly)} requests a month` : ''}`,
@@ -18,9 +18,14 @@ export function summary(cost: Cost, { paint }: Page): string {
       : []),
     paint.dim([...notes, ...(asOf === undefined ? [] : [`Prices as old as ${asOf}.`])].join(' ')),
     ...differenceText(cost, paint),
-    ...missing({ unpriced, byUse, unsupported, free }, paint),
+    ...missing(cost, paint),
     ...ways(cost, paint),
   ].join('\n')
+}
+
+/** Something of AWS has no price or no rule: the total is a lower bound. */
+export function isPartial({ unpriced, unsupported, unread }: Cost): boolean {
+  return unpriced.length > 0 || unread.length > 0 || unsupported.some(({ type }) => type.startsWith('aws_'))
 }
 
 type Paint = Page['paint']
@@ -39,26 +44,30 @@ function differenceText({ difference, total }: Cost, paint: Paint): string[] {
   ]
 }
 
-function missing(
-  { unpriced, byUse, unsupported, free }: Pick<Cost, 'unpriced' | 'byUse' | 'unsupported' | 'free'>,
-  paint: Paint,
-): string[] {
-  const types = unsupported.map(({ type, count: many }) => `${type} (${many})`)
+function missing({ unpriced, elsewhere, byUse, unsupported, unread, free }: Cost, paint: Paint): string[] {
+  const ours = unsupported
+    .filter(({ type }) => type.startsWith('aws_'))
+    .map(({ type, count: many }) => `${type} (${many})`)
   return [
     ...(unpriced.length > 0
       ? [
           '',
-          paint.yellow(`${count(unpriced.length, 'line')} without a price`),
-          ...unpriced.slice(0, 8).map((each) => `  ${plain(each)}`),
-          ...(unpriced.length > 8 ? [`  and ${unpriced.length - 8} more`] : []),
+          paint.yellow(`${count(unpriced.length, 'line')} without a price`) +
+            (elsewhere > 0 ? `; in us-east-1 they would cost ${money(elsewhere)}` : ''),
+          ...list(unpriced.map(plain), 8),
         ]
       : []),
-    ...(types.length > 0
+    ...(unread.length > 0
       ? [
           '',
-          paint.yellow('Types that are not priced yet'),
-          `  ${types.slice(0, 12).join(', ')}${types.length > 12 ? ` and ${types.length - 12} more` : ''}`,
+          paint.yellow(`${count(unread.length, 'module')} from elsewhere, whose resources are not in these files`),
+          ...list(unread.map(plain), 8),
+          paint.dim('  A plan has them: terraform show -json PLAN > plan.json, and devops cost plan.json'),
         ]
+      : []),
+    ...(ours.length > 0 ? ['', paint.yellow('Types that are not priced yet'), ...list(ours, 12)] : []),
+    ...(unsupported.length > ours.length
+      ? ['', paint.dim(`Of other providers, not priced: ${providersIn(unsupported)}.`)]
       : []),
     ...(byUse > 0
       ? [
@@ -69,6 +78,26 @@ function missing(
         ]
       : []),
   ]
+}
+
+function list(all: readonly string[], most: number): string[] {
+  return [
+    ...all.slice(0, most).map((each) => `  ${each}`),
+    ...(all.length > most ? [`  and ${all.length - most} more`] : []),
+  ]
+}
+
+/** `google (320), github (12)`. */
+export function providersIn(unsupported: Cost['unsupported']): string {
+  const counts = new Map<string, number>()
+  for (const { type, count: many } of unsupported) {
+    const [provider = type] = type.split('_')
+    if (provider !== 'aws') counts.set(provider, (counts.get(provider) ?? 0) + many)
+  }
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([provider, many]) => `${provider} (${many})`)
+    .join(', ')
 }
 
 function ways({ budget, total, savings }: Cost, paint: Paint): string[] {
@@ -141,7 +170,7 @@ function how({ quantity, unit, each, assumed }: Line): string {
 
 function lacking({ each, unit, quantity }: Line): string {
   if (quantity !== undefined || each === undefined) return 'no price'
-  return `${money(each)} per ${unit}`
+  return `${rate(each)} per ${unit}`
 }
 
 function columns(left: string, right: string, width: number, indent: number): string {
