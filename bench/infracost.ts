@@ -10,7 +10,7 @@ import { type Compared, casesIn, type Part, runCase, same } from './infracost/ca
 const [checkout = '', part = 'train'] = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const list = process.argv.includes('--list')
 await ready()
-const counts = { lines: 0, supported: 0, paired: 0, quantities: 0, priced: 0, prices: 0, more: 0 }
+const counts = { lines: 0, supported: 0, paired: 0, quantities: 0, priced: 0, prices: 0, more: 0, bare: 0 }
 const unsupported = new Map<string, number>()
 for (const directory of casesIn(checkout, part as Part)) {
   const { compared, more, unsupported: types } = runCase(directory, dateOf(directory))
@@ -33,7 +33,9 @@ console.log(`${part}: ${counts.lines} lines, ${share(counts.supported, counts.li
 console.log(
   `quantities equal: ${share(counts.quantities, counts.supported)}; paired: ${counts.paired}; ours beside: ${counts.more}`,
 )
-console.log(`prices within 2 %: ${share(counts.prices, counts.priced)} of what has a price on both sides`)
+console.log(
+  `prices within 2 %: ${share(counts.prices, counts.priced)} of what has a price on both sides; ${counts.bare} lines have none in our book`,
+)
 console.log(`unsupported: ${[...unsupported].map(([type, number]) => `${type} (${number})`).join(', ') || 'none'}`)
 
 function judge({ golden, ours }: Compared, name: string): void {
@@ -44,7 +46,8 @@ function judge({ golden, ours }: Compared, name: string): void {
     console.log(
       `QUANTITY ${name} ${golden.address} | ${golden.name} ${golden.quantity} ${golden.unit} | ${ours ? `${ours.part ?? ''} ${ours.name} ${ours.quantity} ${ours.unit}` : 'none of ours'}`,
     )
-  if (!ours || !equal || golden.usd === undefined || ours.price === undefined || golden.quantity === undefined) return
+  if (!ours || !equal || golden.usd === undefined || golden.quantity === undefined) return
+  if (ours.price === undefined) return void counts.bare++
   counts.priced++
   const sum = ours.usd ?? 0
   if (Math.abs(sum - golden.usd) <= Math.max(0.02 * golden.usd, 0.0051)) counts.prices++

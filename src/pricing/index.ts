@@ -3,6 +3,7 @@ import type { Rule } from './rule.ts'
 import { rule as awsAnalytics } from './aws/analytics.ts'
 import { rule as awsApiGateway } from './aws/api-gateway.ts'
 import { rule as awsAurora } from './aws/aurora.ts'
+import { rule as awsBeanstalk } from './aws/beanstalk.ts'
 import { rule as awsByUse } from './aws/by-use.ts'
 import { rule as awsCloudfront } from './aws/cloudfront.ts'
 import { rule as awsDelivery } from './aws/delivery.ts'
@@ -31,6 +32,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'aws/analytics': awsAnalytics,
   'aws/api-gateway': awsApiGateway,
   'aws/aurora': awsAurora,
+  'aws/beanstalk': awsBeanstalk,
   'aws/by-use': awsByUse,
   'aws/cloudfront': awsCloudfront,
   'aws/delivery': awsDelivery,
