@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { basename } from 'node:path'
+import { rules } from '../src/pricing/index.ts'
 import { ready } from '../src/readers/survey.ts'
 import { type Compared, casesIn, type Part, runCase, same } from './infracost/cases.ts'
 
@@ -10,6 +11,7 @@ import { type Compared, casesIn, type Part, runCase, same } from './infracost/ca
 const [checkout = '', part = 'train'] = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const list = process.argv.includes('--list')
 await ready()
+const priceable = new Set(Object.values(rules).flatMap(({ types }) => Object.keys(types)))
 const counts = { lines: 0, supported: 0, paired: 0, quantities: 0, priced: 0, prices: 0, more: 0, bare: 0 }
 const unsupported = new Map<string, number>()
 for (const directory of casesIn(checkout, part as Part)) {
@@ -17,7 +19,7 @@ for (const directory of casesIn(checkout, part as Part)) {
   counts.more += more.length
   for (const each of compared) {
     counts.lines++
-    if (types.has(each.type)) {
+    if (types.has(each.type) || !priceable.has(each.type)) {
       unsupported.set(each.type, (unsupported.get(each.type) ?? 0) + 1)
       continue
     }

@@ -36,7 +36,7 @@ export const rule: Rule = {
       if ((numberIn(body.backtrack_window) ?? 0) > 0) {
         const changes = thing.use('average_statements_per_hr')
         const share = thing.use('change_records_per_statement')
-        const hours = (numberIn(body.backtrack_window) ?? 0) / 3600
+        const hours = thing.use('backtrack_window_hrs') ?? (numberIn(body.backtrack_window) ?? 0) / 3600
         yield used(
           'Backtrack',
           'aurora/backtrack',
@@ -77,7 +77,7 @@ function* instance(thing: Thing): Iterable<Line> {
     if (/\.t\d/.test(type ?? ''))
       yield used(
         'CPU credits',
-        'rds/cpu-credits',
+        'aurora/cpu-credits',
         'vCPU-hour',
         credits === undefined ? undefined : credits * (thing.use('vcpu_count') ?? coresOf(type)),
       )

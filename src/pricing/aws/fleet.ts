@@ -11,10 +11,14 @@ export const rule: Rule = {
     *aws_autoscaling_group(thing) {
       const { desired_capacity, min_size, mixed_instances_policy } = thing.body
       const count = thing.use('instances') ?? numberIn(desired_capacity) ?? numberIn(min_size) ?? 0
+      if (count === 0) return
       const configuration = thing.referred(thing.body.launch_configuration, 'aws_launch_configuration')
       if (configuration) {
         const spot = isSet(configuration.body.spot_price)
-        yield* ofPart(shortOf(configuration), machine(thing, configuration.body, { count, spot }))
+        // A launch configuration has detailed metrics unless it says otherwise.
+        const { enable_monitoring, placement_tenancy } = configuration.body
+        const body = { ...configuration.body, monitoring: enable_monitoring ?? true, tenancy: placement_tenancy }
+        yield* ofPart(shortOf(configuration), machine(thing, body, { count, spot }))
         yield* ofPart(shortOf(configuration), disks(thing, configuration.body, count))
         return
       }
@@ -22,8 +26,10 @@ export const rule: Rule = {
       const specified = blockIn(blockIn(policy.launch_template).launch_template_specification)
       const template = templateOf(thing, thing.body) ?? templateOf(thing, { launch_template: [specified] })
       if (!template) return
-      const first = textIn(blocksIn(blockIn(policy.launch_template).override)[0]?.instance_type)
-      yield* templated(thing, template, count, first, blockIn(policy.instances_distribution))
+      const first = blocksIn(blockIn(policy.launch_template).override)[0] ?? {}
+      // What a machine weighs counts for as many of the capacity.
+      const machines = Math.ceil(count / (numberIn(first.weighted_capacity) ?? 1))
+      yield* templated(thing, template, machines, textIn(first.instance_type), blockIn(policy.instances_distribution))
     },
     *aws_eks_node_group(thing) {
       const { scaling_config, instance_types, disk_size, capacity_type } = thing.body

@@ -1,5 +1,5 @@
 import { numberIn, textIn } from '../body.ts'
-import { hourly, monthly, stored } from '../line.ts'
+import { hourly, monthly, stored, used } from '../line.ts'
 import type { Rule } from '../rule.ts'
 
 export const rule: Rule = {
@@ -35,6 +35,10 @@ export const rule: Rule = {
     *aws_appsync_api_cache({ body }) {
       const type = textIn(body.type)
       yield { ...hourly(`Cache (${type ?? 'unknown type'})`, `appsync/cache/${type ?? '?'}`), ...opened(type, 'type') }
+    },
+    *aws_grafana_workspace(thing) {
+      yield monthly('Editor/administrator licenses', 'grafana/editor', thing.use('editors_administrator_licenses') ?? 1)
+      yield used('Viewer licenses', 'grafana/viewer', 'month', thing.use('viewer_licenses'))
     },
     *aws_workspaces_workspace() {
       yield monthly('Workspace', 'workspaces/desktop')

@@ -1,3 +1,4 @@
+import type { Unit } from '../../facts/price-row.ts'
 import { blocksIn, flagIn, numberIn, textIn } from '../body.ts'
 import { hourly, type Line, monthHours, stored, tiered, used } from '../line.ts'
 import type { Rule, Thing } from '../rule.ts'
@@ -12,17 +13,7 @@ export const rule: Rule = {
       const fifo = flagIn(thing.body.fifo_queue) === true
       yield used('Requests', fifo ? 'sqs/fifo' : 'sqs/standard', '1M requests', times(requests, chunks))
     },
-    *aws_sns_topic(thing) {
-      const requests = thing.use('monthly_requests')
-      const chunks = Math.ceil((thing.use('request_size_kb') ?? 1) / 64)
-      const fifo = flagIn(thing.body.fifo_topic) === true
-      yield used(
-        fifo ? 'FIFO API requests' : 'API requests',
-        fifo ? 'sns/fifo' : 'sns/standard',
-        '1M requests',
-        times(requests, chunks),
-      )
-    },
+    aws_sns_topic: topic,
     *aws_sns_topic_subscription(thing) {
       const protocol = textIn(thing.body.protocol) ?? ''
       const requests = thing.use('monthly_requests')
@@ -99,25 +90,76 @@ function times(value: number | undefined, factor: number): number | undefined {
 
 function* stream(thing: Thing): Iterable<Line> {
   const mode = textIn(blocksIn(thing.body.stream_mode_details)[0]?.stream_mode) ?? 'PROVISIONED'
-  const kept = numberIn(thing.body.retention_period) ?? 24
-  if (mode === 'ON_DEMAND') {
-    yield hourly('Stream', 'kinesis/on-demand')
-    yield used('Data ingested', 'kinesis/on-demand/in', 'GB', thing.use('monthly_on_demand_data_in_gb'))
-    yield used('Data retrieval', 'kinesis/on-demand/out', 'GB', thing.use('monthly_on_demand_data_out_gb'))
-    yield used(
-      'Enhanced fan out retrieval',
-      'kinesis/on-demand/fan-out',
-      'GB',
-      thing.use('monthly_on_demand_efo_data_out_gb'),
-    )
-  } else {
-    const shards = numberIn(thing.body.shard_count) ?? 1
-    yield hourly('Shard usage', 'kinesis/shard', shards)
-    yield used('PUT payload units', 'kinesis/put', '1M requests', thing.use('monthly_provisioned_put_units'))
-    if (kept > 24) yield hourly('Extended retention', 'kinesis/shard/extended', shards)
+  const shards = numberIn(thing.body.shard_count) ?? 1
+  const demanded = mode === 'ON_DEMAND'
+  yield demanded
+    ? hourly('Stream (on-demand)', 'kinesis/on-demand')
+    : hourly('Shards (provisioned)', 'kinesis/shard', shards)
+  for (const [name, sku, unit, usage] of demanded ? onDemand : provisioned)
+    yield used(name, sku, unit, thing.use(usage))
+}
+
+type Rows = readonly (readonly [name: string, sku: string, unit: Unit, usage: string])[]
+
+const onDemand: Rows = [
+  ['Data ingested', 'kinesis/on-demand/in', 'GB', 'monthly_on_demand_data_in_gb'],
+  ['Data retrieval', 'kinesis/on-demand/out', 'GB', 'monthly_on_demand_data_out_gb'],
+  ['Enhanced Fan Out (EFO) data retrieval', 'kinesis/on-demand/fan-out', 'GB', 'monthly_on_demand_efo_data_out_gb'],
+  ['Extended retention (24H to 7D)', 'kinesis/retention-7d', 'GB-month', 'monthly_on_demand_extended_retention_gb'],
+  ['Long term retention (7D+)', 'kinesis/long-term', 'GB-month', 'monthly_on_demand_long_term_retention_gb'],
+]
+const provisioned: Rows = [
+  ['Put request units', 'kinesis/put', '1M requests', 'monthly_provisioned_put_units'],
+  [
+    'Extended retention (24H to 7D)',
+    'kinesis/retention-7d/provisioned',
+    'GB-month',
+    'monthly_provisioned_extended_retention_gb',
+  ],
+  ['Long term retention (7D+)', 'kinesis/long-term', 'GB-month', 'monthly_provisioned_long_term_retention_gb'],
+  [
+    'Extended retention retrieval (7D+)',
+    'kinesis/long-term/retrieval',
+    'GB',
+    'monthly_provisioned_long_term_retrieval_gb',
+  ],
+  ['Enhanced Fan Out (EFO) data retrieval', 'kinesis/fan-out', 'GB', 'monthly_provisioned_efo_data_out_gb'],
+  ['Enhanced Fan Out (EFO)', 'kinesis/fan-out/consumer', 'hour', 'monthly_provisioned_efo_consumer_hours'],
+]
+
+function* topic(thing: Thing): Iterable<Line> {
+  const requests = thing.use('monthly_requests')
+  const size = thing.use('request_size_kb')
+  const told = (name: string) => thing.use(`${name}_subscriptions`)
+  if (flagIn(thing.body.fifo_topic) === true) {
+    // Payload is counted in steps of a KB.
+    const gigabytes = requests === undefined ? undefined : (requests * Math.max(1, size ?? 1)) / 1e6
+    yield used('FIFO Publish API requests', 'sns/fifo', '1M requests', requests)
+    yield used('FIFO Publish API payload', 'sns/fifo/payload', 'GB', gigabytes)
+    const subscriptions = told('fifo') ?? thing.referring('aws_sns_topic_subscription', 'topic_arn').length
+    if (subscriptions === 0) return
+    yield used('FIFO notifications', 'sns/fifo/notifications', '1M requests', times(requests, subscriptions))
+    yield used('FIFO notification payload', 'sns/fifo/notifications/payload', 'GB', times(gigabytes, subscriptions))
+    return
   }
-  if (kept > 7 * 24)
-    yield used('Long term retention', 'kinesis/long-term', 'GB-month', thing.use('monthly_long_term_retention_gb'))
+  // Each 64 KB of a request counts as one; the first million a month is free.
+  const counted = times(requests, Math.ceil((size ?? 1) / 64))
+  yield used('API requests (over 1M)', 'sns/standard', '1M requests', over(counted, 1e6))
+  for (const [name, sku, unit, kind, free] of notified)
+    yield used(name, sku, unit, over(requests === undefined ? undefined : times(told(kind), requests), free))
+}
+
+const notified = [
+  ['HTTP/HTTPS notifications (over 100k)', 'sns/http', '100k requests', 'http', 100_000],
+  ['Email/Email-JSON notifications (over 1k)', 'sns/email', '100k requests', 'email', 1000],
+  ['Kinesis Firehose notifications', 'sns/firehose', '1M requests', 'kinesis', 0],
+  ['Mobile Push notifications', 'sns/push', '1M requests', 'mobile_push', 0],
+  ['MacOS notifications', 'sns/macos', '1M requests', 'macos', 0],
+  ['SMS notifications (over 100)', 'sns/sms', 'request', 'sms', 100],
+] as const
+
+function over(value: number | undefined, free: number): number | undefined {
+  return value === undefined ? undefined : Math.max(0, value - free)
 }
 
 function* delivery(thing: Thing): Iterable<Line> {

@@ -31,9 +31,11 @@ export const rule: Rule = {
     *aws_dx_connection(thing) {
       const speed = textIn(thing.body.bandwidth)
       yield {
-        ...hourly(`Direct Connect port (${speed ?? 'unknown'})`, `direct-connect/${speed ?? '?'}`),
+        ...hourly(`DX connection (${speed ?? 'unknown'})`, `direct-connect/${speed ?? '?'}`),
         ...(speed === undefined && { open: 'bandwidth' }),
       }
+      const outbound = thing.use('monthly_outbound_region_to_dx_location_gb')
+      yield used('Outbound data transfer', 'direct-connect/out', 'GB', outbound)
     },
     *aws_networkfirewall_firewall(thing) {
       const zones = Math.max(1, blocksIn(thing.body.subnet_mapping).length)

@@ -1,17 +1,38 @@
+import { blocksIn, textIn } from '../body.ts'
 import { type Line, ofPart, used } from '../line.ts'
 import type { Rule, Thing } from '../rule.ts'
 
-/** What a bucket costs is all use. A class that nobody told use of is not shown, except the standard one. */
+/** What a bucket costs is all use. A class that nothing moves to and nobody told use of is not shown, except the standard one. */
 export const rule: Rule = {
   title: 'S3 buckets',
   types: {
     *aws_s3_bucket(thing) {
+      const moved = movedTo(thing)
       for (const { key, title, sku, rows } of classes) {
         const lines = [...row(thing, key, sku, rows)]
-        if (key === 'standard' || lines.some(({ quantity }) => quantity !== undefined)) yield* ofPart(title, lines)
+        if (key === 'standard' || moved.has(key) || lines.some(({ quantity }) => quantity !== undefined))
+          yield* ofPart(title, lines)
       }
+      const tags = thing.use('object_tags')
+      if (tags !== undefined) yield used('Object tagging', 's3/tags', '10k items', tags)
     },
   },
+}
+
+/** The classes that objects are moved to by age, as the bucket says or a configuration of its own does. */
+function movedTo(thing: Thing): ReadonlySet<string> {
+  const apart = thing.referring('aws_s3_bucket_lifecycle_configuration', 'bucket')
+  const rules = [thing.body.lifecycle_rule, ...apart.map(({ body }) => body.rule)].flatMap(blocksIn)
+  const transitions = rules.flatMap(({ transition }) => blocksIn(transition))
+  return new Set(transitions.flatMap(({ storage_class }) => keys[textIn(storage_class) ?? ''] ?? []))
+}
+
+const keys: Readonly<Record<string, string>> = {
+  INTELLIGENT_TIERING: 'intelligent_tiering',
+  STANDARD_IA: 'standard_infrequent_access',
+  ONEZONE_IA: 'one_zone_infrequent_access',
+  GLACIER: 'glacier_flexible_retrieval',
+  DEEP_ARCHIVE: 'glacier_deep_archive',
 }
 
 function* row(thing: Thing, key: string, sku: string, rows: readonly Row[]): Iterable<Line> {

@@ -10,6 +10,13 @@ export const rule: Rule = {
       const spec = textIn(thing.body.customer_master_key_spec) ?? 'SYMMETRIC_DEFAULT'
       if (spec === 'SYMMETRIC_DEFAULT') {
         yield used('Requests', 'kms/requests', '10k requests', thing.use('monthly_requests'))
+        for (const kind of ['ECC', 'RSA'])
+          yield used(
+            `${kind} GenerateDataKeyPair requests`,
+            `kms/requests/${kind.toLowerCase()}-key-pair`,
+            '10k requests',
+            thing.use(`monthly_${kind.toLowerCase()}_key_pair_requests`),
+          )
         return
       }
       const kind = spec === 'RSA_2048' ? 'rsa-2048' : 'asymmetric'

@@ -74,6 +74,10 @@ function* fileSystem(thing: Thing, kind: string, zones: string): Iterable<Line> 
     quantity: numberIn(throughput_capacity) ?? 0,
   }
   yield stored(`${type} storage`, `fsx/${kind}/${type.toLowerCase()}${zones}`, numberIn(storage_capacity) ?? 0)
+  // Three come with each GB.
+  const iops =
+    (numberIn(blocksIn(thing.body.disk_iops_configuration)[0]?.iops) ?? 0) - 3 * (numberIn(storage_capacity) ?? 0)
+  if (iops > 0) yield { name: 'Provisioned IOPS', sku: `fsx/${kind}/iops${zones}`, unit: 'IOPS-month', quantity: iops }
   yield used('Backup storage', `fsx/${kind}/backup${zones}`, 'GB-month', thing.use('backup_storage_gb'))
 }
 
