@@ -49,7 +49,7 @@ function judge({ golden, ours }: Compared, name: string): void {
       `QUANTITY ${name} ${golden.address} | ${golden.name} ${golden.quantity} ${golden.unit} | ${ours ? `${ours.part ?? ''} ${ours.name} ${ours.quantity} ${ours.unit}` : 'none of ours'}`,
     )
   if (!ours || !equal || golden.usd === undefined || golden.quantity === undefined) return
-  if (ours.price === undefined) return void counts.bare++
+  if (ours.price === undefined || ours.price.reckoned !== undefined) return void counts.bare++
   counts.priced++
   const sum = ours.usd ?? 0
   if (Math.abs(sum - golden.usd) <= Math.max(0.02 * golden.usd, 0.0051)) counts.prices++

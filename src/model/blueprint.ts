@@ -47,8 +47,6 @@ export interface Estimate {
   readonly total: number
   /** What has no price in the book. The total is partial when there is any. */
   readonly unpriced: readonly string[]
-  /** What that would cost in us-east-1, for the measure of it; in no sum. */
-  readonly elsewhere: number
   /** Oldest date among the prices that were used. */
   readonly asOf: string
 }

@@ -84,7 +84,7 @@ test('use is split over the steps of a price', () => {
   ])
 })
 
-test('a region comes from the provider that is named, and no price from another region', () => {
+test('a region comes from the provider that is named, and a price from another region is marked', () => {
   const { resources } = bill(`variable "region" { default = "us-east-1" }
 provider "aws" { region = var.region }
 provider "aws" {
@@ -93,10 +93,12 @@ provider "aws" {
 }
 resource "aws_kms_key" "near" {}
 resource "aws_kms_key" "far" { provider = aws.far }`)
-  expect(resources.map(({ address, region, usd }) => [address, region, usd])).toEqual([
-    ['aws_kms_key.near', 'us-east-1', 1],
-    ['aws_kms_key.far', 'eu-north-1', 0],
+  const prices = resources.map(({ address, lines }) => [address, lines[0]?.price?.region, lines[0]?.price?.reckoned])
+  expect(prices).toEqual([
+    ['aws_kms_key.near', 'us-east-1', undefined],
+    ['aws_kms_key.far', 'eu-north-1', expect.any(Number)],
   ])
+  expect(resources[1]?.usd).toBeCloseTo(resources[1]?.lines[0]?.price?.reckoned ?? 0, 9)
 })
 
 test('a plan is priced as it is, in the region of its provider', () => {

@@ -1,4 +1,4 @@
-import { type Price, price as priceOf } from '../facts/prices.ts'
+import { type Price, priceOrEstimate } from '../facts/prices.ts'
 import { TerraformFile, TerraformModuleCall } from '../kinds/terraform.ts'
 import type { Estate } from '../model/estate.ts'
 import { folderOf, type Resource } from '../model/resource.ts'
@@ -17,8 +17,6 @@ export interface PricedLine extends Line {
   /** Dollars a month; absent where the price or the quantity is not known. */
   readonly usd?: number
   readonly price?: Price
-  /** What it would cost in us-east-1, where its own region has no price. */
-  readonly elsewhere?: number
 }
 
 export interface PricedResource {
@@ -126,11 +124,8 @@ function isOwed({ use, quantity }: Line): boolean {
 }
 
 function lineWith(line: Line, region: string): PricedLine {
-  const found = priceOf(line.sku, line.region ?? region)
-  if (!found) {
-    const there = priceOf(line.sku, 'us-east-1')
-    return there && line.quantity !== undefined ? { ...line, elsewhere: line.quantity * there.usd } : line
-  }
+  const found = priceOrEstimate(line.sku, line.region ?? region)
+  if (!found) return line
   return { ...line, price: found, ...(line.quantity !== undefined && { usd: line.quantity * found.usd }) }
 }
 

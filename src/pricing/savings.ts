@@ -1,4 +1,4 @@
-import { price } from '../facts/prices.ts'
+import { price, priceOrEstimate } from '../facts/prices.ts'
 
 /** One thing that is paid for, as far as a saving asks. */
 export interface Owed {
@@ -92,7 +92,10 @@ const awayShare = 1 - 60 / 168
 function successors(owed: readonly Owed[]): Saving[] {
   const saved = owed.map(({ sku, region, usd }) => {
     const successor = successorOf(sku)
-    const [old, young] = [price(sku, region), successor === undefined ? undefined : price(successor, region)]
+    const [old, young] = [
+      priceOrEstimate(sku, region),
+      successor === undefined ? undefined : priceOrEstimate(successor, region),
+    ]
     return old && young && young.usd < old.usd ? usd * (1 - young.usd / old.usd) : 0
   })
   return [
@@ -120,7 +123,7 @@ const young: Readonly<Record<string, readonly string[]>> = {
 
 function disks(owed: readonly Owed[]): Saving[] {
   const saved = owed.map(({ sku, region, usd }) => {
-    const [old, young] = [price('ebs/gp2', region), price('ebs/gp3', region)]
+    const [old, young] = [priceOrEstimate('ebs/gp2', region), priceOrEstimate('ebs/gp3', region)]
     return sku === 'ebs/gp2' && old && young ? usd * (1 - young.usd / old.usd) : 0
   })
   return [
@@ -134,7 +137,7 @@ function disks(owed: readonly Owed[]): Saving[] {
 
 function tiers(owed: readonly Owed[]): Saving[] {
   const saved = owed.map(({ sku, region, usd }) => {
-    const [often, seldom] = [price('s3/standard', region), price('s3/standard-ia', region)]
+    const [often, seldom] = [priceOrEstimate('s3/standard', region), priceOrEstimate('s3/standard-ia', region)]
     return sku === 's3/standard' && often && seldom ? (usd / 2) * (1 - seldom.usd / often.usd) : 0
   })
   return [

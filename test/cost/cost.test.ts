@@ -103,13 +103,19 @@ module "gone" { source = "../modules/gone" }`,
   expect(view.human(cost, page)).toMatch(/\$32\.85 a month, in part/)
 })
 
-test('what has no price in its region is measured by another and in no sum', async () => {
+test('a price of another region makes an estimate that says so; no price at all makes a sum in part', async () => {
   const cost = await costOf(
     {
-      'main.tf': 'provider "aws" { region = "eu-north-1" }\nresource "aws_nat_gateway" "out" { subnet_id = "s" }',
+      'main.tf': `provider "aws" { region = "eu-north-1" }
+resource "aws_nat_gateway" "out" { subnet_id = "s" }
+resource "aws_memorydb_cluster" "cache" { node_type = "db.r7g.large" }`,
     },
     { of: '.' },
   )
-  expect(cost).toMatchObject({ total: 0, elsewhere: 32.85 })
-  expect(cost.unpriced).toEqual(['NAT gateway of `aws_nat_gateway.out`: no price for `nat-gateway` in eu-north-1'])
+  const [line] = cost.rows.find(({ resource }) => resource === 'aws_nat_gateway.out')?.lines ?? []
+  expect(line?.estimated).toBe(true)
+  expect(cost.notes.join(' ')).toMatch(/of the total is an estimate: no list was found for eu-north-1/)
+  expect(cost.unpriced).toEqual([
+    'Nodes (db.r7g.large) of `aws_memorydb_cluster.cache`: no price for `memorydb/db.r7g.large` in eu-north-1',
+  ])
 })

@@ -23,6 +23,7 @@ const line = z.object({
   usd: z.number().optional().describe('US dollars a month'),
   use: z.boolean().describe('The quantity is of use, not of what is there'),
   assumed: z.string().optional(),
+  estimated: z.boolean().describe('The price of us-east-1 at the level of the region'),
   source: z.string().optional().describe('Of the price, with its date'),
 })
 export type CostLine = z.output<typeof line>
@@ -54,7 +55,6 @@ export const output = z.object({
   rows: z.array(row).describe('The dearest first'),
   asOf: z.string().optional().describe('Date of the oldest price in the sum'),
   unpriced: z.array(z.string()).describe('What has no price, so that the total is in part'),
-  elsewhere: z.number().describe('What those would cost in us-east-1, for the measure of it; in no sum'),
   byUse: z.number().describe('Lines that depend on use that nobody has told'),
   unsupported: z.array(z.object({ type: z.string(), count: z.number() })),
   unread: z.array(z.string()).describe('Modules that stand elsewhere, so that what they make is in no sum'),

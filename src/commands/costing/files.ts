@@ -6,6 +6,7 @@ import { noUsage, type Usage, usageIn } from '../../pricing/usage.ts'
 import { yaml } from '../../syntax/yaml/yaml.ts'
 import { surveyed } from '../surveyed.ts'
 import type { Cost, CostInput, CostLine, CostRow } from './asked.ts'
+import { estimatesIn } from './estimates.ts'
 import { groupsIn } from './groups.ts'
 
 /** What stands in the files of a directory, whoever wrote them. */
@@ -25,13 +26,12 @@ export async function costOfFiles(directory: string, asked: CostInput, world: Wo
     rows,
     ...(bill.oldest !== undefined && { asOf: bill.oldest }),
     unpriced: unpricedIn(bill),
-    elsewhere: bill.resources.flatMap(({ lines }) => lines).reduce((sum, { elsewhere = 0 }) => sum + elsewhere, 0),
     byUse: bill.resources.flatMap(({ lines }) => lines).filter(({ use, quantity }) => use && quantity === undefined)
       .length,
     unsupported: [...bill.unsupported].map(([type, count]) => ({ type, count })).sort((a, b) => b.count - a.count),
     unread: unreadIn(bill),
     free: bill.free,
-    notes: notesOf(bill, asked),
+    notes: [...notesOf(bill, asked), ...estimatesIn(rows)],
     ...(users !== undefined && { perUser: { users, usd: bill.usd / Math.max(1, users) } }),
     savings: [...savingsIn(bill.resources.filter(({ within }) => !within).flatMap(owedBy))],
   }
@@ -70,6 +70,7 @@ function lineOf({ name, part, sku, quantity, unit, use, assumed, price, usd }: P
     ...(price && { each: price.usd, source: `${price.source}, ${price.date}` }),
     ...(usd !== undefined && { usd }),
     use: use ?? false,
+    estimated: price?.reckoned !== undefined,
     ...(assumed !== undefined && { assumed }),
   }
 }

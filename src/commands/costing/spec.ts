@@ -5,8 +5,8 @@ import { priceOrEstimate } from '../../facts/prices.ts'
 import type { Blueprint, CostItem } from '../../model/blueprint.ts'
 import type { Spec } from '../../model/spec.ts'
 import { savingsIn } from '../../pricing/savings.ts'
-import { printDollars } from '../../values/money.ts'
 import type { Cost, CostInput, CostRow } from './asked.ts'
+import { estimatesIn } from './estimates.ts'
 import { fill } from './fill.ts'
 import { groupsIn } from './groups.ts'
 
@@ -36,15 +36,11 @@ export function costOfSpec(spec: Spec, { users = spec.users }: CostInput): Cost 
     rows,
     ...(cost.asOf !== '' && { asOf: cost.asOf }),
     unpriced: [...cost.unpriced],
-    elsewhere: cost.elsewhere,
     byUse: 0,
     unsupported: [],
     unread: [],
     free: 0,
-    notes: [
-      'List prices on demand, before tax and discounts; an hour a month is 730 of them.',
-      ...estimates(blueprint),
-    ],
+    notes: ['List prices on demand, before tax and discounts; an hour a month is 730 of them.', ...estimatesIn(rows)],
     perUser: { users, usd: cost.total / Math.max(1, users) },
     ...(transactions > 0 && { perTransaction: { monthly: transactions, usd: cost.total / transactions } }),
     ...(spec.budget !== undefined && {
@@ -52,16 +48,6 @@ export function costOfSpec(spec: Spec, { users = spec.users }: CostInput): Cost 
     }),
     savings: [...savingsIn(owed), ...fill(blueprint)].sort((a, b) => b.usd - a.usd),
   }
-}
-
-function estimates({ cost }: Blueprint): string[] {
-  const estimated = cost.items.filter((item) => item.estimated)
-  if (estimated.length === 0) return []
-  const sum = printDollars(estimated.reduce((total, { usd }) => total + usd, 0))
-  const regions = [...new Set(estimated.map(({ region }) => region))].join(', ')
-  return [
-    `${sum} of the total is an estimate: no list was found for ${regions}, so the prices of us-east-1 are taken at the level of the region.`,
-  ]
 }
 
 function copied({ changes, givenUp, total, saves }: ReturnType<typeof cheaper>[number]) {
@@ -76,7 +62,7 @@ function groupNames({ plan }: Blueprint): (stack: string) => string {
   }
 }
 
-function rowOf({ what, sku, region, quantity, unit, usd, source }: CostItem, group: string): CostRow {
+function rowOf({ what, sku, region, quantity, unit, usd, source, estimated }: CostItem, group: string): CostRow {
   const each = priceOrEstimate(sku, region)?.usd
   return {
     group,
@@ -85,6 +71,18 @@ function rowOf({ what, sku, region, quantity, unit, usd, source }: CostItem, gro
     region,
     usd,
     within: false,
-    lines: [{ name: what, sku, quantity, unit, ...(each !== undefined && { each }), usd, use: false, source }],
+    lines: [
+      {
+        name: what,
+        sku,
+        quantity,
+        unit,
+        ...(each !== undefined && { each }),
+        usd,
+        use: false,
+        estimated: estimated === true,
+        source,
+      },
+    ],
   }
 }

@@ -24,13 +24,10 @@ export function estimate(plan: Plan, decided: Readonly<Record<string, Decided>>,
   const items: CostItem[] = []
   const unpriced = new Set<string>()
   let asOf = ''
-  let elsewhere = 0
   for (const line of lines) {
     const found = priceOrEstimate(line.sku, line.region)
     if (!found) {
       unpriced.add(`${line.what} in ${line.region}`)
-      const there = price(line.sku, 'us-east-1')
-      elsewhere += there ? monthly(there, line.quantity) : 0
       continue
     }
     if (asOf === '' || found.date < asOf) asOf = found.date
@@ -42,7 +39,6 @@ export function estimate(plan: Plan, decided: Readonly<Record<string, Decided>>,
     items,
     total: Number(total.toFixed(2)),
     unpriced: [...unpriced],
-    elsewhere: Number(elsewhere.toFixed(2)),
     asOf,
   }
 }

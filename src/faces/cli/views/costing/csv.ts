@@ -15,13 +15,14 @@ export function csv({ rows }: Cost): string {
     'usd_each',
     'usd_month',
     'by_use',
+    'estimated',
     'assumed',
     'source',
     'file',
     'line_number',
   ]
   const lines = rows.flatMap(({ group, resource, type, region, place, lines }) =>
-    lines.map(({ part, name, sku, quantity, unit, each, usd, use, assumed, source }) =>
+    lines.map(({ part, name, sku, quantity, unit, each, usd, use, estimated, assumed, source }) =>
       [
         group,
         resource,
@@ -35,6 +36,7 @@ export function csv({ rows }: Cost): string {
         each,
         usd,
         use,
+        estimated,
         assumed,
         source,
         place?.file,

@@ -44,18 +44,13 @@ function differenceText({ difference, total }: Cost, paint: Paint): string[] {
   ]
 }
 
-function missing({ unpriced, elsewhere, byUse, unsupported, unread, free }: Cost, paint: Paint): string[] {
+function missing({ unpriced, byUse, unsupported, unread, free }: Cost, paint: Paint): string[] {
   const ours = unsupported
     .filter(({ type }) => type.startsWith('aws_'))
     .map(({ type, count: many }) => `${type} (${many})`)
   return [
     ...(unpriced.length > 0
-      ? [
-          '',
-          paint.yellow(`${count(unpriced.length, 'line')} without a price`) +
-            (elsewhere > 0 ? `; in us-east-1 they would cost ${money(elsewhere)}` : ''),
-          ...list(unpriced.map(plain), 8),
-        ]
+      ? ['', paint.yellow(`${count(unpriced.length, 'line')} without a price`), ...list(unpriced.map(plain), 8)]
       : []),
     ...(unread.length > 0
       ? [
