@@ -5,9 +5,13 @@ import type { Spec } from '../model/spec.ts'
 /** What a cluster may run besides the workloads. Its id is its path, and the key of its chart in the facts. */
 export interface AddonUnit {
   readonly why: string
+  /** Key of its chart in the facts, where several units are made of one. */
+  readonly chart?: string
   readonly namespace: string
   /** Account that it runs under, where it speaks to the cloud; the Terraform generator says what that account may do. */
   readonly serviceAccount?: string
+  /** Whether that account speaks to the cloud, where it depends. */
+  speaks?(scene: AddonScene): boolean
   /** Those of a lower wave are healthy before those of a higher one begin. Default: 0 */
   readonly wave?: number
   readonly madeAnew?: readonly Readonly<Record<string, unknown>>[]
@@ -25,6 +29,11 @@ export interface AddonScene {
   readonly spec: Spec
   readonly decided: Answers
   readonly plan: Planned
+}
+
+/** Whether Prometheus judges the rules in the cluster; what it measured may be shown by a service outside. */
+export function judged(decided: Answers): boolean {
+  return ['prometheus', 'datadog', 'new-relic'].includes(decided.observability?.answer ?? '')
 }
 
 /** What most controllers ask for. */

@@ -9,8 +9,9 @@ import { addons } from './addons/index.ts'
 export function equip(spec: Spec, decided: Answers, plan: Planned): Addon[] {
   if (decided.cluster?.answer !== 'eks') return []
   return Object.entries(addons).flatMap(([name, unit]): Addon[] => {
-    if (!unit.wanted({ spec, decided, plan })) return []
-    const { chart, repository, version } = chartOf(name)
+    const scene = { spec, decided, plan }
+    if (!unit.wanted(scene)) return []
+    const { chart, repository, version } = chartOf(unit.chart ?? name)
     const stacks = plan.stacks.filter((stack) => unit.within?.(stack) ?? true)
     return [
       {
@@ -18,7 +19,7 @@ export function equip(spec: Spec, decided: Answers, plan: Planned): Addon[] {
         why: unit.why,
         chart: { repository, name: chart, version },
         namespace: unit.namespace,
-        ...(unit.serviceAccount && { serviceAccount: unit.serviceAccount }),
+        ...(unit.serviceAccount && (unit.speaks?.(scene) ?? true) && { serviceAccount: unit.serviceAccount }),
         wave: unit.wave ?? 0,
         values: Object.fromEntries(stacks.map((stack) => [stack.name, unit.values(stack, plan)])),
         madeAnew: unit.madeAnew ?? [],

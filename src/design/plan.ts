@@ -22,6 +22,7 @@ export function planOf(spec: Spec, decided: Answers): Plan {
   const slos = slosOf(spec)
   const pods = workloads.filter(({ platform }) => platform === 'kubernetes')
   const stacks = stacksOf(spec, decided, stages, pods)
+  const monitoring = monitoringOf(spec, decided, stacks, stages, pods)
   const plan: Omit<Plan, 'addons'> = {
     system: spec.name,
     stacks,
@@ -30,11 +31,11 @@ export function planOf(spec: Spec, decided: Answers): Plan {
     pods,
     sites,
     stores,
-    edges: edgesOf(workloads, stores),
+    edges: edgesOf(workloads, stores, monitoring.traces),
     slos,
     alerts: alertsOf(slos, pods, stores, decided),
     foundations: foundationsOf(decided, stacks),
-    monitoring: monitoringOf(spec, decided, stacks, pods),
+    monitoring,
     delivery: {
       repository: spec.repository.name,
       branch: spec.repository.branch,

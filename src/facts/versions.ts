@@ -94,6 +94,11 @@ const prometheus = {
   source: 'prometheus-community/helm-charts',
   date: '2026-08-22',
 } as const
+const grafana = {
+  repository: 'https://grafana-community.github.io/helm-charts',
+  source: 'grafana-community/helm-charts, where the open charts of grafana/helm-charts and grafana/loki went',
+  date: '2026-08-20',
+} as const
 const otel = {
   repository: 'https://open-telemetry.github.io/opentelemetry-helm-charts',
   source: 'open-telemetry/opentelemetry-helm-charts',
@@ -132,6 +137,8 @@ export const charts = {
     ...prometheus,
   },
   'prometheus-adapter': { chart: 'prometheus-adapter', version: '5.3.0', appVersion: 'v0.12.0', ...prometheus },
+  loki: { chart: 'loki', version: '18.11.0', appVersion: '3.7.6', ...grafana },
+  tempo: { chart: 'tempo', version: '2.2.4', appVersion: '2.10.8', ...grafana },
   'opentelemetry-collector': { chart: 'opentelemetry-collector', version: '0.170.0', appVersion: '0.158.0', ...otel },
   'opentelemetry-operator': { chart: 'opentelemetry-operator', version: '0.122.0', appVersion: '0.158.0', ...otel },
   'external-secrets': {

@@ -44,6 +44,40 @@ export interface Alert {
   readonly runbook: string
 }
 
+/** Where the lines of every container go. */
+export interface Logs {
+  readonly to: 'loki' | 'cloudwatch' | 'datadog' | 'new-relic'
+  /** Days that lines of production are kept, and who asks for that long. */
+  readonly days: number
+  readonly because: readonly string[]
+  /** Days for the namespaces of `short`, which may be prefixes of previews. */
+  readonly shortDays: number
+  readonly short: readonly string[]
+  /** Loki runs as several parts that grow apart from each other. */
+  readonly scalable: boolean
+  readonly host: string
+  readonly port: number
+  /** Bucket of Loki by stack. */
+  readonly buckets: Readonly<Record<string, string>>
+  /** Group of CloudWatch by stack. */
+  readonly groups: Readonly<Record<string, string>>
+}
+
+/** Where spans go. */
+export interface Traces {
+  readonly to: 'tempo' | 'x-ray' | 'datadog' | 'new-relic'
+  readonly days: number
+  /** Share that is kept of requests that were neither slow nor failed. */
+  readonly share: number
+  /** Port of the agent on each node, and the address that workloads are given. */
+  readonly port: number
+  readonly endpoint: string
+  /** Name without head of the collectors that decide what is kept. */
+  readonly gateway: string
+  /** Bucket of Tempo by stack. */
+  readonly buckets: Readonly<Record<string, string>>
+}
+
 /** Where people look. A page of Grafana is found by its uid. */
 export interface Dashboards {
   /** Administrator of Grafana. */
@@ -78,6 +112,10 @@ export interface Monitoring {
   /** Dollars an hour of each type of node whose price is known, and of when. */
   readonly nodePrices: Readonly<Record<string, { readonly usd: number; readonly date: string }>>
   readonly dashboards?: Dashboards
+  readonly logs?: Logs
+  readonly traces?: Traces
+  /** Key of the service outside that shows what was measured, where there is one. */
+  readonly vendor?: Secret
   /** Kustomization of each stack: rules, probes, the configuration of Alertmanager. */
   readonly paths: Readonly<Record<string, string>>
   /** Name of the Secret that holds the configuration of Alertmanager. */

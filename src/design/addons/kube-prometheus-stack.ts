@@ -1,11 +1,11 @@
-import type { AddonUnit } from '../addon.ts'
+import { type AddonUnit, judged } from '../addon.ts'
 
 export const addon: AddonUnit = {
   why: 'measures, judges rules and sends alerts',
   namespace: 'monitoring',
   // Its volumes and its configuration are in the application beside it, of the same wave.
   wave: 1,
-  wanted: ({ decided }) => decided.observability?.answer === 'prometheus',
+  wanted: ({ decided }) => judged(decided),
   // Long enough for a file of its own, beside the rules.
   values: (stack, { monitoring }) => `${monitoring.paths[stack.name]}/values.yaml`,
 }

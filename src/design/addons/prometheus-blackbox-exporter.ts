@@ -1,9 +1,9 @@
-import { type AddonUnit, small } from '../addon.ts'
+import { type AddonUnit, judged, small } from '../addon.ts'
 
 export const addon: AddonUnit = {
   why: 'looks at public pages from outside, as a visitor does',
   namespace: 'monitoring',
-  wanted: ({ decided }) => decided.observability?.answer === 'prometheus',
+  wanted: ({ decided }) => judged(decided),
   values: () => ({
     replicas: 2,
     resources: small,

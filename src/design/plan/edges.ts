@@ -1,10 +1,11 @@
 import type { Edge } from '../../model/plan.ts'
 import type { Store } from '../../model/store.ts'
+import type { Traces } from '../../model/watch.ts'
 import type { Workload } from '../../model/workload.ts'
 
-/** Every flow that the spec declares, and the two that running it needs: the way in, and the way to be measured. */
-export function edgesOf(workloads: readonly Workload[], stores: readonly Store[]): Edge[] {
-  return workloads.flatMap(({ name, service, port, metricsPort, permissions }) => [
+/** Every flow that the spec declares, and those that running it needs: the way in, to be measured, and to be followed. */
+export function edgesOf(workloads: readonly Workload[], stores: readonly Store[], traces?: Traces): Edge[] {
+  return workloads.flatMap(({ name, platform, service, port, metricsPort, permissions }) => [
     ...(service.public && port ? [{ from: 'internet', to: name, port, kind: 'internet' } as const] : []),
     ...service.uses.flatMap((used): Edge[] => {
       const store = stores.find((each) => each.name === used)
@@ -17,5 +18,8 @@ export function edgesOf(workloads: readonly Workload[], stores: readonly Store[]
       ? [{ from: name, to: 'cloud', port: 443, kind: 'cloud' } as const]
       : []),
     { from: 'monitoring', to: name, port: metricsPort, kind: 'monitoring' },
+    ...(traces && platform === 'kubernetes'
+      ? [{ from: name, to: 'monitoring', port: traces.port, kind: 'monitoring' } as const]
+      : []),
   ])
 }

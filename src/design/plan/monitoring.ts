@@ -1,11 +1,13 @@
 import { price } from '../../facts/prices.ts'
 import type { Answers } from '../../model/blueprint.ts'
-import type { Stack } from '../../model/plan.ts'
+import type { Stack, Stage } from '../../model/plan.ts'
 import type { Spec } from '../../model/spec.ts'
 import type { Secret } from '../../model/store.ts'
 import type { Dashboards, Monitoring } from '../../model/watch.ts'
 import type { Workload } from '../../model/workload.ts'
+import { logsOf } from './logs.ts'
 import { diskFor, retentionDays } from './retention.ts'
+import { tracesOf } from './traces.ts'
 
 const scrapeInterval = 30_000
 
@@ -14,6 +16,7 @@ export function monitoringOf(
   spec: Spec,
   decided: Answers,
   stacks: readonly Stack[],
+  stages: readonly Stage[],
   pods: readonly Workload[],
 ): Monitoring {
   const remote = (what: string) => Object.fromEntries(stacks.map(({ name }) => [name, `${spec.name}/${name}/${what}`]))
@@ -30,6 +33,9 @@ export function monitoringOf(
     ],
   }
   const dashboards = decided.observability?.answer === 'prometheus' ? dashboardsOf(spec, remote('grafana')) : undefined
+  const vendor = vendorOf(decided, remote)
+  const logs = logsOf(spec, decided, stacks, stages)
+  const traces = tracesOf(spec, decided, stacks)
   return {
     namespace: 'monitoring',
     selector: { release: 'kube-prometheus-stack' },
@@ -38,12 +44,22 @@ export function monitoringOf(
     paths: Object.fromEntries(stacks.map(({ name }) => [name, `monitoring/stacks/${name}`])),
     alertmanager: 'alertmanager-config',
     secret,
-    secrets: [secret, ...(dashboards ? [dashboards.secret] : [])],
+    secrets: [secret, ...(dashboards ? [dashboards.secret] : []), ...(vendor ? [vendor] : [])],
     retentionDays,
     disks: Object.fromEntries(stacks.map((stack) => [stack.name, diskFor(stack, pods, scrapeInterval)])),
     nodePrices: pricesOf(stacks),
     ...(dashboards && { dashboards }),
+    ...(logs && { logs }),
+    ...(traces && { traces }),
+    ...(vendor && { vendor }),
   }
+}
+
+function vendorOf(decided: Answers, remote: (what: string) => Secret['remote']): Secret | undefined {
+  const name = decided.observability?.answer
+  if (name !== 'datadog' && name !== 'new-relic') return undefined
+  const variable = name === 'datadog' ? 'DATADOG_API_KEY' : 'NEW_RELIC_LICENSE_KEY'
+  return { name, remote: remote(name), keys: [{ key: 'key', variable, secret: true }] }
 }
 
 function pricesOf(stacks: readonly Stack[]): Monitoring['nodePrices'] {

@@ -6,6 +6,7 @@ import type { Permission, Platform, Replicas, Role, Scaling, Variable, Workload 
 import { printQuantity } from '../../values/quantity.ts'
 import { replicasFor, sizeOf } from '../reliability.ts'
 import { regionOf } from './stages.ts'
+import { endpointOf } from './traces.ts'
 
 /** Where the OpenTelemetry Prometheus exporter listens by default. */
 const metricsPort = 9464
@@ -42,6 +43,7 @@ export function workloadsOf(
       environment: [
         ...(port ? [{ name: 'PORT', value: String(port) }] : []),
         { name: 'METRICS_PORT', value: String(metricsPort) },
+        ...(platform === 'kubernetes' ? telemetryOf(spec, decided, service) : []),
         ...spec.services.flatMap((other) => addressOf(service, other, decided)),
         ...[...used.map((store) => store.secret), ...(secret ? [secret] : [])].flatMap(variablesOf),
       ],
@@ -56,6 +58,20 @@ export function workloadsOf(
       traffic: service.traffic,
     }
   })
+}
+
+/** What OpenTelemetry reads of its environment. Whether a trace is kept is decided when it is whole, so everything is sent. */
+function telemetryOf({ name: system }: Spec, decided: Answers, { name }: Service): Variable[] {
+  const traces = endpointOf(decided)
+  if (!traces) return []
+  return [
+    { name: 'OTEL_SERVICE_NAME', value: name },
+    { name: 'OTEL_RESOURCE_ATTRIBUTES', value: `service.namespace=${system}` },
+    { name: 'OTEL_EXPORTER_OTLP_ENDPOINT', value: traces },
+    { name: 'OTEL_EXPORTER_OTLP_PROTOCOL', value: 'http/protobuf' },
+    { name: 'OTEL_PROPAGATORS', value: 'tracecontext,baggage' },
+    { name: 'OTEL_TRACES_SAMPLER', value: 'parentbased_always_on' },
+  ]
 }
 
 const platforms: readonly Platform[] = ['kubernetes', 'containers', 'functions', 'virtual-machines']

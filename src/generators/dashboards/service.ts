@@ -1,4 +1,6 @@
 import type { Blueprint } from '../../model/blueprint.ts'
+import type { Plan } from '../../model/plan.ts'
+import type { Workload } from '../../model/workload.ts'
 import { runbookUrl } from '../scope.ts'
 import { type Page, stageVariable } from './page.ts'
 import { lines, number, type Panel, type Section } from './panel.ts'
@@ -18,7 +20,7 @@ export function servicePage({ plan, spec }: Blueprint, name: string, uid: string
     variables: [stageVariable(plan)],
     sections: [
       { title: 'Promises', panels: plan.slos.filter((slo) => slo.service === name).map(promise) },
-      ...(workload ? [signalsOf(service), saturation(workload)] : [seen(name)]),
+      ...(workload ? [signalsOf(service), saturation(workload), ...written(workload, plan)] : [seen(name)]),
     ],
   }
 
@@ -42,6 +44,25 @@ export function servicePage({ plan, spec }: Blueprint, name: string, uid: string
       },
     )
   }
+}
+
+/** Its newest complaints, each with the way to its trace. */
+function written({ name }: Workload, { monitoring }: Plan): Section[] {
+  if (monitoring.logs?.to !== 'loki') return []
+  return [
+    {
+      title: 'Logs',
+      panels: [
+        {
+          title: 'Warnings and errors',
+          shape: 'logs',
+          width: 24,
+          height: 10,
+          queries: [{ expr: `{namespace="$namespace", app="${name}", level=~"(?i)warn|warning|error|fatal"}` }],
+        },
+      ],
+    },
+  ]
 }
 
 /** A site has no process: what can be seen is seen from outside. */

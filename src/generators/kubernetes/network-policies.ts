@@ -46,6 +46,7 @@ function ofWorkload({ name, labels }: Workload, namespace: string, plan: Plan, s
 
   function to({ kind, to: other, port }: Edge): unknown[] {
     if (kind === 'store') return [{ to: (stack?.subnets.data ?? []).map(block), ports: [tcp(port)] }]
+    if (kind === 'monitoring') return [{ to: [inNamespace(plan.monitoring.namespace)], ports: [tcp(port)] }]
     if (kind === 'workload') return [{ to: [selected(other)], ports: [tcp(port)] }]
     return [
       // Interfaces of AWS, but not the metadata of the node.

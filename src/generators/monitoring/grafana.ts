@@ -4,6 +4,7 @@ import type { Plan } from '../../model/plan.ts'
 export function grafanaValues({ monitoring }: Plan): unknown {
   const { dashboards } = monitoring
   if (!dashboards) return { enabled: false }
+  const sources = sourcesOf(monitoring)
   return {
     admin: { existingSecret: dashboards.secret.name, userKey: 'user', passwordKey: 'password' },
     defaultDashboardsTimezone: 'browser',
@@ -13,8 +14,61 @@ export function grafanaValues({ monitoring }: Plan): unknown {
       users: { allow_sign_up: false, default_theme: 'system' },
       dashboards: { min_refresh_interval: '30s' },
     },
+    ...(sources.length > 0 && { additionalDataSources: sources }),
     sidecar: { dashboards: { searchNamespace: monitoring.namespace } },
     testFramework: { enabled: false },
     resources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '512Mi' } },
   }
+}
+
+/** A line leads to its trace, a trace to its lines. */
+function sourcesOf({ logs, traces, namespace }: Plan['monitoring']): object[] {
+  const source = (name: string, url: string, jsonData: object) => ({
+    name,
+    uid: name.toLowerCase(),
+    type: name.toLowerCase(),
+    access: 'proxy',
+    url,
+    editable: false,
+    jsonData,
+  })
+  const loki = logs?.to === 'loki'
+  const tempo = traces?.to === 'tempo'
+  return [
+    ...(loki
+      ? [
+          source('Loki', `http://${logs.host}:${logs.port}`, {
+            maxLines: 1000,
+            ...(tempo && {
+              derivedFields: [
+                {
+                  name: 'Trace',
+                  matcherType: 'label',
+                  matcherRegex: 'trace_id',
+                  // Two dollars: a variable of Grafana, not of the environment that it starts in.
+                  url: '$${__value.raw}',
+                  datasourceUid: 'tempo',
+                },
+              ],
+            }),
+          }),
+        ]
+      : []),
+    ...(tempo
+      ? [
+          source('Tempo', `http://tempo.${namespace}.svc.cluster.local:3200`, {
+            ...(loki && {
+              tracesToLogsV2: {
+                datasourceUid: 'loki',
+                filterByTraceID: true,
+                spanStartTimeShift: '-5m',
+                spanEndTimeShift: '5m',
+                tags: [{ key: 'service.name', value: 'app' }],
+              },
+            }),
+            serviceMap: { datasourceUid: 'prometheus' },
+          }),
+        ]
+      : []),
+  ]
 }

@@ -18,9 +18,11 @@ import { networkModule } from './modules/network.ts'
 import { pipelineRoleModule } from './modules/pipeline-role.ts'
 import { queueModule } from './modules/queue.ts'
 import { siteModule } from './modules/site.ts'
+import { telemetryBucketModule } from './modules/telemetry-bucket.ts'
 import { alarmsOf } from './stack/alarms.ts'
 import { contextOf, decisionOf } from './stack/context.ts'
 import { stackFiles } from './stack/files.ts'
+import { keeps } from './stack/telemetry.ts'
 
 export const generator: Generator = {
   title: 'Terraform: modules, and a root for what is applied together',
@@ -69,6 +71,8 @@ function* modules(blueprint: Blueprint): Iterable<Artifact> {
     yield* moduleFiles('certificate', certificateModule(), ['ingress'])
     yield* moduleFiles('firewall', firewallModule(), ['ingress'])
   }
+  if (contexts.some((context) => keeps(context).length > 0))
+    yield* moduleFiles('telemetry-bucket', telemetryBucketModule(), ['logs', 'traces'])
   if (contexts.some((context) => alarmsOf(context).length > 0))
     yield* moduleFiles('alarms', alarmsModule(), ['observability'])
 }

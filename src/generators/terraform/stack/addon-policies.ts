@@ -11,6 +11,9 @@ export function addonStatements(name: string, context: StackContext): Statement[
   if (name === 'external-dns') return keepRecords
   if (name === 'cluster-autoscaler') return scaleNodes(context)
   if (name === 'prometheus-cloudwatch-exporter') return readMetrics
+  if (name === 'loki' || name === 'tempo') return keepIn(name === 'loki' ? 'logs' : 'traces')
+  if (name === 'fluent-bit') return writeLines(context)
+  if (name === 'opentelemetry-gateway') return writeTraces
   if (name === 'keda') return lookAtQueues(context)
   if (name === 'kyverno' || name === 'trivy-operator') return readImages(context)
   if (name === 'aws-load-balancer-controller') return balancerStatements(context.stack.cluster)
@@ -51,6 +54,35 @@ const keepRecords: Statement[] = [
     resources: [ref('data.aws_route53_zone.main.arn')],
   },
   { sid: 'FindZone', actions: ['route53:ListHostedZones'], resources: ['*'] },
+]
+
+/** The bucket of logs or of traces, and its key. */
+function keepIn(module: string): Statement[] {
+  const arn = ref(`module.${module}.arn`)
+  return [
+    { sid: 'ListBucket', actions: ['s3:ListBucket'], resources: [arn] },
+    {
+      sid: 'KeepObjects',
+      actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+      resources: [template`${arn}/*`],
+    },
+    { sid: 'UseKey', actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [ref(`module.${module}.key_arn`)] },
+  ]
+}
+
+function writeLines({ plan, stack }: StackContext): Statement[] {
+  const group = `arn:aws:logs:${stack.region}:*:log-group:${plan.monitoring.logs?.groups[stack.name]}`
+  return [
+    {
+      sid: 'WriteLines',
+      actions: ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
+      resources: [group, `${group}:*`],
+    },
+  ]
+}
+
+const writeTraces: Statement[] = [
+  { sid: 'WriteTraces', actions: ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'], resources: ['*'] },
 ]
 
 const readMetrics: Statement[] = [

@@ -10,6 +10,7 @@ import { identityBlocks } from './identity.ts'
 import { mainBlocks } from './main.ts'
 import { secretBlocks } from './secrets.ts'
 import { needsAccount, storeBlocks } from './stores.ts'
+import { telemetryBlocks } from './telemetry.ts'
 
 /** A Terraform root: what is applied together. */
 export function stackFiles(blueprint: Blueprint, stack: Stack): Artifact[] {
@@ -22,6 +23,7 @@ export function stackFiles(blueprint: Blueprint, stack: Stack): Artifact[] {
     ['identity', identityBlocks(context), ['cluster', 'secrets', 'ingress']],
     ['edge', edgeBlocks(context), ['ingress', ...blueprint.plan.sites.map(({ name }) => `compute/${name}`)]],
     ['alarms', alarmBlocks(context), ['observability']],
+    ['telemetry', telemetryBlocks(context), ['logs', 'traces']],
     ['providers', [provider(context), ...(needsAccount(context) ? [account] : [])], ['isolation']],
     ['backend', [backend(stack)], ['isolation']],
     ['variables', variables(context), ['cluster']],

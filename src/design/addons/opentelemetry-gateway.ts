@@ -1,0 +1,88 @@
+import type { Slo, Traces } from '../../model/watch.ts'
+import { type AddonUnit, medium } from '../addon.ts'
+import { collector, queued } from '../collector.ts'
+
+export const addon: AddonUnit = {
+  why: 'keeps the traces that failed or were slow, and a share of the rest',
+  chart: 'opentelemetry-collector',
+  namespace: 'monitoring',
+  serviceAccount: 'opentelemetry-gateway',
+  speaks: ({ plan }) => plan.monitoring.traces?.to === 'x-ray',
+  wave: 2,
+  wanted: ({ plan }) => plan.monitoring.traces !== undefined,
+  values: ({ purpose, region }, { slos, monitoring: { traces, vendor, selector } }) =>
+    traces
+      ? collector('opentelemetry-gateway', {
+          mode: 'statefulset',
+          replicaCount: purpose === 'nonproduction' ? 1 : 2,
+          service: { clusterIP: 'None' },
+          serviceAccount: { name: 'opentelemetry-gateway' },
+          resources: medium,
+          ...(vendor && {
+            extraEnvs: vendor.keys.map(({ key, variable }) => ({
+              name: variable,
+              valueFrom: { secretKeyRef: { name: vendor.name, key } },
+            })),
+          }),
+          podMonitor: { enabled: true, extraLabels: selector },
+          podDisruptionBudget: purpose === 'nonproduction' ? { enabled: false } : { enabled: true, maxUnavailable: 1 },
+          config: {
+            processors: { tail_sampling: sampling(slos, traces) },
+            exporters: exporter(traces, region),
+            pipelines: {
+              traces: {
+                receivers: ['otlp'],
+                processors: ['memory_limiter', 'tail_sampling'],
+                exporters: Object.keys(exporter(traces, region)),
+              },
+            },
+          },
+        })
+      : {},
+}
+
+/** A trace is judged ten seconds after its first span, with what has arrived by then. */
+function sampling(slos: readonly Slo[], { share }: Traces) {
+  return {
+    decision_wait: '10s',
+    num_traces: 50_000,
+    policies: [
+      { name: 'errors', type: 'status_code', status_code: { status_codes: ['ERROR'] } },
+      ...slos.flatMap(({ service, kind, under }) =>
+        kind === 'latency' && under !== undefined
+          ? [
+              {
+                name: `slow-${service}`,
+                type: 'and',
+                and: {
+                  and_sub_policy: [
+                    {
+                      name: 'service',
+                      type: 'string_attribute',
+                      string_attribute: { key: 'service.name', values: [service] },
+                    },
+                    { name: 'slow', type: 'latency', latency: { threshold_ms: under } },
+                  ],
+                },
+              },
+            ]
+          : [],
+      ),
+      { name: 'rest', type: 'probabilistic', probabilistic: { sampling_percentage: share * 100 } },
+    ],
+  }
+}
+
+function exporter({ to }: Traces, region: string): Readonly<Record<string, unknown>> {
+  if (to === 'x-ray') return { awsxray: { region } }
+  if (to === 'datadog') return { datadog: { api: { key: '${env:DATADOG_API_KEY}' } } }
+  if (to === 'new-relic')
+    return {
+      otlp_http: {
+        endpoint: 'https://otlp.nr-data.net',
+        headers: { 'api-key': '${env:NEW_RELIC_LICENSE_KEY}' },
+        ...queued,
+      },
+    }
+  return { otlp_grpc: { endpoint: 'tempo.monitoring.svc.cluster.local:4317', tls: { insecure: true }, ...queued } }
+}

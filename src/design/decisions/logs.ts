@@ -1,0 +1,54 @@
+import type { Decision } from '../decision.ts'
+import { logBytesADay } from '../volume.ts'
+import { answerOf, bytes } from '../weigh.ts'
+
+type Answer = 'loki' | 'cloudwatch' | 'opensearch' | 'datadog' | 'new-relic'
+
+export const decision: Decision<Answer> = {
+  question: 'Where are logs kept?',
+  answers: {
+    loki: 'Fluent Bit to Loki in the cluster, kept in S3',
+    cloudwatch: 'Fluent Bit to CloudWatch Logs',
+    opensearch: 'Fluent Bit to OpenSearch',
+    datadog: 'Fluent Bit to Datadog',
+    'new-relic': 'Fluent Bit to New Relic',
+  },
+  about: 'system',
+  after: ['observability', 'cluster'],
+  asks: (_, { decided }) => decided.cluster?.answer === 'eks',
+  decide(_, scene) {
+    const { spec } = scene
+    const watched = answerOf(scene, 'observability')
+    const volume = `${bytes(logBytesADay(spec))} a day`
+    const verdict = {
+      against: {
+        loki: 'It would be one more thing to run, beside what shows everything else',
+        cloudwatch: `It is paid by the gigabyte that is taken in, and ${volume} would be looked at in another place than metrics`,
+        opensearch: `It finds any word at once, for the price of nodes with disks that run day and night for ${volume}`,
+        datadog: 'Logs would be looked at in another place than metrics',
+        'new-relic': 'Logs would be looked at in another place than metrics',
+      },
+      givenUp: 'A search for a word reads all that was written in that time: name the service and the hour.',
+      changesIf: 'Search over months becomes daily work, or metrics move to a service outside.',
+    }
+    if (watched === 'datadog' || watched === 'new-relic')
+      return {
+        ...verdict,
+        answer: watched,
+        because: 'Metrics and traces are looked at there.',
+        givenUp: 'Logs are paid by the gigabyte.',
+      }
+    if (watched !== 'prometheus')
+      return {
+        ...verdict,
+        answer: 'cloudwatch',
+        because: 'Nothing in the cluster watches, so nothing there keeps logs.',
+        givenUp: 'Each gigabyte taken in is paid.',
+      }
+    return {
+      ...verdict,
+      answer: 'loki',
+      because: `About ${volume} of JSON lines: in S3 they cost little, and Grafana shows them beside the metrics of the same service.`,
+    }
+  },
+}

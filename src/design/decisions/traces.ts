@@ -1,0 +1,53 @@
+import type { Decision } from '../decision.ts'
+import { answerOf, count, named, running } from '../weigh.ts'
+
+type Answer = 'tempo' | 'jaeger' | 'x-ray' | 'datadog' | 'new-relic' | 'none'
+
+export const decision: Decision<Answer> = {
+  question: 'Who follows a request from service to service?',
+  answers: {
+    tempo: 'OpenTelemetry Collector with tail sampling, Tempo over S3',
+    jaeger: 'OpenTelemetry Collector with tail sampling, Jaeger 2 over OpenSearch',
+    'x-ray': 'OpenTelemetry Collector with tail sampling, AWS X-Ray',
+    datadog: 'OpenTelemetry Collector with tail sampling, Datadog',
+    'new-relic': 'OpenTelemetry Collector with tail sampling, New Relic',
+    none: 'Nobody; logs carry the id of the request',
+  },
+  about: 'system',
+  after: ['observability', 'cluster', 'compute'],
+  asks: (_, { decided }) => decided.cluster?.answer === 'eks',
+  decide(_, scene) {
+    const watched = answerOf(scene, 'observability')
+    const services = running(scene.spec)
+    const verdict = {
+      against: {
+        tempo: 'It would be one more thing to run',
+        jaeger:
+          'Its stores for production are OpenSearch and Cassandra: nodes with disks that run day and night, where S3 does',
+        'x-ray': 'It is paid by the trace, and shown in another place than metrics and logs',
+        datadog: 'Traces would be looked at in another place than metrics',
+        'new-relic': 'Traces would be looked at in another place than metrics',
+        none: `With ${count(services.length, 'service')} a slow request may wait in any of them`,
+      },
+      givenUp: 'Of requests that went well, one in twenty is kept.',
+      changesIf: 'Metrics move to a service outside, or a single service is left.',
+    }
+    if (services.length < 2)
+      return {
+        ...verdict,
+        answer: 'none',
+        because: `${named(services)} calls no other service: its own metrics and logs say where time goes.`,
+        givenUp: 'Nobody sees how long each call to a store took, unless the service logs it.',
+        changesIf: 'A second service is called.',
+      }
+    if (watched === 'datadog' || watched === 'new-relic')
+      return { ...verdict, answer: watched, because: 'Metrics and logs are looked at there.' }
+    if (watched !== 'prometheus')
+      return { ...verdict, answer: 'x-ray', because: 'AWS shows metrics and logs, and its traces belong beside them.' }
+    return {
+      ...verdict,
+      answer: 'tempo',
+      because: `${count(services.length, 'service')} hand work to each other; traces lie in S3, without an index to pay for, and Grafana leads from a log line to its trace.`,
+    }
+  },
+}

@@ -1,0 +1,20 @@
+import { printYaml } from '../../syntax/yaml/print.ts'
+import type { Generator } from '../generator.ts'
+import { fluentBitValues } from './values.ts'
+
+export const generator: Generator = {
+  title: 'Fluent Bit: what it reads, hides and passes on',
+  paths: ['logs/**'],
+  wants: ({ plan }) => plan.addons.some(({ name }) => name === 'fluent-bit'),
+  *make({ plan }) {
+    const { logs } = plan.monitoring
+    if (!logs) return
+    const kept = `Lines of production are kept for ${logs.days} days${logs.because.length > 0 ? `: ${logs.because.join('; ')}` : ''}. Those of other stages for ${logs.shortDays}.`
+    for (const stack of plan.stacks)
+      yield {
+        path: `logs/stacks/${stack.name}.yaml`,
+        because: ['logs'],
+        text: printYaml([fluentBitValues(stack, plan, logs)], `Values of the chart of Fluent Bit.\n${kept}`),
+      }
+  },
+}
