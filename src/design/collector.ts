@@ -13,11 +13,20 @@ export function collector(
     },
     command: { name: 'otelcol-contrib' },
     ports: {
+      otlp: { hostPort: null },
+      'otlp-http': { hostPort: null },
       'jaeger-compact': off,
       'jaeger-thrift': off,
       'jaeger-grpc': off,
       zipkin: off,
       metrics: { enabled: true },
+    },
+    securityContext: {
+      allowPrivilegeEscalation: false,
+      capabilities: { drop: ['ALL'] },
+      readOnlyRootFilesystem: true,
+      runAsNonRoot: true,
+      runAsUser: 10001,
     },
     resources: small,
     ...rest,
@@ -47,3 +56,7 @@ export const queued = {
   sending_queue: { queue_size: 1000, batch: { flush_timeout: '1s', min_size: 2000, max_size: 8000 } },
   retry_on_failure: { max_elapsed_time: '300s' },
 }
+
+/** Metrics that a service outside is sent: objectives, the signals of services, the state of workloads. Each series there is paid. */
+export const shown =
+  'slo:.+|ALERTS|up|http_server_request_duration_seconds_.+|jobs_processed_total|job_duration_seconds_.+|kube_(deployment|horizontalpodautoscaler)_.+|probe_.+'

@@ -33,6 +33,7 @@ test('the CRM comes out as its twelve engineers would have it', () => {
     network: 'gateway-per-zone',
     ingress: 'application-load-balancer',
     'edge/web': 'cdn',
+    logs: 'loki',
     mesh: 'none',
     'database/db': 'rds-multi-az',
     'cache/cache': 'elasticache-valkey',
@@ -54,6 +55,7 @@ test('the CRM comes out as its twelve engineers would have it', () => {
     scanning: 'trivy-operator',
     secrets: 'secrets-manager',
     observability: 'prometheus',
+    traces: 'tempo',
     purchase: 'on-demand',
   })
 })

@@ -164,6 +164,25 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
       .flatMap((target) => selectorsIn(String(valueAt(target, ['expr']))))
       .flatMap(({ metric: name }) => (name?.startsWith('aws_') && !asked.includes(name) ? [name] : []))
   },
+  'buckets that logs and traces are kept in': ({ blueprint, terraform }) =>
+    blueprint.plan.addons
+      .flatMap(({ values }) => Object.values(values))
+      .flatMap((values) => [
+        ...texts(valueAt(values, ['loki', 'storage', 'bucketNames', 'chunks'])),
+        ...texts(valueAt(values, ['tempo', 'storage', 'trace', 's3', 'bucket'])),
+      ])
+      .filter((bucket) => !terraform.includes(`"${bucket}"`)),
+  'those who take logs and spans': (world) => {
+    const { addons, monitoring } = world.blueprint.plan
+    const there = addons.filter(({ namespace }) => namespace === monitoring.namespace).map(({ name }) => name)
+    return [...world.files]
+      .filter(([path]) => /\.ya?ml$/.test(path))
+      .flatMap(([path, text]) =>
+        [...text.matchAll(/\b([a-z][a-z-]*)\.monitoring\.svc/g)]
+          .filter(([, name = '']) => !there.some((addon) => name.startsWith(addon)))
+          .map(([, name]) => `${path} speaks to ${name}`),
+      )
+  },
   'dashboards that are linked': (world) => {
     const uids = dashboards(world).map((dashboard) => valueAt(dashboard, ['uid']))
     return [...world.files].flatMap(([path, text]) =>
@@ -313,6 +332,8 @@ describe('the law sees what is missing', () => {
     'metrics that rules read': [/^monitoring\/base\/rules/, /kube_pod_container/g, 'kube_pot_container'],
     'metrics that dashboards read': [/^dashboards\//, /kube_node_status/g, 'kube_note_status'],
     'metrics that CloudWatch is asked for': [/^dashboards\//, /aws_rds_cpuutilization/g, 'aws_rds_cpu_utilization'],
+    'buckets that logs and traces are kept in': [/^terraform/, /crm-production-logs/g, 'crm-production-log'],
+    'those who take logs and spans': [/^logs\//, /loki\.monitoring/g, 'elsewhere.monitoring'],
     'dashboards that are linked': [/^dashboards\//, /"uid": "crm-objectives"/, '"uid": "crm-slos"'],
     'the administrator of Grafana': [/values\.yaml$/, 'passwordKey: password', 'passwordKey: pass'],
     'images that are deployed': [/deliver\.yaml$/, /crm\/api/g, 'crm/other'],

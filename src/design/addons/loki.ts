@@ -65,7 +65,7 @@ function valuesOf({ name, purpose, region }: Stack, { selector }: Plan['monitori
           read: part(Math.min(replicas, 2), '1Gi'),
           backend: part(Math.min(replicas, 2), '512Mi'),
         }
-      : { singleBinary: part(replicas, '1Gi'), gateway: off }),
+      : { singleBinary: part(replicas, '1Gi'), write: none, read: none, backend: none, gateway: off }),
     chunksCache: off,
     resultsCache: off,
     lokiCanary: off,
@@ -75,6 +75,8 @@ function valuesOf({ name, purpose, region }: Stack, { selector }: Plan['monitori
     monitoring: { serviceMonitor: { enabled: true, labels: selector } },
   }
 }
+
+const none = { replicas: 0 }
 
 function part(replicas: number, memory: string) {
   return {

@@ -26,7 +26,11 @@ export const addon: AddonUnit = {
           },
         },
         pipelines: {
-          traces: { receivers: ['otlp'], processors: ['memory_limiter', 'resource'], exporters: ['load_balancing'] },
+          traces: {
+            receivers: ['otlp'],
+            processors: ['memory_limiter', 'k8s_attributes', 'resource'],
+            exporters: ['load_balancing'],
+          },
         },
       },
     }),

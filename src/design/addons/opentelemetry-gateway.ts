@@ -1,6 +1,6 @@
 import type { Slo, Traces } from '../../model/watch.ts'
 import { type AddonUnit, medium } from '../addon.ts'
-import { collector, queued } from '../collector.ts'
+import { collector, queued, shown } from '../collector.ts'
 
 export const addon: AddonUnit = {
   why: 'keeps the traces that failed or were slow, and a share of the rest',
@@ -14,7 +14,7 @@ export const addon: AddonUnit = {
     traces
       ? collector('opentelemetry-gateway', {
           mode: 'statefulset',
-          replicaCount: purpose === 'nonproduction' ? 1 : 2,
+          replicaCount: purpose === 'nonproduction' || traces.to === 'datadog' ? 1 : 2,
           service: { clusterIP: 'None' },
           serviceAccount: { name: 'opentelemetry-gateway' },
           resources: medium,
@@ -27,6 +27,7 @@ export const addon: AddonUnit = {
           podMonitor: { enabled: true, extraLabels: selector },
           podDisruptionBudget: purpose === 'nonproduction' ? { enabled: false } : { enabled: true, maxUnavailable: 1 },
           config: {
+            ...(traces.to === 'datadog' && { receivers: federated() }),
             processors: { tail_sampling: sampling(slos, traces) },
             exporters: exporter(traces, region),
             pipelines: {
@@ -35,6 +36,9 @@ export const addon: AddonUnit = {
                 processors: ['memory_limiter', 'tail_sampling'],
                 exporters: Object.keys(exporter(traces, region)),
               },
+              ...(traces.to === 'datadog' && {
+                metrics: { receivers: ['prometheus'], processors: ['memory_limiter'], exporters: ['datadog'] },
+              }),
             },
           },
         })
@@ -70,6 +74,26 @@ function sampling(slos: readonly Slo[], { share }: Traces) {
       ),
       { name: 'rest', type: 'probabilistic', probabilistic: { sampling_percentage: share * 100 } },
     ],
+  }
+}
+
+/** Datadog takes no remote write: the gateway asks Prometheus for what is to be shown. Of several gateways each would ask, so there is one. */
+function federated() {
+  return {
+    prometheus: {
+      config: {
+        scrape_configs: [
+          {
+            job_name: 'prometheus',
+            scrape_interval: '30s',
+            honor_labels: true,
+            metrics_path: '/federate',
+            params: { 'match[]': [`{__name__=~"${shown}"}`] },
+            static_configs: [{ targets: ['kube-prometheus-stack-prometheus.monitoring.svc.cluster.local:9090'] }],
+          },
+        ],
+      },
+    },
   }
 }
 

@@ -10,11 +10,9 @@ export const addon: AddonUnit = {
     tempo: {
       reportingEnabled: false,
       retention: `${(traces?.days ?? 0) * 24}h`,
-      receivers: { jaeger: null, otlp: { protocols: { grpc: { endpoint: '0.0.0.0:4317' } } } },
       storage: {
         trace: {
           backend: 's3',
-          local: null,
           s3: { bucket: traces?.buckets[name], region, endpoint: `s3.${region}.amazonaws.com` },
         },
       },

@@ -1,14 +1,17 @@
+import type { Spec } from '../../model/spec.ts'
 import type { Decision } from '../decision.ts'
 import { computedBy, count, knows } from '../weigh.ts'
 
-type Answer = 'prometheus' | 'cloudwatch' | 'datadog'
+type Answer = 'prometheus' | 'cloudwatch' | 'datadog' | 'new-relic'
 
 export const decision: Decision<Answer> = {
   question: 'What watches over it?',
   answers: {
     prometheus: 'Prometheus, Alertmanager and Grafana in the cluster; CloudWatch for what AWS runs',
     cloudwatch: 'CloudWatch alone',
-    datadog: 'Datadog',
+    datadog: 'Prometheus judges and pages in the cluster; Datadog is sent objectives, logs and traces, and shows them',
+    'new-relic':
+      'Prometheus judges and pages in the cluster; New Relic is sent objectives, logs and traces, and shows them',
   },
   about: 'system',
   after: ['compute', 'cluster'],
@@ -21,8 +24,9 @@ export const decision: Decision<Answer> = {
         prometheus: 'It would be the only thing that needs a cluster',
         cloudwatch: `Every metric of ${count(pods, 'service')} is paid by the month, and SLO rules with two windows cannot be tested before they are live`,
         datadog: `It is paid by host and metric, and the team ${knows(spec, 'datadog') ? 'can' : 'does not say that it can'} use it`,
+        'new-relic': `It is paid by the gigabyte and the person, and the team ${knows(spec, 'new-relic', 'newrelic') ? 'can' : 'does not say that it can'} use it`,
       },
-      impossible: cluster ? {} : { prometheus: 'There is no cluster for it to run in' },
+      impossible: cluster ? {} : { prometheus: alone, datadog: alone, 'new-relic': alone },
     }
     if (!cluster)
       return {
@@ -32,6 +36,15 @@ export const decision: Decision<Answer> = {
         givenUp: 'Rules that can be tested before they are live.',
         changesIf: 'A service runs on Kubernetes.',
       }
+    const vendor = knows(spec, 'prometheus', 'grafana') ? undefined : vendorOf(spec)
+    if (vendor)
+      return {
+        ...verdict,
+        answer: vendor,
+        because: `The team works with ${vendor === 'datadog' ? 'Datadog' : 'New Relic'} already. Rules stay files that are reviewed and tested, so Prometheus judges them; what people look at goes out by OpenTelemetry.`,
+        givenUp: 'What is shown is paid twice: as storage here, as volume there.',
+        changesIf: 'The team knows Prometheus or Grafana too.',
+      }
     return {
       ...verdict,
       answer: 'prometheus',
@@ -40,4 +53,11 @@ export const decision: Decision<Answer> = {
       changesIf: 'The team would rather pay by host than run it.',
     }
   },
+}
+
+const alone = 'There is no cluster for Prometheus to run in'
+
+function vendorOf(spec: Spec): 'datadog' | 'new-relic' | undefined {
+  if (knows(spec, 'datadog')) return 'datadog'
+  return knows(spec, 'new-relic', 'newrelic') ? 'new-relic' : undefined
 }

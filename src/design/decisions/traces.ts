@@ -32,6 +32,8 @@ export const decision: Decision<Answer> = {
       givenUp: 'Of requests that went well, one in twenty is kept.',
       changesIf: 'Metrics move to a service outside, or a single service is left.',
     }
+    if (watched === 'datadog' || watched === 'new-relic')
+      return { ...verdict, answer: watched, because: 'Metrics and logs are looked at there.' }
     if (services.length < 2)
       return {
         ...verdict,
@@ -40,8 +42,6 @@ export const decision: Decision<Answer> = {
         givenUp: 'Nobody sees how long each call to a store took, unless the service logs it.',
         changesIf: 'A second service is called.',
       }
-    if (watched === 'datadog' || watched === 'new-relic')
-      return { ...verdict, answer: watched, because: 'Metrics and logs are looked at there.' }
     if (watched !== 'prometheus')
       return { ...verdict, answer: 'x-ray', because: 'AWS shows metrics and logs, and its traces belong beside them.' }
     return {
