@@ -6,6 +6,7 @@ import { generator as dashboards } from './dashboards/generator.ts'
 import { generator as docker } from './docker/generator.ts'
 import { generator as documents } from './documents/generator.ts'
 import { generator as kubernetes } from './kubernetes/generator.ts'
+import { generator as logs } from './logs/generator.ts'
 import { generator as monitoring } from './monitoring/generator.ts'
 import { generator as runbooks } from './runbooks/generator.ts'
 import { generator as security } from './security/generator.ts'
@@ -18,6 +19,7 @@ export const generators: Readonly<Record<string, Generator>> = {
   docker: docker,
   documents: documents,
   kubernetes: kubernetes,
+  logs: logs,
   monitoring: monitoring,
   runbooks: runbooks,
   security: security,

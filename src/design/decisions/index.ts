@@ -12,6 +12,7 @@ import { decision as edge } from './edge.ts'
 import { decision as gitops } from './gitops.ts'
 import { decision as ingress } from './ingress.ts'
 import { decision as isolation } from './isolation.ts'
+import { decision as logs } from './logs.ts'
 import { decision as mesh } from './mesh.ts'
 import { decision as network } from './network.ts'
 import { decision as observability } from './observability.ts'
@@ -24,6 +25,7 @@ import { decision as rollout } from './rollout.ts'
 import { decision as scaling } from './scaling.ts'
 import { decision as scanning } from './scanning.ts'
 import { decision as secrets } from './secrets.ts'
+import { decision as traces } from './traces.ts'
 
 export const decisions: Readonly<Record<string, Decision>> = {
   admission: admission,
@@ -38,6 +40,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
   gitops: gitops,
   ingress: ingress,
   isolation: isolation,
+  logs: logs,
   mesh: mesh,
   network: network,
   observability: observability,
@@ -50,4 +53,5 @@ export const decisions: Readonly<Record<string, Decision>> = {
   scaling: scaling,
   scanning: scanning,
   secrets: secrets,
+  traces: traces,
 }
