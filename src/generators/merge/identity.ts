@@ -23,7 +23,7 @@ const byField: Readonly<Record<string, readonly Identity[]>> = {
   steps: [['id'], ['name']],
   subjects: [['kind', 'namespace?', 'name']],
   data: [['secretKey']],
-  patches: [['path'], ['target.kind', 'target.name']],
+  patches: [['path?', 'target.kind?', 'target.name?']],
   sources: [['repoURL', 'path?', 'chart?']],
 }
 
