@@ -98,7 +98,7 @@ const writable: Readonly<Record<string, readonly string[]>> = {
   analytics: ['redshift-serverless'],
   backup: ['point-in-time', 'daily', 'none'],
   scaling: ['cpu', 'queue', 'fixed'],
-  rollout: ['rolling'],
+  rollout: ['rolling', 'canary', 'blue-green'],
   gitops: ['argo-cd'],
   pipeline: ['github-actions'],
   registry: ['ecr', 'ghcr'],

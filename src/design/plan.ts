@@ -6,6 +6,7 @@ import { alertsOf } from './plan/alerts.ts'
 import { edgesOf } from './plan/edges.ts'
 import { foundationsOf } from './plan/foundations.ts'
 import { monitoringOf } from './plan/monitoring.ts'
+import { rolloutsOf } from './plan/rollouts.ts'
 import { sitesOf } from './plan/sites.ts'
 import { slosOf } from './plan/slos.ts'
 import { stacksOf } from './plan/stacks.ts'
@@ -33,6 +34,7 @@ export function planOf(spec: Spec, decided: Answers): Plan {
     stores,
     edges: edgesOf(workloads, stores, monitoring.traces),
     slos,
+    rollouts: rolloutsOf(pods, stages, slos, decided),
     alerts: alertsOf(slos, pods, stores, decided),
     foundations: foundationsOf(decided, stacks),
     monitoring,

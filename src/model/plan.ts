@@ -1,3 +1,4 @@
+import type { Rollout } from './rollout.ts'
 import type { Environment } from './spec.ts'
 import type { Secret, Store } from './store.ts'
 import type { Alert, Monitoring, Slo } from './watch.ts'
@@ -17,6 +18,8 @@ export interface Plan {
   readonly edges: readonly Edge[]
   readonly slos: readonly Slo[]
   readonly alerts: readonly Alert[]
+  /** Of pods that are not rolled one by one. */
+  readonly rollouts: readonly Rollout[]
   readonly monitoring: Monitoring
   readonly delivery: Delivery
   /** What every cluster runs besides the workloads. */

@@ -20,6 +20,7 @@ export type AlertKind =
   | 'target-down'
   | 'crash-loop'
   | 'replicas-missing'
+  | 'rollout-degraded'
   | 'autoscaler-at-maximum'
   | 'queue-stalled'
   | 'certificate-expires'
@@ -97,6 +98,8 @@ export interface Dashboards {
 
 export interface Monitoring {
   readonly namespace: string
+  /** Where Prometheus answers inside a cluster. */
+  readonly prometheus: string
   /** Label that the Prometheus of each cluster selects its rules and monitors by. */
   readonly selector: Readonly<Record<string, string>>
   /** Milliseconds. */

@@ -23,7 +23,7 @@ interface World {
 /** What one file uses and no other provides: each row names one sort of thing, and what is missing of it. */
 const provisions: Readonly<Record<string, (world: World) => string[]>> = {
   'keys of secrets that containers read': (world) =>
-    each(world, 'Deployment').flatMap(({ scope, data }) => {
+    [...each(world, 'Deployment'), ...each(world, 'Rollout')].flatMap(({ scope, data }) => {
       const made = each(world, 'ExternalSecret').filter((other) => other.scope === scope)
       const has = (name: unknown, key: unknown) =>
         made.some(
@@ -61,6 +61,7 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
       list(data, ['spec', 'rules'])
         .flatMap((rule) => list(rule, ['http', 'paths']))
         .map((path) => valueAt(path, ['backend', 'service']))
+        .filter((backend) => !sharedOut(world, scope, valueAt(backend, ['name'])))
         .filter(
           (backend) =>
             !each(world, 'Service').some(
@@ -78,10 +79,10 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
     [...each(world, 'HorizontalPodAutoscaler'), ...each(world, 'ScaledObject')]
       .filter(
         ({ scope, data }) =>
-          !each(world, 'Deployment').some(
-            (deployment) =>
-              deployment.scope === scope &&
-              valueAt(deployment.data, ['metadata', 'name']) === valueAt(data, ['spec', 'scaleTargetRef', 'name']),
+          !each(world, String(valueAt(data, ['spec', 'scaleTargetRef', 'kind']) ?? 'Deployment')).some(
+            (scaled) =>
+              scaled.scope === scope &&
+              valueAt(scaled.data, ['metadata', 'name']) === valueAt(data, ['spec', 'scaleTargetRef', 'name']),
           ),
       )
       .map(({ name }) => name),
@@ -383,6 +384,23 @@ function replicated({ terraform }: World, repository: string, region: string): b
   return (
     new RegExp(`region\\s+= "${region}"`).test(configuration) && prefix !== undefined && repository.startsWith(prefix)
   )
+}
+
+/** Whether a rollout says by an annotation which pods are meant, and by which Services. */
+function sharedOut(world: World, scope: string, service: unknown): boolean {
+  return each(world, 'Rollout').some(({ scope: own, data }) => {
+    const canary = valueAt(data, ['spec', 'strategy', 'canary'])
+    const pair = ['pingService', 'pongService'].map((name) => valueAt(canary, ['pingPong', name]))
+    return (
+      own === scope &&
+      valueAt(canary, ['trafficRouting', 'alb', 'rootService']) === service &&
+      pair.every((name) =>
+        each(world, 'Service').some(
+          (each) => each.scope === scope && valueAt(each.data, ['metadata', 'name']) === name,
+        ),
+      )
+    )
+  })
 }
 
 function rules(world: World): unknown[] {

@@ -40,6 +40,30 @@ data:
 environments: [dev, production, preview]
 compliance: [gdpr]
 `,
+  'a canary, and two that change over at once': `
+name: pay
+domain: pay.example.org
+cloud: { provider: aws, account: "123456789012", region: eu-west-1 }
+repository: github.com/acme/pay
+team: { engineers: 20, knows: [kubernetes] }
+objectives: { availability: 99.95, latency: p95 < 200ms }
+services:
+  gateway: { type: api, runtime: go, public: true, uses: [ledger, rates], traffic: { average: 200, peak: 600 } }
+  ledger: { type: api, runtime: go, public: false, uses: [db], traffic: { average: 100, peak: 300 } }
+  rates: { type: api, runtime: node, public: false, traffic: { average: 100, peak: 300 } }
+  desk: { type: api, runtime: python, public: true, uses: [ledger], traffic: { average: 2, peak: 9 } }
+data:
+  db: { engine: postgresql, size: 100GB }
+environments: [dev, staging, production]
+overrules:
+  compute/gateway: { answer: kubernetes, because: we run everything there }
+  compute/ledger: { answer: kubernetes, because: we run everything there }
+  compute/rates: { answer: kubernetes, because: we run everything there }
+  compute/desk: { answer: kubernetes, because: we run everything there }
+  rollout/rates: { answer: blue-green, because: its versions cannot mix }
+  rollout/desk: { answer: blue-green, because: its versions cannot mix }
+  scaling/desk: { answer: fixed, because: a desk has two seats }
+`,
 }
 
 export function blueprintOf(text: string): Blueprint {

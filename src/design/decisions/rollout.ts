@@ -1,4 +1,5 @@
-import type { Decision } from '../decision.ts'
+import { burn, longest, minutesToTell, shares } from '../canary.ts'
+import type { Decision, Scene, Subject } from '../decision.ts'
 import { engineers, percent, perSecond } from '../weigh.ts'
 
 type Answer = 'rolling' | 'canary' | 'blue-green'
@@ -21,40 +22,58 @@ export const decision: Decision<Answer> = {
     },
     'blue-green': {
       good: 'a way back within seconds, and protocols that cannot mix versions',
-      bad: 'twice the pods at each release; the data is shared all the same',
+      bad: 'twice the pods at each release; the data is shared all the same, and a fault that shows under load alone meets everybody',
     },
   },
-  sources: ['argoproj/argo-helm, Argo Rollouts 1.9, 2026-07-02'],
+  sources: [
+    'argoproj/argo-rollouts 1.9: canary, ping-pong, analysis, 2026-08-17',
+    'Google SRE workbook, chapter 5: a burn rate of 6 pages, 2026-08-22',
+  ],
   about: 'service',
-  after: ['compute'],
+  after: ['compute', 'observability'],
   asks: ({ name }, { decided }) => decided[`compute/${name}`]?.answer !== 'static-site',
-  decide(subject, { spec, thrifty }) {
+  decide(subject, { spec, decided, thrifty }) {
     const average = subject.traffic?.average ?? 0
     const objective = subject.objectives?.availability ?? spec.objectives.availability
+    const minutes = minutesToTell(average, objective)
     const facts = `${percent(objective)} at ${perSecond(average)}`
+    const told = `a version that spends the budget ${burn} times too fast shows in a tenth of the traffic within ${minutes} minutes`
+    const hindrance = hinders(subject, decided)
     const verdict = {
       against: {
         rolling: `${facts}: a bad version would reach every user before the SLO shows it`,
-        canary: `${facts}: a tenth of it takes too long to tell a bad version from chance, and a controller must run`,
+        canary:
+          minutes > longest
+            ? `${facts}: a tenth of it takes ${minutes} minutes to tell a bad version from chance`
+            : `${facts}: ${told}, but a controller must run, for a promise that the burn-rate alert keeps`,
         'blue-green': 'Twice the pods at every release',
       },
-      impossible:
-        subject.type === 'api' ? {} : { canary: `\`${subject.name}\` is sent no traffic that could be shared out` },
+      impossible: hindrance === undefined ? {} : { canary: hindrance, 'blue-green': hindrance },
     }
-    if (subject.type === 'api' && average >= 50 && objective >= 0.9995 && spec.team.engineers >= 8 && !thrifty)
+    if (hindrance === undefined && minutes <= longest && objective >= 0.9995 && spec.team.engineers >= 8 && !thrifty)
       return {
         ...verdict,
         answer: 'canary',
-        because: `${facts}: enough requests to judge a tenth of them in minutes, and ${engineers(spec)} who release often.`,
-        givenUp: 'A release takes half an hour, and a controller must run.',
-        changesIf: 'The objective falls below 99.95%, or the average below 50 a second.',
+        because: `${facts}: ${told}, and ${engineers(spec)} release often.`,
+        givenUp: `A release takes ${shares.length * minutes} minutes and more, and a controller must run.`,
+        changesIf: `The objective falls below 99.95%, or a tenth of the traffic no longer tells within ${longest} minutes.`,
       }
     return {
       ...verdict,
       answer: 'rolling',
       because: `${facts}: readiness probes and the burn-rate alert catch a bad version, and the way back is one commit.`,
       givenUp: 'For minutes both versions serve, so each must bear the other.',
-      changesIf: 'The objective rises to 99.95% with 50 requests a second or more.',
+      changesIf: `The objective rises to 99.95% with so much traffic that a tenth of it tells within ${longest} minutes.`,
     }
   },
+}
+
+/** Why neither of the others can be done. */
+function hinders({ name, type, disk }: Subject, decided: Scene['decided']): string | undefined {
+  if (type !== 'api') return `\`${name}\` is sent no traffic that could be shared out`
+  if (decided[`compute/${name}`]?.answer !== 'kubernetes')
+    return `\`${name}\` does not run in a cluster, and what shares out versions works there`
+  if (disk) return `Replicas of \`${name}\` keep disks of their own, which two versions cannot both have`
+  if (decided.observability?.answer !== 'prometheus') return 'Nothing measures that could judge a version'
+  return undefined
 }

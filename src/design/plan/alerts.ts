@@ -16,6 +16,7 @@ export function alertsOf(
       alert('error-budget-burn', slo.name, 'page', `${slo.title}: the budget of ${slo.service} burns too fast`),
     ),
     ...(running ? cluster : []),
+    ...(workloads.some(({ rollout }) => rollout !== 'rolling') ? [rollout] : []),
     ...(workloads.some(({ scaling }) => scaling.by !== 'fixed') ? [autoscaler] : []),
     ...stores.flatMap(ofStore),
     ...(running ? breakIns(decided) : []),
@@ -42,6 +43,7 @@ const cluster = [
   alert('replicas-missing', 'workload', 'ticket', 'A workload runs with fewer replicas than it wants'),
   alert('certificate-expires', 'endpoint', 'ticket', 'A certificate runs out within two weeks'),
 ]
+const rollout = alert('rollout-degraded', 'workload', 'ticket', 'A new version was taken back, or does not come up')
 const autoscaler = alert('autoscaler-at-maximum', 'workload', 'ticket', 'An autoscaler has nothing left to add')
 
 function breakIns({ detection, scanning, observability }: Answers): Alert[] {

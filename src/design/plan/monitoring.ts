@@ -38,6 +38,7 @@ export function monitoringOf(
   const traces = tracesOf(spec, decided, stacks)
   return {
     namespace: 'monitoring',
+    prometheus: 'http://kube-prometheus-stack-prometheus.monitoring:9090',
     selector: { release: 'kube-prometheus-stack' },
     scrapeInterval,
     receivers: { page: spec.team.pager, ticket: 'slack' },

@@ -3,6 +3,7 @@ import type { Metric } from '../metric.ts'
 
 const claim = ['namespace', 'persistentvolumeclaim']
 const application = ['dest_namespace', 'dest_server', 'name', 'namespace', 'project']
+const rollout = ['name', 'namespace']
 
 /** Of what runs a cluster besides the workloads. */
 export const platformMetrics: readonly Table<Metric>[] = [
@@ -19,6 +20,22 @@ export const platformMetrics: readonly Table<Metric>[] = [
     source: 'prometheus/node_exporter: meminfo collector, names as in /proc/meminfo; common knowledge',
     date: '2026-08-22',
     rows: [{ name: 'node_memory_MemAvailable_bytes', type: 'gauge', labels: [], exporter: 'node-exporter' }],
+  },
+  {
+    source: 'argoproj/argo-rollouts, controller/metrics/prommetrics.go',
+    date: '2026-08-17',
+    rows: [
+      {
+        name: 'rollout_info',
+        type: 'gauge',
+        labels: [...rollout, 'phase', 'strategy', 'traffic_router'],
+        exporter: 'argo-rollouts',
+      },
+      { name: 'rollout_info_replicas_available', type: 'gauge', labels: rollout, exporter: 'argo-rollouts' },
+      { name: 'rollout_info_replicas_unavailable', type: 'gauge', labels: rollout, exporter: 'argo-rollouts' },
+      { name: 'rollout_info_replicas_desired', type: 'gauge', labels: rollout, exporter: 'argo-rollouts' },
+      { name: 'rollout_info_replicas_updated', type: 'gauge', labels: rollout, exporter: 'argo-rollouts' },
+    ],
   },
   {
     source: 'argoproj/argo-cd, docs/operator-manual/metrics.md',

@@ -37,10 +37,15 @@ export function failover(blueprint: Blueprint): string | undefined {
         ]
       : []),
     `## ${replicas.length > 0 ? 3 : 2}. Start what runs`,
-    `\`\`\`sh\naws eks update-kubeconfig --name ${stack.cluster} --region ${stack.region}\nkubectl -n ${stage.namespace} get pods\nkubectl -n ${stage.namespace} rollout restart deployment\n\`\`\`\n\nThe pods are there, with the images that were promoted last${ecr ? `, which the registry in ${stack.region} has copies of` : ''}; restarted, they connect to what is now writable. The autoscalers and the nodes follow the load.${empty.length > 0 ? ` Begin empty or from a copy of their backup: ${empty.map(({ name }) => `\`${name}\``).join(', ')}.` : ''}`,
+    `\`\`\`sh\naws eks update-kubeconfig --name ${stack.cluster} --region ${stack.region}\nkubectl -n ${stage.namespace} get pods\nkubectl -n ${stage.namespace} rollout restart deployment${plan.rollouts.length > 0 ? restarted(stage.namespace) : ''}\n\`\`\`\n\nThe pods are there, with the images that were promoted last${ecr ? `, which the registry in ${stack.region} has copies of` : ''}; restarted, they connect to what is now writable. The autoscalers and the nodes follow the load.${empty.length > 0 ? ` Begin empty or from a copy of their backup: ${empty.map(({ name }) => `\`${name}\``).join(', ')}.` : ''}`,
     `## ${replicas.length > 0 ? 4 : 3}. Send people there`,
     takeover(blueprint, stage, production),
     '## Practise',
     `Twice a year, on a working day, without step 1: restore the newest copied snapshot as a new instance in ${stack.region}, let a copy of the namespace run against it, measure both times and write them here. A plan that was never tried is a wish.`,
   ].join('\n\n')}\n`
+}
+
+/** What takes new versions in by shares is no Deployment there. */
+function restarted(namespace: string): string {
+  return `\nkubectl -n ${namespace} get rollouts --output name | xargs -I NAME kubectl -n ${namespace} patch NAME --type merge --patch "{\\"spec\\": {\\"restartAt\\": \\"$(date -u +%FT%TZ)\\"}}"`
 }

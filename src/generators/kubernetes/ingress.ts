@@ -9,7 +9,7 @@ export const hostnameSource = 'external-dns.alpha.kubernetes.io/ingress-hostname
  * One load balancer for each production stage; all others of a cluster share one, or every preview would pay for its own.
  * The controller finds the certificate by the host, so no address of AWS stands here.
  */
-export function ingress(stage: Stage, { workloads, system, stacks }: Plan) {
+export function ingress(stage: Stage, { workloads, system, stacks, rollouts }: Plan) {
   const { namespace, stack, environment, standsInFor } = stage
   const own = addressesOf(stage.name, workloads)
   const open = [...own, ...(standsInFor ? addressesOf(standsInFor, workloads) : [])]
@@ -49,9 +49,22 @@ export function ingress(stage: Stage, { workloads, system, stacks }: Plan) {
       tls: [{ hosts: open.map(({ host }) => host) }],
       rules: open.map(({ host, name }) => ({
         host,
-        http: { paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name, port: { name: 'http' } } } }] },
+        http: {
+          paths: [
+            {
+              path: '/',
+              pathType: 'Prefix',
+              backend: { service: { name, port: { name: shared(name) ? 'use-annotation' : 'http' } } },
+            },
+          ],
+        },
       })),
     },
+  }
+
+  /** The controller of the rollouts says by an annotation which version gets how much. */
+  function shared(service: string): boolean {
+    return rollouts.some((each) => each.service === service && each.pair && each.stages.includes(stage.name))
   }
 }
 

@@ -6,15 +6,21 @@ import { printYaml } from '../../syntax/yaml/print.ts'
 export function overlay(stage: Stage, plan: Plan, resources: readonly string[]) {
   const { namespace, name } = stage
   const { workloads } = plan
-  const fixed = workloads.filter(({ scaling }) => scaling.by === 'fixed')
-  const patches = workloads.flatMap((workload) => [...bounds(workload, stage, plan), ...role(workload, stage)])
+  const rollouts = plan.rollouts.filter(({ stages }) => stages.includes(name))
+  const fixed = workloads.filter(
+    (each) => each.scaling.by === 'fixed' && !rollouts.some(({ service }) => service === each.name),
+  )
+  const patches = workloads
+    .flatMap((workload) => [...bounds(workload, stage, plan), ...role(workload, stage)])
+    .concat(rollouts.flatMap(({ service }) => counted(service, stage, plan)))
   return {
     apiVersion: 'kustomize.config.k8s.io/v1beta1',
     kind: 'Kustomization',
     namespace,
     labels: [{ pairs: { stage: name } }],
     resources: ['../../base', ...resources],
-    components: ['images', 'custom'],
+    // Rollouts come last: before, they are Deployments still, and patched as such.
+    components: ['images', 'custom', ...rollouts.map(({ path }) => `../../../${path}`)],
     ...(fixed.length > 0 && {
       replicas: fixed.map((workload) => ({ name: workload.name, count: workload.replicas[name]?.min ?? 1 })),
     }),
@@ -40,6 +46,13 @@ function bounds({ name, scaling, replicas }: Workload, stage: Stage, { stacks }:
       { op: 'replace', path: '/spec/triggers/0/metadata/awsRegion', value: region },
     ]),
   ]
+}
+
+/** Kustomize counts replicas of a Deployment, and not of a Rollout. */
+function counted(service: string, { name: stage }: Stage, { pods }: Plan) {
+  const { scaling, replicas } = pods.find(({ name }) => name === service) ?? {}
+  if (scaling?.by !== 'fixed') return []
+  return [patch('Rollout', service, [{ op: 'add', path: '/spec/replicas', value: replicas?.[stage]?.min ?? 1 }])]
 }
 
 /** The cluster hands a token for this role to the pods of the account. */

@@ -19,7 +19,12 @@ export function counted(slo: Slo, plan: Plan, service: Service | undefined): Ind
   const summed = (what: string, window: number) => `sum_over_time(${named(what, base)}${own}[${printDuration(window)}])`
   return {
     bad,
-    recordings: (windows) => [...new Set([base, ...windows.filter((window) => window <= hour)])].flatMap(measured),
+    recordings: (windows) => [
+      ...[...new Set([base, ...windows.filter((window) => window <= hour)])].flatMap((window) => measured(window)),
+      ...plan.rollouts
+        .filter((rollout) => rollout.service === slo.service)
+        .flatMap(({ watch }) => measured(watch, 'version_')),
+    ],
     ratio: (window) =>
       window <= hour
         ? `${named('errors', window)}${own} / ${named('events', window)}${own}`
@@ -32,22 +37,25 @@ export function counted(slo: Slo, plan: Plan, service: Service | undefined): Ind
     samples,
   }
 
-  function measured(window: number): Recording[] {
-    const events = `${named('events', window)}${own}`
+  /** Of the whole, or of each version by itself. */
+  function measured(window: number, of: '' | 'version_' = ''): Recording[] {
+    const by = of === '' ? 'namespace' : 'namespace, rollouts_pod_template_hash'
+    const events = `${named(`${of}events`, window)}${own}`
     // Without a series of its own the part is nothing: no failure yet, or a bucket that the service forgot, and all is slow.
-    const some = `${rate(part, window)}\nor on (namespace) 0 * ${events}`
+    const some = `${rate(part, window, by)}\nor on (${by}) 0 * ${events}`
     return [
-      { record: named('events', window), expr: rate(all, window) },
+      { record: named(`${of}events`, window), expr: rate(all, window, by) },
       {
-        record: named('errors', window),
-        expr: partIs === 'bad' ? some : `${events}\n- on (namespace) (\n${indented(some)}\n)`,
+        record: named(`${of}errors`, window),
+        expr: partIs === 'bad' ? some : `${events}\n- on (${by}) (\n${indented(some)}\n)`,
       },
     ]
   }
 
-  function rate({ name, matchers }: Selected, window: number): string {
-    const matched = [`job="${slo.service}"`, inNamespaces(watched(plan)), ...matchers].join(', ')
-    return `sum by (namespace) (rate(${name}{${matched}}[${printDuration(window)}]))`
+  function rate({ name, matchers }: Selected, window: number, by: string): string {
+    const versions = by === 'namespace' ? [] : ['rollouts_pod_template_hash!=""']
+    const matched = [`job="${slo.service}"`, inNamespaces(watched(plan)), ...matchers, ...versions].join(', ')
+    return `sum by (${by}) (rate(${name}{${matched}}[${printDuration(window)}]))`
   }
 }
 

@@ -13,3 +13,17 @@ export function deliveryMonitor({ monitoring, delivery }: Plan): unknown {
     },
   }
 }
+
+/** Its metrics name the namespace of the rollout, which that of its own pods must not replace. */
+export function rolloutMonitor({ monitoring }: Plan): unknown {
+  return {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'ServiceMonitor',
+    metadata: { name: 'argo-rollouts', labels: monitoring.selector },
+    spec: {
+      namespaceSelector: { matchNames: ['argo-rollouts'] },
+      selector: { matchLabels: { 'app.kubernetes.io/name': 'argo-rollouts' } },
+      endpoints: [{ port: 'metrics', honorLabels: true, interval: `${monitoring.scrapeInterval / 1000}s` }],
+    },
+  }
+}

@@ -9,7 +9,7 @@ import { budgetGroup, budgetTests } from './budget.ts'
 import { chartValues, storageClassObject } from './chart-values.ts'
 import { costGroup, costTests } from './costs.ts'
 import { counted } from './counted.ts'
-import { deliveryMonitor } from './deliveries.ts'
+import { deliveryMonitor, rolloutMonitor } from './deliveries.ts'
 import { outageOf } from './outage.ts'
 import { probed } from './probed.ts'
 import { probesOf } from './probes.ts'
@@ -44,12 +44,14 @@ export const generator: Generator = {
         resources: [
           'storage-class.yaml',
           ...(argocd ? ['argo-cd.yaml'] : []),
+          ...(plan.rollouts.length > 0 ? ['argo-rollouts.yaml'] : []),
           ...rules.map((name) => `rules/${name}.yaml`),
         ],
       },
     ])
     yield file('monitoring/base/storage-class.yaml', [storageClassObject()])
     if (argocd) yield file('monitoring/base/argo-cd.yaml', [deliveryMonitor(plan)])
+    if (plan.rollouts.length > 0) yield file('monitoring/base/argo-rollouts.yaml', [rolloutMonitor(plan)])
     for (const watch of watches) {
       const { name } = watch.slo
       const groups = [...groupsOf(watch, plan), budgetGroup(watch)]

@@ -58,7 +58,9 @@ const surely = 10
 function unused(slo: Slo, plan: Plan, service: Service | undefined): Outage {
   const { all, samples } = countersOf(slo, service)
   const stages = inNamespaces(serious(watched(plan)).filter(({ name, environment }) => name === environment.name))
-  const deployment = `kube_deployment_spec_replicas{deployment="${slo.service}"`
+  const deployment = plan.rollouts.some((rollout) => rollout.service === slo.service)
+    ? `rollout_info_replicas_desired{name="${slo.service}"`
+    : `kube_deployment_spec_replicas{deployment="${slo.service}"`
   const matched = [`job="${slo.service}"`, stages, ...all.matchers].join(', ')
   const series = samples.good[0] ?? samples.all[0] ?? ''
   return {

@@ -24,6 +24,7 @@ const waits = `kube_pod_container_status_waiting_reason{${pod},reason="CrashLoop
 const deployment = (metric: string) => `kube_deployment_${metric}{namespace="NS",deployment="api"}`
 const autoscaler = (metric: string) =>
   `kube_horizontalpodautoscaler_${metric}{namespace="NS",horizontalpodautoscaler="api"}`
+const rollout = (phase: string) => `rollout_info{namespace="NS",name="api",phase="${phase}"}`
 const expiry = 'probe_ssl_earliest_cert_expiry{namespace="NS",service="web",instance="https://example.com/"}'
 const day = 86_400
 
@@ -77,6 +78,15 @@ const symptoms: Readonly<Partial<Record<AlertKind, Symptom>>> = {
     good: { [deployment('spec_replicas')]: '4x140', [deployment('status_replicas_available')]: '4x100 3x40' },
     labels: { deployment: 'api' },
     says: 'api in NS lacks replicas: 2.',
+  },
+  'rollout-degraded': {
+    expr: (namespaces) => `max by (namespace, name) (rollout_info{${namespaces}, phase="Degraded"}) == 1`,
+    for: '10m',
+    description: 'The rollout of {{ $labels.name }} in {{ $labels.namespace }} has failed; the version before serves.',
+    bad: [{ [rollout('Degraded')]: '0x20 1x120' }],
+    good: { [rollout('Degraded')]: '0x110 1x5 0x25', [rollout('Paused')]: '1x140' },
+    labels: { name: 'api' },
+    says: 'The rollout of api in NS has failed; the version before serves.',
   },
   'autoscaler-at-maximum': {
     // One that has no room by its bounds is no news.

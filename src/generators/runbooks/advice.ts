@@ -132,6 +132,22 @@ const advice: Readonly<Record<AlertKind, (context: Context) => Advice>> = {
     ],
     over: 'available equals wanted replicas for a quarter of an hour.',
   }),
+  'rollout-degraded': ({ namespace, applications }) => ({
+    means:
+      'A new version broke an objective while it had a share of the traffic, or its pods do not become ready. The controller has taken it back; the version before serves all.',
+    impact: 'None now. Some requests met the new version before it was ended.',
+    look: [
+      `Which objective, and by how much? \`kubectl -n ${namespace} get analysisruns --sort-by=.metadata.creationTimestamp\`, then \`describe\` the newest: the last measurements are in it.`,
+      `What does the controller say? \`kubectl -n ${namespace} get rollout <name> -o jsonpath='{.status.message}'\`; the label \`name\` of the alert names it. Argo CD draws its steps (${applications}), where Argo CD delivers.`,
+      'Has the pipeline put the images back? A run of `deliver` or `promote` in GitHub is red, and its last step is a commit.',
+    ],
+    mend: [
+      'Images not put back: revert the commit that changed `images` of the stage. With the version before asked for, the rollout is healthy at once and skips its steps.',
+      'Mend the version and deliver it again.',
+      'It was not its fault (a store that it uses was down): deliver the same commit again.',
+    ],
+    over: 'what the branch asks for and what runs are the same version.',
+  }),
   'autoscaler-at-maximum': ({ namespace }) => ({
     means: 'An autoscaler has been at its maximum for a quarter of an hour: more load finds no more pods.',
     impact: 'Latency rises next.',

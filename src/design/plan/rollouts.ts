@@ -1,0 +1,43 @@
+import type { Answers } from '../../model/blueprint.ts'
+import type { Stage } from '../../model/plan.ts'
+import type { Rollout } from '../../model/rollout.ts'
+import type { Slo } from '../../model/watch.ts'
+import type { Workload } from '../../model/workload.ts'
+import { allowed } from '../../values/burn.ts'
+import { burn, longest, minutesToTell, shares } from '../canary.ts'
+
+/** What is let in by shares or all at once. Previews and development have a replica and no users: nothing could be judged. */
+export function rolloutsOf(
+  pods: readonly Workload[],
+  stages: readonly Stage[],
+  slos: readonly Slo[],
+  decided: Answers,
+): Rollout[] {
+  const balanced = decided.ingress?.answer === 'application-load-balancer'
+  const tried = stages.filter(({ environment }) => ['staging', 'production'].includes(environment.kind))
+  return pods.flatMap((workload): Rollout[] => {
+    const { name, rollout: by, service, traffic } = workload
+    if (by === 'rolling') return []
+    const watched = Math.min(longest, minutesToTell(traffic.average, service.objectives.availability))
+    const routed = balanced && Object.keys(workload.hosts).length > 0 && service.protocol !== 'tcp'
+    return [
+      {
+        service: name,
+        by,
+        path: `rollouts/${name}`,
+        stages: tried.map((stage) => stage.name),
+        watch: watched * 60_000,
+        minutes: watched * (by === 'canary' ? shares.length : 2) + starting,
+        ...(routed
+          ? { pair: { ping: `${name}-ping`, pong: `${name}-pong` } }
+          : by === 'blue-green' && { preview: `${name}-preview` }),
+        judges: slos
+          .filter((slo) => slo.service === name && slo.kind !== 'probe')
+          .map((slo) => ({ slo: slo.name, allowed: allowed(slo.objective), burn })),
+      },
+    ]
+  })
+}
+
+/** Minutes for pods to start, and for the cluster to notice the change. */
+const starting = 10
