@@ -8,6 +8,7 @@ import { generator as documents } from './documents/generator.ts'
 import { generator as kubernetes } from './kubernetes/generator.ts'
 import { generator as logs } from './logs/generator.ts'
 import { generator as monitoring } from './monitoring/generator.ts'
+import { generator as rollouts } from './rollouts/generator.ts'
 import { generator as runbooks } from './runbooks/generator.ts'
 import { generator as security } from './security/generator.ts'
 import { generator as terraform } from './terraform/generator.ts'
@@ -21,6 +22,7 @@ export const generators: Readonly<Record<string, Generator>> = {
   kubernetes: kubernetes,
   logs: logs,
   monitoring: monitoring,
+  rollouts: rollouts,
   runbooks: runbooks,
   security: security,
   terraform: terraform,

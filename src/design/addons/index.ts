@@ -1,5 +1,6 @@
 // Written by `npm run gen`: one line per unit.
 import type { AddonUnit } from '../addon.ts'
+import { addon as argoRollouts } from './argo-rollouts.ts'
 import { addon as awsLoadBalancerController } from './aws-load-balancer-controller.ts'
 import { addon as clusterAutoscaler } from './cluster-autoscaler.ts'
 import { addon as externalDns } from './external-dns.ts'
@@ -18,6 +19,7 @@ import { addon as tempo } from './tempo.ts'
 import { addon as trivyOperator } from './trivy-operator.ts'
 
 export const addons: Readonly<Record<string, AddonUnit>> = {
+  'argo-rollouts': argoRollouts,
   'aws-load-balancer-controller': awsLoadBalancerController,
   'cluster-autoscaler': clusterAutoscaler,
   'external-dns': externalDns,
