@@ -109,4 +109,5 @@ const writable: Readonly<Record<string, readonly string[]>> = {
   admission: ['built-in', 'kyverno', 'none'],
   detection: ['trail', 'guardduty', 'guardduty-and-falco'],
   scanning: ['pipeline', 'trivy-operator'],
+  vault: ['aws-backup', 'own'],
 }

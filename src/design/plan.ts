@@ -3,6 +3,7 @@ import type { Plan } from '../model/plan.ts'
 import type { Spec } from '../model/spec.ts'
 import { equip } from './equip.ts'
 import { alertsOf } from './plan/alerts.ts'
+import { drillsOf } from './plan/drills.ts'
 import { edgesOf } from './plan/edges.ts'
 import { foundationsOf } from './plan/foundations.ts'
 import { monitoringOf } from './plan/monitoring.ts'
@@ -12,6 +13,7 @@ import { slosOf } from './plan/slos.ts'
 import { stacksOf } from './plan/stacks.ts'
 import { stagesOf } from './plan/stages.ts'
 import { storesOf } from './plan/stores.ts'
+import { takeoverOf } from './plan/takeover.ts'
 import { workloadsOf } from './plan/workloads.ts'
 
 /** Derives every name, number and edge that artefacts share. Pure: the same answers give the same plan. */
@@ -24,6 +26,8 @@ export function planOf(spec: Spec, decided: Answers): Plan {
   const pods = workloads.filter(({ platform }) => platform === 'kubernetes')
   const stacks = stacksOf(spec, decided, stages, pods)
   const monitoring = monitoringOf(spec, decided, stacks, stages, pods)
+  const takeover = takeoverOf(spec, stages, stores, pods)
+  const drills = drillsOf(spec, decided, stages, stores, pods)
   const plan: Omit<Plan, 'addons'> = {
     system: spec.name,
     stacks,
@@ -35,8 +39,10 @@ export function planOf(spec: Spec, decided: Answers): Plan {
     edges: edgesOf(workloads, stores, monitoring.traces),
     slos,
     rollouts: rolloutsOf(pods, stages, slos, decided),
-    alerts: alertsOf(slos, pods, stores, decided),
-    foundations: foundationsOf(decided, stacks),
+    alerts: alertsOf(slos, pods, stores, decided, drills),
+    foundations: foundationsOf(decided, stacks, drills),
+    drills,
+    ...(takeover && { takeover }),
     monitoring,
     delivery: {
       repository: spec.repository.name,

@@ -53,6 +53,7 @@ test('the CRM comes out as its twelve engineers would have it', () => {
     admission: 'kyverno',
     detection: 'guardduty-and-falco',
     scanning: 'trivy-operator',
+    vault: 'aws-backup',
     secrets: 'secrets-manager',
     observability: 'prometheus',
     traces: 'tempo',

@@ -81,6 +81,12 @@ export const images = {
     source: 'php/frankenphp v1.13.5, docs/docker.md: which tags there are',
     date: '2026-11-27',
   },
+  postgresClient: { image: 'docker.io/library/postgres:18', source: 'docker-library/postgres', date: '2026-08-22' },
+  awsCli: {
+    image: 'public.ecr.aws/aws-cli/aws-cli:2.36.49',
+    source: 'two public repositories that run it so, undated',
+    date: '2026-11-27',
+  },
   composer: { image: 'docker.io/library/composer:2', source: 'docker-library/official-images', date: '2026-08-22' },
 } as const satisfies Readonly<Record<string, ImageRelease>>
 

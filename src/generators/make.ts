@@ -53,6 +53,7 @@ export const parts = {
   docker: ['docker'],
   monitoring: ['monitoring'],
   security: ['security'],
+  recovery: ['recovery'],
   documents: ['documents', 'runbooks'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 export type Part = keyof typeof parts

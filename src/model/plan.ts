@@ -26,6 +26,47 @@ export interface Plan {
   readonly addons: readonly Addon[]
   /** What every cluster is given from this repository besides the stages. */
   readonly foundations: readonly Foundation[]
+  /** Restores that are tried, one for each database of production. */
+  readonly drills: readonly Drill[]
+  /** How another region goes on, where there is one. */
+  readonly takeover?: Takeover
+}
+
+/** What moves when a region is lost, and by which switch. */
+export interface Takeover {
+  /** Stage that is lost, and the one that goes on. */
+  readonly from: string
+  readonly to: string
+  /** Role that moves it, and the environment of the repository that guards the role. */
+  readonly role: string
+  readonly environment: string
+  /** Public hosts, each with its name in either region: users see the first alone. */
+  readonly hosts: readonly {
+    readonly host: string
+    readonly from: string
+    readonly to: string
+    readonly path: string
+  }[]
+  readonly databases: readonly { readonly store: string; readonly source: string; readonly replica: string }[]
+  /** A measurement in the region that goes on: while it is 1, the public hosts lead there. */
+  readonly switch: { readonly namespace: string; readonly metric: string; readonly alarm: string }
+}
+
+/** A restore of a database into an instance of its own, in the network of its source, that is asked and taken away again. */
+export interface Drill {
+  readonly store: string
+  readonly stage: string
+  readonly stack: string
+  readonly namespace: string
+  readonly serviceAccount: string
+  readonly role: string
+  /** Instance that is restored, and the one that it becomes. */
+  readonly source: string
+  readonly copy: string
+  /** Cron, in UTC. */
+  readonly schedule: string
+  /** Namespace of its measurements in CloudWatch; their dimension is `Store`. */
+  readonly metrics: string
 }
 
 /** A kustomization of this repository that belongs to no stage: policies, rules, experiments. */

@@ -31,6 +31,11 @@ export type AlertKind =
   | 'queue-dead-letters'
   | 'runtime-threat'
   | 'image-vulnerable'
+  | 'backup-failed'
+  | 'restore-failed'
+  | 'restore-test-failed'
+  | 'restore-test-late'
+  | 'cluster-backup-late'
 
 /** `name` is what pages and what its runbook is called by. */
 export interface Alert {

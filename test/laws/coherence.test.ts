@@ -253,6 +253,39 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
       ]
     })
   },
+  'public hosts that lead to either region': (world) => {
+    const { takeover, stages } = world.blueprint.plan
+    if (!takeover) return []
+    const named = (stage: string) =>
+      each(world, 'Ingress')
+        .filter(({ data }) => {
+          const { namespace } = stages.find(({ name }) => name === stage) ?? {}
+          return valueAt(data, ['metadata', 'namespace']) === namespace
+        })
+        .flatMap(({ data }) => String(valueAt(data, ['metadata', 'annotations', `${dns}/hostname`])).split(','))
+    const records = world.terraform
+      .split(/\n(?=\w+ ")/)
+      .filter((text) => text.startsWith('resource "aws_route53_record"'))
+    const leads = (host: string, to: string, type: string) =>
+      records.some((text) => [`"${host}"`, `["${to}"]`, `"${type}"`].every((part) => text.includes(part)))
+    const common = world.files.get('scripts/recovery/common.sh') ?? ''
+    return takeover.hosts.flatMap(({ host, from, to }) => [
+      ...(leads(host, from, 'PRIMARY') && leads(host, to, 'SECONDARY') ? [] : [`${host} does not lead to both`]),
+      ...(named(takeover.from).includes(from) && !named(takeover.from).includes(host) ? [] : [`${from} has no record`]),
+      ...(named(takeover.to).includes(to) ? [] : [`${to} has no record`]),
+      ...(common.includes(`"${host} ${from} ${to} `) ? [] : [`scripts do not move ${host}`]),
+    ])
+  },
+  'the switch between regions': ({ blueprint, terraform, files }) => {
+    const { takeover } = blueprint.plan
+    if (!takeover) return []
+    const { namespace, metric: name, alarm } = takeover.switch
+    const common = files.get('scripts/recovery/common.sh') ?? ''
+    return [
+      ...[`"${name}"`, `"${namespace}"`, `"${alarm}"`].filter((part) => !terraform.includes(part)),
+      ...[`SWITCH_METRIC=${name}\n`, `SWITCH_NAMESPACE=${namespace}\n`].filter((part) => !common.includes(part)),
+    ]
+  },
   'roles that pipelines take on': (world) =>
     [...world.files]
       .filter(([path]) => path.startsWith('.github/workflows/'))
@@ -339,6 +372,8 @@ describe('the law sees what is missing', () => {
     'the administrator of Grafana': [/values\.yaml$/, 'passwordKey: password', 'passwordKey: pass'],
     'images that are deployed': [/deliver\.yaml$/, /crm\/api/g, 'crm/other'],
     'hosts that another stage stands in for': [/recovery\/ingress\.yaml$/, /annotation-only/, 'defined-hosts-only'],
+    'public hosts that lead to either region': [/production\/ingress\.yaml$/, /api-production\./g, 'api-east.'],
+    'the switch between regions': [/^scripts\/recovery\/common\.sh$/, 'SWITCH_METRIC=Takeover', 'SWITCH_METRIC=Other'],
     'roles that pipelines take on': [/deliver\.yaml$/, /crm-publish/g, 'crm-publisher'],
     'accounts that have a role in the cloud': [/^terraform/, /"external-dns"/g, '"dns"'],
     'roles that accounts name': [/^terraform/, /"crm-preview-\*"/g, '"crm-previews-*"'],

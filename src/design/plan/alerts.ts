@@ -1,4 +1,5 @@
 import type { Answers } from '../../model/blueprint.ts'
+import type { Drill } from '../../model/plan.ts'
 import type { Store } from '../../model/store.ts'
 import type { Alert, AlertKind, Slo } from '../../model/watch.ts'
 import type { Workload } from '../../model/workload.ts'
@@ -9,6 +10,7 @@ export function alertsOf(
   workloads: readonly Workload[],
   stores: readonly Store[],
   decided: Answers,
+  drills: readonly Drill[],
 ): Alert[] {
   const running = workloads.length > 0
   return [
@@ -20,6 +22,11 @@ export function alertsOf(
     ...(workloads.some(({ scaling }) => scaling.by !== 'fixed') ? [autoscaler] : []),
     ...stores.flatMap(ofStore),
     ...(running ? breakIns(decided) : []),
+    ...vault(decided),
+    ...drills.flatMap(({ store }) => [
+      alert('restore-test-failed', store, 'ticket', `${store} was restored, and is not as it should be`),
+      alert('restore-test-late', store, 'ticket', `No restore of ${store} has been shown to work for a week`),
+    ]),
   ]
 }
 
@@ -30,6 +37,10 @@ const cloudwatch: ReadonlySet<AlertKind> = new Set([
   'cache-memory',
   'queue-stalled',
   'queue-dead-letters',
+  'backup-failed',
+  'restore-failed',
+  'restore-test-failed',
+  'restore-test-late',
 ])
 
 const falco: ReadonlySet<AlertKind> = new Set(['runtime-threat'])
@@ -55,6 +66,14 @@ function breakIns({ detection, scanning, observability }: Answers): Alert[] {
     ...(scanning?.answer === 'trivy-operator'
       ? [alert('image-vulnerable', 'workload', 'ticket', 'An image that runs has had a known way in for too long')]
       : []),
+  ]
+}
+
+function vault({ vault }: Answers): Alert[] {
+  if (vault?.answer !== 'aws-backup') return []
+  return [
+    alert('backup-failed', 'vault', 'ticket', 'A backup or its copy in the other region failed'),
+    alert('restore-failed', 'vault', 'ticket', 'A backup could not be restored'),
   ]
 }
 

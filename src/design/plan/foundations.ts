@@ -1,11 +1,16 @@
 import type { Answers } from '../../model/blueprint.ts'
-import type { Foundation, Stack } from '../../model/plan.ts'
+import type { Drill, Foundation, Stack } from '../../model/plan.ts'
 
 /** What the answers put into a cluster from this repository, besides the stages. Nothing without a cluster. */
-export function foundationsOf(decided: Answers, stacks: readonly Stack[]): Foundation[] {
+export function foundationsOf(decided: Answers, stacks: readonly Stack[], drills: readonly Drill[]): Foundation[] {
   if (decided.cluster?.answer !== 'eks') return []
   const everywhere = (path: string) => Object.fromEntries(stacks.map(({ name }) => [name, path]))
-  return [...(guarded(decided) ? [{ name: 'security', paths: everywhere('security'), namespace: 'kube-system' }] : [])]
+  return [
+    ...(guarded(decided) ? [{ name: 'security', paths: everywhere('security'), namespace: 'kube-system' }] : []),
+    ...drills
+      .slice(0, 1)
+      .map(({ stack, namespace }) => ({ name: 'recovery', paths: { [stack]: 'recovery' }, namespace })),
+  ]
 }
 
 function guarded({ admission }: Answers): boolean {

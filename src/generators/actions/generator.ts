@@ -14,6 +14,7 @@ import { promote } from './promote.ts'
 import { prove } from './prove.ts'
 import { rescan } from './rescan.ts'
 import { codeowners, ruleset } from './rules.ts'
+import { takeover } from './takeover.ts'
 import { terraform } from './terraform.ts'
 import { tests } from './tests.ts'
 import { toolchainsOf } from './toolchains/toolchains.ts'
@@ -38,6 +39,7 @@ export const generator: Generator = {
     if (promoted(plan).length > 0) yield yaml(workflowPath('promote'), promote(blueprint))
     yield yaml(workflowPath('rescan'), rescan(blueprint))
     yield yaml(workflowPath('terraform'), terraform(blueprint))
+    if (plan.takeover) yield yaml(workflowPath('takeover'), takeover(blueprint, plan.takeover))
     yield yaml('.github/actions/answers/action.yaml', answersAction)
     if (plan.pods.length > 0) yield yaml('.github/actions/pin/action.yaml', pinAction(plan))
     yield yaml('.github/dependabot.yml', dependabot(blueprint))

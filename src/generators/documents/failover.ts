@@ -1,51 +1,113 @@
 import type { Blueprint } from '../../model/blueprint.ts'
+import type { Takeover } from '../../model/plan.ts'
 import { printDuration } from '../../values/duration.ts'
-import { takeover } from './takeover.ts'
+import { sh, table } from './markdown.ts'
 
-/** How to go on in the recovery region, and how to practise it. Only where there is one. */
+/** How to go on in the recovery region, how to come back, and how to practise both. Only where there is one. */
 export function failover(blueprint: Blueprint): string | undefined {
   const { plan, spec } = blueprint
   const stage = plan.stages.find(({ standsInFor }) => standsInFor !== undefined)
   const stack = plan.stacks.find(({ name }) => name === stage?.stack)
-  const production = plan.stages.find(({ name }) => name === stage?.standsInFor)
-  if (!stage || !stack || !production) return undefined
-  const replicas = plan.stores.flatMap(({ name, instances }) => {
-    const instance = instances[stage.name]
-    return instance?.replicaOf ? [{ name, identifier: instance.identifier, source: instance.replicaOf }] : []
-  })
-  const ecr = plan.delivery.registry === 'ecr'
-  const empty = plan.stores.filter(({ name }) => !replicas.some((replica) => replica.name === name))
+  if (!stage || !stack) return undefined
+  const moved = plan.takeover
   return `${[
     `# When ${spec.cloud.region} is lost`,
-    `The service goes on in ${stack.region}, as the stage \`${stage.name}\` in the cluster \`${stack.cluster}\`. Promised: within ${printDuration(spec.objectives.rto)}. One person decides and writes down when; going back takes a day of work, so a disturbance of minutes is waited out.`,
-    '## 1. Be sure',
-    `- Is it the region and not us? The health page of AWS, and \`aws sts get-caller-identity --region ${spec.cloud.region}\` from outside.\n- Nothing may write to the old database any more: if the region still half works, take the inbound rule from the security group${replicas.length > 1 ? 's' : ''} ${replicas.map(({ source }) => `\`${source}\``).join(', ')} there first.`,
-    ...(replicas.length > 0
-      ? [
-          '## 2. Promote the data',
-          `\`\`\`sh\n${replicas
-            .map(({ identifier }) =>
-              [
-                `aws rds promote-read-replica --region ${stack.region} --db-instance-identifier ${identifier} --backup-retention-period 7`,
-                `aws rds wait db-instance-available --region ${stack.region} --db-instance-identifier ${identifier}`,
-                `aws rds modify-db-instance --region ${stack.region} --db-instance-identifier ${identifier} --multi-az --apply-immediately`,
-              ].join('\n'),
-            )
-            .join(
-              '\n',
-            )}\n\`\`\`\n\nA promoted replica never follows its source again. Afterwards take \`replica_of\` from its module in \`${stack.path}\`, or the next apply tries to make it one again.`,
-        ]
-      : []),
-    `## ${replicas.length > 0 ? 3 : 2}. Start what runs`,
-    `\`\`\`sh\naws eks update-kubeconfig --name ${stack.cluster} --region ${stack.region}\nkubectl -n ${stage.namespace} get pods\nkubectl -n ${stage.namespace} rollout restart deployment${plan.rollouts.length > 0 ? restarted(stage.namespace) : ''}\n\`\`\`\n\nThe pods are there, with the images that were promoted last${ecr ? `, which the registry in ${stack.region} has copies of` : ''}; restarted, they connect to what is now writable. The autoscalers and the nodes follow the load.${empty.length > 0 ? ` Begin empty or from a copy of their backup: ${empty.map(({ name }) => `\`${name}\``).join(', ')}.` : ''}`,
-    `## ${replicas.length > 0 ? 4 : 3}. Send people there`,
-    takeover(blueprint, stage, production),
-    '## Practise',
-    `Twice a year, on a working day, without step 1: restore the newest copied snapshot as a new instance in ${stack.region}, let a copy of the namespace run against it, measure both times and write them here. A plan that was never tried is a wish.`,
+    `The service goes on in ${stack.region}, as the stage \`${stage.name}\` in \`${stack.cluster}\`. Promised: within ${printDuration(spec.objectives.rto)}, with at most ${printDuration(spec.objectives.rpo)} of data lost. One person decides and writes down when; the way back takes a day, so a disturbance of minutes is waited out.`,
+    ...(moved ? byScript(blueprint, moved) : byHand(blueprint, stage.name, stack.region)),
   ].join('\n\n')}\n`
 }
 
-/** What takes new versions in by shares is no Deployment there. */
-function restarted(namespace: string): string {
-  return `\nkubectl -n ${namespace} get rollouts --output name | xargs -I NAME kubectl -n ${namespace} patch NAME --type merge --patch "{\\"spec\\": {\\"restartAt\\": \\"$(date -u +%FT%TZ)\\"}}"`
+function byScript({ plan, spec }: Blueprint, takeover: Takeover): string[] {
+  const { hosts, databases } = takeover
+  const empty = plan.stores
+    .filter(({ name }) => !databases.some(({ store }) => store === name))
+    .map(({ name }) => `\`${name}\``)
+  return [
+    '## There',
+    `Run the workflow \`takeover\` with the way \`failover\`, first as it is, which only says what it would do, then with \`execute\`. It waits for the reviewers of the environment \`${takeover.environment}\`. Where GitHub does not answer, the same from a desk that reaches the clusters:`,
+    sh([
+      'scripts/recovery/failover.sh                    # what it would do',
+      'scripts/recovery/failover.sh --execute --since 2026-11-27T09:10:00Z',
+    ]),
+    table(
+      ['Step', 'What it does', 'It ends the run when'],
+      [
+        [
+          '`gate`',
+          'asks from here, from the checkers of Route 53 around the world, and by the interfaces of the region',
+          'anybody can reach the service, or fewer than two of three say that it is lost',
+        ],
+        [
+          '`fence`',
+          `stops deliveries, scales \`${takeover.from}\` down and takes all rules off the security groups of its databases`,
+          'a database cannot be fenced, unless somebody has seen that nothing writes to it (`--source-is-gone`)',
+        ],
+        [
+          '`weigh`',
+          'reads how far behind each replica was when it began',
+          `it was more than ${printDuration(spec.objectives.rpo)}, or nobody knows (\`--accept-loss\`)`,
+        ],
+        [
+          '`promote`',
+          databases.length > 0
+            ? `makes ${databases.map(({ replica }) => `\`${replica}\``).join(', ')} writable, with a standby`
+            : 'nothing: no database is replicated',
+          'AWS refuses it',
+        ],
+        [
+          '`start`',
+          'restarts the pods, which then write; autoscalers and nodes follow the load',
+          'they are not ready within a quarter of an hour',
+        ],
+        [
+          '`look`',
+          `asks ${hosts.map(({ to }) => `https://${to}`).join(', ')}`,
+          'one of them does not answer: nobody is sent there',
+        ],
+        [
+          '`switch`',
+          `writes 1 to \`${takeover.switch.metric}\` in CloudWatch there; the alarm \`${takeover.switch.alarm}\` makes Route 53 lead ${hosts.map(({ host }) => host).join(', ')} there within two minutes`,
+          'it cannot be written',
+        ],
+        [
+          '`sites`',
+          'moves the names of the sites to their copies',
+          'never: where CloudFront takes no changes it says which addresses to tell people',
+        ],
+        ['`verify`', 'asks the public hosts as users do', 'they do not answer'],
+      ],
+    ),
+    'A step that fails ends the run; none after it begins. Mend it and go on with `--from STEP`: what was done already is left alone. What was done, and when, stands in the log, which is sent to whoever is paged.',
+    `The switch needs neither the lost region nor us-east-1, where Route 53 takes its changes: names and health check stand already.${empty.length > 0 ? ` Begin empty, or from a copy of their backup: ${empty.join(', ')}.` : ''}`,
+    'Afterwards take `replica_of` from the databases in Terraform there, or the next apply tries to make them replicas again.',
+    '## Back',
+    'Only once the region has been well for a day. `failback.sh` copies the data back first, while users go on; it stops at `wait` until the copy has caught up. Then it fences the other side, waits until the last write has arrived (and puts everything back as it was if it does not within five minutes), promotes, starts, looks, turns the switch, and makes the other region follow again. What was written to the old databases and never arrived stays beside them under another name.',
+    sh([
+      'scripts/recovery/failback.sh',
+      'scripts/recovery/failback.sh --execute',
+      'scripts/recovery/failback.sh --execute --from wait',
+    ]),
+    '## Practise',
+    'Twice a year, on a working day: `failover.sh --planned --execute`, an hour there, and back. `--planned` leaves out the question whether the region is lost, and nothing else. The times in both logs are the evidence; write them here beside what was promised. A plan that was never tried is a wish.',
+    '| When | Way | Took | Lost | What was learnt |\n|---|---|---|---|---|',
+  ]
+}
+
+function byHand({ plan }: Blueprint, stage: string, region: string): string[] {
+  const replicas = plan.stores.flatMap(({ instances }) =>
+    instances[stage]?.replicaOf ? [instances[stage].identifier] : [],
+  )
+  return [
+    'Nothing that runs is moved by a script here: see to it that nothing writes to the old databases, make their replicas writable, then send people there.',
+    ...(replicas.length > 0
+      ? [
+          sh(
+            replicas.map(
+              (name) =>
+                `aws rds promote-read-replica --region ${region} --db-instance-identifier ${name} --backup-retention-period 7`,
+            ),
+          ),
+        ]
+      : []),
+  ]
 }

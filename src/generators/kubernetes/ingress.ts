@@ -9,10 +9,17 @@ export const hostnameSource = 'external-dns.alpha.kubernetes.io/ingress-hostname
  * One load balancer for each production stage; all others of a cluster share one, or every preview would pay for its own.
  * The controller finds the certificate by the host, so no address of AWS stands here.
  */
-export function ingress(stage: Stage, { workloads, system, stacks, rollouts }: Plan) {
+export function ingress(stage: Stage, { workloads, system, stacks, rollouts, takeover }: Plan) {
   const { namespace, stack, environment, standsInFor } = stage
   const own = addressesOf(stage.name, workloads)
-  const open = [...own, ...(standsInFor ? addressesOf(standsInFor, workloads) : [])]
+  // Where two regions may answer, each has names of its own, and a switch says whose the public ones are.
+  const regional = takeover?.from === stage.name ? regionalOf(takeover.hosts, own) : own
+  const switched = standsInFor !== undefined || regional !== own
+  const open = [
+    ...own,
+    ...(standsInFor ? addressesOf(standsInFor, workloads) : []),
+    ...(regional === own ? [] : regional),
+  ]
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'Ingress',
@@ -32,15 +39,13 @@ export function ingress(stage: Stage, { workloads, system, stacks, rollouts }: P
           ...(environment.kind !== 'production' && {
             'alb.ingress.kubernetes.io/group.name': `${system}-nonproduction`,
           }),
-          ...(standsInFor && {
+          ...(switched && {
             [hostnameSource]: 'annotation-only',
-            'external-dns.alpha.kubernetes.io/hostname': own.map(({ host }) => host).join(','),
+            'external-dns.alpha.kubernetes.io/hostname': regional.map(({ host }) => host).join(','),
           }),
         },
-        standsInFor
-          ? {
-              [hostnameSource]: `The hosts of ${standsInFor} are answered, but keep their records until docs/recovery.md says so`,
-            }
+        switched
+          ? { [hostnameSource]: 'Records of the public hosts lead to one region or the other: see docs/recovery.md' }
           : {},
       ),
     },
@@ -66,6 +71,12 @@ export function ingress(stage: Stage, { workloads, system, stacks, rollouts }: P
   function shared(service: string): boolean {
     return rollouts.some((each) => each.service === service && each.pair && each.stages.includes(stage.name))
   }
+}
+
+function regionalOf(hosts: NonNullable<Plan['takeover']>['hosts'], own: readonly { name: string; host: string }[]) {
+  return own.flatMap(({ name, host }) =>
+    hosts.filter((each) => each.host === host).map(({ from }) => ({ name, host: from })),
+  )
 }
 
 function addressesOf(stage: string, workloads: readonly Workload[]): { name: string; host: string }[] {

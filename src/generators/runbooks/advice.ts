@@ -288,4 +288,75 @@ const advice: Readonly<Record<AlertKind, (context: Context) => Advice>> = {
     ],
     over: 'the report of what runs now is empty.',
   }),
+  'backup-failed': ({ region }) => ({
+    means: 'A backup into the vault, or its copy in the other region, failed, was stopped or did not begin in time.',
+    impact: 'None today. What is in the vault is older than it should be; what the store keeps itself is not touched.',
+    look: [
+      `Which, and why? \`aws backup list-backup-jobs --region ${region} --by-state FAILED --query 'BackupJobs[].[ResourceArn,StatusMessage]'\`, and \`list-copy-jobs\` likewise.`,
+      'Is the key of the vault there, and may the role use it? Was the store being changed in that hour?',
+    ],
+    mend: [
+      `Begin one by hand: \`aws backup start-backup-job --region ${region}\` with the vault, the resource and the role that the failed job names.`,
+      'A missing right: put the policy back that Terraform writes; a comparison of the stack shows what differs.',
+    ],
+    over: 'the next backup and its copy are completed.',
+  }),
+  'restore-failed': ({ region }) => ({
+    means: 'AWS tried to restore from the vault, as it does each week, and could not.',
+    impact: 'If it were needed now, this backup would not help.',
+    look: [
+      `Why? \`aws backup list-restore-jobs --region ${region} --by-status FAILED --query 'RestoreJobs[].[ResourceType,StatusMessage]'\``,
+      'A quota of instances, a subnet group or a class that does not exist are the usual causes; a key that was disabled is the grave one.',
+    ],
+    mend: [
+      'Mend the cause, and try it at once: `aws backup start-restore-job` with the newest recovery point.',
+      'If the key is at fault: enable it or cancel its deletion before anything else.',
+    ],
+    over: 'a restore of the newest recovery point is completed.',
+  }),
+  'restore-test-failed': ({ namespace, about }) => ({
+    means: `\`${about}\` was restored to its newest moment, and what came back is not what it should be, or could not be asked.`,
+    impact: 'If it were needed now, it is not sure what would come back.',
+    look: [
+      `What was asked, and what was answered? \`kubectl -n recovery logs -l store=${about} --all-containers --tail=100\``,
+      `Is the same true of the database itself? Ask it the question that failed (\`recovery/questions\`), from a pod of \`${namespace}\`.`,
+    ],
+    mend: [
+      'If the database itself is so: it is no matter of backups; find who changed it.',
+      'If only the copy is: restore to an earlier moment, and find the last one that is whole. Keep it.',
+      'If the question is out of date: change `recovery/questions/own.sql`.',
+    ],
+    over:
+      'the next drill verifies it; begin one with `kubectl -n recovery create job --from=cronjob/restore-' +
+      about +
+      ' by-hand`.',
+  }),
+  'restore-test-late': ({ about }) => ({
+    means: `No drill has verified a restore of \`${about}\` for seven days. It is tried twice a week.`,
+    impact: 'None today. Nobody knows whether it would come back.',
+    look: [
+      'Did the job run? `kubectl -n recovery get cronjobs,jobs,pods`',
+      `Where did it stop? \`kubectl -n recovery logs -l store=${about} --all-containers --tail=100\``,
+      `Did a copy stay behind that is being deleted still? \`aws rds describe-db-instances --query 'DBInstances[?ends_with(DBInstanceIdentifier, \\\`-drill\\\`)].[DBInstanceIdentifier,DBInstanceStatus]'\``,
+    ],
+    mend: [
+      'A quota or a right that is missing: put it right, and begin a drill by hand.',
+      `\`kubectl -n recovery create job --from=cronjob/restore-${about} by-hand\``,
+    ],
+    over: 'a drill has verified a restore.',
+  }),
+  'cluster-backup-late': () => ({
+    means: 'Velero has completed no backup of this cluster for more than a day.',
+    impact: 'None today. Disks of the cluster would come back older than was promised.',
+    look: [
+      'Which did it try? `kubectl -n velero get backups.velero.io --sort-by=.metadata.creationTimestamp`',
+      'What does it say? `kubectl -n velero logs deployment/velero --tail=200`',
+      'Can it reach its bucket? `kubectl -n velero get backupstoragelocations`',
+    ],
+    mend: [
+      'Begin one by hand: `kubectl -n velero create -f -` with a Backup that has the template of the Schedule.',
+      'If a snapshot hangs: delete its DataUpload; the next run makes it anew.',
+    ],
+    over: 'a backup is completed.',
+  }),
 }

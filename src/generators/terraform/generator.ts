@@ -19,10 +19,12 @@ import { pipelineRoleModule } from './modules/pipeline-role.ts'
 import { queueModule } from './modules/queue.ts'
 import { siteModule } from './modules/site.ts'
 import { telemetryBucketModule } from './modules/telemetry-bucket.ts'
+import { vaultModule } from './modules/vault.ts'
 import { alarmsOf } from './stack/alarms.ts'
 import { contextOf, decisionOf } from './stack/context.ts'
 import { stackFiles } from './stack/files.ts'
 import { keeps } from './stack/telemetry.ts'
+import { keptIn } from './stack/vault.ts'
 
 export const generator: Generator = {
   title: 'Terraform: modules, and a root for what is applied together',
@@ -63,6 +65,7 @@ function* modules(blueprint: Blueprint): Iterable<Artifact> {
     if (!make) throw new Error(`nobody writes the module ${store.module}`)
     yield* moduleFiles(store.module, make(store), [decisionOf(store)])
   }
+  if (contexts.some((context) => keptIn(context).length > 0)) yield* moduleFiles('vault', vaultModule(), ['vault'])
   if (plan.sites.length > 0) {
     const because = plan.sites.map(({ name }) => `compute/${name}`)
     yield* moduleFiles('site', siteModule(), because)

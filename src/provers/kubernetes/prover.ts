@@ -18,7 +18,8 @@ export const prover: Prover = {
   },
   async *prove(artifacts) {
     const known = await schemas()
-    const files = artifacts.filter(isManifest).map(({ path, text }) => ({ path, text }))
+    // Also what a kustomization makes ConfigMaps of, whatever it is.
+    const files = artifacts.filter(({ path }) => !path.endsWith('.tf')).map(({ path, text }) => ({ path, text }))
     const texts = new Map(files.map(({ path, text }) => [path, text]))
     const { trees } = survey(files)
     const derived = trees.filter(({ scope }) => scope !== undefined)

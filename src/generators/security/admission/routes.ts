@@ -67,9 +67,12 @@ function ownHosts(stage: Stage, plan: Plan): string {
 }
 
 /** Its own, and those of the stage that it stands in for. */
-function hostsOf(stage: Stage, { pods }: Plan): string[] {
+function hostsOf(stage: Stage, { pods, takeover }: Plan): string[] {
   const names = [stage.name, ...(stage.standsInFor ? [stage.standsInFor] : [])]
-  return names.flatMap((name) => pods.flatMap(({ hosts }) => hosts[name] ?? []))
+  return [
+    ...names.flatMap((name) => pods.flatMap(({ hosts }) => hosts[name] ?? [])),
+    ...(takeover?.from === stage.name ? takeover.hosts.map(({ from }) => from) : []),
+  ]
 }
 
 function example(stage: Stage): string {

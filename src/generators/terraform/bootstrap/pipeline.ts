@@ -5,6 +5,7 @@ import { label } from '../module.ts'
 import { issuer } from '../modules/pipeline-role.ts'
 import { policyDocument } from '../policy.ts'
 import { deploying, planning, publishing } from './pipeline-rights.ts'
+import { moving } from './takeover-rights.ts'
 
 /** What the pipeline may do in AWS, without a key that could leak: GitHub vouches for the job, AWS believes it for an hour. */
 export function pipelineIdentity({ plan }: Blueprint): Block[] {
@@ -16,6 +17,7 @@ export function pipelineIdentity({ plan }: Blueprint): Block[] {
     }),
     policyDocument('plan', planning),
     ...(delivery.registry === 'ecr' && workloads.length > 0 ? publisher(plan) : []),
+    ...mover(plan),
     ...Object.entries(delivery.roles).flatMap(([stack, name]) => [
       ...(sites.length > 0 ? deployer(plan, stack, name) : []),
       ...terraformRoles(plan, stack),
@@ -32,6 +34,22 @@ function publisher(plan: Plan): Block[] {
   return [
     policyDocument('publish', publishing),
     role('publish', publisherName(plan), 'Pushes images', publishSubjects(plan), document('publish')),
+  ]
+}
+
+/** Role that moves everything to the other region and back. */
+function mover(plan: Plan): Block[] {
+  const { takeover, delivery } = plan
+  if (!takeover) return []
+  return [
+    policyDocument('takeover', moving(plan, takeover)),
+    role(
+      'takeover',
+      takeover.role,
+      'Moves everything to another region and back',
+      [`repo:${delivery.repository}:environment:${takeover.environment}`],
+      document('takeover'),
+    ),
   ]
 }
 

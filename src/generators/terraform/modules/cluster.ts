@@ -26,6 +26,9 @@ export function clusterModule(): Module {
       variable('administrators', 'list(string)', 'ARNs of roles that administer the cluster besides its creator', {
         default: [],
       }),
+      variable('operators', 'map(list(string))', 'Namespaces that a role may do anything in, by its ARN', {
+        default: {},
+      }),
       variable('node_groups', nodeGroupType, 'Groups of nodes by name', {
         valid: {
           condition:
@@ -142,6 +145,22 @@ function access() {
         policy_arn: 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy',
       },
       [block('access_scope', [], { type: 'cluster' })],
+    ),
+    block('resource', ['aws_eks_access_entry', 'operator'], {
+      for_each: ref('var.operators'),
+      cluster_name: ref('aws_eks_cluster.this.name'),
+      principal_arn: ref('each.key'),
+    }),
+    block(
+      'resource',
+      ['aws_eks_access_policy_association', 'operator'],
+      {
+        for_each: ref('var.operators'),
+        cluster_name: ref('aws_eks_cluster.this.name'),
+        principal_arn: raw('aws_eks_access_entry.operator[each.key].principal_arn'),
+        policy_arn: 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy',
+      },
+      [block('access_scope', [], { type: 'namespace', namespaces: ref('each.value') })],
     ),
   ]
 }

@@ -1,6 +1,7 @@
 import type { Alert, AlertKind } from '../../../model/watch.ts'
 import { type Attributes, type Block, block, operation, raw, ref, type Value } from '../../../syntax/hcl/build.ts'
 import { isProduction, type StackContext, type StoreHome } from './context.ts'
+import { keptIn } from './vault.ts'
 
 /** Alarms for what CloudWatch measures. Only where users are: nobody is woken for a development database. */
 export function alarmBlocks(context: StackContext): Block[] {
@@ -18,31 +19,58 @@ export function alarmBlocks(context: StackContext): Block[] {
 }
 
 export function alarmsOf(context: StackContext): (readonly [string, Attributes])[] {
-  const { plan, homes } = context
-  const { repository, branch } = plan.delivery
-  return homes
-    .filter(({ stage }) => isProduction(stage))
-    .flatMap((home) =>
-      plan.alerts
-        .filter(({ source, about }) => source === 'cloudwatch' && about === home.store.name)
-        .flatMap((alert) => {
-          const measured = measures[alert.kind]?.(home, alert)
-          if (!measured) return []
-          return [
-            [
-              `${plan.system}-${home.stage.name}-${alert.name}`,
-              {
-                description: `${alert.summary}. Runbook: https://github.com/${repository}/blob/${branch}/${alert.runbook}`,
-                severity: alert.severity,
-                ...measured,
-              },
-            ] as const,
-          ]
+  return [
+    ...context.homes
+      .filter(({ stage }) => isProduction(stage))
+      .flatMap((home) =>
+        alertsAbout(home.store.name, context).flatMap((alert) => {
+          const measured = measures[alert.kind]?.(home, alert, context)
+          return measured ? [alarm(alert, home.stage.name, measured, context)] : []
         }),
-    )
+      ),
+    ...keptIn(context)
+      .slice(0, 1)
+      .flatMap(({ stage }) =>
+        alertsAbout('vault', context).flatMap((alert) => {
+          const rule = failures[alert.kind]
+          return rule ? [alarm(alert, stage.name, counted(`module.vault.${rule}`), context)] : []
+        }),
+      ),
+  ]
 }
 
-type Measure = (home: StoreHome, alert: Alert) => Attributes | undefined
+function alertsAbout(what: string, { plan }: StackContext): readonly Alert[] {
+  return plan.alerts.filter(({ source, about }) => source === 'cloudwatch' && about === what)
+}
+
+function alarm(alert: Alert, stage: string, measured: Attributes, { plan }: StackContext) {
+  const { repository, branch } = plan.delivery
+  return [
+    `${plan.system}-${stage}-${alert.name}`,
+    {
+      description: `${alert.summary}. Runbook: https://github.com/${repository}/blob/${branch}/${alert.runbook}`,
+      severity: alert.severity,
+      ...measured,
+    },
+  ] as const
+}
+
+/** Outputs of the vault: rules that match what failed. */
+const failures: Readonly<Partial<Record<AlertKind, string>>> = {
+  'backup-failed': 'backups_failed',
+  'restore-failed': 'restores_failed',
+}
+
+function counted(rule: string): Attributes {
+  return metric(
+    'AWS/Events',
+    'Invocations',
+    { RuleName: ref(rule) },
+    { comparison: 'GreaterThanThreshold', threshold: 0, statistic: 'Sum', periods: 1, missing: 'notBreaching' },
+  )
+}
+
+type Measure = (home: StoreHome, alert: Alert, context: StackContext) => Attributes | undefined
 
 /** Thresholds as the runbooks name them. */
 const measures: Readonly<Partial<Record<AlertKind, Measure>>> = {
@@ -71,6 +99,23 @@ const measures: Readonly<Partial<Record<AlertKind, Measure>>> = {
       { CacheClusterId: ref(`module.${module}.first_node_id`) },
       { comparison: 'GreaterThanThreshold', threshold: 90, statistic: 'Maximum', periods: 3 },
     ),
+  'restore-test-failed': (home, _, context) =>
+    drilled(home, context, {
+      comparison: 'LessThanThreshold',
+      threshold: 1,
+      statistic: 'Minimum',
+      periods: 1,
+      missing: 'ignore',
+    }),
+  // Seven days are the longest that an alarm can look back.
+  'restore-test-late': (home, _, context) =>
+    drilled(home, context, {
+      comparison: 'LessThanThreshold',
+      threshold: 1,
+      statistic: 'Maximum',
+      periods: 7,
+      missing: 'breaching',
+    }),
   'queue-stalled': ({ module }) =>
     metric(
       'AWS/SQS',
@@ -85,6 +130,11 @@ const measures: Readonly<Partial<Record<AlertKind, Measure>>> = {
       { QueueName: ref(`module.${module}.dead_letters_name`) },
       { comparison: 'GreaterThanThreshold', threshold: 0, statistic: 'Maximum', periods: 1, missing: 'notBreaching' },
     ),
+}
+
+function drilled({ store, stage }: StoreHome, { plan }: StackContext, rest: Attributes): Attributes | undefined {
+  const drill = plan.drills.find((each) => each.store === store.name && each.stage === stage.name)
+  return drill && { ...metric(drill.metrics, 'RestoreVerified', { Store: store.name }, rest), period: 86_400 }
 }
 
 function rds({ module }: StoreHome, name: string, comparison: string, rest: Attributes): Attributes {

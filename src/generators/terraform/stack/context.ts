@@ -19,6 +19,8 @@ export interface StackContext {
   readonly patterned: boolean
   /** Whether something in it has an address in the network. */
   readonly networked: boolean
+  /** Whether backups lie in a vault of their own too. */
+  readonly vaulted: boolean
 }
 
 /** One store of one stage, which is a module call of the stack. */
@@ -30,7 +32,7 @@ export interface StoreHome {
   readonly module: string
 }
 
-export function contextOf({ spec, plan }: Blueprint, stack: Stack): StackContext {
+export function contextOf({ spec, plan, decided }: Blueprint, stack: Stack): StackContext {
   const stages = plan.stages.filter(({ stack: own }) => own === stack.name)
   const homes = stages.flatMap((stage) =>
     plan.stores.flatMap((store): StoreHome[] => {
@@ -48,6 +50,7 @@ export function contextOf({ spec, plan }: Blueprint, stack: Stack): StackContext
     open: stages.filter(({ name }) => [...plan.sites, ...plan.workloads].some(({ hosts }) => hosts[name])),
     clustered,
     patterned: clustered && stages.some(({ name }) => plan.workloads.some(({ roles }) => isPattern(roles[name]))),
+    vaulted: decided.vault?.answer === 'aws-backup',
     networked: clustered || homes.some(({ store }) => placed.has(store.module)),
   }
 }

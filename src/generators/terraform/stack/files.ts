@@ -5,12 +5,15 @@ import { label, output, terraformFile, variable, versions } from '../module.ts'
 import { settingsFile } from '../settings.ts'
 import { alarmBlocks, alarmsOf } from './alarms.ts'
 import { contextOf, decisionOf, type StackContext } from './context.ts'
+import { drillBlocks } from './drills.ts'
 import { edgeBlocks } from './edge.ts'
 import { identityBlocks } from './identity.ts'
 import { mainBlocks } from './main.ts'
 import { secretBlocks } from './secrets.ts'
 import { needsAccount, storeBlocks } from './stores.ts'
+import { takeoverBlocks } from './takeover.ts'
 import { telemetryBlocks } from './telemetry.ts'
+import { vaultBlocks } from './vault.ts'
 
 /** A Terraform root: what is applied together. */
 export function stackFiles(blueprint: Blueprint, stack: Stack): Artifact[] {
@@ -19,6 +22,8 @@ export function stackFiles(blueprint: Blueprint, stack: Stack): Artifact[] {
   const files: readonly (readonly [string, readonly Block[], readonly string[]])[] = [
     ['main', mainBlocks(context), ['network', 'cluster']],
     ['stores', storeBlocks(context), [...new Set(stores)]],
+    ['vault', [...vaultBlocks(context), ...drillBlocks(context)], ['vault']],
+    ['takeover', takeoverBlocks(context), ['regions']],
     ['secrets', secretBlocks(context), ['secrets']],
     ['identity', identityBlocks(context), ['cluster', 'secrets', 'ingress']],
     ['edge', edgeBlocks(context), ['ingress', ...blueprint.plan.sites.map(({ name }) => `compute/${name}`)]],

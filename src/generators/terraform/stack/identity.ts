@@ -49,7 +49,7 @@ function ofWorkload(workload: Workload, stage: Stage, context: StackContext): Bl
   ]
 }
 
-function identity(
+export function identity(
   name: string,
   role: string,
   namespace: string,

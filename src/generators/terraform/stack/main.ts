@@ -5,7 +5,7 @@ import { type Block, block, ref, type Value } from '../../../syntax/hcl/build.ts
 import type { StackContext } from './context.ts'
 
 /** The network, and the cluster in it. */
-export function mainBlocks({ stack, clustered, networked, open, plan }: StackContext): Block[] {
+export function mainBlocks({ stack, stages, clustered, networked, open, plan, spec }: StackContext): Block[] {
   const { zones, subnets } = stack
   return [
     block('locals', [], { name: stack.cluster }),
@@ -39,6 +39,7 @@ export function mainBlocks({ stack, clustered, networked, open, plan }: StackCon
             subnet_ids: ref('module.network.private_subnet_ids'),
             api_allowed_cidrs: ref('var.api_allowed_cidrs'),
             administrators: ref('var.cluster_administrators'),
+            ...operators(),
             deletion_protection: stack.purpose !== 'nonproduction',
             node_groups: Object.fromEntries(stack.nodes.map((group) => [group.name, nodeGroup(group)])),
           }),
@@ -48,6 +49,14 @@ export function mainBlocks({ stack, clustered, networked, open, plan }: StackCon
       ? [block('data', ['aws_route53_zone', 'main'], { name: stack.zone })]
       : []),
   ]
+
+  /** Who moves everything to another region and back needs the namespaces that move, and the delivery that would put them back. */
+  function operators() {
+    const own = stages.filter(({ name }) => name === plan.takeover?.from || name === plan.takeover?.to)
+    if (!plan.takeover || !spec.cloud.account || own.length === 0) return {}
+    const arn = `arn:aws:iam::${spec.cloud.account}:role/${plan.takeover.role}`
+    return { operators: { [arn]: [...own.map(({ namespace }) => namespace), plan.delivery.argocd.namespace] } }
+  }
 }
 
 function nodeGroup(group: NodeGroup): Value {

@@ -1,0 +1,33 @@
+import type { Stage, Takeover } from '../../model/plan.ts'
+import type { Spec } from '../../model/spec.ts'
+import type { Store } from '../../model/store.ts'
+import type { Workload } from '../../model/workload.ts'
+
+/** Where a stage stands in for another and something runs that can be moved. */
+export function takeoverOf(
+  { name: system }: Spec,
+  stages: readonly Stage[],
+  stores: readonly Store[],
+  pods: readonly Workload[],
+): Takeover | undefined {
+  const to = stages.find(({ standsInFor }) => standsInFor !== undefined)
+  const from = stages.find(({ name }) => name === to?.standsInFor)
+  if (!to || !from || pods.length === 0) return undefined
+  return {
+    from: from.name,
+    to: to.name,
+    role: `${system}-takeover`,
+    environment: 'takeover',
+    hosts: pods.flatMap(({ name, hosts, health }) => {
+      const host = hosts[from.name]
+      const other = hosts[to.name]
+      // One label below the host of the stage, which its certificate is for too.
+      return host && other ? [{ host, from: `${name}-${from.name}.${from.host}`, to: other, path: health.ready }] : []
+    }),
+    databases: stores.flatMap(({ name, instances }) => {
+      const replica = instances[to.name]
+      return replica?.replicaOf ? [{ store: name, source: replica.replicaOf, replica: replica.identifier }] : []
+    }),
+    switch: { namespace: `${system}/recovery`, metric: 'Takeover', alarm: `${system}-takeover` },
+  }
+}

@@ -1,0 +1,144 @@
+import { images } from '../../../facts/versions.ts'
+import type { Drill, Plan } from '../../../model/plan.ts'
+import type { Store } from '../../../model/store.ts'
+import { note } from '../../../syntax/yaml/print.ts'
+
+/** Where a drill runs: a namespace that may reach the databases and AWS, and nothing else. */
+export function ground({ namespace, serviceAccount, stack }: Drill, plan: Plan, stores: readonly Store[]): unknown[] {
+  const data = plan.stacks.find(({ name }) => name === stack)?.subnets.data ?? []
+  const ports = [...new Set(stores.map(({ port }) => port))]
+  const to = (cidr: string, except?: readonly string[]) => ({ ipBlock: { cidr, ...(except && { except }) } })
+  const tcp = (port: number) => ({ protocol: 'TCP', port })
+  return [
+    {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: {
+        name: namespace,
+        labels: {
+          'pod-security.kubernetes.io/enforce': 'restricted',
+          'pod-security.kubernetes.io/warn': 'restricted',
+        },
+      },
+    },
+    {
+      apiVersion: 'v1',
+      kind: 'ServiceAccount',
+      metadata: { name: serviceAccount, namespace },
+      automountServiceAccountToken: false,
+    },
+    {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: 'default-deny', namespace },
+      spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
+    },
+    {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: 'drill', namespace },
+      spec: {
+        podSelector: { matchLabels: { 'app.kubernetes.io/name': 'restore-drill' } },
+        policyTypes: ['Egress'],
+        egress: [
+          {
+            to: [
+              {
+                namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } },
+                podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
+              },
+            ],
+            ports: [
+              { protocol: 'UDP', port: 53 },
+              { protocol: 'TCP', port: 53 },
+            ],
+          },
+          { to: data.map((cidr) => to(cidr)), ports: ports.map(tcp) },
+          { to: [to('0.0.0.0/0', ['169.254.169.254/32'])], ports: [tcp(443)] },
+          { to: [to('169.254.170.23/32')], ports: [tcp(80)] },
+        ],
+      },
+    },
+  ]
+}
+
+/** Restore, ask, report and take away: one step after the other, on a disk in memory that they share. */
+export function drillJob(drill: Drill, store: Store, plan: Plan): unknown {
+  const region = plan.stacks.find(({ name }) => name === drill.stack)?.region ?? ''
+  const labels = { 'app.kubernetes.io/name': 'restore-drill', store: drill.store }
+  const seconds = (time: number) => String(Math.round(time / 1000))
+  const environment = Object.entries({
+    AWS_REGION: region,
+    SHARED: '/shared',
+    HOME: '/shared',
+    STORE: drill.store,
+    SOURCE: drill.source,
+    COPY: drill.copy,
+    CLASS: store.instances[drill.stage]?.class ?? 'db.t4g.medium',
+    CONNECTION: store.secret.remote[drill.stage] ?? '',
+    METRICS: drill.metrics,
+    RTO: seconds(store.datastore.rto),
+    RPO: seconds(store.datastore.rpo),
+  }).map(([name, value]) => ({ name, value }))
+  const step = (name: string, image: string) => ({
+    name,
+    image,
+    command: ['bash', `/scripts/${name}.sh`],
+    env: environment,
+    resources: { requests: { cpu: '50m', memory: '256Mi' }, limits: { memory: '256Mi' } },
+    securityContext: {
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ['ALL'] },
+    },
+    volumeMounts: [
+      { name: 'shared', mountPath: '/shared' },
+      { name: 'scripts', mountPath: '/scripts', readOnly: true },
+      { name: 'questions', mountPath: '/questions', readOnly: true },
+    ],
+  })
+  return {
+    apiVersion: 'batch/v1',
+    kind: 'CronJob',
+    metadata: { name: `restore-${drill.store}`, namespace: drill.namespace, labels },
+    spec: note(
+      {
+        schedule: drill.schedule,
+        timeZone: 'Etc/UTC',
+        concurrencyPolicy: 'Forbid',
+        startingDeadlineSeconds: 3600,
+        successfulJobsHistoryLimit: 3,
+        failedJobsHistoryLimit: 3,
+        jobTemplate: {
+          metadata: { labels },
+          spec: {
+            backoffLimit: 0,
+            activeDeadlineSeconds: 6 * 3600,
+            template: {
+              metadata: { labels, annotations: { 'cluster-autoscaler.kubernetes.io/safe-to-evict': 'false' } },
+              spec: {
+                restartPolicy: 'Never',
+                serviceAccountName: drill.serviceAccount,
+                automountServiceAccountToken: false,
+                securityContext: {
+                  runAsNonRoot: true,
+                  runAsUser: 65532,
+                  fsGroup: 65532,
+                  seccompProfile: { type: 'RuntimeDefault' },
+                },
+                initContainers: [step('restore', images.awsCli.image), step('ask', images.postgresClient.image)],
+                containers: [step('report', images.awsCli.image)],
+                volumes: [
+                  { name: 'shared', emptyDir: { medium: 'Memory', sizeLimit: '64Mi' } },
+                  { name: 'scripts', configMap: { name: 'drill-scripts' } },
+                  { name: 'questions', configMap: { name: 'drill-questions' } },
+                ],
+              },
+            },
+          },
+        },
+      },
+      { schedule: 'Twice a week, so that one that fails leaves time for another before anybody is told.' },
+    ),
+  }
+}

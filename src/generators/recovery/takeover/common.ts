@@ -1,0 +1,131 @@
+/** What the way there and the way back share. */
+export function commonScript(settings: string): string {
+  return `# shellcheck shell=bash disable=SC2034 # Read by the scripts that source this one.
+# What failover.sh and failback.sh share: names, the record of what was done, and steps that both take.
+
+${settings}
+EXECUTE=no PLANNED=no GONE=no ACCEPT_LOSS=no BEGIN="" CURRENT="" SINCE=now
+LOG="\${LOG:-takeover-$(date -u +%Y%m%dT%H%M%SZ).log}"
+STARTED=$(date +%s)
+
+say() { printf '%s %s\\n' "$(date -u +%FT%TZ)" "$*" | tee -a "$LOG" >&2; }
+stop() { say "STOP: $*"; exit 1; }
+# Changes something; without --execute it only says so.
+change() {
+  if [ "$EXECUTE" = yes ]; then say "+ $*"; "$@"; else say "would: $*"; fi
+}
+
+arguments() {
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --execute) EXECUTE=yes ;;
+      --planned) PLANNED=yes ;;
+      --source-is-gone) GONE=yes ;;
+      --accept-loss) ACCEPT_LOSS=yes ;;
+      --from) BEGIN=\${2:?"--from wants a step"}; shift ;;
+      --since) SINCE=\${2:?"--since wants a time"}; shift ;;
+      *) stop "unknown argument $1" ;;
+    esac
+    shift
+  done
+  for tool in aws kubectl curl jq; do command -v "$tool" > /dev/null || stop "$tool is needed and not here"; done
+}
+
+# Runs the steps in order; a step that fails ends the run, and none after it begins.
+steps() {
+  local step begun=no
+  if [ -n "$BEGIN" ] && ! grep -qw -- "$BEGIN" <<< "$*"; then stop "there is no step $BEGIN among: $*"; fi
+  for step in "$@"; do
+    if [ -z "$BEGIN" ] || [ "$step" = "$BEGIN" ]; then begun=yes; fi
+    [ "$begun" = yes ] || continue
+    say "== $step"
+    # Alone on its line, so that whatever fails in it ends the run.
+    CURRENT=$step
+    "$step"
+  done
+  CURRENT=""
+  say "Done after $(($(date +%s) - STARTED)) seconds; promised are $RTO_SECONDS."
+}
+
+# HTTP status, 000 when nobody answers.
+status() { curl --silent --output /dev/null --max-time 10 --write-out '%{http_code}' "https://$1$2" || true; }
+answers() { [ "$(status "$1" "$2")" = 200 ]; }
+
+on() { # SIDE kubectl arguments: the cluster of one side
+  local cluster=$1_CLUSTER region=$1_REGION config
+  shift
+  config=$(mktemp)
+  aws eks update-kubeconfig --name "\${!cluster}" --region "\${!region}" --kubeconfig "$config" > /dev/null || { rm -f "$config"; return 1; }
+  if KUBECONFIG=$config kubectl "$@"; then rm -f "$config"; else rm -f "$config"; return 1; fi
+}
+
+instance() { # REGION IDENTIFIER QUERY
+  aws rds describe-db-instances --region "$1" --db-instance-identifier "$2" --query "DBInstances[0].$3" --output text
+}
+
+is_replica() { [ "$(instance "$1" "$2" ReadReplicaSourceDBInstanceIdentifier)" != None ]; }
+
+# Takes every inbound rule off the security groups of a database, and keeps them in a file.
+close_database() { # REGION IDENTIFIER
+  local group groups rules
+  groups=$(instance "$1" "$2" 'VpcSecurityGroups[].VpcSecurityGroupId') || return 1
+  [ -n "$groups" ] || return 1
+  for group in $groups; do
+    rules=$(aws ec2 describe-security-groups --region "$1" --group-ids "$group" --query 'SecurityGroups[0].IpPermissions' --output json) || return 1
+    [ "$(jq length <<< "$rules")" -gt 0 ] || { say "$group of $2 is closed already"; continue; }
+    echo "$rules" > "fence-$2-$group.json"
+    change aws ec2 revoke-security-group-ingress --region "$1" --group-id "$group" --ip-permissions "$rules" || return 1
+  done
+}
+
+open_database() { # REGION IDENTIFIER
+  local file
+  for file in fence-"$2"-*.json; do
+    [ -e "$file" ] || continue
+    local group=\${file#fence-"$2"-}
+    change aws ec2 authorize-security-group-ingress --region "$1" --group-id "\${group%.json}" --ip-permissions "file://$file" || return 1
+  done
+}
+
+# No deployment comes in between, and nothing puts back what is scaled down.
+freeze() { for name in deliver promote terraform; do change gh workflow disable "$name.yaml" --repo "$REPOSITORY" || say "Could not disable $name: see to it that nobody deploys"; done; }
+thaw() { for name in deliver promote terraform; do change gh workflow enable "$name.yaml" --repo "$REPOSITORY" || say "Enable $name by hand"; done; }
+automation() { # SIDE null|json
+  local stage=$1_STAGE
+  for application in root "\${!stage}"; do
+    change on "$1" -n argocd patch application "$application" --type merge --patch "{\\"spec\\":{\\"syncPolicy\\":{\\"automated\\":$2}}}" || return 1
+  done
+}
+
+promote_replica() { # REGION IDENTIFIER
+  if ! is_replica "$1" "$2"; then say "$2 is no replica any more"; return 0; fi
+  change aws rds promote-read-replica --region "$1" --db-instance-identifier "$2" --backup-retention-period 7 || return 1
+  # It begins after a moment, and until then the instance is available as it was.
+  [ "$EXECUTE" = no ] || while is_replica "$1" "$2"; do sleep "\${PAUSE:-15}"; done
+  change aws rds wait db-instance-available --region "$1" --db-instance-identifier "$2" || return 1
+  change aws rds modify-db-instance --region "$1" --db-instance-identifier "$2" --multi-az --apply-immediately
+}
+
+start_pods() { # SIDE
+  local namespace=$1_NAMESPACE
+  change on "$1" -n "\${!namespace}" rollout restart deployment || return 1
+  change on "$1" -n "\${!namespace}" rollout status deployment --timeout=15m
+}
+
+turn_switch() { # 1: the public hosts lead to TO; 0: they lead to FROM
+  for _ in 1 2 3; do
+    change aws cloudwatch put-metric-data --region "$TO_REGION" --namespace "$SWITCH_NAMESPACE" --metric-name "$SWITCH_METRIC" --value "$1" || return 1
+    [ "$EXECUTE" = yes ] && sleep "\${PAUSE:-60}"
+  done
+  return 0
+}
+
+# How it ended, for those who are on call.
+tell() { # WHAT
+  local topic
+  if [ -n "$CURRENT" ]; then say "$1: stopped at $CURRENT. Mend it, then go on with --from $CURRENT"; else say "$1: over"; fi
+  topic="arn:aws:sns:$TO_REGION:$(aws sts get-caller-identity --query Account --output text 2> /dev/null || echo 000000000000):$TO_CLUSTER-page"
+  change aws sns publish --region "$TO_REGION" --topic-arn "$topic" --subject "\${1:0:99}" --message "$(cat "$LOG")" > /dev/null || say "Nobody could be told by $topic"
+}
+`
+}

@@ -1,0 +1,156 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { commonScript } from './common.ts'
+import { failbackScript } from './failback.ts'
+import { failoverScript } from './failover.ts'
+
+const able = process.platform === 'linux' && spawnSync('jq', ['--version']).status === 0
+
+const names = `FROM_STAGE=production
+FROM_NAMESPACE=crm-production
+FROM_REGION=east
+FROM_CLUSTER=crm-production
+TO_STAGE=recovery
+TO_NAMESPACE=crm-recovery
+TO_REGION=west
+TO_CLUSTER=crm-recovery
+DATABASES=("crm-production-db crm-recovery-db")
+HOSTS=("api.example.com api-production.example.com api.recovery.example.com /health")
+SITES=()
+RPO_SECONDS=900
+RTO_SECONDS=3600
+SWITCH_NAMESPACE=crm/recovery
+SWITCH_METRIC=Takeover
+SWITCH_ALARM=crm-takeover
+ZONE_NAME=example.com
+REPOSITORY=acme/crm
+`
+
+/** A world in which the region \`east\` may be gone, hosts answer or do not, and the replica is behind. */
+interface Situation {
+  readonly answering: readonly string[]
+  readonly gone?: boolean
+  readonly lag?: number
+}
+
+const aws = (lag: number, gone: boolean) => `#!/bin/bash
+echo "aws $*" >> "$CALLS"
+[ ${gone ? 1 : 0} = 1 ] && [[ "$*" == *"--region east"* ]] && exit 255
+case "$*" in
+  *list-health-checks*) exit 255 ;;
+  *promote-read-replica*) touch "$STATE/promoted-\${@: -3:1}" ; for a in "$@"; do touch "$STATE/promoted-$a"; done ;;
+  *ReadReplicaSourceDBInstanceIdentifier*)
+    name=$(sed 's/.*--db-instance-identifier \\([^ ]*\\).*/\\1/' <<< "$*")
+    [ "$name" = crm-recovery-db ] && [ ! -e "$STATE/promoted-$name" ] && echo arn:of:source || echo None ;;
+  *VpcSecurityGroupId\\]*|*VpcSecurityGroups*) echo sg-1 ;;
+  *describe-security-groups*) echo '[{"IpProtocol":"tcp"}]' ;;
+  *get-metric-statistics*) echo '{"Datapoints":[{"Timestamp":"2026-11-27T09:00:00Z","Maximum":${lag}}]}' ;;
+  *get-caller-identity*) echo 111122223333 ;;
+esac
+exit 0
+`
+
+function ran(script: string, { answering, gone = false, lag = 3 }: Situation, ...given: readonly string[]) {
+  const home = mkdtempSync(join(tmpdir(), 'takeover-'))
+  for (const each of ['bin', 'state']) mkdirSync(join(home, each))
+  const put = (path: string, text: string) => {
+    writeFileSync(join(home, path), text)
+    chmodSync(join(home, path), 0o755)
+  }
+  put('common.sh', commonScript(names))
+  put('run.sh', script)
+  put('bin/aws', aws(lag, gone))
+  put('bin/kubectl', `#!/bin/bash\necho "kubectl $*" >> "$CALLS"\n`)
+  put('bin/gh', `#!/bin/bash\necho "gh $*" >> "$CALLS"\n`)
+  put(
+    'bin/curl',
+    `#!/bin/bash\nfor each in ${answering.join(' ')}; do [[ "$*" == *"https://$each/"* ]] && { echo 200; exit; }; done\necho 000\n`,
+  )
+  const calls = join(home, 'calls')
+  const { status, stderr } = spawnSync('bash', ['run.sh', ...given], {
+    cwd: home,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      PATH: `${join(home, 'bin')}:${process.env.PATH}`,
+      CALLS: calls,
+      STATE: join(home, 'state'),
+      PAUSE: '0',
+    },
+  })
+  const made = existsSync(calls) ? readFileSync(calls, 'utf8').split('\n') : []
+  const at = (what: string) => made.findIndex((call) => call.includes(what))
+  return { status, stderr, at, changes: made.filter((call) => changing.test(call)) }
+}
+
+const changing =
+  /promote-read-replica|modify-db|create-db|revoke-|authorize-|put-metric-data|workflow (?:dis|en)able|scale |patch |rollout |sns publish/
+
+describe.skipIf(!able)('failover', () => {
+  const run = (situation: Situation, ...given: readonly string[]) => ran(failoverScript, situation, ...given)
+  const there = 'api.recovery.example.com'
+
+  it('changes nothing unless it is told to', () => {
+    const { status, changes, stderr } = run({ answering: [], gone: true }, '--source-is-gone')
+    expect([status, changes]).toEqual([0, []])
+    expect(stderr).toContain('would: aws rds promote-read-replica')
+  })
+
+  it('does not move what still answers', () => {
+    const { status, at } = run({ answering: ['api-production.example.com', there] }, '--execute')
+    expect([status, at('promote-read-replica'), at('revoke-'), at('put-metric-data')]).toEqual([1, -1, -1, -1])
+  })
+
+  it('does not take the word of one witness', () => {
+    const { status, at, stderr } = run({ answering: [there] }, '--execute')
+    expect([status, at('promote-read-replica')]).toEqual([1, -1])
+    expect(stderr).toContain('only one of three')
+  })
+
+  it('does not promote beside a database that may be written to still', () => {
+    const { status, at, stderr } = run({ answering: [there], gone: true }, '--execute')
+    expect([status, at('promote-read-replica')]).toEqual([1, -1])
+    expect(stderr).toContain('go on with --from fence')
+  })
+
+  it('does not lose more than was promised, unless somebody says so', () => {
+    const behind = { answering: [there, 'api.example.com'], gone: true, lag: 5000 }
+    expect(run(behind, '--execute', '--source-is-gone').at('promote-read-replica')).toBe(-1)
+    expect(run(behind, '--execute', '--source-is-gone', '--accept-loss').at('promote-read-replica')).toBeGreaterThan(0)
+  })
+
+  it('sends nobody where nothing answers', () => {
+    const { status, at } = run({ answering: [], gone: true }, '--execute', '--source-is-gone')
+    expect([status, at('put-metric-data')]).toEqual([1, -1])
+    expect(at('promote-read-replica')).toBeGreaterThan(0)
+  })
+
+  it('fences, promotes, starts, then turns the switch', () => {
+    const { status, at, stderr } = run({ answering: [there, 'api.example.com'] }, '--execute', '--planned')
+    expect([status, stderr.includes('STOP')]).toEqual([0, false])
+    const order = ['scale deployment', 'revoke-', 'promote-read-replica', 'rollout restart', 'put-metric-data'].map(at)
+    expect(order).toEqual([...order].sort((a, b) => a - b))
+    expect(order[0]).toBeGreaterThan(-1)
+  })
+
+  it('knows its steps', () => expect(run({ answering: [] }, '--from', 'promte').status).toBe(1))
+})
+
+describe.skipIf(!able)('failback', () => {
+  const run = (situation: Situation, ...given: readonly string[]) => ran(failbackScript, situation, ...given)
+
+  it('has no way back from where nothing was moved', () => {
+    const { status, at } = run({ answering: [] }, '--execute')
+    expect([status, at('revoke-'), at('put-metric-data')]).toEqual([1, -1, -1])
+  })
+
+  it('opens the database again when the other does not catch up', () => {
+    const { status, at } = run({ answering: [], lag: 40 }, '--execute', '--from', 'fence')
+    expect(status).toBe(1)
+    expect(at('authorize-')).toBeGreaterThan(at('revoke-'))
+    expect([at('promote-read-replica'), at('put-metric-data')]).toEqual([-1, -1])
+  })
+})

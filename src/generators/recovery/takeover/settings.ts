@@ -1,0 +1,49 @@
+import type { Blueprint } from '../../../model/blueprint.ts'
+import type { Takeover } from '../../../model/plan.ts'
+
+/** Names that both scripts read. They follow from devops.yaml; nothing else in the scripts does. */
+export function settings({ plan, spec }: Blueprint, takeover: Takeover): string {
+  const place = (name: string) => {
+    const stage = plan.stages.find((each) => each.name === name)
+    const stack = plan.stacks.find((each) => each.name === stage?.stack)
+    return {
+      stage: name,
+      namespace: stage?.namespace ?? '',
+      region: stack?.region ?? '',
+      cluster: stack?.cluster ?? '',
+    }
+  }
+  const sides = { FROM: place(takeover.from), TO: place(takeover.to) }
+  const sites = plan.sites.flatMap(({ hosts }) => {
+    const [lost, own] = [hosts[takeover.from], hosts[takeover.to]]
+    return lost && own ? [`${lost} ${own}`] : []
+  })
+  return `${[
+    ...Object.entries(sides).flatMap(([side, each]) =>
+      Object.entries(each).map(([name, value]) => `${side}_${name.toUpperCase()}=${value}`),
+    ),
+    '# Database that is written to, and its replica.',
+    array(
+      'DATABASES',
+      takeover.databases.map(({ source, replica }) => `${source} ${replica}`),
+    ),
+    '# Public host, its name in either region, and the path that answers when it is ready.',
+    array(
+      'HOSTS',
+      takeover.hosts.map(({ host, from, to, path }) => `${host} ${from} ${to} ${path}`),
+    ),
+    '# Site, and the host of its copy.',
+    array('SITES', sites),
+    `RPO_SECONDS=${Math.round(spec.objectives.rpo / 1000)}`,
+    `RTO_SECONDS=${Math.round(spec.objectives.rto / 1000)}`,
+    `SWITCH_NAMESPACE=${takeover.switch.namespace}`,
+    `SWITCH_METRIC=${takeover.switch.metric}`,
+    `SWITCH_ALARM=${takeover.switch.alarm}`,
+    `ZONE_NAME=${spec.domain}`,
+    `REPOSITORY=${plan.delivery.repository}`,
+  ].join('\n')}\n`
+}
+
+function array(name: string, items: readonly string[]): string {
+  return `${name}=(${items.map((item) => `"${item}"`).join(' ')})`
+}

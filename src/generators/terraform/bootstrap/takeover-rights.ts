@@ -1,0 +1,67 @@
+import type { Plan, Takeover } from '../../../model/plan.ts'
+import type { Statement } from '../policy.ts'
+
+/** What scripts/recovery does in AWS, and no more; what it does in the clusters is said by their access entries. */
+export function moving({ stages, stacks }: Plan, { from, to, databases, switch: turned }: Takeover): Statement[] {
+  const own = stacks.filter(({ name }) =>
+    stages.some((stage) => stage.stack === name && [from, to].includes(stage.name)),
+  )
+  const all = databases.flatMap(({ source, replica }) => [source, replica])
+  return [
+    {
+      sid: 'Look',
+      actions: [
+        'cloudfront:ListDistributions',
+        'cloudwatch:DescribeAlarms',
+        'cloudwatch:GetMetricStatistics',
+        'ec2:DescribeSecurityGroupRules',
+        'ec2:DescribeSecurityGroups',
+        'rds:DescribeDBInstances',
+        'route53:GetHealthCheckStatus',
+        'route53:ListHealthChecks',
+        'route53:ListHostedZonesByName',
+      ],
+      resources: ['*'],
+    },
+    {
+      sid: 'EnterClusters',
+      actions: ['eks:DescribeCluster'],
+      resources: own.map(({ region, cluster }) => `arn:aws:eks:${region}:*:cluster/${cluster}`),
+    },
+    {
+      sid: 'TurnTheSwitch',
+      actions: ['cloudwatch:PutMetricData'],
+      resources: ['*'],
+      conditions: [{ test: 'StringEquals', variable: 'cloudwatch:namespace', values: [turned.namespace] }],
+    },
+    {
+      sid: 'MoveDatabases',
+      actions: [
+        'rds:AddTagsToResource',
+        'rds:CreateDBInstanceReadReplica',
+        'rds:ModifyDBInstance',
+        'rds:PromoteReadReplica',
+      ],
+      resources: [
+        ...all.map((name) => `arn:aws:rds:*:*:db:${name}*`),
+        ...['subgrp', 'pg', 'og'].map((part) => `arn:aws:rds:*:*:${part}:*`),
+      ],
+    },
+    {
+      sid: 'FenceDatabases',
+      actions: ['ec2:AuthorizeSecurityGroupIngress', 'ec2:RevokeSecurityGroupIngress'],
+      resources: own.map(({ region }) => `arn:aws:ec2:${region}:*:security-group/*`),
+      conditions: [{ test: 'StringEquals', variable: 'aws:ResourceTag/managed-by', values: ['terraform'] }],
+    },
+    {
+      sid: 'MoveSites',
+      actions: ['cloudfront:AssociateAlias', 'cloudfront:UpdateDistribution', 'route53:ChangeResourceRecordSets'],
+      resources: ['*'],
+    },
+    {
+      sid: 'Tell',
+      actions: ['sns:Publish'],
+      resources: own.map(({ region, cluster }) => `arn:aws:sns:${region}:*:${cluster}-page`),
+    },
+  ]
+}
