@@ -110,4 +110,5 @@ const writable: Readonly<Record<string, readonly string[]>> = {
   detection: ['trail', 'guardduty', 'guardduty-and-falco'],
   scanning: ['pipeline', 'trivy-operator'],
   vault: ['aws-backup', 'own'],
+  chaos: ['chaos-mesh', 'none'],
 }

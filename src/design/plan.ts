@@ -3,6 +3,7 @@ import type { Plan } from '../model/plan.ts'
 import type { Spec } from '../model/spec.ts'
 import { equip } from './equip.ts'
 import { alertsOf } from './plan/alerts.ts'
+import { chaosOf } from './plan/chaos.ts'
 import { drillsOf } from './plan/drills.ts'
 import { edgesOf } from './plan/edges.ts'
 import { foundationsOf } from './plan/foundations.ts'
@@ -26,6 +27,7 @@ export function planOf(spec: Spec, decided: Answers): Plan {
   const pods = workloads.filter(({ platform }) => platform === 'kubernetes')
   const stacks = stacksOf(spec, decided, stages, pods)
   const monitoring = monitoringOf(spec, decided, stacks, stages, pods)
+  const chaos = chaosOf(decided, stages)
   const takeover = takeoverOf(spec, stages, stores, pods)
   const drills = drillsOf(spec, decided, stages, stores, pods)
   const plan: Omit<Plan, 'addons'> = {
@@ -40,9 +42,10 @@ export function planOf(spec: Spec, decided: Answers): Plan {
     slos,
     rollouts: rolloutsOf(pods, stages, slos, decided),
     alerts: alertsOf(slos, pods, stores, decided, drills),
-    foundations: foundationsOf(decided, stacks, drills),
+    foundations: foundationsOf(decided, stacks, drills, chaos),
     drills,
     ...(takeover && { takeover }),
+    ...(chaos && { chaos }),
     monitoring,
     delivery: {
       repository: spec.repository.name,

@@ -54,6 +54,7 @@ test('the CRM comes out as its twelve engineers would have it', () => {
     detection: 'guardduty-and-falco',
     scanning: 'trivy-operator',
     vault: 'aws-backup',
+    chaos: 'chaos-mesh',
     secrets: 'secrets-manager',
     observability: 'prometheus',
     traces: 'tempo',

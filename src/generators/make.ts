@@ -54,6 +54,7 @@ export const parts = {
   monitoring: ['monitoring'],
   security: ['security'],
   recovery: ['recovery'],
+  chaos: ['chaos'],
   documents: ['documents', 'runbooks'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 export type Part = keyof typeof parts

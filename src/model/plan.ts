@@ -30,6 +30,15 @@ export interface Plan {
   readonly drills: readonly Drill[]
   /** How another region goes on, where there is one. */
   readonly takeover?: Takeover
+  /** Where things are broken on purpose, if anywhere. */
+  readonly chaos?: Chaos
+}
+
+export interface Chaos {
+  readonly stage: string
+  readonly stack: string
+  /** Where the experiments live. */
+  readonly namespace: string
 }
 
 /** What moves when a region is lost, and by which switch. */

@@ -1,8 +1,13 @@
 import type { Answers } from '../../model/blueprint.ts'
-import type { Drill, Foundation, Stack } from '../../model/plan.ts'
+import type { Chaos, Drill, Foundation, Stack } from '../../model/plan.ts'
 
 /** What the answers put into a cluster from this repository, besides the stages. Nothing without a cluster. */
-export function foundationsOf(decided: Answers, stacks: readonly Stack[], drills: readonly Drill[]): Foundation[] {
+export function foundationsOf(
+  decided: Answers,
+  stacks: readonly Stack[],
+  drills: readonly Drill[],
+  chaos: Chaos | undefined,
+): Foundation[] {
   if (decided.cluster?.answer !== 'eks') return []
   const everywhere = (path: string) => Object.fromEntries(stacks.map(({ name }) => [name, path]))
   return [
@@ -10,6 +15,7 @@ export function foundationsOf(decided: Answers, stacks: readonly Stack[], drills
     ...drills
       .slice(0, 1)
       .map(({ stack, namespace }) => ({ name: 'recovery', paths: { [stack]: 'recovery' }, namespace })),
+    ...(chaos ? [{ name: 'chaos', paths: { [chaos.stack]: 'chaos' }, namespace: chaos.namespace }] : []),
   ]
 }
 

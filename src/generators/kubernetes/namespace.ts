@@ -1,7 +1,7 @@
 import type { Plan, Stage } from '../../model/plan.ts'
 import { parseQuantity, printQuantity } from '../../values/quantity.ts'
 
-export function namespace({ namespace, name, environment }: Stage, { system, workloads }: Plan) {
+export function namespace({ namespace, name, environment }: Stage, { system, workloads, chaos }: Plan) {
   const balanced = workloads.some(({ hosts }) => hosts[name])
   return {
     apiVersion: 'v1',
@@ -16,6 +16,7 @@ export function namespace({ namespace, name, environment }: Stage, { system, wor
         'pod-security.kubernetes.io/enforce': 'restricted',
         'pod-security.kubernetes.io/warn': 'restricted',
       },
+      ...(chaos?.stage === name && { annotations: { 'chaos-mesh.org/inject': 'enabled' } }),
       ...(environment.kind === 'production' && {
         annotations: { 'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=confirm' },
       }),

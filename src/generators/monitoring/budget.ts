@@ -1,7 +1,8 @@
 import { allowed } from '../../values/burn.ts'
 import { printDuration } from '../../values/duration.ts'
+import { ratioName } from '../records.ts'
 import { sample } from './expressions.ts'
-import { ratioName, type Watch } from './rules.ts'
+import type { Watch } from './rules.ts'
 import { shares } from './samples.ts'
 
 /** What is left of a budget, from 1 to below 0: for dashboards and for whoever decides on a deployment. */

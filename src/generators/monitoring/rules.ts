@@ -4,6 +4,7 @@ import { note } from '../../syntax/yaml/print.ts'
 import { allowed, type BurnPair, burnPairs, eventsForOneFailure } from '../../values/burn.ts'
 import { printDuration } from '../../values/duration.ts'
 import { printPercent } from '../../values/percent.ts'
+import { ratioName } from '../records.ts'
 import { runbookUrl } from '../scope.ts'
 import type { Indicator } from './indicator.ts'
 import type { Outage } from './outage.ts'
@@ -49,11 +50,6 @@ export function groupsOf(watch: Watch, plan: Plan) {
       ],
     },
   ]
-}
-
-/** `slo:error_ratio:rate5m`. */
-export function ratioName(window: number): string {
-  return `slo:error_ratio:rate${printDuration(window)}`
 }
 
 /** `14.4 * 0.001`: how fast, and what would be allowed. */

@@ -2,9 +2,10 @@ import type { Plan } from '../../model/plan.ts'
 import { allowed, type BurnPair } from '../../values/burn.ts'
 import { printDuration } from '../../values/duration.ts'
 import { printPercent } from '../../values/percent.ts'
+import { ratioName } from '../records.ts'
 import { runbookUrl } from '../scope.ts'
 import { firing, sample } from './expressions.ts'
-import { describe, fewest, guarded, pairsOf, ratioName, type Watch } from './rules.ts'
+import { describe, fewest, guarded, pairsOf, type Watch } from './rules.ts'
 import { type InputSeries, onlyFailures, probes, shares, within } from './samples.ts'
 
 /**

@@ -1,7 +1,8 @@
 import { allowed, type BurnPair } from '../../values/burn.ts'
 import { printDuration } from '../../values/duration.ts'
+import { ratioName } from '../records.ts'
 import { firing, sample } from './expressions.ts'
-import { ratioName, threshold, type Watch } from './rules.ts'
+import { threshold, type Watch } from './rules.ts'
 import { type Stretch, shares } from './samples.ts'
 
 /**

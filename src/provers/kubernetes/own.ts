@@ -37,6 +37,108 @@ export const ownSchemas: Readonly<Record<string, object>> = {
       ['validations', 'attestors'],
     ),
   }),
+  // chaos-mesh/chaos-mesh v2.8.3, config/crd, 2026-06-09.
+  'chaos-mesh.org/v1alpha1/Schedule': object({
+    spec: fields(
+      {
+        schedule: text(),
+        type: word('Workflow'),
+        concurrencyPolicy: word('Forbid', 'Allow'),
+        historyLimit: { type: 'integer' },
+        startingDeadlineSeconds: { type: 'integer' },
+        workflow: fields({ entry: text(), templates: listOf(template()) }, ['entry', 'templates']),
+      },
+      ['schedule', 'type'],
+    ),
+  }),
+}
+
+function template(): object {
+  const some = fields(
+    {
+      namespaces: listOf(text()),
+      labelSelectors: { type: 'object', additionalProperties: text() },
+      nodeSelectors: { type: 'object', additionalProperties: text() },
+    },
+    [],
+  )
+  const aim = {
+    mode: word('one', 'all', 'fixed', 'fixed-percent', 'random-max-percent'),
+    value: text(),
+    selector: some,
+  }
+  const shaken = { correlation: text() }
+  return fields(
+    {
+      name: text(),
+      templateType: word('Serial', 'Parallel', 'StatusCheck', 'PodChaos', 'NetworkChaos', 'IOChaos', 'Suspend'),
+      deadline: text(),
+      children: listOf(text()),
+      abortWithStatusCheck: { type: 'boolean' },
+      statusCheck: fields(
+        {
+          mode: word('Synchronous', 'Continuous'),
+          type: word('HTTP'),
+          duration: text(),
+          intervalSeconds: { type: 'integer' },
+          timeoutSeconds: { type: 'integer' },
+          successThreshold: { type: 'integer' },
+          failureThreshold: { type: 'integer' },
+          recordsHistoryLimit: { type: 'integer' },
+          http: fields(
+            {
+              url: text(),
+              method: word('GET', 'POST'),
+              body: text(),
+              headers: { type: 'object' },
+              criteria: fields({ statusCode: text() }, ['statusCode']),
+            },
+            ['url', 'criteria'],
+          ),
+        },
+        ['type'],
+      ),
+      podChaos: fields(
+        {
+          action: word('pod-kill', 'pod-failure', 'container-kill'),
+          ...aim,
+          gracePeriod: { type: 'integer' },
+          containerNames: listOf(text()),
+          duration: text(),
+        },
+        ['action', 'mode', 'selector'],
+      ),
+      networkChaos: fields(
+        {
+          action: word('netem', 'delay', 'loss', 'duplicate', 'corrupt', 'partition', 'bandwidth'),
+          ...aim,
+          direction: word('to', 'from', 'both'),
+          delay: fields({ latency: text(), jitter: text(), ...shaken }, ['latency']),
+          loss: fields({ loss: text(), ...shaken }, ['loss']),
+          externalTargets: listOf(text()),
+          target: fields(aim, ['mode', 'selector']),
+          duration: text(),
+        },
+        ['action', 'mode', 'selector'],
+      ),
+      ioChaos: fields(
+        {
+          action: word('latency', 'fault', 'attrOverride', 'mistake'),
+          ...aim,
+          volumePath: text(),
+          path: text(),
+          methods: listOf(text()),
+          errno: { type: 'integer' },
+          percent: { type: 'integer' },
+          delay: text(),
+          containerNames: listOf(text()),
+          duration: text(),
+        },
+        ['action', 'mode', 'selector', 'volumePath'],
+      ),
+    },
+    ['name', 'templateType'],
+  )
 }
 
 function attestor(): object {

@@ -106,10 +106,21 @@ promote_replica() { # REGION IDENTIFIER
   change aws rds modify-db-instance --region "$1" --db-instance-identifier "$2" --multi-az --apply-immediately
 }
 
-start_pods() { # SIDE
+scale_pods() { # SIDE REPLICAS
   local namespace=$1_NAMESPACE
+  change on "$1" -n "\${!namespace}" scale deployment --all --replicas="$2" || return 1
+  [ "$ROLLOUTS" = no ] || change on "$1" -n "\${!namespace}" scale rollouts.argoproj.io --all --replicas="$2"
+}
+
+start_pods() { # SIDE
+  local namespace=$1_NAMESPACE each
   change on "$1" -n "\${!namespace}" rollout restart deployment || return 1
-  change on "$1" -n "\${!namespace}" rollout status deployment --timeout=15m
+  change on "$1" -n "\${!namespace}" rollout status deployment --timeout=15m || return 1
+  [ "$ROLLOUTS" = yes ] || return 0
+  for each in $(on "$1" -n "\${!namespace}" get rollouts.argoproj.io --output name); do
+    change on "$1" -n "\${!namespace}" patch "$each" --type merge --patch "{\\"spec\\":{\\"restartAt\\":\\"$(date -u +%FT%TZ)\\"}}" || return 1
+    change on "$1" -n "\${!namespace}" wait "$each" --for=jsonpath='{.status.phase}'=Healthy --timeout=15m || return 1
+  done
 }
 
 turn_switch() { # 1: the public hosts lead to TO; 0: they lead to FROM

@@ -89,7 +89,7 @@ promote() {
 
 start() {
   automation FROM '{"prune":true,"selfHeal":true}' || return 1
-  change on FROM -n "$FROM_NAMESPACE" scale deployment --all --replicas=2 || return 1
+  scale_pods FROM 2 || return 1
   start_pods FROM
 }
 

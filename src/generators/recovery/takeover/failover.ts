@@ -43,7 +43,7 @@ gate() {
 fence() {
   local entry source _
   freeze
-  if automation FROM null && change on FROM -n "$FROM_NAMESPACE" scale deployment --all --replicas=0; then say "$FROM_STAGE runs nothing any more"; else say "The cluster of $FROM_STAGE cannot be reached"; fi
+  if automation FROM null && scale_pods FROM 0; then say "$FROM_STAGE runs nothing any more"; else say "The cluster of $FROM_STAGE cannot be reached"; fi
   for entry in "\${DATABASES[@]}"; do
     read -r source _ <<< "$entry"
     if close_database "$FROM_REGION" "$source"; then continue; fi

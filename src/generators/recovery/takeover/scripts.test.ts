@@ -20,6 +20,7 @@ TO_CLUSTER=crm-recovery
 DATABASES=("crm-production-db crm-recovery-db")
 HOSTS=("api.example.com api-production.example.com api.recovery.example.com /health")
 SITES=()
+ROLLOUTS=no
 RPO_SECONDS=900
 RTO_SECONDS=3600
 SWITCH_NAMESPACE=crm/recovery

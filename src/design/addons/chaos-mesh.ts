@@ -1,0 +1,20 @@
+import { type AddonUnit, small } from '../addon.ts'
+
+export const addon: AddonUnit = {
+  why: 'breaks one thing at a time where nobody is promised anything, to see what the design bears',
+  namespace: 'chaos-mesh',
+  wave: 1,
+  wanted: ({ plan }) => plan.chaos !== undefined,
+  within: ({ purpose }) => purpose === 'nonproduction',
+  values: () => ({
+    // Only namespaces that say so may be broken.
+    controllerManager: { replicaCount: 1, enableFilterNamespace: true, resources: small },
+    chaosDaemon: {
+      runtime: 'containerd',
+      socketPath: '/run/containerd/containerd.sock',
+      resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '256Mi' } },
+    },
+    dashboard: { create: false },
+    dnsServer: { create: false },
+  }),
+}

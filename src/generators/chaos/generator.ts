@@ -1,0 +1,35 @@
+import type { Artifact } from '../../model/blueprint.ts'
+import { printYaml } from '../../syntax/yaml/print.ts'
+import type { Generator } from '../generator.ts'
+import { chaosDocument } from './document.ts'
+import { experimentsOf } from './experiments.ts'
+import { schedule } from './schedule.ts'
+import { judgesOf } from './steady.ts'
+
+export const generator: Generator = {
+  title: 'Experiments that break one thing at a time, judged by the objectives',
+  paths: ['chaos/**', 'docs/chaos.md'],
+  wants: ({ plan }) => plan.chaos !== undefined,
+  *make({ plan }) {
+    const { chaos } = plan
+    const stage = plan.stages.find(({ name }) => name === chaos?.stage)
+    const stack = plan.stacks.find(({ name }) => name === chaos?.stack)
+    if (!chaos || !stage || !stack) return
+    // What no objective judges would prove nothing.
+    const experiments = experimentsOf(stage, stack, plan).filter(({ about }) => judgesOf(about, plan).length > 0)
+    yield file('chaos/kustomization.yaml', [
+      {
+        apiVersion: 'kustomize.config.k8s.io/v1beta1',
+        kind: 'Kustomization',
+        resources: experiments.map(({ name }) => `${name}.yaml`),
+      },
+    ])
+    for (const [index, experiment] of experiments.entries())
+      yield file(`chaos/${experiment.name}.yaml`, [schedule(experiment, index, stage, chaos, plan)])
+    yield { path: 'docs/chaos.md', because: ['chaos'], text: chaosDocument(experiments, stage, plan) }
+  },
+}
+
+function file(path: string, documents: readonly unknown[]): Artifact {
+  return { path, because: ['chaos'], text: printYaml(documents) }
+}
