@@ -2,12 +2,14 @@
 import type { Generator } from './generator.ts'
 import { generator as actions } from './actions/generator.ts'
 import { generator as argocd } from './argocd/generator.ts'
+import { generator as chaos } from './chaos/generator.ts'
 import { generator as dashboards } from './dashboards/generator.ts'
 import { generator as docker } from './docker/generator.ts'
 import { generator as documents } from './documents/generator.ts'
 import { generator as kubernetes } from './kubernetes/generator.ts'
 import { generator as logs } from './logs/generator.ts'
 import { generator as monitoring } from './monitoring/generator.ts'
+import { generator as recovery } from './recovery/generator.ts'
 import { generator as rollouts } from './rollouts/generator.ts'
 import { generator as runbooks } from './runbooks/generator.ts'
 import { generator as security } from './security/generator.ts'
@@ -16,12 +18,14 @@ import { generator as terraform } from './terraform/generator.ts'
 export const generators: Readonly<Record<string, Generator>> = {
   actions: actions,
   argocd: argocd,
+  chaos: chaos,
   dashboards: dashboards,
   docker: docker,
   documents: documents,
   kubernetes: kubernetes,
   logs: logs,
   monitoring: monitoring,
+  recovery: recovery,
   rollouts: rollouts,
   runbooks: runbooks,
   security: security,

@@ -2,6 +2,7 @@
 import type { AddonUnit } from '../addon.ts'
 import { addon as argoRollouts } from './argo-rollouts.ts'
 import { addon as awsLoadBalancerController } from './aws-load-balancer-controller.ts'
+import { addon as chaosMesh } from './chaos-mesh.ts'
 import { addon as clusterAutoscaler } from './cluster-autoscaler.ts'
 import { addon as externalDns } from './external-dns.ts'
 import { addon as externalSecrets } from './external-secrets.ts'
@@ -21,6 +22,7 @@ import { addon as trivyOperator } from './trivy-operator.ts'
 export const addons: Readonly<Record<string, AddonUnit>> = {
   'argo-rollouts': argoRollouts,
   'aws-load-balancer-controller': awsLoadBalancerController,
+  'chaos-mesh': chaosMesh,
   'cluster-autoscaler': clusterAutoscaler,
   'external-dns': externalDns,
   'external-secrets': externalSecrets,

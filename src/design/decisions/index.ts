@@ -4,6 +4,7 @@ import { decision as admission } from './admission.ts'
 import { decision as analytics } from './analytics.ts'
 import { decision as backup } from './backup.ts'
 import { decision as cache } from './cache.ts'
+import { decision as chaos } from './chaos.ts'
 import { decision as cluster } from './cluster.ts'
 import { decision as compute } from './compute.ts'
 import { decision as database } from './database.ts'
@@ -26,12 +27,14 @@ import { decision as scaling } from './scaling.ts'
 import { decision as scanning } from './scanning.ts'
 import { decision as secrets } from './secrets.ts'
 import { decision as traces } from './traces.ts'
+import { decision as vault } from './vault.ts'
 
 export const decisions: Readonly<Record<string, Decision>> = {
   admission: admission,
   analytics: analytics,
   backup: backup,
   cache: cache,
+  chaos: chaos,
   cluster: cluster,
   compute: compute,
   database: database,
@@ -54,4 +57,5 @@ export const decisions: Readonly<Record<string, Decision>> = {
   scanning: scanning,
   secrets: secrets,
   traces: traces,
+  vault: vault,
 }
