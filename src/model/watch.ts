@@ -35,7 +35,6 @@ export type AlertKind =
   | 'restore-failed'
   | 'restore-test-failed'
   | 'restore-test-late'
-  | 'cluster-backup-late'
 
 /** `name` is what pages and what its runbook is called by. */
 export interface Alert {

@@ -303,7 +303,7 @@ export const pairs: Readonly<Record<string, Pair>> = {
   'another version of the cluster by hand, and a higher peak': {
     spec: [peak],
     path: main,
-    edits: [[/kubernetes_version {2}= "[\d.]+"/, 'kubernetes_version  = "1.34"']],
+    edits: [[/kubernetes_version( +)= "[\d.]+"/, 'kubernetes_version$1= "1.34"']],
     becomes: 'merged',
     has: ['"1.34"'],
   },

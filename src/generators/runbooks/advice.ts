@@ -345,18 +345,4 @@ const advice: Readonly<Record<AlertKind, (context: Context) => Advice>> = {
     ],
     over: 'a drill has verified a restore.',
   }),
-  'cluster-backup-late': () => ({
-    means: 'Velero has completed no backup of this cluster for more than a day.',
-    impact: 'None today. Disks of the cluster would come back older than was promised.',
-    look: [
-      'Which did it try? `kubectl -n velero get backups.velero.io --sort-by=.metadata.creationTimestamp`',
-      'What does it say? `kubectl -n velero logs deployment/velero --tail=200`',
-      'Can it reach its bucket? `kubectl -n velero get backupstoragelocations`',
-    ],
-    mend: [
-      'Begin one by hand: `kubectl -n velero create -f -` with a Backup that has the template of the Schedule.',
-      'If a snapshot hangs: delete its DataUpload; the next run makes it anew.',
-    ],
-    over: 'a backup is completed.',
-  }),
 }
