@@ -1,4 +1,5 @@
 import type { Fact } from './fact.ts'
+import { releases } from './versions.ts'
 
 interface Tool extends Fact {
   readonly version: string
@@ -36,4 +37,19 @@ export const toolImages = {
   },
   /** Speaks the API of S3. */
   s3mock: { image: 'docker.io/adobe/s3mock:5.2.3', source: 'two public files that name it', date: '2026-11-27' },
+  /** The stores themselves, of the version that the cloud runs. */
+  postgresql: { ...releases.postgresql, image: `docker.io/library/postgres:${releases.postgresql.version}` },
+  valkey: { ...releases.valkey, image: `docker.io/valkey/valkey:${releases.valkey.version}` },
+  /** Makes queues and buckets in the stand-ins. */
+  awsCli: {
+    image: 'docker.io/amazon/aws-cli:2.37.5@sha256:fb7ccfc7b4e3a05017e6c9ded4ba959b99af622130e211fb976c68c2f4d3f224',
+    source: 'a public file that pins it so',
+    date: '2026-11-27',
+  },
+  /** A node of a local cluster, of the minor that `releases.kubernetes` names. */
+  kindNode: {
+    image: 'docker.io/kindest/node:v1.35.8@sha256:07b2536e30b803ed61d1677a79df6115f798ce64c80f9e22f6ed45afd09323c0',
+    source: 'two public files that pin it so, one of them for kind v0.33.0',
+    date: '2026-11-27',
+  },
 } as const satisfies Readonly<Record<string, ToolImage>>

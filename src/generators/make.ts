@@ -56,6 +56,7 @@ export const parts = {
   recovery: ['recovery'],
   chaos: ['chaos'],
   documents: ['documents', 'runbooks'],
+  platform: ['local', 'backstage'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 export type Part = keyof typeof parts
 

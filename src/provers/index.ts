@@ -3,6 +3,7 @@ import type { Prover } from './prover.ts'
 import { prover as actions } from './actions/prover.ts'
 import { prover as admission } from './admission/prover.ts'
 import { prover as amtool } from './amtool/prover.ts'
+import { prover as backstage } from './backstage/prover.ts'
 import { prover as dockerfile } from './dockerfile/prover.ts'
 import { prover as helm } from './helm/prover.ts'
 import { prover as kubectl } from './kubectl/prover.ts'
@@ -16,6 +17,7 @@ export const provers: Readonly<Record<string, Prover>> = {
   actions: actions,
   admission: admission,
   amtool: amtool,
+  backstage: backstage,
   dockerfile: dockerfile,
   helm: helm,
   kubectl: kubectl,

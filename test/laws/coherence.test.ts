@@ -25,7 +25,13 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
   'keys of secrets that containers read': (world) =>
     [...each(world, 'Deployment'), ...each(world, 'Rollout')].flatMap(({ scope, data }) => {
       const made = each(world, 'ExternalSecret').filter((other) => other.scope === scope)
+      const given = each(world, 'Secret').filter((other) => other.scope === scope)
       const has = (name: unknown, key: unknown) =>
+        given.some(
+          (secret) =>
+            valueAt(secret.data, ['metadata', 'name']) === name &&
+            valueAt(secret.data, ['stringData', String(key)]) !== undefined,
+        ) ||
         made.some(
           (secret) =>
             valueAt(secret.data, ['spec', 'target', 'name']) === name &&

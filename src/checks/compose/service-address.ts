@@ -41,7 +41,8 @@ the one inside the container: what is published on the host does not count betwe
             }
           continue
         }
-        if (others.has(host) || isForeign(resource)) continue
+        // A page in a browser calls the machine itself.
+        if (host === 'localhost' || others.has(host) || isForeign(resource)) continue
         const [near] = nearest(host, names, 1)
         if (near !== undefined && host.length >= 2)
           yield { at, message: `no service is called \`${host}\`; did you mean \`${near}\`?`, related }

@@ -17,8 +17,8 @@ every connection fails. Take the address from the outputs of Terraform, or make 
   *run(_, { resource, estate }) {
     const made = estate.by(TerraformResource, endpointOf)
     if (made.size === 0) return
-    const pod = Pod.shape(resource.data)
-    const settings = pod ? [...settingsOf(estate, resource as Resource<Pod>)] : settingsOfCompose(resource)
+    const settings =
+      resource.kind.id === Pod.id ? [...settingsOf(estate, resource as Resource<Pod>)] : settingsOfCompose(resource)
     for (const setting of settings)
       for (const endpoint of endpointsIn(setting.value)) {
         const [target, ...others] = made.get(endpoint.key) ?? []

@@ -1,5 +1,4 @@
 import { toolImages } from '../../facts/tools.ts'
-import { releases } from '../../facts/versions.ts'
 import type { Datastore, Engine, Service } from '../../model/spec.ts'
 import { checkout, machine, run, type Step, script } from './steps.ts'
 import { toolchains } from './toolchains/toolchains.ts'
@@ -44,7 +43,7 @@ const standsFor: Readonly<Record<Engine, (name: string) => Stand>> = {
   redis: (name) => ({
     service: {
       [name]: {
-        image: `docker.io/valkey/valkey:${releases.valkey.version}`,
+        image: toolImages.valkey.image,
         ports: ['6379'],
         options: healthy('valkey-cli ping'),
       },
@@ -71,7 +70,7 @@ const standsFor: Readonly<Record<Engine, (name: string) => Stand>> = {
 
 /** The real thing, of the version that runs, open to nobody else. Each gets a port of its own. */
 const postgres = {
-  image: `docker.io/library/postgres:${releases.postgresql.version}`,
+  image: toolImages.postgresql.image,
   env: { POSTGRES_HOST_AUTH_METHOD: 'trust' },
   ports: ['5432'],
   options: healthy('pg_isready'),

@@ -2,8 +2,8 @@ import type { Artifact } from '../../model/blueprint.ts'
 import { isMap, literal, record } from '../../model/shape.ts'
 import { type Place, type Tree, valueAt } from '../../model/source.ts'
 import { parse, ready, survey } from '../../readers/survey.ts'
+import { complaintsOf } from '../complaints.ts'
 import type { Prover, Verdict } from '../prover.ts'
-import { complaintsOf } from './complaints.ts'
 import { type Schemas, schemas } from './schemas.ts'
 
 export const prover: Prover = {

@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv'
-import type { Path } from '../../model/source.ts'
-import { nearest } from '../../values/nearest.ts'
+import type { Path } from '../model/source.ts'
+import { nearest } from '../values/nearest.ts'
 
 /** What is wrong with an object, in words, and where. */
 export interface Complaint {

@@ -1,0 +1,107 @@
+import { toolImages } from '../../facts/tools.ts'
+import type { Plan } from '../../model/plan.ts'
+import { clouds, making, type Stand, standsOf } from './stands.ts'
+
+/** The stores as pods that forget everything when they end. */
+export function standObjects(plan: Plan): unknown[] {
+  return [
+    ...standsOf(plan).flatMap((stand) => [deployment(stand, plan), service(stand, plan)]),
+    ...(making(plan).length > 0 ? [job(plan)] : []),
+  ]
+}
+
+function labelsOf(name: string, { system }: Plan) {
+  return { 'app.kubernetes.io/name': name, 'app.kubernetes.io/part-of': system }
+}
+
+function deployment({ name, image, port, user, health, environment, data, scratch }: Stand, plan: Plan) {
+  const labels = labelsOf(name, plan)
+  const directories = [...(data ? [data] : []), ...scratch]
+  const volumes = directories.map((path) => ({ name: path.slice(1).replaceAll('/', '-'), path }))
+  const probe = health ? { exec: { command: health } } : { tcpSocket: { port } }
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name, labels },
+    spec: {
+      replicas: 1,
+      selector: { matchLabels: labels },
+      // Two would write to one disk, if there was one.
+      strategy: { type: 'Recreate' },
+      template: {
+        metadata: { labels },
+        spec: {
+          automountServiceAccountToken: false,
+          securityContext: {
+            runAsNonRoot: true,
+            runAsUser: user,
+            fsGroup: user,
+            seccompProfile: { type: 'RuntimeDefault' },
+          },
+          containers: [
+            {
+              name,
+              image,
+              ports: [{ name: 'main', containerPort: port }],
+              ...(Object.keys(environment).length > 0 && {
+                env: Object.entries(environment).map(([key, value]) => ({ name: key, value })),
+              }),
+              resources: { requests: { cpu: '50m', memory: '512Mi' }, limits: { memory: '512Mi' } },
+              readinessProbe: { ...probe, periodSeconds: 2 },
+              livenessProbe: { ...probe, periodSeconds: 10, failureThreshold: 6 },
+              securityContext: closed,
+              volumeMounts: volumes.map((volume) => ({ name: volume.name, mountPath: volume.path })),
+            },
+          ],
+          volumes: volumes.map((volume) => ({ name: volume.name, emptyDir: {} })),
+        },
+      },
+    },
+  }
+}
+
+function service({ name, port }: Stand, plan: Plan) {
+  const labels = labelsOf(name, plan)
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name, labels },
+    spec: { selector: labels, ports: [{ name: 'main', port, targetPort: 'main' }] },
+  }
+}
+
+function job(plan: Plan) {
+  const name = clouds
+  return {
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: { name, labels: labelsOf(name, plan) },
+    spec: {
+      backoffLimit: 10,
+      template: {
+        metadata: { labels: labelsOf(name, plan) },
+        spec: {
+          restartPolicy: 'OnFailure',
+          automountServiceAccountToken: false,
+          securityContext: { runAsNonRoot: true, runAsUser: 65532, seccompProfile: { type: 'RuntimeDefault' } },
+          containers: [
+            {
+              name,
+              image: toolImages.awsCli.image,
+              command: ['sh', '-ec', making(plan).join('\n')],
+              envFrom: [{ secretRef: { name: clouds } }],
+              resources: { requests: { cpu: '50m', memory: '256Mi' }, limits: { memory: '256Mi' } },
+              securityContext: closed,
+            },
+          ],
+        },
+      },
+    },
+  }
+}
+
+const closed = {
+  allowPrivilegeEscalation: false,
+  readOnlyRootFilesystem: true,
+  capabilities: { drop: ['ALL'] },
+} as const

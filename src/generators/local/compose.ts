@@ -1,0 +1,118 @@
+import { toolImages } from '../../facts/tools.ts'
+import type { Plan } from '../../model/plan.ts'
+import type { Workload } from '../../model/workload.ts'
+import { folder } from './folder.ts'
+import { healthOf } from './health.ts'
+import { modulesOf, pagesService } from './pages.ts'
+import { hostPorts } from './ports.ts'
+import { clouds, cloudsOf, localKeys, making, type Stand, standsOf } from './stands.ts'
+
+/** The whole system on one machine: every service from its own Dockerfile, beside the stores that it uses. */
+export function composeProject(plan: Plan) {
+  const stands = standsOf(plan)
+  const kept = stands.filter(({ data }) => data !== undefined)
+  return {
+    name: plan.system,
+    services: Object.fromEntries([
+      ...plan.workloads.map((workload) => [workload.name, workloadService(workload, plan)]),
+      ...plan.sites.map((site) => [site.name, pagesService(site, plan)]),
+      ...stands.map((stand) => [stand.name, standService(stand, plan)]),
+      ...(making(plan).length > 0 ? [[clouds, cloudsService(plan)]] : []),
+    ]),
+    ...(kept.length > 0 || plan.sites.length > 0
+      ? {
+          volumes: Object.fromEntries(
+            [...kept.map(({ name }) => name), ...plan.sites.map(modulesOf)].map((name) => [name, {}]),
+          ),
+        }
+      : {}),
+  }
+}
+
+/** The image that production runs, with the rights that it has there; `docker compose watch` builds it anew at each change. */
+function workloadService(workload: Workload, plan: Plan) {
+  const { name, service, limits, port } = workload
+  const health = healthOf(workload)
+  const waits = waitsFor(workload, plan)
+  return {
+    build: { context: folder(service.path) },
+    // Work by the clock begins when somebody says so.
+    ...(service.type === 'job' && { profiles: ['jobs'] }),
+    environment: environmentOf(workload, plan),
+    ...(port && { ports: [`127.0.0.1:${hostPorts(plan)[name]}:${port}`] }),
+    ...(Object.keys(waits).length > 0 && { depends_on: waits }),
+    ...(health && { healthcheck: checked(['CMD', ...health]) }),
+    user: '65532:65532',
+    read_only: true,
+    tmpfs: ['/tmp'],
+    cap_drop: ['ALL'],
+    security_opt: ['no-new-privileges:true'],
+    mem_limit: limits.memory.replace(/i$/, '').toLowerCase(),
+    pids_limit: 512,
+    restart: service.type === 'job' ? 'no' : 'unless-stopped',
+    develop: { watch: [{ action: 'rebuild', path: folder(service.path), ignore: ['node_modules/', 'dist/'] }] },
+  }
+}
+
+/** By the names that it has everywhere; keys of third parties come from `.env`. */
+function environmentOf({ environment, permissions }: Workload, plan: Plan): Record<string, string> {
+  return {
+    ...Object.fromEntries(
+      environment.map((variable) => {
+        if ('value' in variable) return [variable.name, variable.value]
+        const store = plan.stores.find(({ secret }) => secret.name === variable.secret)
+        const value = store && localKeys(store)[variable.key]
+        return [variable.name, value ?? `\${${variable.name}:?copy .env.example to .env}`]
+      }),
+    ),
+    ...(permissions.length > 0 && cloudsOf(plan)),
+  }
+}
+
+function waitsFor({ service, permissions }: Workload, plan: Plan): Record<string, { condition: string }> {
+  const stands = standsOf(plan).filter(({ name, health }) => health && service.uses.includes(name))
+  const called = plan.workloads.filter(({ name }) => service.uses.includes(name))
+  return Object.fromEntries([
+    ...stands.map(({ name }) => [name, { condition: 'service_healthy' }]),
+    ...(permissions.length > 0 ? [[clouds, { condition: 'service_completed_successfully' }]] : []),
+    ...called.map((other) => [other.name, { condition: healthOf(other) ? 'service_healthy' : 'service_started' }]),
+  ])
+}
+
+function standService({ name, image, port, health, environment, data }: Stand, plan: Plan) {
+  return {
+    image,
+    ...(Object.keys(environment).length > 0 && { environment }),
+    ports: [`127.0.0.1:${hostPorts(plan)[name]}:${port}`],
+    ...(health && { healthcheck: checked(['CMD', ...health]) }),
+    ...(data && { volumes: [`${name}:${data}`] }),
+    security_opt: ['no-new-privileges:true'],
+    mem_limit: '1g',
+    pids_limit: 512,
+    restart: 'unless-stopped',
+  }
+}
+
+function cloudsService(plan: Plan) {
+  return {
+    image: toolImages.awsCli.image,
+    entrypoint: ['sh', '-ec'],
+    command: [making(plan).join('\n')],
+    environment: cloudsOf(plan),
+    depends_on: Object.fromEntries(
+      standsOf(plan)
+        .filter(({ health }) => !health)
+        .map(({ name }) => [name, { condition: 'service_started' }]),
+    ),
+    user: '65532:65532',
+    cap_drop: ['ALL'],
+    security_opt: ['no-new-privileges:true'],
+    mem_limit: '512m',
+    pids_limit: 128,
+    restart: 'no',
+  }
+}
+
+function checked(test: readonly string[]) {
+  return { test, interval: '5s', timeout: '5s', retries: 20, start_period: '10s' }
+}

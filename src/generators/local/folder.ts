@@ -1,0 +1,4 @@
+/** As Compose writes a directory beside it. */
+export function folder(path: string): string {
+  return path === '.' ? '.' : `./${path}`
+}
