@@ -30,7 +30,7 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
         given.some(
           (secret) =>
             valueAt(secret.data, ['metadata', 'name']) === name &&
-            valueAt(secret.data, ['stringData', String(key)]) !== undefined,
+            valueAt(secret.data, ['data', String(key)]) !== undefined,
         ) ||
         made.some(
           (secret) =>
