@@ -2,11 +2,13 @@
 import type { Generator } from './generator.ts'
 import { generator as actions } from './actions/generator.ts'
 import { generator as argocd } from './argocd/generator.ts'
+import { generator as backstage } from './backstage/generator.ts'
 import { generator as chaos } from './chaos/generator.ts'
 import { generator as dashboards } from './dashboards/generator.ts'
 import { generator as docker } from './docker/generator.ts'
 import { generator as documents } from './documents/generator.ts'
 import { generator as kubernetes } from './kubernetes/generator.ts'
+import { generator as local } from './local/generator.ts'
 import { generator as logs } from './logs/generator.ts'
 import { generator as monitoring } from './monitoring/generator.ts'
 import { generator as recovery } from './recovery/generator.ts'
@@ -18,11 +20,13 @@ import { generator as terraform } from './terraform/generator.ts'
 export const generators: Readonly<Record<string, Generator>> = {
   actions: actions,
   argocd: argocd,
+  backstage: backstage,
   chaos: chaos,
   dashboards: dashboards,
   docker: docker,
   documents: documents,
   kubernetes: kubernetes,
+  local: local,
   logs: logs,
   monitoring: monitoring,
   recovery: recovery,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { blueprintOf, specs } from '../laws/specs.ts'
 import { composeProject } from '../../src/generators/local/compose.ts'
+import { blueprintOf, specs } from '../laws/specs.ts'
 
 interface Service {
   readonly environment?: Readonly<Record<string, string>>
