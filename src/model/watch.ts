@@ -35,6 +35,8 @@ export type AlertKind =
   | 'restore-failed'
   | 'restore-test-failed'
   | 'restore-test-late'
+  | 'job-late'
+  | 'page-unanswered'
 
 /** `name` is what pages and what its runbook is called by. */
 export interface Alert {

@@ -201,6 +201,7 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
   'the administrator of Grafana': (world) =>
     world.blueprint.plan.stacks.flatMap(({ name }) => {
       const values: unknown = parse(world.files.get(`${world.blueprint.plan.monitoring.paths[name]}/values.yaml`) ?? '')
+      if (valueAt(values, ['grafana', 'enabled']) === false) return []
       const admin = valueAt(values, ['grafana', 'admin'])
       const made = each(world, 'ExternalSecret').find((secret) =>
         secret.name.includes(String(valueAt(admin, ['existingSecret']))),

@@ -64,6 +64,21 @@ overrules:
   rollout/desk: { answer: blue-green, because: its versions cannot mix }
   scaling/desk: { answer: fixed, because: a desk has two seats }
 `,
+  'shown by a service outside': `
+name: ledger
+domain: ledger.example.org
+cloud: { provider: aws, region: us-east-1 }
+repository: github.com/acme/ledger
+team: { engineers: 14, knows: [kubernetes, datadog] }
+services:
+  api: { type: api, runtime: go, uses: [db] }
+  books: { type: worker, runtime: python, uses: [work, db] }
+data:
+  db: { engine: postgresql, size: 50GB }
+  work: queue
+environments: [staging, production]
+compliance: [pci]
+`,
 }
 
 export function blueprintOf(text: string): Blueprint {

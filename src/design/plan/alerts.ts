@@ -3,6 +3,7 @@ import type { Drill } from '../../model/plan.ts'
 import type { Store } from '../../model/store.ts'
 import type { Alert, AlertKind, Slo } from '../../model/watch.ts'
 import type { Workload } from '../../model/workload.ts'
+import { judged } from '../addon.ts'
 
 /** Each alert that may fire, and where its runbook stands. Symptoms page; causes make a ticket. */
 export function alertsOf(
@@ -20,6 +21,9 @@ export function alertsOf(
     ...(running ? cluster : []),
     ...(workloads.some(({ rollout }) => rollout !== 'rolling') ? [rollout] : []),
     ...(workloads.some(({ scaling }) => scaling.by !== 'fixed') ? [autoscaler] : []),
+    ...workloads
+      .filter(({ service }) => service.type === 'job')
+      .map(({ name }) => alert('job-late', name, 'ticket', `${name} has not done its work when it should have`)),
     ...stores.flatMap(ofStore),
     ...(running ? breakIns(decided) : []),
     ...vault(decided),
@@ -27,6 +31,7 @@ export function alertsOf(
       alert('restore-test-failed', store, 'ticket', `${store} was restored, and is not as it should be`),
       alert('restore-test-late', store, 'ticket', `No restore of ${store} has been shown to work for a week`),
     ]),
+    ...(running && slos.length > 0 ? [unanswered] : []),
   ]
 }
 
@@ -57,8 +62,9 @@ const cluster = [
 const rollout = alert('rollout-degraded', 'workload', 'ticket', 'A new version was taken back, or does not come up')
 const autoscaler = alert('autoscaler-at-maximum', 'workload', 'ticket', 'An autoscaler has nothing left to add')
 
-function breakIns({ detection, scanning, observability }: Answers): Alert[] {
-  if (observability?.answer !== 'prometheus') return []
+function breakIns(decided: Answers): Alert[] {
+  if (!judged(decided)) return []
+  const { detection, scanning } = decided
   return [
     ...(detection?.answer === 'guardduty-and-falco'
       ? [alert('runtime-threat', 'pod', 'page', 'A container does what none of ours should do')]
@@ -76,6 +82,13 @@ function vault({ vault }: Answers): Alert[] {
     alert('restore-failed', 'vault', 'ticket', 'A backup could not be restored'),
   ]
 }
+
+const unanswered = alert(
+  'page-unanswered',
+  'page',
+  'page',
+  'Somebody was called half an hour ago, and it still goes on',
+)
 
 function ofStore({ name, engine, instances }: Store): Alert[] {
   if (engine === 'postgresql')

@@ -20,9 +20,9 @@ export function objectivesPage({ plan }: Blueprint, uid: string): Page {
           rows(
             'Budgets',
             [
-              { expr: `slo:objective:ratio{${chosen}}`, column: 'Promised' },
-              { expr: `1 - slo:error_ratio:rate30d{${here}}`, column: 'Kept in 30 days' },
-              { expr: `slo:error_budget_left:ratio{${here}}`, column: 'Budget left' },
+              { expr: `max by (slo, service) (slo:objective:ratio{${chosen}})`, column: 'Promised' },
+              { expr: `1 - max by (slo, service) (slo:error_ratio:rate30d{${here}})`, column: 'Kept in 30 days' },
+              { expr: `min by (slo, service) (slo:error_budget_left:ratio{${here}})`, column: 'Budget left' },
             ],
             {
               unit: 'percentunit',
@@ -77,6 +77,7 @@ export function objectivesPage({ plan }: Blueprint, uid: string): Page {
         ),
         lines('Budget left', [{ expr: `slo:error_budget_left:ratio{${own}}`, legend: 'left' }], {
           width: 9,
+          signed: true,
           unit: 'percentunit',
         }),
       ],

@@ -14,6 +14,8 @@ export interface Panel {
   readonly base?: Colour
   readonly stacked?: true
   readonly max?: number
+  /** Values may be below zero. */
+  readonly signed?: true
   /** Of a text panel, Markdown. */
   readonly text?: string
   readonly links?: readonly { readonly title: string; readonly url: string }[]

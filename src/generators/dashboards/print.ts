@@ -41,12 +41,12 @@ function target({ expr, legend }: Query, index: number, { shape }: Panel) {
   }
 }
 
-function fields({ shape, unit, steps = [], base = 'green', stacked, max, queries, columns }: Panel) {
+function fields({ shape, unit, steps = [], base = 'green', stacked, max, signed, queries, columns }: Panel) {
   const limited = steps.length > 0
   return {
     defaults: {
       ...(unit && { unit }),
-      ...(shape !== 'table' && shape !== 'stat' && { min: 0 }),
+      ...(shape !== 'table' && shape !== 'stat' && !signed && { min: 0 }),
       ...(max !== undefined && { max }),
       thresholds: {
         mode: 'absolute',

@@ -35,6 +35,7 @@ export function counted(slo: Slo, plan: Plan, service: Service | undefined): Ind
         : `${summed('errors', window)} * ${scrapeInterval / 1000}`,
     steady: false,
     samples,
+    measure: { total: `sum by (namespace) (${series(all)})`, part: `sum by (namespace) (${series(part)})`, partIs },
   }
 
   /** Of the whole, or of each version by itself. */
@@ -54,8 +55,12 @@ export function counted(slo: Slo, plan: Plan, service: Service | undefined): Ind
 
   function rate({ name, matchers }: Selected, window: number, by: string): string {
     const versions = by === 'namespace' ? [] : ['rollouts_pod_template_hash!=""']
-    const matched = [`job="${slo.service}"`, inNamespaces(watched(plan)), ...matchers, ...versions].join(', ')
-    return `sum by (${by}) (rate(${name}{${matched}}[${printDuration(window)}]))`
+    const selected = series({ name, matchers: [...matchers, ...versions] })
+    return `sum by (${by}) (rate(${selected}[${printDuration(window)}]))`
+  }
+
+  function series({ name, matchers }: Selected): string {
+    return `${name}{${[`job="${slo.service}"`, inNamespaces(watched(plan)), ...matchers].join(', ')}}`
   }
 }
 

@@ -43,7 +43,10 @@ test('pages leave production only', () => {
   const routes = (stack: string) =>
     valueAt(parsed(files.get(`monitoring/stacks/${stack}/alertmanager.yaml`)), ['route', 'routes'])
   expect(routes('production')).toContainEqual(
-    expect.objectContaining({ receiver: 'page', matchers: ['severity="page"', 'namespace="crm-production"'] }),
+    expect.objectContaining({
+      receiver: 'page',
+      matchers: ['severity="page"', 'namespace=~"crm-production|crm-recovery"'],
+    }),
   )
   expect(routes('nonproduction')).not.toContainEqual(expect.objectContaining({ receiver: 'page' }))
 })

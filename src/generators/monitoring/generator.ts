@@ -10,9 +10,12 @@ import { chartValues, storageClassObject } from './chart-values.ts'
 import { costGroup, costTests } from './costs.ts'
 import { counted } from './counted.ts'
 import { deliveryMonitor, rolloutMonitor } from './deliveries.ts'
+import { openSlo, openSloParts } from './openslo.ts'
 import { outageOf } from './outage.ts'
+import { budgetPolicy } from './policy.ts'
 import { probed } from './probed.ts'
 import { probesOf } from './probes.ts'
+import { routeTests } from './routes.ts'
 import { groupsOf, pairsOf, type Watch } from './rules.ts'
 import { thresholdTests } from './threshold-tests.ts'
 import { windowTests } from './window-tests.ts'
@@ -20,7 +23,7 @@ import { workloadGroups, workloadTests } from './workloads.ts'
 
 export const generator: Generator = {
   title: 'Prometheus rules from the objectives, their tests, probes, routes of alerts',
-  paths: ['monitoring/**'],
+  paths: ['monitoring/**', 'slo/**'],
   wants: ({ plan }) => plan.addons.some(({ name }) => name === 'kube-prometheus-stack'),
   *make({ plan, spec, decided }) {
     const watches = plan.alerts.flatMap((alert): Watch[] => {
@@ -30,6 +33,11 @@ export const generator: Generator = {
       const indicator = slo.kind === 'probe' ? probed(slo, plan) : counted(slo, plan, service)
       return [{ slo, alert, indicator, outage: outageOf(slo, plan, service) }]
     })
+    if (watches.length > 0) {
+      yield file('slo/parts.yaml', openSloParts(watches, plan), 'What the objectives beside this file refer to.')
+      for (const watch of watches) yield file(`slo/${watch.slo.name}.yaml`, openSlo(watch, plan))
+      yield { path: 'slo/error-budget-policy.md', because: ['observability'], text: budgetPolicy(watches, plan) }
+    }
     const workloads = workloadGroups(plan)
     const costs = costGroup(plan)
     const argocd = decided.gitops?.answer === 'argo-cd'
@@ -100,6 +108,11 @@ function* stackFiles(stack: Stack, plan: Plan): Iterable<Artifact> {
   if (probes.length > 0) yield file(`${home}/probes.yaml`, probes)
   yield file(`${home}/alertmanager.yaml`, [alertmanagerConfig(stack, plan)])
   yield file(`${home}/values.yaml`, [chartValues(stack, plan)])
+  yield file(
+    `monitoring/tests/routes-${stack.name}.yaml`,
+    [routeTests(stack, plan)],
+    'Who is told of what. `devops verify` asks amtool; by hand it is `amtool config routes test`.',
+  )
 }
 
 const kustomization = { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization' }

@@ -11,7 +11,13 @@ export interface Indicator {
   /** Comes with a rhythm of its own, not as users please. */
   readonly steady: boolean
   readonly samples: Samples
+  /** What others may reckon the share from: counters, or a share as it is. */
+  readonly measure: Measure
 }
+
+export type Measure =
+  | { readonly total: string; readonly part: string; readonly partIs: 'bad' | 'good' }
+  | { readonly failure: string }
 
 export interface Recording {
   readonly record: string

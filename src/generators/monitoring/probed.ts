@@ -12,22 +12,19 @@ export function probed({ name, service, under }: Slo, plan: Plan): Indicator {
   const matched = `{service="${service}", ${inNamespaces(watched(plan))}}`
   const success = `probe_success{service="${service}",instance="site"}`
   const duration = `probe_duration_seconds{service="${service}",instance="site"}`
+  const share =
+    under === undefined
+      ? `avg by (namespace) (1 - probe_success${matched})`
+      : // A failed probe counts against availability; how fast it failed says nothing.
+        `avg by (namespace) (\n  probe_success${matched}\n  * (probe_duration_seconds${matched} > bool ${under / 1000})\n)`
   const over = (of: string, window: number) => `${of}_over_time(${badProbes}${own}[${printDuration(window)}])`
   return {
     bad: under === undefined ? 'probes failed' : `probes took longer than ${under} ms`,
-    recordings: () => [
-      {
-        record: badProbes,
-        expr:
-          under === undefined
-            ? `avg by (namespace) (1 - probe_success${matched})`
-            : // A failed probe counts against availability; how fast it failed says nothing.
-              `avg by (namespace) (\n  probe_success${matched}\n  * (probe_duration_seconds${matched} > bool ${under / 1000})\n)`,
-      },
-    ],
+    recordings: () => [{ record: badProbes, expr: share }],
     ratio: (window) => over('avg', window),
     failures: (window) => over('sum', window),
     steady: true,
+    measure: { failure: share },
     samples: {
       up: { [success]: 1, [duration]: (under ?? 1000) / 2000 },
       down: under === undefined ? { [success]: 0, [duration]: 10 } : { [success]: 1, [duration]: (under * 3) / 2000 },

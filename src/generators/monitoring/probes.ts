@@ -7,7 +7,10 @@ export function probesOf(stack: Stack, plan: Plan): unknown[] {
   const { monitoring, workloads, sites } = plan
   const exporter = plan.addons.find(({ name }) => name === 'prometheus-blackbox-exporter')
   if (!exporter) return []
-  return watchedIn(stack, plan).flatMap((stage) =>
+  const own = watchedIn(stack, plan)
+  // From another region a lost one is seen, which can tell of itself no more.
+  const lost = plan.stages.filter(({ name }) => own.some(({ standsInFor }) => standsInFor === name))
+  return [...own, ...lost].flatMap((stage) =>
     [...sites, ...workloads].flatMap(({ name, hosts, service }) => {
       const host = hosts[stage.name]
       if (host === undefined) return []

@@ -1,21 +1,11 @@
+import type { Plan } from '../../model/plan.ts'
 import type { Alert, AlertKind } from '../../model/watch.ts'
+import { lateness } from './jobs.ts'
+import type { Symptom } from './symptom.ts'
 
-/** An alert on what the cluster says of itself. Namespaces are the system's own. */
-export interface Symptom {
-  expr(namespaces: string): string
-  readonly for: string
-  /** With placeholders of Prometheus. */
-  readonly description: string
-  /** Series for a unit test, every 30 seconds from 0 to 70 minutes; `NS` stands for the namespace. */
-  readonly bad: readonly Readonly<Record<string, string>>[]
-  readonly good: Readonly<Record<string, string>>
-  /** Labels that the alert then carries beside `namespace`, and its description. */
-  readonly labels: Readonly<Record<string, string>>
-  readonly says: string
-}
-
-export function symptomOf({ kind }: Alert): Symptom | undefined {
-  return symptoms[kind]
+export function symptomOf({ kind, about }: Alert, plan: Plan): Symptom | undefined {
+  const job = plan.pods.find(({ name }) => name === about)
+  return kind === 'job-late' && job ? lateness(job) : symptoms[kind]
 }
 
 const pod = 'namespace="NS",pod="api-1",container="api"'
@@ -113,6 +103,25 @@ const symptoms: Readonly<Partial<Record<AlertKind, Symptom>>> = {
     },
     labels: { horizontalpodautoscaler: 'api' },
     says: 'api in NS has been at its maximum of 7 replicas.',
+  },
+  'page-unanswered': {
+    // Whether anybody answered, the pager knows; that it goes on, Prometheus does.
+    expr: (namespaces) =>
+      `count by (namespace) (ALERTS{alertstate="firing", severity="page", alertname!="PageUnanswered", ${namespaces}}) > 0`,
+    for: '30m',
+    description: 'Pages of {{ $labels.namespace }} have been firing for half an hour: {{ $value }}.',
+    bad: [
+      {
+        'ALERTS{namespace="NS",alertname="ApiAvailabilityBudgetBurn",alertstate="firing",severity="page"}':
+          '_x20 1x120',
+      },
+    ],
+    good: {
+      'ALERTS{namespace="NS",alertname="ApiAvailabilityBudgetBurn",alertstate="firing",severity="page"}': '_x100 1x40',
+      'ALERTS{namespace="NS",alertname="PodCrashLoop",alertstate="firing",severity="ticket"}': '1x140',
+    },
+    labels: {},
+    says: 'Pages of NS have been firing for half an hour: 1.',
   },
   'certificate-expires': {
     expr: (namespaces) =>

@@ -51,9 +51,9 @@ export function workloadTests(plan: Plan, namespace: string): unknown[] {
   }
 }
 
-function symptomatic({ alerts }: Plan) {
-  return alerts.flatMap((alert: Alert) => {
-    const symptom = alert.source === 'prometheus' ? symptomOf(alert) : undefined
+function symptomatic(plan: Plan) {
+  return plan.alerts.flatMap((alert: Alert) => {
+    const symptom = alert.source === 'prometheus' ? symptomOf(alert, plan) : undefined
     return symptom ? [{ alert, symptom }] : []
   })
 }

@@ -27,6 +27,8 @@ interface Context {
   readonly region: string
   readonly about: string
   readonly applications: string
+  /** The page of the service that is concerned, as a first step, where there is one. */
+  readonly page: readonly string[]
 }
 
 function contextOf({ about, kind }: Alert, plan: Plan): Context {
@@ -44,7 +46,17 @@ function contextOf({ about, kind }: Alert, plan: Plan): Context {
     region: stack?.region ?? '',
     about,
     applications: plan.delivery.argocd.url,
+    page: pageOf(slo?.service, stage?.namespace, plan),
   }
+}
+
+function pageOf(service: string | undefined, namespace: string | undefined, { monitoring }: Plan): string[] {
+  const { dashboards } = monitoring
+  const uid = service === undefined ? undefined : dashboards?.services[service]
+  if (!dashboards || uid === undefined) return []
+  return [
+    `Open its dashboard: \`kubectl -n ${monitoring.namespace} port-forward service/kube-prometheus-stack-grafana 3000:80\`, then ${dashboards.url}/d/${uid}?var-namespace=${namespace}`,
+  ]
 }
 
 /** A site has no pods: it is files, a CDN and a name. */
@@ -69,11 +81,12 @@ function siteBurns({ name, hosts, buckets }: Site, { stage, region }: Context): 
 }
 
 const advice: Readonly<Record<AlertKind, (context: Context) => Advice>> = {
-  'error-budget-burn': ({ namespace, workload, applications, stage }) => ({
+  'error-budget-burn': ({ namespace, workload, applications, stage, page }) => ({
     means:
       'Bad events use up the error budget faster than the objective allows. The label `burn` of the alert says how fast: at 14.4 the budget of 30 days is gone in two days, at 6 in five; 3 and 1 are slow leaks.',
     impact: 'A part of the users sees errors or waits. The alert watches symptoms, so it does not say why.',
     look: [
+      ...page,
       `Look at the latest deployments (\`kubectl -n argocd port-forward service/argocd-server 8443:443\`, then ${applications}): was ${workload} or something that it calls deployed just before it began?`,
       `Look at the pods: \`kubectl -n ${namespace} get pods -l app.kubernetes.io/name=${workload}\``,
       `Read the newest errors: \`kubectl -n ${namespace} logs -l app.kubernetes.io/name=${workload} --since=15m --tail=200\``,
@@ -239,6 +252,36 @@ const advice: Readonly<Record<AlertKind, (context: Context) => Advice>> = {
       'Roll the workers back.',
     ],
     over: 'the oldest message is younger than a minute.',
+  }),
+  'job-late': ({ namespace, about }) => ({
+    means: `\`${about}\` has not succeeded for longer than the time between two of its runs, and half of it again.`,
+    impact: 'What it makes is old: reports, invoices, clean-up. Nobody may notice until they need it.',
+    look: [
+      `When did it run, and how did it end? \`kubectl -n ${namespace} get cronjob ${about}\` and \`kubectl -n ${namespace} get jobs -l app.kubernetes.io/name=${about}\``,
+      `What did it say? \`kubectl -n ${namespace} logs -l app.kubernetes.io/name=${about} --tail=200\``,
+      'Does it run still? One that takes longer than the time between two runs is never done.',
+      'Was it not started at all: suspended, no room on the nodes, a missed deadline for its start?',
+    ],
+    mend: [
+      `Run it now: \`kubectl -n ${namespace} create job ${about}-by-hand --from=cronjob/${about}\``,
+      'After a deployment: roll it back, then run it.',
+      'A run that hangs: delete its Job; the next one starts by the clock.',
+    ],
+    over: 'it has succeeded once, and does so at its next time.',
+  }),
+  'page-unanswered': ({ namespace }) => ({
+    means: `A page of ${namespace} has been firing for half an hour. Nobody came, or whoever came needs help.`,
+    impact: 'Users have had it for half an hour, and the budget of the objective goes on burning.',
+    look: [
+      'Who has acknowledged the first page, in the pager? Call them.',
+      'Which alerts fire? Each has its own runbook; begin with the one that fired first.',
+    ],
+    mend: [
+      'Nobody answers: you are on call now. Acknowledge, open an incident, follow the runbook of the first page.',
+      'Somebody works on it: take over what keeps them from it, telling people what is known, calling whoever owns the part that fails.',
+      'It goes on for an hour: undo the last change of everything that is concerned, without waiting for the cause.',
+    ],
+    over: 'no page of that namespace fires.',
   }),
   'queue-dead-letters': ({ about }) => ({
     means: `Messages of \`${about}\` failed as often as they may and were put aside.`,

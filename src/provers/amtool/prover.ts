@@ -1,13 +1,16 @@
+import type { Artifact } from '../../model/blueprint.ts'
 import type { Ran, World } from '../../model/world.ts'
 import { versionOf } from '../program.ts'
 import type { Prover, Verdict } from '../prover.ts'
 import { configurationsIn } from './configuration.ts'
+import { type RouteTests, routeTestsIn } from './routes.ts'
 
 export const prover: Prover = {
   title: 'amtool',
-  claim: 'Alertmanager itself reads the configuration: routes, receivers, templates',
+  claim:
+    'Alertmanager itself reads the configuration (routes, receivers, templates), and tells those that the tests of routes name',
   blind: 'whether a message reaches anybody',
-  proves: (artifact) => configurationsIn(artifact).length > 0,
+  proves: (artifact) => configurationsIn(artifact).length > 0 || routeTestsIn(artifact) !== undefined,
   available: (world) =>
     versionOf(
       world,
@@ -16,14 +19,50 @@ export const prover: Prover = {
       'it comes with Alertmanager (Debian: `apt-get install prometheus-alertmanager`)',
     ),
   async *prove(artifacts, world) {
-    for (const artifact of artifacts)
+    for (const artifact of artifacts) {
+      const tests = routeTestsIn(artifact)
+      if (tests) yield* routed(artifact.path, tests, artifacts, world)
       for (const text of configurationsIn(artifact)) {
         const verdict = verdictOf(artifact.path, await check(text, world))
         const copy = verdict.outcome === 'not-run' ? withUrls(text) : text
         if (copy === text) yield verdict
         else yield standIn(verdictOf(artifact.path, await check(copy, world)))
       }
+    }
   },
+}
+
+/** Each alert by itself: amtool says whom it would tell. */
+async function* routed(
+  path: string,
+  { config, routes }: RouteTests,
+  artifacts: readonly Artifact[],
+  world: World,
+): AsyncIterable<Verdict> {
+  const found = artifacts.find((each) => each.path === config)
+  if (!found) return yield { path, outcome: 'refuted', message: `it tests ${config}, and there is no such file` }
+  const cwd = await world.files.temporary(new Map([['alertmanager.yml', withUrls(found.text)]]))
+  let passed = 0
+  for (const { labels, receivers, line } of routes) {
+    const given = Object.entries(labels).map(([name, value]) => `${name}=${value}`)
+    const ran = await world.run('amtool', ['config', 'routes', 'test', '--config.file=alertmanager.yml', ...given], {
+      cwd,
+    })
+    if (ran?.code === undefined) return yield { path, outcome: 'not-run', message: 'amtool did not finish' }
+    const told = ran.stdout
+      .trim()
+      .split(/[\s,]+/)
+      .filter((name) => name !== '')
+    if (ran.code === 0 && told.join() === receivers.join()) passed += 1
+    else
+      yield {
+        path,
+        outcome: 'refuted',
+        line,
+        message: `an alert with ${given.join(', ')} goes to ${told.join(' and ') || `nobody (${ran.stderr.trim()})`}, not to ${receivers.join(' and ')}`,
+      }
+  }
+  if (passed === routes.length) yield { path, outcome: 'proved', message: `${passed} routes` }
 }
 
 async function check(text: string, world: World): Promise<Ran | undefined> {

@@ -12,6 +12,7 @@ export function operationsSection(blueprint: Blueprint): string {
     '### Monitoring',
     objectives(blueprint),
     'Alerts and their runbooks: [docs/runbooks](runbooks/README.md). What services must do to be measured: [service-contract.md](service-contract.md). Setting up: [first-apply.md](first-apply.md).',
+    ...kept(blueprint),
     '### Availability arithmetic',
     availabilitySection(blueprint),
     '### Backup',
@@ -31,6 +32,33 @@ function objectives({ plan }: Blueprint): string {
     `${windowDays} days`,
   ])
   return rows.length > 0 ? table(['Objective', 'Promised', 'Of', 'Window'], rows) : 'No share is promised of anything.'
+}
+
+/** What is kept of what was measured, written and followed, and for how long. */
+function kept({ plan, decided }: Blueprint): string[] {
+  const { logs, traces, retentionDays, dashboards } = plan.monitoring
+  const rows = [
+    ['Measurements', decided.observability?.meaning ?? '', `${retentionDays} days`],
+    ...(logs ? [['Logs', decided.logs?.meaning ?? '', `${logs.days} days; ${logs.shortDays} outside production`]] : []),
+    ...(traces
+      ? [
+          [
+            'Traces',
+            decided.traces?.meaning ?? '',
+            `${traces.days} days; what failed, what was slow, ${printPercent(traces.share)} of the rest`,
+          ],
+        ]
+      : []),
+  ]
+  if (!decided.cluster || decided.cluster.answer !== 'eks') return []
+  return [
+    table(['What', 'Where', 'Kept'], rows),
+    ...(dashboards
+      ? [
+          `Dashboards: \`kubectl -n ${plan.monitoring.namespace} port-forward service/kube-prometheus-stack-grafana 3000:80\`, then [objectives](${dashboards.url}/d/${dashboards.objectives}), [capacity](${dashboards.url}/d/${dashboards.capacity}), [cost](${dashboards.url}/d/${dashboards.cost}), [deliveries](${dashboards.url}/d/${dashboards.deliveries}).`,
+        ]
+      : []),
+  ]
 }
 
 function backups({ plan }: Blueprint): string {

@@ -3,6 +3,7 @@ import { releases } from '../../../facts/versions.ts'
 import type { NodeGroup } from '../../../model/plan.ts'
 import { type Block, block, ref, type Value } from '../../../syntax/hcl/build.ts'
 import type { StackContext } from './context.ts'
+import { keptAsAsked } from './retention.ts'
 
 /** The network, and the cluster in it. */
 export function mainBlocks({ stack, stages, clustered, networked, open, plan, spec }: StackContext): Block[] {
@@ -27,6 +28,7 @@ export function mainBlocks({ stack, stages, clustered, networked, open, plan, sp
               ]),
             ),
             nat_zones: zones.slice(0, stack.nats),
+            ...keptAsAsked(spec.compliance),
           }),
         ]
       : []),
@@ -41,6 +43,7 @@ export function mainBlocks({ stack, stages, clustered, networked, open, plan, sp
             administrators: ref('var.cluster_administrators'),
             ...operators(),
             deletion_protection: stack.purpose !== 'nonproduction',
+            ...keptAsAsked(spec.compliance),
             node_groups: Object.fromEntries(stack.nodes.map((group) => [group.name, nodeGroup(group)])),
           }),
         ]

@@ -1,6 +1,7 @@
 import { type Attributes, type Block, block, commented, ref, template } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
 import { isProduction, placed, type StackContext, type StoreHome } from './context.ts'
+import { keptAsAsked } from './retention.ts'
 
 /** One key for each stage that has stores, then its stores. */
 export function storeBlocks(context: StackContext): Block[] {
@@ -69,6 +70,7 @@ function particulars(home: StoreHome, context: StackContext): Attributes {
       allocated_storage: instance.gigabytes,
       multi_az: instance.multiZone,
       protected: full,
+      ...keptAsAsked(spec.compliance),
       backup_retention_days: full ? store.backup.retentionDays : Math.min(store.backup.retentionDays, 7),
       ...(copies(home, context) && {
         backup_copy: { region: spec.cloud.recovery, kms_key_arn: ref('aws_kms_key.copies.arn') },

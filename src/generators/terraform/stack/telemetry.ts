@@ -1,5 +1,6 @@
 import { type Block, block } from '../../../syntax/hcl/build.ts'
 import type { StackContext } from './context.ts'
+import { offered } from './retention.ts'
 
 interface Kept {
   readonly module: 'logs' | 'traces'
@@ -40,13 +41,4 @@ export function telemetryBlocks(context: StackContext): Block[] {
         ]
       : []),
   ]
-}
-
-/** CloudWatch knows these numbers of days and no others. */
-function offered(days: number): number {
-  return (
-    [30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653].find(
-      (each) => each >= days,
-    ) ?? 3653
-  )
 }

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { design } from '../../design/design.ts'
+import { readSpec } from '../../design/read.ts'
+import { valueAt } from '../../model/source.ts'
+import { generator } from './generator.ts'
+
+const crm = readFileSync('examples/crm/devops.yaml', 'utf8')
+
+test('no panel lies on another, or beside the page', () => {
+  for (const page of pages(crm)) {
+    const taken = new Set<string>()
+    for (const { x, y, w, h } of list(page, 'panels').map((panel) => valueAt(panel, ['gridPos']) as Place)) {
+      expect(x + w).toBeLessThanOrEqual(24)
+      for (let column = x; column < x + w; column++)
+        for (let row = y; row < y + h; row++) {
+          expect(taken).not.toContain(`${column} ${row}`)
+          taken.add(`${column} ${row}`)
+        }
+    }
+  }
+})
+
+test('every page has a uid of its own, and every panel an id', () => {
+  const made = pages(crm)
+  const uids = made.map((page) => valueAt(page, ['uid']))
+  expect(new Set(uids).size).toBe(made.length)
+  for (const page of made) {
+    const ids = list(page, 'panels').map((panel) => valueAt(panel, ['id']))
+    expect(new Set(ids).size).toBe(ids.length)
+  }
+})
+
+test.each([
+  ['p95 < 200ms', 0.2],
+  ['p99 < 1.5s', 1.5],
+])('the line of the latency stands where the objective %s does', (latency, seconds) => {
+  const [page] = pages(crm.replace('latency: p95 < 200ms', `latency: ${latency}`)).filter(
+    (each) => valueAt(each, ['uid']) === 'crm-service-api',
+  )
+  const panel = list(page, 'panels').find((each) => valueAt(each, ['title']) === 'Latency')
+  expect(valueAt(panel, ['fieldConfig', 'defaults', 'thresholds', 'steps', 1, 'value'])).toBe(seconds)
+})
+
+interface Place {
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+}
+
+function pages(text: string): unknown[] {
+  const { spec } = readSpec({ path: 'devops.yaml', text })
+  if (!spec) throw new Error('the spec has problems')
+  return [...generator.make(design(spec), [])].flatMap(({ path, text }) =>
+    path.endsWith('.json') ? [JSON.parse(text) as unknown] : [],
+  )
+}
+
+function list(data: unknown, key: string): unknown[] {
+  const value = valueAt(data, [key])
+  return Array.isArray(value) ? value : []
+}
