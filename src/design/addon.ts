@@ -39,3 +39,9 @@ export function judged(decided: Answers): boolean {
 /** What most controllers ask for. */
 export const small = { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '256Mi' } }
 export const medium = { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '512Mi' } }
+
+/** Whether load balancers of AWS stand before the cluster. */
+export function balanced(decided: Answers): boolean {
+  const answer = decided.ingress?.answer
+  return answer === 'application-load-balancer' || answer === 'network-load-balancer'
+}

@@ -81,6 +81,7 @@ function serviceOf(name: string, written: WrittenService, around: Around): Servi
     ...given({ port, schedule: written.schedule, disk: written.disk }),
     protocol: written.protocol ?? 'http',
     gpus: written.gpus ?? 0,
+    migrations: written.migrations ?? [],
     health: written.health ?? (type === 'frontend' ? '/' : '/healthz'),
     public: written.public ?? around.public,
     uses: [...new Set(written.uses ?? [])],

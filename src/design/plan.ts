@@ -47,6 +47,10 @@ export function planOf(spec: Spec, decided: Answers): Plan {
     ...(takeover && { takeover }),
     ...(chaos && { chaos }),
     monitoring,
+    access: { viewer: `${spec.name}-viewer`, deployer: `${spec.name}-deployer`, onCall: `${spec.name}-on-call` },
+    ...(decided.mesh?.answer === 'istio' && { mesh: 'istio' as const }),
+    ...(decided.packaging?.answer === 'helm' && { chart: `charts/${spec.name}` }),
+    storageClass: 'encrypted-gp3',
     delivery: {
       repository: spec.repository.name,
       branch: spec.repository.branch,

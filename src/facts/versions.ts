@@ -105,6 +105,13 @@ const grafana = {
   source: 'grafana-community/helm-charts, where the open charts of grafana/helm-charts and grafana/loki went',
   date: '2026-08-20',
 } as const
+const istio = {
+  repository: 'https://istio-release.storage.googleapis.com/charts',
+  version: '1.30.4',
+  appVersion: '1.30.4',
+  source: 'istio.io, installation of the ambient mode with Helm; public uses of the 1.30 images',
+  date: '2026-11-27',
+} as const
 const otel = {
   repository: 'https://open-telemetry.github.io/opentelemetry-helm-charts',
   source: 'open-telemetry/opentelemetry-helm-charts',
@@ -194,6 +201,26 @@ export const charts = {
     source: 'kubernetes/autoscaler',
     date: '2026-08-22',
   },
+  'vertical-pod-autoscaler': {
+    chart: 'vertical-pod-autoscaler',
+    repository: 'https://kubernetes.github.io/autoscaler',
+    version: '0.13.0',
+    appVersion: '1.8.0',
+    source: 'kubernetes/autoscaler, README of the chart, which calls it young: the recommender alone is used',
+    date: '2026-11-27',
+  },
+  'nvidia-device-plugin': {
+    chart: 'nvidia-device-plugin',
+    repository: 'https://nvidia.github.io/k8s-device-plugin',
+    version: '0.19.3',
+    appVersion: '0.19.3',
+    source: 'NVIDIA/k8s-device-plugin',
+    date: '2026-11-27',
+  },
+  'istio-base': { chart: 'base', ...istio },
+  'istio-cni': { chart: 'cni', ...istio },
+  istiod: { chart: 'istiod', ...istio },
+  ztunnel: { chart: 'ztunnel', ...istio },
   'metrics-server': {
     chart: 'metrics-server',
     repository: 'https://kubernetes-sigs.github.io/metrics-server/',

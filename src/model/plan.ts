@@ -22,6 +22,13 @@ export interface Plan {
   readonly rollouts: readonly Rollout[]
   readonly monitoring: Monitoring
   readonly delivery: Delivery
+  readonly access: Access
+  /** What encrypts between pods and knows them by their accounts; nothing does where it is absent. */
+  readonly mesh?: 'istio'
+  /** Directory of the Helm chart, where the stages are kept as one. */
+  readonly chart?: string
+  /** StorageClass of every disk that pods claim. */
+  readonly storageClass: string
   /** What every cluster runs besides the workloads. */
   readonly addons: readonly Addon[]
   /** What every cluster is given from this repository besides the stages. */
@@ -134,6 +141,9 @@ export interface Stack {
 
 export interface NodeGroup {
   readonly name: string
+  /** Who makes its nodes: EKS as a managed group, or Karpenter as pods ask for them. */
+  readonly by: 'eks' | 'karpenter'
+  /** What it is reckoned with; Karpenter takes what fits of the same family. */
   readonly instance: string
   readonly capacity: 'on-demand' | 'spot'
   readonly min: number
@@ -141,6 +151,8 @@ export interface NodeGroup {
   readonly max: number
   readonly labels: Readonly<Record<string, string>>
   readonly taint?: string
+  /** Share of a month that its nodes run, where they come for runs by the clock and go again. */
+  readonly share?: number
 }
 
 /** An environment as it is deployed. */
@@ -158,6 +170,13 @@ export interface Stage {
   readonly standsInFor?: string
   /** Deployed without asking, or after a named person agreed. */
   readonly approval: boolean
+}
+
+/** Groups of people in a cluster, by the ClusterRole that they have in the stages. */
+export interface Access {
+  readonly viewer: string
+  readonly deployer: string
+  readonly onCall: string
 }
 
 /** Who may speak to whom. Nothing else may. */

@@ -86,6 +86,8 @@ export interface Service {
   readonly gpus: number
   /** Bytes of a disk of its own that each replica keeps over restarts. */
   readonly disk?: number
+  /** What its image is started with to bring its database to its version; none where it has nothing to bring. */
+  readonly migrations: readonly string[]
   /** HTTP path that answers 200 when it is ready. */
   readonly health: string
   /** Reached from the internet. */

@@ -4,11 +4,24 @@ import type { Secret } from './store.ts'
 /** Where a process runs: pods of a cluster, containers or functions of the cloud, or machines. */
 export type Platform = 'kubernetes' | 'containers' | 'functions' | 'virtual-machines'
 
+/** What keeps pods running: replicas alike, replicas with a disk of their own, or one after the other by the clock. */
+export type Controller = 'Deployment' | 'StatefulSet' | 'CronJob'
+
+/** Groups of nodes beside those of the cluster's own add-ons. */
+export type NodeClass = 'application' | 'database' | 'gpu' | 'spot'
+
 /** A service that runs a process. */
 export interface Workload {
   readonly service: Service
   readonly name: string
   readonly platform: Platform
+  readonly controller: Controller
+  /** Nodes that its pods are for, where a cluster has such; without them on those of applications. */
+  readonly nodes: NodeClass
+  /** Processors that its image is built for. */
+  readonly architecture: 'arm64' | 'amd64'
+  /** PriorityClass of its pods. */
+  readonly priority: string
   /** Image without tag that the pipeline pushes, such as `1111.dkr.ecr.us-east-1.amazonaws.com/crm/api`. */
   readonly image: string
   /** Image without tag that a stage pulls: the one that is pushed, or its replica in the region of the stage. */
@@ -17,9 +30,13 @@ export interface Workload {
   readonly labels: Readonly<Record<string, string>>
   readonly serviceAccount: string
   readonly port?: number
+  /** What the port is called, by what is spoken there. */
+  readonly portName: string
   readonly metricsPort: number
   readonly health: { readonly live: string; readonly ready: string; readonly port: number }
   readonly environment: readonly Variable[]
+  /** The run that brings its database to its version, before that version takes over. */
+  readonly migration?: Migration
   /** Of the service alone; those of stores are the stores'. */
   readonly secret?: Secret
   readonly requests: { readonly cpu: string; readonly memory: string }
@@ -36,10 +53,18 @@ export interface Workload {
   readonly traffic: Traffic
 }
 
-/** What the number of replicas follows; of a queue, the messages that one replica may have waiting for it. */
+/** What the number of replicas follows: of requests, those a second that one replica takes; of a queue, the messages that one may have waiting for it. */
 export type Scaling =
   | { readonly by: 'cpu' | 'fixed' }
+  | { readonly by: 'requests'; readonly perSecond: number }
   | { readonly by: 'queue'; readonly store: string; readonly variable: string; readonly backlog: number }
+
+export interface Migration {
+  readonly name: string
+  /** Not those of the workload: nobody is sent to it. */
+  readonly labels: Readonly<Record<string, string>>
+  readonly args: readonly string[]
+}
 
 export interface Replicas {
   readonly min: number

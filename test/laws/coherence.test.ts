@@ -23,7 +23,7 @@ interface World {
 /** What one file uses and no other provides: each row names one sort of thing, and what is missing of it. */
 const provisions: Readonly<Record<string, (world: World) => string[]>> = {
   'keys of secrets that containers read': (world) =>
-    [...each(world, 'Deployment'), ...each(world, 'Rollout')].flatMap(({ scope, data }) => {
+    [...podTemplates(world)].flatMap(({ scope, data }) => {
       const made = each(world, 'ExternalSecret').filter((other) => other.scope === scope)
       const given = each(world, 'Secret').filter((other) => other.scope === scope)
       const has = (name: unknown, key: unknown) =>
@@ -37,7 +37,7 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
             valueAt(secret.data, ['spec', 'target', 'name']) === name &&
             list(secret.data, ['spec', 'data']).some((item) => valueAt(item, ['secretKey']) === key),
         )
-      return list(data, ['spec', 'template', 'spec', 'containers'])
+      return list(data, ['spec', 'containers'])
         .flatMap((container) => list(container, ['env']))
         .map((variable) => valueAt(variable, ['valueFrom', 'secretKeyRef']))
         .filter((reference) => reference !== undefined)
@@ -86,12 +86,40 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
       .filter(
         ({ scope, data }) =>
           !each(world, String(valueAt(data, ['spec', 'scaleTargetRef', 'kind']) ?? 'Deployment')).some(
-            (scaled) =>
-              scaled.scope === scope &&
-              valueAt(scaled.data, ['metadata', 'name']) === valueAt(data, ['spec', 'scaleTargetRef', 'name']),
+            (target) =>
+              target.scope === scope &&
+              valueAt(target.data, ['metadata', 'name']) === valueAt(data, ['spec', 'scaleTargetRef', 'name']),
           ),
       )
       .map(({ name }) => name),
+  'nodes that pods are for': (world) =>
+    podTemplates(world).flatMap(({ scope, data }) => {
+      const group = valueAt(data, ['spec', 'nodeSelector', 'node-group'])
+      const groups = world.blueprint.plan.stacks.map(({ nodes }) => nodes.map(({ name }) => name))
+      return group === undefined || groups.every((names) => names.includes(String(group))) ? [] : [`${scope}: ${group}`]
+    }),
+  'disks, priorities and metrics that pods are told of': (world) => {
+    const defined = (kind: string) => each(world, kind).map(({ data }) => valueAt(data, ['metadata', 'name']))
+    const adapters = [...world.files]
+      .filter(([path]) => path.endsWith('/addon-prometheus-adapter.yaml'))
+      .map(([, text]) => text)
+    return [
+      ...podTemplates(world)
+        .map(({ data }) => String(valueAt(data, ['spec', 'priorityClassName'])))
+        .filter((name) => !defined('PriorityClass').includes(name)),
+      ...each(world, 'StatefulSet')
+        .flatMap(({ data }) => list(data, ['spec', 'volumeClaimTemplates']))
+        .map((claim) => String(valueAt(claim, ['spec', 'storageClassName'])))
+        .filter((name) => !defined('StorageClass').includes(name)),
+      ...each(world, 'StatefulSet')
+        .map(({ data }) => String(valueAt(data, ['spec', 'serviceName'])))
+        .filter((name) => !defined('Service').includes(name)),
+      ...each(world, 'HorizontalPodAutoscaler')
+        .flatMap(({ data }) => list(data, ['spec', 'metrics']))
+        .flatMap((metric) => texts(valueAt(metric, ['pods', 'metric', 'name'])))
+        .filter((name) => adapters.length === 0 || !adapters.every((text) => text.includes(`as: ${name}`))),
+    ]
+  },
   'directories and value files of applications': (world) =>
     each(world, 'Application')
       .flatMap(({ data }) => [valueAt(data, ['spec', 'source']), ...list(data, ['spec', 'sources'])])
@@ -246,13 +274,17 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
           ? String(valueAt(notes, [`${dns}/hostname`])).split(',')
           : answered
       })
+      const raw = each(world, 'Service')
+        .filter(({ data }) => valueAt(data, ['metadata', 'namespace']) === namespace)
+        .flatMap(({ data }) => texts(valueAt(data, ['metadata', 'annotations', `${dns}/hostname`])))
+      named.push(...raw)
       return [
         ...(edge.includes(`["${lost.host}"]`) ? [] : [`no certificate for ${lost.host} in ${name}`]),
-        ...workloads.flatMap(({ hosts }) => {
+        ...workloads.flatMap(({ hosts, service }) => {
           const host = hosts[lost.name]
           if (!host) return []
           return [
-            ...(answered.includes(host) ? [] : [`${name} does not answer for ${host}`]),
+            ...(answered.includes(host) || service.protocol === 'tcp' ? [] : [`${name} does not answer for ${host}`]),
             ...(named.includes(host) ? [`${name} takes the record of ${host}`] : []),
             ...(named.includes(hosts[name]) ? [] : [`${hosts[name]} has no record`]),
           ]
@@ -353,6 +385,12 @@ describe('the law sees what is missing', () => {
       /(scaleTargetRef:\n(?: +(?:apiVersion|kind).*\n)* +name: )\w+/,
       '$1nobody',
     ],
+    'nodes that pods are for': [/deployment\.yaml$/, 'node-group: application', 'node-group: applications'],
+    'disks, priorities and metrics that pods are told of': [
+      /priorities\.yaml$/,
+      'name: crm-serving',
+      'name: crm-served',
+    ],
     'directories and value files of applications': [
       /apps\/production\.yaml$/,
       'kubernetes/overlays/production',
@@ -417,6 +455,20 @@ function each({ estate }: World, kind: string): { name: string; scope: string; d
     .of(KubernetesObject)
     .filter(({ data }) => data.kind === kind)
     .map(({ name, scope, tree, path }) => ({ name, scope, data: valueAt(tree.data, path) }))
+}
+
+/** Of everything that runs pods. */
+function podTemplates(world: World): { scope: string; data: unknown }[] {
+  const paths = {
+    Deployment: ['spec', 'template'],
+    Rollout: ['spec', 'template'],
+    StatefulSet: ['spec', 'template'],
+    Job: ['spec', 'template'],
+    CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
+  }
+  return Object.entries(paths).flatMap(([kind, path]) =>
+    each(world, kind).map(({ scope, data }) => ({ scope, data: valueAt(data, path) })),
+  )
 }
 
 /** Whether the registry copies a repository into a region. */

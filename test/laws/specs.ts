@@ -79,6 +79,50 @@ data:
 environments: [staging, production]
 compliance: [pci]
 `,
+  'a pipeline by the clock, with disks and graphics processors': `
+name: lake
+domain: lake.example.com
+cloud: { provider: aws, account: "210987654321", region: us-east-1, recovery: us-west-2 }
+repository: github.com/acme/lake
+team: { engineers: 9, knows: [kubernetes, python] }
+objectives: { rpo: 15m, rto: 2h }
+services:
+  collect: { type: api, runtime: go, protocol: tcp, port: 6000, public: true, disk: 200GB, uses: [raw, work] }
+  catalogue: { type: api, runtime: java, protocol: grpc, public: false, uses: [db] }
+  portal: { type: api, runtime: node, public: true, uses: [catalogue, db] }
+  enrich: { type: worker, runtime: python, gpus: 1, bound: cpu, uses: [work, raw, catalogue] }
+  train: { type: job, runtime: python, gpus: 4, schedule: 0 2 * * 1, uses: [raw] }
+  compact: { type: job, runtime: go, schedule: '*/30 * * * *', uses: [raw, db] }
+data:
+  db: { engine: postgresql, size: 50GB }
+  work: queue
+  raw: bucket
+environments: [dev, production, preview]
+overrules:
+  purchase: { answer: spot-mix, because: work here may be taken back }
+`,
+  'a bank of small services with a mesh': `
+name: bank
+domain: bank.example.com
+cloud: { provider: aws, account: "345678901234", region: eu-west-1 }
+repository: github.com/acme/bank
+team: { engineers: 30, knows: [kubernetes, istio] }
+services:
+  gateway: { type: api, runtime: node, public: true, uses: [accounts, payments, cards], secrets: [SIGNING_KEY] }
+  accounts: { type: api, runtime: java, protocol: grpc, public: false, uses: [ledger], migrations: [migrate] }
+  payments: { type: api, runtime: go, public: false, uses: [accounts, fraud, ledger, events] }
+  cards: { type: api, runtime: dotnet, public: false, uses: [accounts, limits] }
+  fraud: { type: api, runtime: python, public: false, bound: cpu, uses: [limits] }
+  limits: { type: api, runtime: ruby, public: false, uses: [cache] }
+  notify: { type: worker, runtime: php, uses: [events] }
+  statements: { type: job, runtime: java, schedule: 0 4 1 * *, uses: [ledger] }
+data:
+  ledger: { engine: postgresql, size: 500GB, personal: true }
+  cache: redis
+  events: queue
+environments: [dev, production, preview]
+compliance: [pci, soc2]
+`,
 }
 
 export function blueprintOf(text: string): Blueprint {

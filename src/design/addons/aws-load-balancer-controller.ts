@@ -1,10 +1,10 @@
-import { type AddonUnit, small } from '../addon.ts'
+import { type AddonUnit, balanced, small } from '../addon.ts'
 
 export const addon: AddonUnit = {
-  why: 'makes the load balancer that an Ingress asks for',
+  why: 'makes the load balancer that an Ingress or a Service asks for',
   namespace: 'kube-system',
   serviceAccount: 'aws-load-balancer-controller',
-  wanted: ({ decided }) => decided.ingress?.answer === 'application-load-balancer',
+  wanted: ({ decided }) => balanced(decided),
   // Its own certificate.
   madeAnew: [
     { group: '', kind: 'Secret', name: 'aws-load-balancer-tls', jsonPointers: ['/data'] },

@@ -4,7 +4,7 @@ export const addon: AddonUnit = {
   why: 'adds nodes when pods find no room, and takes them away',
   namespace: 'kube-system',
   serviceAccount: 'cluster-autoscaler',
-  wanted: () => true,
+  wanted: ({ decided }) => decided.nodes?.answer === 'cluster-autoscaler',
   values: ({ cluster, region }) => ({
     autoDiscovery: { clusterName: cluster },
     awsRegion: region,

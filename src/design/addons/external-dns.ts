@@ -1,13 +1,16 @@
-import { type AddonUnit, small } from '../addon.ts'
+import { type AddonUnit, balanced, small } from '../addon.ts'
 
 export const addon: AddonUnit = {
   why: 'gives every public host its record',
   namespace: 'external-dns',
   serviceAccount: 'external-dns',
-  wanted: ({ decided }) => decided.ingress?.answer === 'application-load-balancer',
-  values: ({ zone, cluster }) => ({
+  wanted: ({ decided }) => balanced(decided),
+  values: ({ zone, cluster }, { pods }) => ({
     provider: { name: 'aws' },
-    sources: ['ingress'],
+    sources: [
+      'ingress',
+      ...(pods.some(({ service }) => service.public && service.protocol === 'tcp') ? ['service'] : []),
+    ],
     policy: 'sync',
     registry: 'txt',
     domainFilters: [zone],

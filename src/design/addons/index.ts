@@ -8,16 +8,24 @@ import { addon as externalDns } from './external-dns.ts'
 import { addon as externalSecrets } from './external-secrets.ts'
 import { addon as falco } from './falco.ts'
 import { addon as fluentBit } from './fluent-bit.ts'
+import { addon as istioBase } from './istio-base.ts'
+import { addon as istioCni } from './istio-cni.ts'
+import { addon as istiod } from './istiod.ts'
+import { addon as karpenter } from './karpenter.ts'
 import { addon as keda } from './keda.ts'
 import { addon as kubePrometheusStack } from './kube-prometheus-stack.ts'
 import { addon as kyverno } from './kyverno.ts'
 import { addon as loki } from './loki.ts'
+import { addon as nvidiaDevicePlugin } from './nvidia-device-plugin.ts'
 import { addon as opentelemetryAgent } from './opentelemetry-agent.ts'
 import { addon as opentelemetryGateway } from './opentelemetry-gateway.ts'
+import { addon as prometheusAdapter } from './prometheus-adapter.ts'
 import { addon as prometheusBlackboxExporter } from './prometheus-blackbox-exporter.ts'
 import { addon as prometheusCloudwatchExporter } from './prometheus-cloudwatch-exporter.ts'
 import { addon as tempo } from './tempo.ts'
 import { addon as trivyOperator } from './trivy-operator.ts'
+import { addon as verticalPodAutoscaler } from './vertical-pod-autoscaler.ts'
+import { addon as ztunnel } from './ztunnel.ts'
 
 export const addons: Readonly<Record<string, AddonUnit>> = {
   'argo-rollouts': argoRollouts,
@@ -28,14 +36,22 @@ export const addons: Readonly<Record<string, AddonUnit>> = {
   'external-secrets': externalSecrets,
   falco: falco,
   'fluent-bit': fluentBit,
+  'istio-base': istioBase,
+  'istio-cni': istioCni,
+  istiod: istiod,
+  karpenter: karpenter,
   keda: keda,
   'kube-prometheus-stack': kubePrometheusStack,
   kyverno: kyverno,
   loki: loki,
+  'nvidia-device-plugin': nvidiaDevicePlugin,
   'opentelemetry-agent': opentelemetryAgent,
   'opentelemetry-gateway': opentelemetryGateway,
+  'prometheus-adapter': prometheusAdapter,
   'prometheus-blackbox-exporter': prometheusBlackboxExporter,
   'prometheus-cloudwatch-exporter': prometheusCloudwatchExporter,
   tempo: tempo,
   'trivy-operator': trivyOperator,
+  'vertical-pod-autoscaler': verticalPodAutoscaler,
+  ztunnel: ztunnel,
 }

@@ -9,6 +9,19 @@ export function* serviceFaults(service: Service, spec: Spec): Iterable<Contradic
   yield* clock(service)
   yield* load(service)
   yield* uses(service, spec)
+  yield* migrations(service, spec)
+}
+
+/** What is brought to its version is a database. */
+function* migrations({ name, migrations, uses }: Service, { data }: Spec): Iterable<Contradiction> {
+  if (migrations.length === 0) return
+  if (!data.some((each) => each.engine === 'postgresql' && uses.includes(each.name)))
+    yield {
+      at: ['services', name, 'migrations'],
+      part: 'key',
+      what: `\`${name}\` has migrations and uses no database`,
+      remedy: 'Name the database under `uses`, or take `migrations` out.',
+    }
 }
 
 function* shape({ name, type, runtime, port }: Service): Iterable<Contradiction> {

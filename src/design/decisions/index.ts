@@ -16,7 +16,9 @@ import { decision as isolation } from './isolation.ts'
 import { decision as logs } from './logs.ts'
 import { decision as mesh } from './mesh.ts'
 import { decision as network } from './network.ts'
+import { decision as nodes } from './nodes.ts'
 import { decision as observability } from './observability.ts'
+import { decision as packaging } from './packaging.ts'
 import { decision as pipeline } from './pipeline.ts'
 import { decision as purchase } from './purchase.ts'
 import { decision as queue } from './queue.ts'
@@ -46,7 +48,9 @@ export const decisions: Readonly<Record<string, Decision>> = {
   logs: logs,
   mesh: mesh,
   network: network,
+  nodes: nodes,
   observability: observability,
+  packaging: packaging,
   pipeline: pipeline,
   purchase: purchase,
   queue: queue,

@@ -31,9 +31,20 @@ export const decision: Decision<Answer> = {
         givenUp: 'Thirty seconds at most for one request.',
         changesIf: 'A public service stays running.',
       }
+    const raw = open.filter(({ protocol }) => protocol === 'tcp')
+    const spoken = open.filter((service) => !raw.includes(service))
+    if (spoken.length === 0)
+      return {
+        answer: 'network-load-balancer',
+        because: `${named(open)} ${open.length > 1 ? 'speak' : 'speaks'} a protocol of ${open.length > 1 ? 'their' : 'its'} own over TCP, at ${load}: connections are passed on as they are.`,
+        against: { ...against, 'application-load-balancer': 'It speaks HTTP alone' },
+        impossible: { 'application-load-balancer': 'It speaks HTTP alone', 'api-gateway': 'It speaks HTTP alone' },
+        givenUp: 'A firewall that reads requests, and TLS that ends before the pods.',
+        changesIf: 'A public service speaks HTTP or gRPC.',
+      }
     return {
       answer: 'application-load-balancer',
-      because: `${named(open)} ${open.length > 1 ? 'speak' : 'speaks'} HTTP to the internet with ${load} at the peak: it ends TLS, routes by host and carries the firewall.`,
+      because: `${named(spoken)} ${spoken.length > 1 ? 'speak' : 'speaks'} HTTP to the internet with ${load} at the peak: it ends TLS, routes by host and carries the firewall.${raw.length > 0 ? ` ${named(raw)} ${raw.length > 1 ? 'have' : 'has'} a network load balancer of ${raw.length > 1 ? 'their' : 'its'} own.` : ''}`,
       against,
       givenUp: 'Protocols other than HTTP, and fixed addresses.',
       changesIf: 'A service speaks something other than HTTP, or asks for fixed addresses.',

@@ -7,7 +7,7 @@ export const decision: Decision<Answer> = {
   question: 'Is there a service mesh?',
   answers: {
     none: 'None: network rules say who may speak to whom',
-    istio: 'Istio: mutual TLS, traffic rules, policies',
+    istio: 'Istio in ambient mode: mutual TLS between all pods and policies by account, without a proxy beside each',
     linkerd: 'Linkerd: mutual TLS and retries with little to configure',
   },
   about: 'system',
@@ -21,7 +21,7 @@ export const decision: Decision<Answer> = {
     const facts = `${count(pods.length, 'service')} with ${count(calls, 'call')} between them`
     const against = {
       none: `${facts} cannot each be given certificates, retries and time-outs by hand`,
-      istio: `A control plane and a proxy in the path of every request, for ${facts}`,
+      istio: `A control plane and a proxy on every node in the path of each connection, for ${facts}`,
       linkerd: `A proxy beside every pod, for ${facts}`,
     }
     if (pods.length >= 15 && knows(spec, 'istio'))
@@ -29,17 +29,24 @@ export const decision: Decision<Answer> = {
         answer: 'istio',
         because: `${facts}, and a team that knows Istio.`,
         against,
-        givenUp: 'A few milliseconds and some memory for every request, and a control plane to upgrade.',
+        givenUp: 'A control plane to upgrade, and a proxy on every node.',
         changesIf: 'The services become fewer than fifteen.',
       }
-    if (pods.length >= 8 && calls > 0 && (spec.compliance.includes('pci') || spec.compliance.includes('hipaa')))
+    const sealed = spec.compliance.includes('pci') || spec.compliance.includes('hipaa')
+    if (pods.length >= 8 && calls > 0 && sealed) {
+      const linkerd = knows(spec, 'linkerd') && !knows(spec, 'istio')
       return {
-        answer: 'linkerd',
-        because: `${facts} must be encrypted inside the cluster too, and mutual TLS by hand does not scale to them.`,
-        against,
-        givenUp: 'A proxy beside every pod.',
+        answer: linkerd ? 'linkerd' : 'istio',
+        because: `${facts} must be encrypted inside the cluster too, and mutual TLS by hand does not scale to them${linkerd ? '; the team knows Linkerd' : ''}.`,
+        against: {
+          ...against,
+          linkerd:
+            'A proxy beside every pod, its own root of trust to renew, and stable releases from one vendor alone',
+        },
+        givenUp: linkerd ? 'A proxy beside every pod.' : 'A control plane to upgrade, and a proxy on every node.',
         changesIf: 'There are fewer than eight services, or encryption inside is no longer asked for.',
       }
+    }
     return {
       answer: 'none',
       because: `${facts}: network rules keep strangers out, and there is nothing for a mesh to do.`,

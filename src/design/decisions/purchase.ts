@@ -17,7 +17,7 @@ export const decision: Decision<Answer> = {
     const services = running(spec)
     const load = `${perSecond(average(services))} on average and ${perSecond(peak(services))} at the peak`
     const steady = services.every(({ traffic }) => traffic.pattern === 'steady' || traffic.pattern === 'predictable')
-    const workers = services.some(({ type }) => type === 'worker')
+    const workers = services.some(({ type }) => type === 'worker' || type === 'job')
     const against = {
       'on-demand': thrifty ? 'The budget does not reach for it' : `${load} is known well enough to commit to`,
       'savings-plan': `${load}, ${list([...new Set(services.map(({ traffic }) => traffic.pattern))])}: what always runs is not measured yet, and a commitment cannot be given back`,

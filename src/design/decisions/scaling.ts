@@ -1,31 +1,50 @@
 import type { Decision } from '../decision.ts'
-import { perSecond } from '../weigh.ts'
+import { bytes, perSecond } from '../weigh.ts'
 
-type Answer = 'cpu' | 'queue' | 'fixed'
+type Answer = 'cpu' | 'requests' | 'queue' | 'fixed'
 
 export const decision: Decision<Answer> = {
   question: 'What does the number of {subject} follow?',
   answers: {
     cpu: 'Its use of processor',
+    requests: 'The requests that it is sent, and its use of processor: whichever asks for more',
     queue: 'The messages that wait for it',
     fixed: 'Nothing: it is fixed',
   },
   about: 'service',
   after: ['compute'],
-  asks: ({ name }, { decided }) => decided[`compute/${name}`]?.answer !== 'static-site',
-  decide(subject, { spec }) {
+  asks: ({ name, type }, { decided }) => type !== 'job' && decided[`compute/${name}`]?.answer !== 'static-site',
+  decide(subject, { spec, decided }) {
     const { average = 0, peak = 0 } = subject.traffic ?? {}
     const queues = spec.data.filter(({ engine, name }) => engine === 'queue' && subject.uses?.includes(name))
     const swing = `${perSecond(average)} on average, ${perSecond(peak)} at the peak`
+    const counted =
+      subject.type === 'api' &&
+      subject.protocol === 'http' &&
+      decided[`compute/${subject.name}`]?.answer === 'kubernetes'
     const reads = subject.type === 'worker' && queues.length > 0
     const verdict = {
       against: {
         cpu: `A worker that waits for others leaves its processor idle while \`${queues[0]?.name ?? 'the queue'}\` grows`,
+        requests: `It computes more than it waits, or its load comes slowly (${swing}): its processor says the same without another adapter`,
         queue: 'It answers requests that do not wait in a queue',
         fixed: `${swing}: a fixed number is too many or too few`,
       },
-      impossible: queues.length === 0 ? { queue: `\`${subject.name}\` uses no queue` } : {},
+      impossible: {
+        ...(queues.length === 0 && { queue: `\`${subject.name}\` uses no queue` }),
+        ...(!counted && {
+          requests: `Nothing counts requests of \`${subject.name}\` for an autoscaler: it is no api over HTTP in a cluster`,
+        }),
+      },
     }
+    if (subject.disk !== undefined)
+      return {
+        ...verdict,
+        answer: 'fixed',
+        because: `Each replica of \`${subject.name}\` has ${bytes(subject.disk)} of its own: another one would begin empty, and one that goes would leave its data behind.`,
+        givenUp: 'A peak meets the replicas that are there.',
+        changesIf: `\`${subject.name}\` keeps its data in a datastore instead of a disk of its own.`,
+      }
     if (reads)
       return {
         ...verdict,
@@ -41,6 +60,15 @@ export const decision: Decision<Answer> = {
         because: `${swing}: there is nothing to follow.`,
         givenUp: 'Growth is a change in the spec.',
         changesIf: 'The peak is more than a fifth above the average.',
+      }
+    if (counted && subject.bound === 'io' && subject.traffic?.pattern === 'spiky')
+      return {
+        ...verdict,
+        answer: 'requests',
+        because: `\`${subject.name}\` waits for others more than it computes, and its load jumps (${swing}): requests show it before the processor does.`,
+        givenUp:
+          'An adapter between Prometheus and the autoscaler must run; while it does not, the processor alone decides.',
+        changesIf: 'The load becomes even, or it computes more than it waits: write `bound: cpu`.',
       }
     return {
       ...verdict,

@@ -5,7 +5,10 @@ import type { Workload } from '../../model/workload.ts'
 
 /** Every flow that the spec declares, and those that running it needs: the way in, to be measured, and to be followed. */
 export function edgesOf(workloads: readonly Workload[], stores: readonly Store[], traces?: Traces): Edge[] {
-  return workloads.flatMap(({ name, platform, service, port, metricsPort, permissions }) => [
+  return workloads.flatMap(({ name, platform, service, port, metricsPort, permissions, migration }) => [
+    ...stores
+      .filter((store) => migration && store.engine === 'postgresql' && service.uses.includes(store.name))
+      .map((store) => ({ from: migration?.name ?? name, to: store.name, port: store.port, kind: 'store' as const })),
     ...(service.public && port ? [{ from: 'internet', to: name, port, kind: 'internet' } as const] : []),
     ...service.uses.flatMap((used): Edge[] => {
       const store = stores.find((each) => each.name === used)
@@ -17,7 +20,10 @@ export function edgesOf(workloads: readonly Workload[], stores: readonly Store[]
     ...(permissions.length > 0 || service.secrets.length > 0
       ? [{ from: name, to: 'cloud', port: 443, kind: 'cloud' } as const]
       : []),
-    { from: 'monitoring', to: name, port: metricsPort, kind: 'monitoring' },
+    // What ends by itself is gone before anybody measures it.
+    ...(service.type === 'job'
+      ? []
+      : [{ from: 'monitoring', to: name, port: metricsPort, kind: 'monitoring' } as const]),
     ...(traces && platform === 'kubernetes'
       ? [{ from: name, to: 'monitoring', port: traces.port, kind: 'monitoring' } as const]
       : []),

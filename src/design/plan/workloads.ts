@@ -4,7 +4,8 @@ import type { Engine, Service, Spec } from '../../model/spec.ts'
 import type { Secret, Store } from '../../model/store.ts'
 import type { Permission, Platform, Replicas, Role, Scaling, Variable, Workload } from '../../model/workload.ts'
 import { printQuantity } from '../../values/quantity.ts'
-import { replicasFor, sizeOf } from '../reliability.ts'
+import { podsOf } from '../names.ts'
+import { replicasFor, sizeOf, targetUse } from '../reliability.ts'
 import { regionOf } from './stages.ts'
 import { endpointOf } from './traces.ts'
 
@@ -30,19 +31,27 @@ export function workloadsOf(
       service,
       name,
       platform,
+      ...placeOf(service, decided),
+      architecture: service.gpus > 0 ? 'amd64' : 'arm64',
+      priority: `${spec.name}-${priorities[service.type]}`,
       image: `${registryOf(spec, decided, spec.cloud.region)}/${repository}`,
       images: Object.fromEntries(
         stages.map((stage) => [stage.name, `${registryOf(spec, decided, regionOf(stage, spec))}/${repository}`]),
       ),
       repository,
-      labels: { 'app.kubernetes.io/name': name, 'app.kubernetes.io/part-of': spec.name },
+      labels: labelsOf(spec, name),
+      ...(service.migrations.length > 0 && {
+        migration: { name: `${name}-migration`, labels: labelsOf(spec, `${name}-migration`), args: service.migrations },
+      }),
       serviceAccount: name,
       ...(port && { port }),
+      portName: service.protocol,
       metricsPort,
       health: { live: service.health, ready: service.health, port: port ?? metricsPort },
       environment: [
         ...(port ? [{ name: 'PORT', value: String(port) }] : []),
-        { name: 'METRICS_PORT', value: String(metricsPort) },
+        ...(service.type === 'job' ? [] : [{ name: 'METRICS_PORT', value: String(metricsPort) }]),
+        ...(service.disk ? [{ name: 'DATA_DIR', value: '/data' }] : []),
         ...(platform === 'kubernetes' ? telemetryOf(spec, decided, service) : []),
         ...spec.services.flatMap((other) => addressOf(service, other, decided)),
         ...[...used.map((store) => store.secret), ...(secret ? [secret] : [])].flatMap(variablesOf),
@@ -74,6 +83,21 @@ function telemetryOf({ name: system }: Spec, decided: Answers, { name }: Service
   ]
 }
 
+function labelsOf(spec: Spec, name: string) {
+  return { 'app.kubernetes.io/name': name, 'app.kubernetes.io/part-of': spec.name }
+}
+
+/** Pages and answers before work that can wait, and that before work by the clock. */
+const priorities = { frontend: 'serving', api: 'serving', worker: 'background', job: 'batch' } as const
+
+function placeOf({ type, disk, gpus }: Service, decided: Answers): Pick<Workload, 'controller' | 'nodes'> {
+  const controller = type === 'job' ? 'CronJob' : disk ? 'StatefulSet' : 'Deployment'
+  const waits = type === 'worker' || type === 'job'
+  if (gpus > 0) return { controller, nodes: 'gpu' }
+  if (disk) return { controller, nodes: 'database' }
+  return { controller, nodes: waits && decided.purchase?.answer === 'spot-mix' ? 'spot' : 'application' }
+}
+
 const platforms: readonly Platform[] = ['kubernetes', 'containers', 'functions', 'virtual-machines']
 
 function platformOf({ name }: Service, decided: Answers): Platform | undefined {
@@ -101,14 +125,22 @@ function scalingOf(service: Service, used: readonly Store[], answer: string | un
   const variable = queue?.secret.keys.find(({ key }) => key === 'url')?.variable
   if (answer === 'queue' && queue && variable)
     return { by: 'queue', store: queue.name, variable, backlog: 10 * sizeOf(service).perSecond }
-  return { by: answer === 'fixed' ? 'fixed' : 'cpu' }
+  if (answer === 'requests')
+    return { by: 'requests', perSecond: Math.max(1, Math.round(sizeOf(service).perSecond * targetUse)) }
+  return { by: answer === 'cpu' ? 'cpu' : 'fixed' }
 }
 
-function addressOf({ uses }: Service, { name, port }: Service, decided: Answers): Variable[] {
+function addressOf({ uses }: Service, other: Service, decided: Answers): Variable[] {
+  const { name, port, protocol } = other
   // Functions have no address inside; what runs on ECS has its name by Service Connect.
-  const inside = ['kubernetes', 'containers'].includes(decided[`compute/${name}`]?.answer ?? '')
+  const platform = platformOf(other, decided)
+  const inside = platform === 'kubernetes' || platform === 'containers'
   if (!uses.includes(name) || !port || !inside) return []
-  return [{ name: `${name.toUpperCase().replaceAll('-', '_')}_URL`, value: `http://${name}:${port}` }]
+  const prefix = name.toUpperCase().replaceAll('-', '_')
+  if (protocol === 'http') return [{ name: `${prefix}_URL`, value: `http://${name}:${port}` }]
+  // A connection of gRPC lasts, so the caller has to know every pod to spread its calls.
+  const host = protocol === 'grpc' && platform === 'kubernetes' ? `dns:///${podsOf(name)}` : name
+  return [{ name: `${prefix}_ADDRESS`, value: `${host}:${port}` }]
 }
 
 function variablesOf({ name: secret, keys }: Secret): Variable[] {
@@ -117,12 +149,15 @@ function variablesOf({ name: secret, keys }: Secret): Variable[] {
 
 /** Memory is not to be overcommitted, so its limit is its request; a limit on the processor would only slow requests down. */
 function resourcesOf(service: Service): Pick<Workload, 'requests' | 'limits'> {
-  const size = sizeOf(service)
+  const { gpus } = service
+  // Of a machine with one processor for graphics, what the system leaves.
+  const size = gpus > 0 ? { cores: 3 * gpus, memory: 12 * gpus * 1024 ** 3 } : sizeOf(service)
   const memory = printQuantity(size.memory, 'bytes')
   return { requests: { cpu: printQuantity(size.cores, 'cores'), memory }, limits: { memory } }
 }
 
 function replicas(service: Service, { environment, name }: Stage): Replicas {
+  if (service.type === 'job') return { min: 1, max: 1 }
   if (environment.kind === 'preview') return { min: 1, max: 1 }
   if (environment.kind === 'development') return { min: 1, max: 2 }
   if (environment.kind === 'staging') return { min: 2, max: 4 }

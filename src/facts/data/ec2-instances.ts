@@ -169,5 +169,8 @@ export const ec2Instances: Table<Instance> = {
     { type: 'r8g.16xlarge', vcpu: 64, memoryGiB: 512, arch: 'arm64', maxPods: 737 },
     { type: 'r8g.24xlarge', vcpu: 96, memoryGiB: 768, arch: 'arm64', maxPods: 737 },
     { type: 'r8g.48xlarge', vcpu: 192, memoryGiB: 1536, arch: 'arm64', maxPods: 737 },
+    { type: 'g6.xlarge', vcpu: 4, memoryGiB: 16, arch: 'amd64', maxPods: 58 },
+    { type: 'g6.12xlarge', vcpu: 48, memoryGiB: 192, arch: 'amd64', maxPods: 234 },
+    { type: 'g6.48xlarge', vcpu: 192, memoryGiB: 768, arch: 'amd64', maxPods: 345 },
   ],
 }

@@ -8,12 +8,14 @@ export interface Wanted {
   readonly wave: number
   /** Beyond those that every application has. */
   readonly syncOptions?: readonly string[]
+  /** Where `path` is a chart. */
+  readonly helm?: { readonly releaseName: string; readonly valueFiles: readonly string[] }
   /** Nothing of it is deleted before a person has said yes. */
   readonly guarded?: boolean
 }
 
 /** A directory of this repository, kept in the cluster as it is in the branch. */
-export function application(plan: Plan, { name, path, namespace, wave, syncOptions = [], guarded }: Wanted) {
+export function application(plan: Plan, { name, path, namespace, wave, syncOptions = [], guarded, helm }: Wanted) {
   const { argocd, branch } = plan.delivery
   return {
     apiVersion: 'argoproj.io/v1alpha1',
@@ -26,7 +28,7 @@ export function application(plan: Plan, { name, path, namespace, wave, syncOptio
     },
     spec: {
       project: argocd.project,
-      source: { repoURL: repositoryUrl(plan), targetRevision: branch, path },
+      source: { repoURL: repositoryUrl(plan), targetRevision: branch, path, ...(helm && { helm }) },
       destination: { server: cluster, namespace },
       syncPolicy: syncPolicy(syncOptions),
     },

@@ -1,9 +1,9 @@
 import type { Artifact } from '../../model/blueprint.ts'
-import type { Stack } from '../../model/plan.ts'
+import type { Plan, Stack, Stage } from '../../model/plan.ts'
 import { printYaml } from '../../syntax/yaml/print.ts'
 import type { Generator } from '../generator.ts'
 import { addonApplication } from './addons.ts'
-import { application, cluster, repositoryUrl } from './application.ts'
+import { application, cluster, repositoryUrl, type Wanted } from './application.ts'
 import { previewProject, previews } from './previews.ts'
 import { project } from './project.ts'
 import { argocdValues } from './values.ts'
@@ -56,7 +56,7 @@ export const generator: Generator = {
               `${home}/apps/${stage.name}.yaml`,
               application(plan, {
                 name: stage.name,
-                path: stage.overlay,
+                ...packaged(stage, plan),
                 namespace: stage.namespace,
                 wave: 2,
                 guarded: stage.environment.kind === 'production',
@@ -78,6 +78,14 @@ export const generator: Generator = {
       }
     }
   },
+}
+
+/** The overlay, or the chart with the values of the stage and the images that the pipeline has pinned there. */
+function packaged({ name, overlay }: Stage, { chart, system }: Plan): Pick<Wanted, 'path' | 'helm'> {
+  if (chart === undefined) return { path: overlay }
+  const up = chart.replaceAll(/[^/]+/g, '..')
+  const valueFiles = [`values-${name}.yaml`, `${up}/${overlay}/images/kustomization.yaml`]
+  return { path: chart, helm: { releaseName: system, valueFiles } }
 }
 
 /** Of the same wave: what defines a kind, and objects of that kind. */

@@ -87,19 +87,22 @@ function previewProjectName({ delivery }: Plan): string {
 
 const kinds: readonly (readonly [string, ...string[]])[] = [
   ['', 'Service', 'ServiceAccount', 'ResourceQuota', 'LimitRange', 'ConfigMap'],
-  ['apps', 'Deployment'],
+  ['apps', 'Deployment', 'StatefulSet'],
+  ['batch', 'CronJob', 'Job'],
   ['autoscaling', 'HorizontalPodAutoscaler'],
+  ['autoscaling.k8s.io', 'VerticalPodAutoscaler'],
   ['keda.sh', 'ScaledObject', 'TriggerAuthentication'],
   ['policy', 'PodDisruptionBudget'],
   ['networking.k8s.io', 'Ingress', 'NetworkPolicy'],
   ['monitoring.coreos.com', 'ServiceMonitor'],
+  ['security.istio.io', 'AuthorizationPolicy', 'PeerAuthentication'],
   ['external-secrets.io', 'ExternalSecret'],
 ]
 
 /** Gives each preview a host of its own, under the wildcard certificate of the stage. */
-function hostPatch(stage: string, host: string, { workloads }: Plan): string {
-  return workloads
-    .filter(({ hosts }) => hosts[stage])
+function hostPatch(stage: string, host: string, { pods }: Plan): string {
+  return pods
+    .filter(({ hosts, service }) => hosts[stage] && service.protocol !== 'tcp')
     .flatMap(({ name }, index) => {
       const own = `${name}-{{.number}}.${host}`
       return [

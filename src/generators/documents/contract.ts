@@ -17,34 +17,30 @@ export function contract({ plan }: Blueprint): string {
 }
 
 function section(workload: Workload, thresholds: readonly (number | undefined)[]): string {
-  const { name, port, health, metricsPort, environment, service } = workload
+  const { name, controller, environment, service } = workload
   const buckets = thresholds.filter((under) => under !== undefined).map((under) => under / 1000)
   return [
     `## ${name}`,
     [
-      ...(port ? [`- listens on port ${port} (\`PORT\`)`] : []),
-      `- answers 200 at \`${health.ready}\` on port ${health.port} when it can work`,
-      ...(Object.keys(workload.hosts).length > 0
-        ? [
-            '- says there which commit it runs, by the header `x-revision` with the value of `REVISION`: without it a rollout that hangs looks like one that worked',
-            '- answers with `strict-transport-security` and `x-content-type-options: nosniff`: the scan from outside fails without',
-          ]
-        : []),
-      '- ends within 30 seconds of SIGTERM, after the requests that it has begun',
-      `- serves Prometheus metrics at \`/metrics\` on port ${metricsPort} (\`METRICS_PORT\`), as the OpenTelemetry exporter does:`,
-      ...(service.type === 'worker'
-        ? ['  - `jobs_processed_total`, a counter with `outcome` of `success` or `error`']
-        : [
-            '  - `http_server_request_duration_seconds`, a histogram with `http_response_status_code` and `http_route`',
-          ]),
-      ...(buckets.length > 0 && service.type === 'worker' ? ['  - `job_duration_seconds`, a histogram'] : []),
-      ...(buckets.length > 0
-        ? [
-            `  - a bucket boundary at ${buckets.join(' and ')} s: the default buckets have none, and the latency objective is measured there`,
-          ]
-        : []),
+      ...(controller === 'CronJob' ? clockwork(workload) : serving(workload, buckets)),
       ...(environment.some((variable) => 'secret' in variable && /_(?:PASSWORD|TOKEN)$/.test(variable.name))
         ? ['- speaks TLS to its database and its cache: both refuse a connection without']
+        : []),
+      ...(workload.migration
+        ? [
+            `- brings its database to its version when its image is started with \`${workload.migration.args.join(' ')}\`, within a quarter of an hour, and bears to be run twice`,
+            '  - meanwhile the version before goes on: a migration adds, and what is no longer used goes with a later one',
+          ]
+        : []),
+      ...(service.disk
+        ? [
+            '- keeps what must outlive it under `/data` (`DATA_DIR`): each replica has a disk of its own, and sees no other',
+          ]
+        : []),
+      ...(service.gpus > 0
+        ? [
+            `- finds ${service.gpus} graphics ${service.gpus === 1 ? 'processor' : 'processors'} (NVIDIA L4); its image is built for amd64 and brings its own libraries of CUDA`,
+          ]
         : []),
       '- writes one JSON object per line to stdout, with `trace_id` where there is one, and no personal data',
       '- runs as any user but root, with a read-only root file system and a writable `/tmp`',
@@ -57,6 +53,47 @@ function section(workload: Workload, thresholds: readonly (number | undefined)[]
         )
         .join('\n'),
   ].join('\n\n')
+}
+
+function clockwork({ service }: Workload): string[] {
+  return [
+    `- runs to its end when it is started (\`${service.schedule}\` in UTC), and ends with 0 when all went well and with anything else when not`,
+    '- bears to be run twice for the same time: a node may be lost, and a person may start it by hand',
+    '- ends by itself within a day and before its next time, or it is ended',
+    '- takes up where it was within 45 seconds of SIGTERM, or loses nothing by it',
+  ]
+}
+
+function serving(workload: Workload, buckets: readonly number[]): string[] {
+  const { port, metricsPort, service } = workload
+  return [
+    ...(port ? [`- listens on port ${port} (\`PORT\`)`] : []),
+    `- ${spoken[port === undefined ? 'http' : service.protocol](workload)}`,
+    ...(Object.keys(workload.hosts).length > 0 && service.protocol !== 'tcp'
+      ? [
+          '- says there which commit it runs, by the header `x-revision` with the value of `REVISION`: without it a rollout that hangs looks like one that worked',
+          '- answers with `strict-transport-security` and `x-content-type-options: nosniff`: the scan from outside fails without',
+        ]
+      : []),
+    '- ends within 30 seconds of SIGTERM, after the requests that it has begun',
+    `- serves Prometheus metrics at \`/metrics\` on port ${metricsPort} (\`METRICS_PORT\`), as the OpenTelemetry exporter does:`,
+    ...(service.type === 'worker'
+      ? ['  - `jobs_processed_total`, a counter with `outcome` of `success` or `error`']
+      : ['  - `http_server_request_duration_seconds`, a histogram with `http_response_status_code` and `http_route`']),
+    ...(buckets.length > 0 && service.type === 'worker' ? ['  - `job_duration_seconds`, a histogram'] : []),
+    ...(buckets.length > 0
+      ? [
+          `  - a bucket boundary at ${buckets.join(' and ')} s: the default buckets have none, and the latency objective is measured there`,
+        ]
+      : []),
+  ]
+}
+
+const spoken: Readonly<Record<Workload['service']['protocol'], (workload: Workload) => string>> = {
+  http: ({ health }) => `answers 200 at \`${health.ready}\` on port ${health.port} when it can work`,
+  grpc: ({ health }) =>
+    `answers SERVING by the health service of gRPC (\`grpc.health.v1.Health\`) on port ${health.port} when it can work`,
+  tcp: ({ health }) => `takes connections on port ${health.port} when it can work, and none before`,
 }
 
 /** What its build leaves, and what it is told. */

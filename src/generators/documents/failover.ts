@@ -10,10 +10,16 @@ export function failover(blueprint: Blueprint): string | undefined {
   const stack = plan.stacks.find(({ name }) => name === stage?.stack)
   if (!stage || !stack) return undefined
   const moved = plan.takeover
+  const clockwork = plan.pods.filter(({ controller }) => controller === 'CronJob')
   return `${[
     `# When ${spec.cloud.region} is lost`,
     `The service goes on in ${stack.region}, as the stage \`${stage.name}\` in \`${stack.cluster}\`. Promised: within ${printDuration(spec.objectives.rto)}, with at most ${printDuration(spec.objectives.rpo)} of data lost. One person decides and writes down when; the way back takes a day, so a disturbance of minutes is waited out.`,
     ...(moved ? byScript(blueprint, moved) : byHand(blueprint, stage.name, stack.region)),
+    ...(clockwork.length > 0
+      ? [
+          `What runs by the clock waits here, or it would run twice: set \`/spec/suspend\` of ${clockwork.map(({ name }) => `\`${name}\``).join(', ')} to false in \`${stage.overlay}/kustomization.yaml\`, through the branch as ever.`,
+        ]
+      : []),
   ].join('\n\n')}\n`
 }
 

@@ -1,10 +1,13 @@
+import { requestsMetric } from '../../design/names.ts'
 import { targetUse } from '../../design/reliability.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Workload } from '../../model/workload.ts'
+import { apiOf } from './controllers.ts'
 
 /** Bounds of a stage are patched in by its overlay; these are only the smallest that are allowed. */
 export function autoscaler(workload: Workload, plan: Plan): unknown[] {
-  const { name, labels, scaling } = workload
+  const { name, labels, scaling, controller } = workload
+  const target = { apiVersion: apiOf(controller), kind: controller, name }
   if (scaling.by === 'queue')
     return [
       {
@@ -19,7 +22,7 @@ export function autoscaler(workload: Workload, plan: Plan): unknown[] {
         kind: 'ScaledObject',
         metadata: { name, labels },
         spec: {
-          scaleTargetRef: { name },
+          scaleTargetRef: target,
           minReplicaCount: 1,
           maxReplicaCount: 2,
           triggers: [
@@ -42,7 +45,7 @@ export function autoscaler(workload: Workload, plan: Plan): unknown[] {
       kind: 'HorizontalPodAutoscaler',
       metadata: { name, labels },
       spec: {
-        scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name },
+        scaleTargetRef: target,
         minReplicas: 1,
         maxReplicas: 2,
         metrics: [
@@ -50,6 +53,18 @@ export function autoscaler(workload: Workload, plan: Plan): unknown[] {
             type: 'Resource',
             resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 100 * targetUse } },
           },
+          // What a pod is sent shows before its processor does, when it waits for others most of the time.
+          ...(scaling.by === 'requests'
+            ? [
+                {
+                  type: 'Pods',
+                  pods: {
+                    metric: { name: requestsMetric },
+                    target: { type: 'AverageValue', averageValue: String(scaling.perSecond) },
+                  },
+                },
+              ]
+            : []),
         ],
         behavior: {
           scaleUp: { stabilizationWindowSeconds: 30 },

@@ -3,20 +3,16 @@ import type { Plan } from '../../model/plan.ts'
 import type { Workload } from '../../model/workload.ts'
 import { note, printYaml } from '../../syntax/yaml/print.ts'
 import { autoscaler } from './autoscaler.ts'
+import { cronJob } from './cron-job.ts'
 import { deployment } from './deployment.ts'
+import { beforeMigrations, migrationJob } from './migration.ts'
+import { recommendation } from './recommendation.ts'
+import { podsService, service, wantsPodsService } from './services.ts'
+import { statefulSet } from './stateful-set.ts'
 
 /** What a workload is in every stage. Overlays say how many and with which image. */
 export function* base(workload: Workload, plan: Plan): Iterable<Artifact> {
-  const objects: readonly (readonly [string, string, unknown])[] = [
-    ['service-account', `compute/${workload.name}`, serviceAccount(workload)],
-    ['deployment', `compute/${workload.name}`, deployment(workload)],
-    ['service', `compute/${workload.name}`, service(workload)],
-    ...(workload.scaling.by === 'fixed'
-      ? []
-      : [['autoscaler', `scaling/${workload.name}`, autoscaler(workload, plan)] as const]),
-    ['disruption-budget', `rollout/${workload.name}`, disruptionBudget(workload)],
-    ['monitor', 'observability', monitor(workload, plan)],
-  ]
+  const objects = objectsOf(workload, plan)
   const home = `kubernetes/base/${workload.name}`
   yield {
     path: `${home}/kustomization.yaml`,
@@ -37,12 +33,40 @@ export function* base(workload: Workload, plan: Plan): Iterable<Artifact> {
     }
 }
 
-function serviceAccount({ serviceAccount, labels, permissions }: Workload) {
+/** Name of the file, the decision that called for it, and what it holds. */
+type Named = readonly [string, string, unknown]
+
+function objectsOf(workload: Workload, plan: Plan): readonly Named[] {
+  const { controller, name } = workload
+  const because = `compute/${name}`
+  const always: readonly Named[] = [
+    ['service-account', because, serviceAccount(workload, plan)],
+    ['recommendation', because, recommendation(workload)],
+    ...(workload.migration
+      ? [['migration', `rollout/${name}`, migrationJob(workload, workload.migration, plan)] as const]
+      : []),
+  ]
+  if (controller === 'CronJob') return [...always, ['cron-job', because, cronJob(workload, plan)]]
+  return [
+    ...always,
+    controller === 'StatefulSet'
+      ? ['stateful-set', because, statefulSet(workload, plan)]
+      : ['deployment', because, deployment(workload, plan)],
+    ['service', because, [service(workload), ...(wantsPodsService(workload) ? [podsService(workload)] : [])]],
+    ...(workload.scaling.by === 'fixed'
+      ? []
+      : [['autoscaler', `scaling/${name}`, autoscaler(workload, plan)] as const]),
+    ['disruption-budget', `rollout/${name}`, disruptionBudget(workload)],
+    ['monitor', 'observability', monitor(workload, plan)],
+  ]
+}
+
+function serviceAccount({ serviceAccount, labels, permissions, migration }: Workload, plan: Plan) {
   return note(
     {
       apiVersion: 'v1',
       kind: 'ServiceAccount',
-      metadata: { name: serviceAccount, labels },
+      metadata: { name: serviceAccount, labels, ...(migration && { annotations: beforeMigrations(plan) }) },
       automountServiceAccountToken: false,
     },
     permissions.length > 0
@@ -54,27 +78,6 @@ function serviceAccount({ serviceAccount, labels, permissions }: Workload) {
   )
 }
 
-/** The path of the health check stands here and not at the Ingress, which serves several. */
-function service({ name, labels, port, metricsPort, hosts, health }: Workload) {
-  const balanced = Object.keys(hosts).length > 0
-  return {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: {
-      name,
-      labels,
-      ...(balanced && { annotations: { 'alb.ingress.kubernetes.io/healthcheck-path': health.ready } }),
-    },
-    spec: {
-      selector: labels,
-      ports: [
-        ...(port ? [{ name: 'http', port, targetPort: 'http' }] : []),
-        { name: 'metrics', port: metricsPort, targetPort: 'metrics' },
-      ],
-    },
-  }
-}
-
 function disruptionBudget({ name, labels }: Workload) {
   return {
     apiVersion: 'policy/v1',
@@ -84,6 +87,7 @@ function disruptionBudget({ name, labels }: Workload) {
   }
 }
 
+/** Services for the pods alone have the labels too, but not the port. */
 function monitor({ name, labels }: Workload, { monitoring }: Plan) {
   return {
     apiVersion: 'monitoring.coreos.com/v1',

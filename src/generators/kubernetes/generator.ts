@@ -1,61 +1,96 @@
 import type { Artifact, Blueprint } from '../../model/blueprint.ts'
-import type { Stage } from '../../model/plan.ts'
+import type { Plan, Stack, Stage } from '../../model/plan.ts'
 import { printYaml } from '../../syntax/yaml/print.ts'
 import type { Generator } from '../generator.ts'
+import { bindings, clusterRoles } from './access.ts'
+import { balancers } from './balancers.ts'
 import { base } from './base.ts'
-import { ingress } from './ingress.ts'
-import { namespace, quota } from './namespace.ts'
+import { chart } from './chart/chart.ts'
+import { addressesOf, ingress } from './ingress.ts'
+import { meshPolicies } from './mesh.ts'
+import { namespace } from './namespace.ts'
 import { networkPolicies } from './network-policies.ts'
+import { nodePools } from './node-pools.ts'
 import { overlay } from './overlay.ts'
+import { priorityClasses } from './priorities.ts'
+import { quota } from './quota.ts'
 import { externalSecrets, secretStore } from './secrets.ts'
+import { storageClasses } from './storage.ts'
 
 export const generator: Generator = {
   title: 'Kubernetes base, overlays and what a cluster needs of its own',
-  paths: ['kubernetes/**'],
+  paths: ['kubernetes/**', 'charts/**'],
   wants: ({ plan }) => plan.pods.length > 0,
   *make(blueprint) {
-    const { plan } = blueprint
-    for (const workload of plan.pods) yield* base(workload, plan)
-    yield file(
-      'kubernetes/base/kustomization.yaml',
-      ['cluster'],
-      [
-        {
-          apiVersion: 'kustomize.config.k8s.io/v1beta1',
-          kind: 'Kustomization',
-          resources: plan.pods.map(({ name }) => name),
-        },
-      ],
-    )
-    for (const stage of plan.stages) yield* stageFiles(stage, blueprint)
-    for (const stack of plan.stacks)
-      yield* [
-        file(
-          `kubernetes/platform/${stack.name}/kustomization.yaml`,
-          ['secrets'],
-          [
-            {
-              apiVersion: 'kustomize.config.k8s.io/v1beta1',
-              kind: 'Kustomization',
-              resources: ['secret-store.yaml'],
-            },
-          ],
-        ),
-        file(`kubernetes/platform/${stack.name}/secret-store.yaml`, ['secrets'], secretStore(stack, plan)),
-      ]
+    const { plan, decided } = blueprint
+    for (const stack of plan.stacks) yield* platformFiles(stack, plan)
+    if (decided.packaging?.answer !== 'helm') yield* kustomized(blueprint)
+    else {
+      const files = [...kustomized(blueprint)]
+      yield* chart(blueprint, files)
+      // The pipeline writes the images of a stage into the same file in either form.
+      yield* files.filter(({ path }) => path.endsWith('/images/kustomization.yaml'))
+    }
   },
+}
+
+function* kustomized(blueprint: Blueprint): Iterable<Artifact> {
+  const { plan } = blueprint
+  for (const workload of plan.pods) yield* base(workload, plan)
+  yield file(
+    'kubernetes/base/kustomization.yaml',
+    ['cluster'],
+    [
+      {
+        apiVersion: 'kustomize.config.k8s.io/v1beta1',
+        kind: 'Kustomization',
+        resources: plan.pods.map(({ name }) => name),
+      },
+    ],
+  )
+  for (const stage of plan.stages) yield* stageFiles(stage, blueprint)
+}
+
+/** What a cluster has once, whatever its stages. */
+function* platformFiles(stack: Stack, plan: Plan): Iterable<Artifact> {
+  const home = `kubernetes/platform/${stack.name}`
+  const files = [
+    ['access', ['isolation'], clusterRoles(plan)],
+    ['node-pools', ['nodes'], nodePools(stack)],
+    ['priorities', ['cluster'], priorityClasses(plan)],
+    ['secret-store', ['secrets'], secretStore(stack, plan)],
+    ['storage', ['cluster'], storageClasses(plan)],
+  ] as const
+  const written = files.filter(([, , objects]) => objects.length > 0)
+  yield file(
+    `${home}/kustomization.yaml`,
+    ['cluster'],
+    [
+      {
+        apiVersion: 'kustomize.config.k8s.io/v1beta1',
+        kind: 'Kustomization',
+        resources: written.map(([name]) => `${name}.yaml`),
+      },
+    ],
+  )
+  for (const [name, because, objects] of written) yield file(`${home}/${name}.yaml`, because, objects)
 }
 
 function* stageFiles(stage: Stage, { plan }: Blueprint): Iterable<Artifact> {
   const at = (name: string) => `${stage.overlay}/${name}.yaml`
-  const hosts = plan.pods.filter(({ hosts }) => hosts[stage.name])
+  const hosts = addressesOf(stage.name, plan.pods)
+  const raw = balancers(stage, plan)
+  const reviewed = stage.environment.kind !== 'preview'
   const secrets = externalSecrets(stage, plan)
   const resources = [
     'namespace',
     'quota',
     'network-policies',
+    ...(plan.mesh ? ['mesh'] : []),
+    ...(reviewed ? ['access'] : []),
     ...(secrets.length > 0 ? ['external-secrets'] : []),
     ...(hosts.length > 0 ? ['ingress'] : []),
+    ...(raw.length > 0 ? ['balancers'] : []),
   ]
   yield file(
     at('kustomization'),
@@ -71,8 +106,11 @@ function* stageFiles(stage: Stage, { plan }: Blueprint): Iterable<Artifact> {
   yield file(at('namespace'), ['isolation'], [namespace(stage, plan)])
   yield file(at('quota'), ['isolation'], quota(stage, plan))
   yield file(at('network-policies'), ['mesh', 'network'], networkPolicies(stage, plan))
+  if (plan.mesh) yield file(at('mesh'), ['mesh'], meshPolicies(stage, plan))
+  if (reviewed) yield file(at('access'), ['isolation'], bindings(stage, plan))
   if (secrets.length > 0) yield file(at('external-secrets'), ['secrets'], secrets)
   if (hosts.length > 0) yield file(at('ingress'), ['ingress'], [ingress(stage, plan)])
+  if (raw.length > 0) yield file(at('balancers'), ['ingress'], raw)
   yield file(
     `${stage.overlay}/images/kustomization.yaml`,
     ['registry', 'pipeline'],

@@ -9,17 +9,13 @@ export const hostnameSource = 'external-dns.alpha.kubernetes.io/ingress-hostname
  * One load balancer for each production stage; all others of a cluster share one, or every preview would pay for its own.
  * The controller finds the certificate by the host, so no address of AWS stands here.
  */
-export function ingress(stage: Stage, { workloads, system, stacks, rollouts, takeover }: Plan) {
+export function ingress(stage: Stage, { pods, system, stacks, rollouts, takeover }: Plan) {
   const { namespace, stack, environment, standsInFor } = stage
-  const own = addressesOf(stage.name, workloads)
+  const own = addressesOf(stage.name, pods)
   // Where two regions may answer, each has names of its own, and a switch says whose the public ones are.
   const regional = takeover?.from === stage.name ? regionalOf(takeover.hosts, own) : own
   const switched = standsInFor !== undefined || regional !== own
-  const open = [
-    ...own,
-    ...(standsInFor ? addressesOf(standsInFor, workloads) : []),
-    ...(regional === own ? [] : regional),
-  ]
+  const open = [...own, ...(standsInFor ? addressesOf(standsInFor, pods) : []), ...(regional === own ? [] : regional)]
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'Ingress',
@@ -52,14 +48,14 @@ export function ingress(stage: Stage, { workloads, system, stacks, rollouts, tak
     spec: {
       ingressClassName: 'alb',
       tls: [{ hosts: open.map(({ host }) => host) }],
-      rules: open.map(({ host, name }) => ({
+      rules: open.map(({ host, name, port }) => ({
         host,
         http: {
           paths: [
             {
               path: '/',
               pathType: 'Prefix',
-              backend: { service: { name, port: { name: shared(name) ? 'use-annotation' : 'http' } } },
+              backend: { service: { name, port: { name: shared(name) ? 'use-annotation' : port } } },
             },
           ],
         },
@@ -73,12 +69,15 @@ export function ingress(stage: Stage, { workloads, system, stacks, rollouts, tak
   }
 }
 
-function regionalOf(hosts: NonNullable<Plan['takeover']>['hosts'], own: readonly { name: string; host: string }[]) {
-  return own.flatMap(({ name, host }) =>
-    hosts.filter((each) => each.host === host).map(({ from }) => ({ name, host: from })),
+function regionalOf(hosts: NonNullable<Plan['takeover']>['hosts'], own: ReturnType<typeof addressesOf>) {
+  return own.flatMap(({ name, host, port }) =>
+    hosts.filter((each) => each.host === host).map(({ from }) => ({ name, host: from, port })),
   )
 }
 
-function addressesOf(stage: string, workloads: readonly Workload[]): { name: string; host: string }[] {
-  return workloads.flatMap(({ name, hosts }) => (hosts[stage] ? [{ name, host: hosts[stage] }] : []))
+/** What the load balancer for HTTP serves. */
+export function addressesOf(stage: string, workloads: readonly Workload[]) {
+  return workloads.flatMap(({ name, hosts, portName, service }) =>
+    hosts[stage] && service.protocol !== 'tcp' ? [{ name, host: hosts[stage], port: portName }] : [],
+  )
 }

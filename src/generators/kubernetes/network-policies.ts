@@ -1,5 +1,6 @@
 import type { Edge, Plan, Stack, Stage } from '../../model/plan.ts'
 import type { Workload } from '../../model/workload.ts'
+import { kubelet, tunnelPort } from './mesh.ts'
 
 /** Nothing may pass but the declared edges, and the name service. */
 export function networkPolicies(stage: Stage, plan: Plan): unknown[] {
@@ -20,15 +21,31 @@ export function networkPolicies(stage: Stage, plan: Plan): unknown[] {
         },
       ],
     }),
-    ...plan.pods.map((workload) => ofWorkload(workload, namespace, plan, stack)),
+    ...(plan.mesh
+      ? [
+          policy('allow-probes', namespace, {
+            podSelector: {},
+            policyTypes: ['Ingress'],
+            ingress: [{ from: [block(kubelet)] }],
+          }),
+        ]
+      : []),
+    ...plan.pods
+      .flatMap(({ name, labels, migration }) => [{ name, labels }, ...(migration ? [migration] : [])])
+      .map((pods) => ofPods(pods, namespace, plan, stack)),
   ]
 }
 
-function ofWorkload({ name, labels }: Workload, namespace: string, plan: Plan, stack: Stack | undefined) {
+function ofPods(
+  { name, labels }: Pick<Workload, 'name' | 'labels'>,
+  namespace: string,
+  plan: Plan,
+  stack: Stack | undefined,
+) {
   const selected = (other: string) => ({
     podSelector: { matchLabels: plan.pods.find((workload) => workload.name === other)?.labels ?? {} },
   })
-  const into = plan.edges.filter(({ to }) => to === name).map((edge) => ({ from: from(edge), ports: [tcp(edge.port)] }))
+  const into = plan.edges.filter(({ to }) => to === name).map((edge) => ({ from: from(edge), ports: ports(edge) }))
   const out = plan.edges.filter((edge) => edge.from === name).flatMap((edge) => to(edge))
   return policy(name, namespace, {
     podSelector: { matchLabels: labels },
@@ -44,10 +61,15 @@ function ofWorkload({ name, labels }: Workload, namespace: string, plan: Plan, s
     return [selected(other)]
   }
 
+  /** In a mesh what is encrypted comes by the tunnel, whatever port is meant. */
+  function ports({ kind, port }: Pick<Edge, 'kind' | 'port'>) {
+    return plan.mesh && kind === 'workload' ? [tcp(port), tcp(tunnelPort)] : [tcp(port)]
+  }
+
   function to({ kind, to: other, port }: Edge): unknown[] {
     if (kind === 'store') return [{ to: (stack?.subnets.data ?? []).map(block), ports: [tcp(port)] }]
     if (kind === 'monitoring') return [{ to: [inNamespace(plan.monitoring.namespace)], ports: [tcp(port)] }]
-    if (kind === 'workload') return [{ to: [selected(other)], ports: [tcp(port)] }]
+    if (kind === 'workload') return [{ to: [selected(other)], ports: ports({ kind, port }) }]
     return [
       // Interfaces of AWS, but not the metadata of the node.
       { to: [{ ipBlock: { cidr: '0.0.0.0/0', except: ['169.254.169.254/32'] } }], ports: [tcp(port)] },

@@ -5,13 +5,21 @@ import { printYaml } from '../../syntax/yaml/print.ts'
 /** What is particular to a stage: its namespace, how many of each, and the images that were promoted to it. */
 export function overlay(stage: Stage, plan: Plan, resources: readonly string[]) {
   const { namespace, name } = stage
-  const { workloads } = plan
+  const workloads = plan.pods
   const rollouts = plan.rollouts.filter(({ stages }) => stages.includes(name))
   const fixed = workloads.filter(
-    (each) => each.scaling.by === 'fixed' && !rollouts.some(({ service }) => service === each.name),
+    (each) =>
+      each.scaling.by === 'fixed' &&
+      each.controller !== 'CronJob' &&
+      !rollouts.some(({ service }) => service === each.name),
   )
   const patches = workloads
-    .flatMap((workload) => [...bounds(workload, stage, plan), ...role(workload, stage)])
+    .flatMap((workload) => [
+      ...bounds(workload, stage, plan),
+      ...role(workload, stage),
+      ...paused(workload, stage),
+      ...passing(workload, stage),
+    ])
     .concat(rollouts.flatMap(({ service }) => counted(service, stage, plan)))
   return {
     apiVersion: 'kustomize.config.k8s.io/v1beta1',
@@ -31,7 +39,7 @@ export function overlay(stage: Stage, plan: Plan, resources: readonly string[]) 
 function bounds({ name, scaling, replicas }: Workload, stage: Stage, { stacks }: Plan) {
   const { min = 1, max = 2 } = replicas[stage.name] ?? {}
   if (scaling.by === 'fixed') return []
-  if (scaling.by === 'cpu')
+  if (scaling.by === 'cpu' || scaling.by === 'requests')
     return [
       patch('HorizontalPodAutoscaler', name, [
         { op: 'replace', path: '/spec/minReplicas', value: min },
@@ -61,6 +69,19 @@ function role({ serviceAccount, roles }: Workload, { name }: Stage) {
   if (arn === undefined) return []
   const annotations = { 'eks.amazonaws.com/role-arn': arn }
   return [patch('ServiceAccount', serviceAccount, [{ op: 'add', path: '/metadata/annotations', value: annotations }])]
+}
+
+/** What runs by the clock runs in one place: not in previews, nor where another stage is only waited to be lost. */
+function paused({ name, controller }: Workload, { environment, standsInFor }: Stage) {
+  if (controller !== 'CronJob' || (environment.kind !== 'preview' && !standsInFor)) return []
+  return [patch('CronJob', name, [{ op: 'add', path: '/spec/suspend', value: true }])]
+}
+
+/** Disks of a preview go with it. */
+function passing({ name, controller }: Workload, { environment }: Stage) {
+  if (controller !== 'StatefulSet' || environment.kind !== 'preview') return []
+  const value = { whenDeleted: 'Delete', whenScaled: 'Delete' }
+  return [patch('StatefulSet', name, [{ op: 'replace', path: '/spec/persistentVolumeClaimRetentionPolicy', value }])]
 }
 
 function patch(kind: string, name: string, operations: readonly unknown[]) {

@@ -1,20 +1,22 @@
 import type { Delivery, Plan, Stack, Stage } from '../../model/plan.ts'
 import type { Secret } from '../../model/store.ts'
+import { beforeMigrations } from './migration.ts'
 
 const store = 'aws-secrets-manager'
 
 /** One ExternalSecret for each secret that some workload uses. */
-export function externalSecrets({ name: stage, namespace }: Stage, { workloads, stores }: Plan): unknown[] {
+export function externalSecrets({ name: stage, namespace }: Stage, plan: Plan): unknown[] {
+  const { pods, stores } = plan
   const used = new Set(
-    workloads.flatMap(({ environment }) => environment.flatMap((each) => ('secret' in each ? [each.secret] : []))),
+    pods.flatMap(({ environment }) => environment.flatMap((each) => ('secret' in each ? [each.secret] : []))),
   )
   const secrets: Secret[] = [
     ...stores.map(({ secret }) => secret),
-    ...workloads.flatMap(({ secret }) => (secret ? [secret] : [])),
+    ...pods.flatMap(({ secret }) => (secret ? [secret] : [])),
   ]
   return secrets
     .filter(({ name }) => used.has(name))
-    .map((secret) => externalSecret(secret.name, namespace, secret.remote[stage] ?? '', secret))
+    .map((secret) => externalSecret(secret.name, namespace, secret.remote[stage] ?? '', secret, beforeMigrations(plan)))
 }
 
 /** How a cluster reads the secrets manager, and the secrets that its alerting and its delivery work with. */
@@ -57,11 +59,17 @@ function repository({ repository, argocd }: Delivery, { name, remote, keys }: Se
   }
 }
 
-function externalSecret(name: string, namespace: string, remote: string, { keys }: Secret) {
+function externalSecret(
+  name: string,
+  namespace: string,
+  remote: string,
+  { keys }: Secret,
+  annotations: Readonly<Record<string, string>> = {},
+) {
   return {
     apiVersion: 'external-secrets.io/v1',
     kind: 'ExternalSecret',
-    metadata: { name, namespace },
+    metadata: { name, namespace, ...(Object.keys(annotations).length > 0 && { annotations }) },
     spec: {
       refreshInterval: '1h',
       secretStoreRef: { kind: 'ClusterSecretStore', name: store },

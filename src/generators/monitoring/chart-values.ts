@@ -4,9 +4,6 @@ import { note } from '../../syntax/yaml/print.ts'
 import { printDuration } from '../../values/duration.ts'
 import { grafanaValues } from './grafana.ts'
 
-/** Class of the disks that Prometheus and Alertmanager write to; the base makes it. */
-export const storageClass = 'encrypted-gp3'
-
 /** Values of kube-prometheus-stack for one cluster. */
 export function chartValues(stack: Stack, plan: Plan): unknown {
   const { monitoring, system } = plan
@@ -39,7 +36,7 @@ export function chartValues(stack: Stack, plan: Plan): unknown {
             configSecret: monitoring.alertmanager,
             secrets: [monitoring.secret.name],
             resources: { requests: { cpu: '25m', memory: '128Mi' }, limits: { memory: '128Mi' } },
-            storage: { volumeClaimTemplate: claim('1Gi') },
+            storage: { volumeClaimTemplate: claim('1Gi', plan) },
           },
           { configSecret: 'Made from alertmanager.yaml beside this file.' },
         ),
@@ -65,7 +62,7 @@ export function chartValues(stack: Stack, plan: Plan): unknown {
             resources: serious
               ? { requests: { cpu: '500m', memory: '3Gi' }, limits: { memory: '3Gi' } }
               : { requests: { cpu: '250m', memory: '2Gi' }, limits: { memory: '2Gi' } },
-            storageSpec: { volumeClaimTemplate: claim(`${disk}Gi`) },
+            storageSpec: { volumeClaimTemplate: claim(`${disk}Gi`, plan) },
           },
           {
             retention: 'Error budgets are reckoned over 30 days; what is older answers no question that is asked here.',
@@ -105,25 +102,12 @@ const instanceType = 'node.kubernetes.io/instance-type'
 
 const small = { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '256Mi' } }
 
-function claim(storage: string) {
+function claim(storage: string, { storageClass }: Plan) {
   return {
     spec: {
       accessModes: ['ReadWriteOnce'],
       storageClassName: storageClass,
       resources: { requests: { storage } },
     },
-  }
-}
-
-export function storageClassObject(): unknown {
-  return {
-    apiVersion: 'storage.k8s.io/v1',
-    kind: 'StorageClass',
-    metadata: { name: storageClass },
-    provisioner: 'ebs.csi.aws.com',
-    parameters: { type: 'gp3', encrypted: 'true' },
-    volumeBindingMode: 'WaitForFirstConsumer',
-    allowVolumeExpansion: true,
-    reclaimPolicy: 'Delete',
   }
 }

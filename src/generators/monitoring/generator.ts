@@ -6,7 +6,7 @@ import type { Generator } from '../generator.ts'
 import { exemplary } from '../scope.ts'
 import { alertmanagerConfig } from './alertmanager.ts'
 import { budgetGroup, budgetTests } from './budget.ts'
-import { chartValues, storageClassObject } from './chart-values.ts'
+import { chartValues } from './chart-values.ts'
 import { costGroup, costTests } from './costs.ts'
 import { counted } from './counted.ts'
 import { deliveryMonitor, rolloutMonitor } from './deliveries.ts'
@@ -50,14 +50,12 @@ export const generator: Generator = {
       {
         ...kustomization,
         resources: [
-          'storage-class.yaml',
           ...(argocd ? ['argo-cd.yaml'] : []),
           ...(plan.rollouts.length > 0 ? ['argo-rollouts.yaml'] : []),
           ...rules.map((name) => `rules/${name}.yaml`),
         ],
       },
     ])
-    yield file('monitoring/base/storage-class.yaml', [storageClassObject()])
     if (argocd) yield file('monitoring/base/argo-cd.yaml', [deliveryMonitor(plan)])
     if (plan.rollouts.length > 0) yield file('monitoring/base/argo-rollouts.yaml', [rolloutMonitor(plan)])
     for (const watch of watches) {

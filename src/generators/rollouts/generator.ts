@@ -33,6 +33,7 @@ export const generator: Generator = {
           patches: [
             { path: 'rollout.yaml', target: { kind: 'Deployment', name } },
             { path: 'monitor.yaml', target: { kind: 'ServiceMonitor', name } },
+            { path: 'recommendation.yaml', target: { kind: 'VerticalPodAutoscaler', name } },
             ...(workload.scaling.by === 'fixed'
               ? []
               : [{ path: 'autoscaler.yaml', target: { kind: 'HorizontalPodAutoscaler', name } }]),
@@ -41,7 +42,8 @@ export const generator: Generator = {
       ])
       yield file('rollout', [strategy(rollout, workload, plan.system)], headings.rollout)
       yield file('monitor', [[{ op: 'add', path: '/spec/podTargetLabels', value: [versionLabel] }]], headings.monitor)
-      if (workload.scaling.by !== 'fixed') yield file('autoscaler', [scaled(name)])
+      if (workload.scaling.by !== 'fixed') yield file('autoscaler', [scaled('/spec/scaleTargetRef', name)])
+      yield file('recommendation', [scaled('/spec/targetRef', name)])
       for (const [each, objects] of written) yield file(each, objects)
 
       function file(what: string, documents: readonly unknown[], heading?: string): Artifact {
@@ -60,7 +62,7 @@ const headings = {
   monitor: 'What is measured says of which version it is.',
 } as const
 
-function scaled(name: string) {
+function scaled(path: string, name: string) {
   const value = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', name }
-  return [{ op: 'replace', path: '/spec/scaleTargetRef', value }]
+  return [{ op: 'replace', path, value }]
 }

@@ -9,6 +9,7 @@ import { bucketModule } from './modules/bucket.ts'
 import { cacheModule } from './modules/cache.ts'
 import { certificateModule } from './modules/certificate.ts'
 import { clusterModule } from './modules/cluster.ts'
+import { interruptionsModule } from './modules/cluster-interruptions.ts'
 import { databaseModule } from './modules/database.ts'
 import { firewallModule } from './modules/firewall.ts'
 import { guardModule } from './modules/guard.ts'
@@ -54,6 +55,8 @@ function* modules(blueprint: Blueprint): Iterable<Artifact> {
   if (clustered) {
     yield* moduleFiles('cluster', clusterModule(), ['cluster'])
     yield* moduleFiles('identity', identityModule(), ['cluster'])
+    if (plan.addons.some(({ name }) => name === 'karpenter'))
+      yield* moduleFiles('interruptions', interruptionsModule(), ['nodes'])
   }
   if (contexts.some(({ patterned }) => patterned))
     yield* moduleFiles('namespaces-identity', namespacesIdentityModule(), ['isolation'])

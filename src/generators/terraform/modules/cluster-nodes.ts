@@ -92,7 +92,7 @@ function group(): Block {
         }),
       ]),
       block('lifecycle', [], {
-        ignore_changes: [commented('The cluster autoscaler owns it.', ref('scaling_config[0].desired_size'))],
+        ignore_changes: [commented('What adds nodes owns it.', ref('scaling_config[0].desired_size'))],
       }),
     ],
   )

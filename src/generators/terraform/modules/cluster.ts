@@ -1,4 +1,4 @@
-import { block, call, commented, operation, raw, ref, template } from '../../../syntax/hcl/build.ts'
+import { block, call, commented, listFor, operation, raw, ref, template } from '../../../syntax/hcl/build.ts'
 import { type Module, objectsType, output, variable } from '../module.ts'
 import { trustDocument } from '../policy.ts'
 import { addons } from './cluster-addons.ts'
@@ -29,6 +29,9 @@ export function clusterModule(): Module {
       variable('operators', 'map(list(string))', 'Namespaces that a role may do anything in, by its ARN', {
         default: {},
       }),
+      variable('groups', 'map(list(string))', 'ARNs of roles by the group that they are members of in the cluster', {
+        default: {},
+      }),
       variable('node_groups', nodeGroupType, 'Groups of nodes by name', {
         valid: {
           condition:
@@ -46,6 +49,7 @@ export function clusterModule(): Module {
         'aws_eks_cluster.this.identity[0].oidc[0].issuer',
         'Address by which the cluster vouches for its service accounts',
       ),
+      output('node_role_arn', 'aws_iam_role.node.arn', 'Role of every node'),
       output('endpoint', 'aws_eks_cluster.this.endpoint', 'Address of the API server'),
       output(
         'security_group_id',
@@ -135,6 +139,18 @@ function controlPlane() {
 function access() {
   const each = { for_each: call('toset', ref('var.administrators')), cluster_name: ref('aws_eks_cluster.this.name') }
   return [
+    commented(
+      'What a group may do is said by the roles in `kubernetes/platform`.',
+      block('resource', ['aws_eks_access_entry', 'member'], {
+        for_each: raw('toset(flatten(values(var.groups)))'),
+        cluster_name: ref('aws_eks_cluster.this.name'),
+        principal_arn: ref('each.value'),
+        kubernetes_groups: listFor(
+          { names: ['group', 'arns'], of: ref('var.groups'), where: raw('contains(arns, each.value)') },
+          ref('group'),
+        ),
+      }),
+    ),
     block('resource', ['aws_eks_access_entry', 'administrator'], { ...each, principal_arn: ref('each.value') }),
     block(
       'resource',

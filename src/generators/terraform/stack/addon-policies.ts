@@ -3,21 +3,30 @@ import { label } from '../module.ts'
 import type { Statement } from '../policy.ts'
 import { balancerStatements } from './balancer-policy.ts'
 import type { StackContext } from './context.ts'
+import { karpenterStatements } from './karpenter-policy.ts'
 import { secretArns } from './secrets.ts'
 
 /** What the account of an add-on may do in AWS. */
 export function addonStatements(name: string, context: StackContext): Statement[] {
-  if (name === 'external-secrets') return readSecrets(context)
-  if (name === 'external-dns') return keepRecords
-  if (name === 'cluster-autoscaler') return scaleNodes(context)
-  if (name === 'prometheus-cloudwatch-exporter') return readMetrics
-  if (name === 'loki' || name === 'tempo') return keepIn(name === 'loki' ? 'logs' : 'traces')
-  if (name === 'fluent-bit') return writeLines(context)
-  if (name === 'opentelemetry-gateway') return writeTraces
-  if (name === 'keda') return lookAtQueues(context)
-  if (name === 'kyverno' || name === 'trivy-operator') return readImages(context)
-  if (name === 'aws-load-balancer-controller') return balancerStatements(context.stack.cluster)
-  throw new Error(`nobody said what ${name} may do`)
+  const statements = policies[name]
+  if (!statements) throw new Error(`nobody said what ${name} may do`)
+  return statements(context)
+}
+
+const policies: Readonly<Record<string, (context: StackContext) => Statement[]>> = {
+  'aws-load-balancer-controller': ({ stack }) => balancerStatements(stack.cluster),
+  'cluster-autoscaler': scaleNodes,
+  'external-dns': () => keepRecords,
+  'external-secrets': readSecrets,
+  karpenter: karpenterStatements,
+  keda: lookAtQueues,
+  'fluent-bit': writeLines,
+  kyverno: readImages,
+  loki: () => keepIn('logs'),
+  'opentelemetry-gateway': () => writeTraces,
+  'prometheus-cloudwatch-exporter': () => readMetrics,
+  tempo: () => keepIn('traces'),
+  'trivy-operator': readImages,
 }
 
 function readSecrets(context: StackContext): Statement[] {

@@ -85,6 +85,12 @@ function variables(context: StackContext): Block[] {
             'ARNs of roles that administer the cluster besides whoever makes it',
             { default: [] },
           ),
+          variable(
+            'cluster_groups',
+            'map(list(string))',
+            `ARNs of roles by what their people may do: ${Object.values(context.plan.access).join(', ')}`,
+            { default: {} },
+          ),
         ]
       : []),
     ...(needsAccount(context)

@@ -1,3 +1,4 @@
+import { gpuResource, interruptionQueue } from '../../../design/names.ts'
 import { instance } from '../../../facts/instances.ts'
 import { releases } from '../../../facts/versions.ts'
 import type { NodeGroup } from '../../../model/plan.ts'
@@ -6,7 +7,8 @@ import type { StackContext } from './context.ts'
 import { keptAsAsked } from './retention.ts'
 
 /** The network, and the cluster in it. */
-export function mainBlocks({ stack, stages, clustered, networked, open, plan, spec }: StackContext): Block[] {
+export function mainBlocks(context: StackContext): Block[] {
+  const { stack, stages, clustered, networked, open, plan, spec } = context
   const { zones, subnets } = stack
   return [
     block('locals', [], { name: stack.cluster }),
@@ -43,9 +45,20 @@ export function mainBlocks({ stack, stages, clustered, networked, open, plan, sp
             administrators: ref('var.cluster_administrators'),
             ...operators(),
             deletion_protection: stack.purpose !== 'nonproduction',
+            groups: ref('var.cluster_groups'),
             ...keptAsAsked(spec.compliance),
-            node_groups: Object.fromEntries(stack.nodes.map((group) => [group.name, nodeGroup(group)])),
+            node_groups: Object.fromEntries(
+              stack.nodes.filter(({ by }) => by === 'eks').map((group) => [group.name, nodeGroup(group)]),
+            ),
           }),
+          ...(plan.addons.some(({ name }) => name === 'karpenter')
+            ? [
+                block('module', ['interruptions'], {
+                  source: '../../modules/interruptions',
+                  name: interruptionQueue(stack),
+                }),
+              ]
+            : []),
         ]
       : []),
     ...(open.length > 0 || plan.addons.some(({ name }) => name === 'external-dns')
@@ -64,9 +77,10 @@ export function mainBlocks({ stack, stages, clustered, networked, open, plan, sp
 
 function nodeGroup(group: NodeGroup): Value {
   const arm = instance(group.instance)?.arch === 'arm64'
+  const x86 = group.taint?.startsWith(gpuResource) ? 'AL2023_x86_64_NVIDIA' : 'AL2023_x86_64_STANDARD'
   return {
     instance: group.instance,
-    image: arm ? 'AL2023_ARM_64_STANDARD' : 'AL2023_x86_64_STANDARD',
+    image: arm ? 'AL2023_ARM_64_STANDARD' : x86,
     capacity: group.capacity === 'spot' ? 'SPOT' : 'ON_DEMAND',
     min: group.min,
     desired: group.desired,

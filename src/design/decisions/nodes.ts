@@ -1,0 +1,52 @@
+import type { Decision } from '../decision.ts'
+import { computedBy, named, perSecond } from '../weigh.ts'
+
+type Answer = 'karpenter' | 'cluster-autoscaler'
+
+export const decision: Decision<Answer> = {
+  question: 'Who adds nodes when pods find no room?',
+  answers: {
+    karpenter: 'Karpenter: machines of the shape that waiting pods ask for, and fewer when they fit on fewer',
+    'cluster-autoscaler': 'The cluster autoscaler: more machines of node groups whose shape is fixed',
+  },
+  about: 'system',
+  after: ['compute', 'cluster', 'purchase'],
+  asks: (_, { decided }) => decided.cluster?.answer === 'eks',
+  decide(_, scene) {
+    const pods = computedBy(scene, 'kubernetes')
+    const spiky = pods.filter(({ traffic }) => traffic.pattern === 'spiky')
+    const shaped = pods.filter(({ gpus, type, disk }) => gpus > 0 || type === 'job' || disk !== undefined)
+    const facts = [
+      ...(spiky.length > 0
+        ? [`${named(spiky)} ${swing(spiky[0])}, and a machine of the right shape is there within a minute`]
+        : []),
+      ...(shaped.length > 0
+        ? [`${named(shaped)} ${shaped.length > 1 ? 'want' : 'wants'} machines unlike those of the others`]
+        : []),
+    ]
+    const against = {
+      karpenter: `${named(pods)} ask for one shape of machine and swing little: a controller with rights to start machines would gain nothing`,
+      'cluster-autoscaler': `${facts.join('; ')}: groups of fixed shape would be slow, or half empty`,
+    }
+    if (facts.length > 0)
+      return {
+        answer: 'karpenter',
+        because: `${facts.join('; ')}.`,
+        against,
+        givenUp: 'A controller that may start and stop machines must run, on nodes that it does not make itself.',
+        changesIf: 'No service is spiky, runs by the clock, keeps a disk or needs a graphics processor.',
+      }
+    return {
+      answer: 'cluster-autoscaler',
+      because: `${named(pods)} ask for one shape of machine, and their load is even: groups that grow and shrink are enough.`,
+      against,
+      givenUp: 'Machines that fit each pod, and the minute that they are faster.',
+      changesIf: 'A service becomes spiky, runs by the clock, keeps a disk or needs a graphics processor.',
+    }
+  },
+}
+
+function swing(service: { readonly traffic: { readonly average: number; readonly peak: number } } | undefined): string {
+  const { average = 0, peak = 0 } = service?.traffic ?? {}
+  return `jumps from ${perSecond(average)} to ${perSecond(peak)}`
+}

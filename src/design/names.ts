@@ -1,0 +1,17 @@
+import type { Stack } from '../model/plan.ts'
+
+/** Name of the Service that gives the addresses of the pods themselves. */
+export function podsOf(name: string): string {
+  return `${name}-pods`
+}
+
+/** What autoscalers know the requests of a pod by: the adapter makes it of the service's own histogram. */
+export const requestsMetric = 'http_server_requests_per_second'
+
+/** What pods ask for by the piece, and what keeps all others off such nodes. */
+export const gpuResource = 'nvidia.com/gpu'
+
+/** Where Karpenter hears that a machine is taken back. */
+export function interruptionQueue({ cluster }: Pick<Stack, 'cluster'>): string {
+  return `${cluster}-interruptions`
+}

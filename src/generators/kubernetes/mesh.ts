@@ -1,0 +1,65 @@
+import type { Edge, Plan, Stage } from '../../model/plan.ts'
+import type { Workload } from '../../model/workload.ts'
+import { note } from '../../syntax/yaml/print.ts'
+
+/** Where the proxies of nodes take in what is encrypted. */
+export const tunnelPort = 15008
+/** From where the kubelet asks pods of the mesh whether they live. */
+export const kubelet = '169.254.7.127/32'
+
+/**
+ * Mutual TLS between all pods of a stage, and one policy for each that is called: who calls is told by its account, which a
+ * certificate vouches for. What comes from outside the mesh has no account, and comes in at the ports that are for it.
+ */
+export function meshPolicies({ namespace, stack: home }: Stage, plan: Plan): unknown[] {
+  const stack = plan.stacks.find(({ name }) => name === home)
+  return [
+    security('PeerAuthentication', 'default', { mtls: { mode: 'STRICT' } }),
+    note(security('AuthorizationPolicy', 'allow-nothing', {}), {
+      spec: 'It allows nothing: what is called has a policy of its own below',
+    }),
+    ...plan.pods.flatMap((workload) => ofWorkload(workload)),
+  ]
+
+  function ofWorkload({ name, labels }: Workload): unknown[] {
+    const selector = { matchLabels: labels }
+    const into = plan.edges.filter(({ to }) => to === name)
+    const plain = into.filter(({ kind }) => kind !== 'workload').map(({ port }) => String(port))
+    return [
+      ...(plain.length > 0
+        ? [
+            security('PeerAuthentication', name, {
+              selector,
+              mtls: { mode: 'STRICT' },
+              portLevelMtls: Object.fromEntries(plain.map((port) => [port, { mode: 'PERMISSIVE' }])),
+            }),
+          ]
+        : []),
+      ...(into.length > 0
+        ? [
+            security('AuthorizationPolicy', name, {
+              selector,
+              action: 'ALLOW',
+              rules: into.map((edge) => ({
+                from: [{ source: source(edge) }],
+                to: [{ operation: { ports: [String(edge.port)] } }],
+              })),
+            }),
+          ]
+        : []),
+    ]
+  }
+
+  function source({ kind, from }: Edge) {
+    if (kind === 'workload') {
+      const caller = plan.pods.find(({ name }) => name === from)
+      return { serviceAccounts: [caller?.serviceAccount ?? from] }
+    }
+    // Which pods of these networks it is, the network policies say.
+    return { ipBlocks: kind === 'internet' ? stack?.subnets.public : stack?.subnets.private }
+  }
+
+  function security(kind: string, name: string, spec: object) {
+    return { apiVersion: 'security.istio.io/v1', kind, metadata: { name, namespace }, spec }
+  }
+}

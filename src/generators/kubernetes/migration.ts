@@ -1,0 +1,50 @@
+import type { Plan } from '../../model/plan.ts'
+import type { Migration, Workload } from '../../model/workload.ts'
+import { note } from '../../syntax/yaml/print.ts'
+import { pod } from './pod.ts'
+
+/**
+ * Runs before the new version does, and keeps it away when it fails. A hook of the synchronisation and not of what goes before:
+ * the first time nothing of the stage exists then, neither its account nor its secrets.
+ */
+export function migrationJob(workload: Workload, { name, labels, args }: Migration, plan: Plan) {
+  const once = {
+    ...workload,
+    controller: 'CronJob',
+    nodes: 'application',
+    service: { ...workload.service, gpus: 0 },
+  } as const
+  return {
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: {
+      name,
+      labels,
+      annotations: {
+        'argocd.argoproj.io/hook': 'Sync',
+        'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation',
+        ...inWave(-1),
+      },
+    },
+    spec: note(
+      {
+        backoffLimit: 0,
+        activeDeadlineSeconds: 900,
+        template: {
+          metadata: { labels },
+          spec: { restartPolicy: 'Never', ...pod(once, plan, { args }) },
+        },
+      },
+      { backoffLimit: 'What failed half-way is looked at by a person before it is begun again' },
+    ),
+  }
+}
+
+/** What a migration needs stands before it: an annotation for the account, the secrets and the namespace. */
+export function beforeMigrations({ pods }: Plan): Readonly<Record<string, string>> {
+  return pods.some(({ migration }) => migration) ? inWave(-2) : {}
+}
+
+function inWave(wave: number) {
+  return { 'argocd.argoproj.io/sync-wave': String(wave) }
+}

@@ -1,0 +1,74 @@
+import { gpuResource } from '../../design/names.ts'
+import type { Plan } from '../../model/plan.ts'
+import type { Variable, Workload } from '../../model/workload.ts'
+import { placement } from './placement.ts'
+
+/** A pod under the restricted Pod Security Standard, on the nodes that are for it. `container` says what its one container does besides. */
+export function pod(workload: Workload, plan: Plan, { volumeMounts = [], ...container }: Container) {
+  const { name, repository, serviceAccount, requests, limits, environment, priority } = workload
+  const gpus = workload.service.gpus > 0 ? { [gpuResource]: workload.service.gpus } : {}
+  return {
+    serviceAccountName: serviceAccount,
+    automountServiceAccountToken: false,
+    priorityClassName: priority,
+    securityContext: {
+      runAsNonRoot: true,
+      runAsUser: 65532,
+      fsGroup: 65532,
+      ...(workload.controller === 'StatefulSet' && { fsGroupChangePolicy: 'OnRootMismatch' }),
+      seccompProfile: { type: 'RuntimeDefault' },
+    },
+    ...placement(workload, plan),
+    containers: [
+      {
+        name,
+        image: repository,
+        env: environment.map(variable),
+        resources: { requests, limits: { ...limits, ...gpus } },
+        ...container,
+        securityContext: {
+          allowPrivilegeEscalation: false,
+          readOnlyRootFilesystem: true,
+          capabilities: { drop: ['ALL'] },
+        },
+        volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }, ...volumeMounts],
+      },
+    ],
+    volumes: [{ name: 'tmp', emptyDir: { sizeLimit: '256Mi' } }],
+  }
+}
+
+interface Container {
+  readonly volumeMounts?: readonly { readonly name: string; readonly mountPath: string }[]
+  readonly [field: string]: unknown
+}
+
+/** One that serves until it is told to end: it is probed, and ends after the load balancer has noticed. */
+export function serving({ port, portName, metricsPort, service, health }: Workload) {
+  const ready = probe(health.ready)
+  return {
+    ports: [
+      ...(port ? [{ name: portName, containerPort: port }] : []),
+      { name: 'metrics', containerPort: metricsPort },
+    ],
+    startupProbe: { ...ready, periodSeconds: 2, failureThreshold: 30 },
+    readinessProbe: { ...ready, periodSeconds: 5, timeoutSeconds: 2, failureThreshold: 3 },
+    livenessProbe: { ...probe(health.live), periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6 },
+    // The load balancer goes on sending for some seconds after a pod was told to end.
+    lifecycle: { preStop: { sleep: { seconds: 10 } } },
+  }
+
+  function probe(path: string) {
+    if (port === undefined) return { httpGet: { path, port: 'metrics' } }
+    // Its health service is asked, which knows ports by number alone.
+    if (service.protocol === 'grpc') return { grpc: { port } }
+    return service.protocol === 'tcp' ? { tcpSocket: { port: portName } } : { httpGet: { path, port: portName } }
+  }
+}
+
+function variable(variable: Variable) {
+  const { name } = variable
+  return 'value' in variable
+    ? { name, value: variable.value }
+    : { name, valueFrom: { secretKeyRef: { name: variable.secret, key: variable.key } } }
+}
