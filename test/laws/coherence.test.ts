@@ -105,7 +105,7 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
       .map(([, text]) => text)
     return [
       ...podTemplates(world)
-        .map(({ data }) => String(valueAt(data, ['spec', 'priorityClassName'])))
+        .flatMap(({ data }) => texts(valueAt(data, ['spec', 'priorityClassName'])))
         .filter((name) => !defined('PriorityClass').includes(name)),
       ...each(world, 'StatefulSet')
         .flatMap(({ data }) => list(data, ['spec', 'volumeClaimTemplates']))
@@ -296,7 +296,7 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
     const { takeover, stages } = world.blueprint.plan
     if (!takeover) return []
     const named = (stage: string) =>
-      each(world, 'Ingress')
+      [...each(world, 'Ingress'), ...each(world, 'Service')]
         .filter(({ data }) => {
           const { namespace } = stages.find(({ name }) => name === stage) ?? {}
           return valueAt(data, ['metadata', 'namespace']) === namespace
