@@ -109,7 +109,7 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
         .filter((name) => !defined('PriorityClass').includes(name)),
       ...each(world, 'StatefulSet')
         .flatMap(({ data }) => list(data, ['spec', 'volumeClaimTemplates']))
-        .map((claim) => String(valueAt(claim, ['spec', 'storageClassName'])))
+        .flatMap((claim) => texts(valueAt(claim, ['spec', 'storageClassName'])))
         .filter((name) => !defined('StorageClass').includes(name)),
       ...each(world, 'StatefulSet')
         .map(({ data }) => String(valueAt(data, ['spec', 'serviceName'])))

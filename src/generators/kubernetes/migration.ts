@@ -1,6 +1,7 @@
 import type { Plan } from '../../model/plan.ts'
 import type { Migration, Workload } from '../../model/workload.ts'
 import { note } from '../../syntax/yaml/print.ts'
+import { inWave } from '../waves.ts'
 import { pod } from './pod.ts'
 
 /**
@@ -38,13 +39,4 @@ export function migrationJob(workload: Workload, { name, labels, args }: Migrati
       { backoffLimit: 'What failed half-way is looked at by a person before it is begun again' },
     ),
   }
-}
-
-/** What a migration needs stands before it: an annotation for the account, the secrets and the namespace. */
-export function beforeMigrations({ pods }: Plan): Readonly<Record<string, string>> {
-  return pods.some(({ migration }) => migration) ? inWave(-2) : {}
-}
-
-function inWave(wave: number) {
-  return { 'argocd.argoproj.io/sync-wave': String(wave) }
 }

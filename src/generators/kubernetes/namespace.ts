@@ -1,5 +1,5 @@
 import type { Plan, Stage } from '../../model/plan.ts'
-import { beforeMigrations } from './migration.ts'
+import { beforeMigrations } from '../waves.ts'
 
 export function namespace({ namespace, name, environment }: Stage, plan: Plan) {
   const { system, pods, mesh, chaos } = plan

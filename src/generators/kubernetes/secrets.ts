@@ -1,6 +1,6 @@
 import type { Delivery, Plan, Stack, Stage } from '../../model/plan.ts'
 import type { Secret } from '../../model/store.ts'
-import { beforeMigrations } from './migration.ts'
+import { beforeMigrations } from '../waves.ts'
 
 const store = 'aws-secrets-manager'
 

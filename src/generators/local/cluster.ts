@@ -1,7 +1,9 @@
 import { toolImages } from '../../facts/tools.ts'
 import type { Artifact } from '../../model/blueprint.ts'
 import type { Plan } from '../../model/plan.ts'
+import type { Workload } from '../../model/workload.ts'
 import { note, printYaml } from '../../syntax/yaml/print.ts'
+import { beforeMigrations } from '../waves.ts'
 import { standObjects } from './cluster-stands.ts'
 import { clouds, cloudsOf, localKeys } from './stands.ts'
 
@@ -30,11 +32,13 @@ function kindConfiguration({ system }: Plan) {
 }
 
 function namespace(plan: Plan) {
+  const annotations = beforeMigrations(plan)
   return {
     apiVersion: 'v1',
     kind: 'Namespace',
     metadata: {
       name: localNamespace(plan),
+      ...(Object.keys(annotations).length > 0 && { annotations }),
       labels: { 'app.kubernetes.io/part-of': plan.system, 'pod-security.kubernetes.io/enforce': 'restricted' },
     },
   }
@@ -49,7 +53,7 @@ function kustomization(plan: Plan, stores: boolean) {
     namespace: localNamespace(plan),
     resources: ['../../kubernetes/base', 'namespace.yaml', ...(stores ? ['stores.yaml'] : [])],
     images: pods.map(({ repository }) => ({ name: repository, newTag: 'local' })),
-    replicas: pods.map(({ name }) => ({ name, count: 1 })),
+    replicas: pods.filter(({ controller }) => controller !== 'CronJob').map(({ name }) => ({ name, count: 1 })),
     ...(secrets.length > 0 && { secretGenerator: secrets }),
     patches: patches(plan),
   }
@@ -69,14 +73,32 @@ function patches({ pods }: Plan) {
   const called = pods.filter(({ permissions }) => permissions.length > 0)
   return [
     ...absent.map(([apiVersion, kind]) => patch(kind, '.*', { $patch: 'delete', apiVersion, kind })),
-    ...called.map(({ name }) =>
-      patch('Deployment', name, {
-        apiVersion: 'apps/v1',
-        kind: 'Deployment',
-        spec: { template: { spec: { containers: [{ name, envFrom: [{ secretRef: { name: clouds } }] }] } } },
-      }),
+    ...pods.flatMap(({ name, controller, migration }) => [
+      inPods(controller, name, anywhere),
+      ...(migration ? [inPods('Job', migration.name, anywhere)] : []),
+    ]),
+    ...called.map(({ name, controller }) =>
+      inPods(controller, name, { containers: [{ name, envFrom: [{ secretRef: { name: clouds } }] }] }),
     ),
+    ...pods
+      .filter(({ controller }) => controller === 'StatefulSet')
+      .map(({ name }) => ({
+        target: { kind: 'StatefulSet', name },
+        patch: printYaml([[{ op: 'remove', path: '/spec/volumeClaimTemplates/0/spec/storageClassName' }]]),
+      })),
   ]
+}
+
+/** One node is all there is, without groups and without classes of priority. */
+const anywhere = { nodeSelector: null, affinity: null, tolerations: null, priorityClassName: null }
+
+function inPods(kind: Workload['controller'] | 'Job', name: string, spec: object) {
+  const template = { template: { spec } }
+  return patch(kind, name, {
+    apiVersion: kind === 'CronJob' || kind === 'Job' ? 'batch/v1' : 'apps/v1',
+    kind,
+    spec: kind === 'CronJob' ? { jobTemplate: { spec: template } } : template,
+  })
 }
 
 function patch(kind: string, name: string, { $patch, ...object }: Readonly<Record<string, unknown>>) {

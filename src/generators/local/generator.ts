@@ -14,7 +14,8 @@ export const generator: Generator = {
     yield { path: 'compose.yaml', because, text: printYaml([composeProject(plan)], heading) }
     yield { path: '.env.example', because, text: exampleOf(plan) }
     yield { path: '.gitignore', because, text: `${ignored.join('\n')}\n`, seeded: true }
-    if (plan.pods.length === 0) return
+    // A chart has no base that another cluster could build on.
+    if (plan.pods.length === 0 || plan.chart !== undefined) return
     yield* clusterFiles(plan)
     yield { path: 'local/up.sh', because: ['cluster'], text: upScript(plan) }
     yield { path: 'local/down.sh', because: ['cluster'], text: downScript(plan) }

@@ -1,14 +1,16 @@
 import type { Stage } from '../../../model/plan.ts'
+import type { Spec } from '../../../model/spec.ts'
 import type { Site } from '../../../model/workload.ts'
 import { type Block, block, ref } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
 import type { StackContext } from './context.ts'
+import { keptAsAsked } from './retention.ts'
 
 /** CloudFront takes certificates from this region only. */
 const edgeRegion = 'us-east-1'
 
 /** Certificates of the stages, firewalls, and the sites behind one of them. The other is found by its name. */
-export function edgeBlocks({ plan, stack, stages, open }: StackContext): Block[] {
+export function edgeBlocks({ plan, stack, stages, open, spec }: StackContext): Block[] {
   const { sites, workloads } = plan
   const guarded = stages.some(({ name }) => workloads.some(({ hosts }) => hosts[name]))
   const regions = [...(guarded ? [stack.region] : []), ...(sites.length > 0 ? [edgeRegion] : [])]
@@ -22,8 +24,8 @@ export function edgeBlocks({ plan, stack, stages, open }: StackContext): Block[]
         regions: [...new Set(regions)],
       }),
     ),
-    ...(guarded ? [firewall('ingress_firewall', stack.firewall, 'REGIONAL', stack.region)] : []),
-    ...(sites.length > 0 ? [firewall('site_firewall', `${stack.cluster}-sites`, 'CLOUDFRONT', edgeRegion)] : []),
+    ...(guarded ? [firewall('ingress_firewall', stack.firewall, 'REGIONAL', stack.region, spec)] : []),
+    ...(sites.length > 0 ? [firewall('site_firewall', `${stack.cluster}-sites`, 'CLOUDFRONT', edgeRegion, spec)] : []),
     ...stages.flatMap((stage) => sites.map((site) => siteCall(site, stage, plan.system))),
   ]
 
@@ -32,8 +34,14 @@ export function edgeBlocks({ plan, stack, stages, open }: StackContext): Block[]
   }
 }
 
-function firewall(label: string, name: string, scope: string, region: string): Block {
-  return block('module', [label], { source: '../../modules/firewall', name, scope, region })
+function firewall(label: string, name: string, scope: string, region: string, { compliance }: Spec): Block {
+  return block('module', [label], {
+    source: '../../modules/firewall',
+    name,
+    scope,
+    region,
+    ...keptAsAsked(compliance),
+  })
 }
 
 function siteCall(site: Site, stage: Stage, system: string): Block {
