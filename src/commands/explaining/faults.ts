@@ -34,6 +34,10 @@ export const faults: Readonly<Record<string, { readonly title: string; readonly 
     text: 'Standard input or standard error is no terminal, or `CI` is set. Let the spec be inferred from a repository with `devops init --from DIR`.',
   },
   'no-spec': { title: 'There is no devops.yaml', text: 'Write one with `devops init`, or name the one that you mean.' },
+  'no-usage': {
+    title: 'The file of usage does not exist',
+    text: '`devops cost --usage FILE` reads how much of each resource is used from a file: name one that is there.',
+  },
   'no-such-path': {
     title: 'A path does not exist',
     text: 'Paths are relative to the directory of the call, or to the one that `-C` names. Had it been passed over, a misspelt path would have looked clean.',
@@ -111,5 +115,9 @@ export const faults: Readonly<Record<string, { readonly title: string; readonly 
   'no-such-file': {
     title: 'A file that was named is not there',
     text: 'Paths are relative to the directory of the call, or to the one that `-C` names.',
+  },
+  'what-if': {
+    title: 'What --what-if says cannot be done to the spec',
+    text: 'Write a path into `devops.yaml` and a value in YAML, such as `objectives.availability=99.99`; nothing behind the `=` takes the value out.',
   },
 }
