@@ -4,6 +4,7 @@ import { generatorsOf, make, type Part, parts } from '../generators/make.ts'
 import { printDiff } from '../values/diff.ts'
 import { blueprintOf } from './blueprint.ts'
 import type { Command } from './command.ts'
+import { gapsOf } from './generating/gaps.ts'
 import { plannedOf } from './generating/planned.ts'
 
 const partNames = Object.keys(parts) as [Part, ...Part[]]
@@ -33,7 +34,7 @@ const output = z.object({
     }),
   ),
   lost: z.array(z.object({ resource: z.string(), path: z.string(), because: z.string() })),
-  /** Answers that nothing writes yet. */
+  /** What the design says and nothing writes. */
   gaps: z.array(z.string()),
 })
 export type Generated = z.output<typeof output>
@@ -72,45 +73,7 @@ export const command: Command<GenerateInput, Generated> = {
         }),
       })),
       lost: regeneration.lost.map(({ resource, path, because }) => ({ resource, path, because })),
-      gaps: gapsOf(blueprint.decided),
+      gaps: gapsOf(blueprint),
     }
   },
-}
-
-/** Answers that a design may give and that no generator writes; said, so that nobody believes they were written. */
-function gapsOf(decided: Readonly<Record<string, { readonly answer: string; readonly meaning: string }>>): string[] {
-  return Object.entries(decided).flatMap(([key, { answer, meaning }]) => {
-    const known = writable[key.split('/')[0] ?? '']
-    return known && !known.includes(answer) ? [`${key}: ${meaning}`] : []
-  })
-}
-
-const writable: Readonly<Record<string, readonly string[]>> = {
-  compute: ['kubernetes', 'static-site'],
-  cluster: ['eks', 'none'],
-  regions: ['single', 'pilot-light', 'warm-standby'],
-  ingress: ['application-load-balancer', 'network-load-balancer'],
-  nodes: ['karpenter', 'cluster-autoscaler'],
-  packaging: ['kustomize', 'helm'],
-  edge: ['cdn'],
-  mesh: ['none', 'istio'],
-  database: ['rds-multi-az', 'rds-single'],
-  cache: ['elasticache-valkey'],
-  queue: ['sqs'],
-  analytics: ['redshift-serverless'],
-  backup: ['point-in-time', 'daily', 'none'],
-  scaling: ['cpu', 'requests', 'queue', 'fixed'],
-  rollout: ['rolling', 'canary', 'blue-green'],
-  gitops: ['argo-cd'],
-  pipeline: ['github-actions'],
-  registry: ['ecr', 'ghcr'],
-  secrets: ['secrets-manager'],
-  observability: ['prometheus', 'datadog', 'new-relic'],
-  logs: ['loki', 'cloudwatch', 'datadog', 'new-relic'],
-  traces: ['tempo', 'x-ray', 'datadog', 'new-relic', 'none'],
-  admission: ['built-in', 'kyverno', 'none'],
-  detection: ['trail', 'guardduty', 'guardduty-and-falco'],
-  scanning: ['pipeline', 'trivy-operator'],
-  vault: ['aws-backup', 'own'],
-  chaos: ['chaos-mesh', 'none'],
 }

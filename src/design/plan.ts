@@ -7,7 +7,10 @@ import { chaosOf } from './plan/chaos.ts'
 import { drillsOf } from './plan/drills.ts'
 import { edgesOf } from './plan/edges.ts'
 import { foundationsOf } from './plan/foundations.ts'
+import { meansOf } from './plan/means.ts'
 import { monitoringOf } from './plan/monitoring.ts'
+import { releaseAlertsOf } from './plan/release-alerts.ts'
+import { releasesOf } from './plan/releases.ts'
 import { rolloutsOf } from './plan/rollouts.ts'
 import { sitesOf } from './plan/sites.ts'
 import { slosOf } from './plan/slos.ts'
@@ -25,6 +28,11 @@ export function planOf(spec: Spec, decided: Answers): Plan {
   const sites = sitesOf(spec, decided, stages)
   const slos = slosOf(spec)
   const pods = workloads.filter(({ platform }) => platform === 'kubernetes')
+  const watched = slos.flatMap((slo) => {
+    const means = meansOf(slo, { workloads, sites, stores })
+    return means ? [{ ...slo, means }] : []
+  })
+  const releases = releasesOf(spec.name, stages, workloads)
   const stacks = stacksOf(spec, decided, stages, pods)
   const monitoring = monitoringOf(spec, decided, stacks, stages, pods)
   const chaos = chaosOf(decided, stages)
@@ -36,12 +44,13 @@ export function planOf(spec: Spec, decided: Answers): Plan {
     stages,
     workloads,
     pods,
+    releases,
     sites,
     stores,
     edges: edgesOf(workloads, stores, monitoring.traces),
     slos,
     rollouts: rolloutsOf(pods, stages, slos, decided),
-    alerts: alertsOf(slos, pods, stores, decided, drills),
+    alerts: [...alertsOf(watched, pods, stores, decided, drills), ...releaseAlertsOf(workloads)],
     foundations: foundationsOf(decided, stacks, drills, chaos),
     drills,
     ...(takeover && { takeover }),
@@ -64,6 +73,7 @@ export function planOf(spec: Spec, decided: Answers): Plan {
         },
       }),
       roles: Object.fromEntries(stacks.map(({ name }) => [name, `${spec.name}-${name}-deploy`])),
+      releaseRoles: Object.fromEntries(releases.map(({ stage }) => [stage.name, `${spec.name}-${stage.name}-release`])),
     },
   }
   return { ...plan, addons: equip(spec, decided, plan) }

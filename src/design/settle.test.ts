@@ -71,7 +71,11 @@ test.each([
   ],
   [
     'little and uneven traffic runs as functions',
-    specOf(small().tree.file.text.replace('average: 20, peak: 60', 'pattern: spiky, average: 0.2, peak: 5')),
+    specOf(
+      small()
+        .tree.file.text.replace('average: 20, peak: 60', 'pattern: spiky, average: 0.2, peak: 5')
+        .replace('cloud: { region', 'cloud: { account: "123456789012", region'),
+    ),
     { 'compute/api': 'functions', cluster: 'none', ingress: 'api-gateway', 'database/db': 'aurora-serverless' },
   ],
   [

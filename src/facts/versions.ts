@@ -87,6 +87,11 @@ export const images = {
     source: 'two public repositories that run it so, undated',
     date: '2026-11-27',
   },
+  lambdaAdapter: {
+    image: 'public.ecr.aws/awsguru/aws-lambda-adapter:0.9.1',
+    source: 'lambda_web_adapter 0.9.1 on docs.rs, the newest there',
+    date: '2026-11-27',
+  },
   composer: { image: 'docker.io/library/composer:2', source: 'docker-library/official-images', date: '2026-08-22' },
 } as const satisfies Readonly<Record<string, ImageRelease>>
 

@@ -2,7 +2,7 @@ import type { Rollout } from './rollout.ts'
 import type { Environment } from './spec.ts'
 import type { Secret, Store } from './store.ts'
 import type { Alert, Monitoring, Slo } from './watch.ts'
-import type { Site, Workload } from './workload.ts'
+import type { Replicas, Site, Workload } from './workload.ts'
 
 /** Every name, number and edge that artefacts share, derived once. */
 export interface Plan {
@@ -13,6 +13,8 @@ export interface Plan {
   readonly workloads: readonly Workload[]
   /** Those of them that run as pods. */
   readonly pods: readonly Workload[]
+  /** Those that run elsewhere, once for each stage. */
+  readonly releases: readonly Release[]
   readonly sites: readonly Site[]
   readonly stores: readonly Store[]
   readonly edges: readonly Edge[]
@@ -126,7 +128,7 @@ export interface Stack {
     readonly private: readonly string[]
     readonly data: readonly string[]
   }
-  /** Gateways: one a zone, or one for all. */
+  /** Gateways: one a zone, one for all, or none where nothing needs one. */
   readonly nats: number
   readonly nodes: readonly NodeGroup[]
   /** Names of the stages that run here. */
@@ -179,6 +181,19 @@ export interface Access {
   readonly onCall: string
 }
 
+/** A process of one stage that no cluster of ours takes from the repository: the pipeline sends it there. */
+export interface Release {
+  readonly workload: Workload
+  readonly stage: Stage
+  /** Of the service, function or group of machines, of its role and its security group: `crm-staging-api`. */
+  readonly name: string
+  /** Log group that it writes to. */
+  readonly logs: string
+  /** Parameter in which the pipeline writes the digest of the image that runs. */
+  readonly record: string
+  readonly replicas: Replicas
+}
+
 /** Who may speak to whom. Nothing else may. */
 export interface Edge {
   readonly from: string
@@ -198,4 +213,6 @@ export interface Delivery {
   readonly secret?: Secret
   /** Role that the pipeline takes on by OIDC, by stack; the value is a name, not an address. */
   readonly roles: Readonly<Record<string, string>>
+  /** Role by which it sends what runs outside a cluster, by stage: who may deploy to one may not deploy to another. */
+  readonly releaseRoles: Readonly<Record<string, string>>
 }

@@ -15,6 +15,16 @@ export interface Slo {
   readonly rate: number
 }
 
+/** What measures an objective. */
+export type Means =
+  | 'prometheus'
+  | 'load-balancer'
+  | 'service-connect'
+  | 'api-gateway'
+  | 'function'
+  | 'queue'
+  | 'health-check'
+
 export type AlertKind =
   | 'error-budget-burn'
   | 'target-down'
@@ -37,6 +47,9 @@ export type AlertKind =
   | 'restore-test-late'
   | 'job-late'
   | 'page-unanswered'
+  | 'targets-unhealthy'
+  | 'function-throttled'
+  | 'job-failed'
 
 /** `name` is what pages and what its runbook is called by. */
 export interface Alert {

@@ -46,7 +46,7 @@ export interface Workload {
   readonly hosts: Readonly<Record<string, string>>
   /** What its role in the cloud may do. */
   readonly permissions: readonly Permission[]
-  /** That role by stage; none for a stage whose pods can take on none. */
+  /** That role by stage; none for a stage whose pods can take on none. Outside a cluster every process has one. */
   readonly roles: Readonly<Record<string, Role>>
   readonly rollout: 'rolling' | 'canary' | 'blue-green'
   readonly scaling: Scaling
@@ -71,10 +71,11 @@ export interface Replicas {
   readonly max: number
 }
 
-/** An environment variable: a literal, or a key of a secret. */
+/** An environment variable: a literal, a key of a secret, or the address of a secret that the process reads itself. */
 export type Variable =
   | { readonly name: string; readonly value: string }
   | { readonly name: string; readonly secret: string; readonly key: string }
+  | { readonly name: string; readonly secret: string; readonly address: true }
 
 /** A role that the pods of a service account take on. */
 export interface Role {

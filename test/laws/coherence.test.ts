@@ -6,6 +6,7 @@ import { make } from '../../src/generators/make.ts'
 import { KubernetesObject } from '../../src/kinds/kubernetes.ts'
 import type { Artifact, Blueprint } from '../../src/model/blueprint.ts'
 import type { Estate } from '../../src/model/estate.ts'
+import type { Release } from '../../src/model/plan.ts'
 import { valueAt } from '../../src/model/source.ts'
 import { ready, survey } from '../../src/readers/survey.ts'
 import { selectorsIn } from '../../src/syntax/promql/selectors.ts'
@@ -227,7 +228,8 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
     )
   },
   'the administrator of Grafana': (world) =>
-    world.blueprint.plan.stacks.flatMap(({ name }) => {
+    world.blueprint.plan.stacks.flatMap(({ name, nodes }) => {
+      if (nodes.length === 0) return []
       const values: unknown = parse(world.files.get(`${world.blueprint.plan.monitoring.paths[name]}/values.yaml`) ?? '')
       if (valueAt(values, ['grafana', 'enabled']) === false) return []
       const admin = valueAt(values, ['grafana', 'admin'])
@@ -239,13 +241,13 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
     }),
   'images that are deployed': (world) => {
     const pipeline = world.files.get('.github/workflows/deliver.yaml') ?? ''
-    const { delivery, stacks, stages, workloads } = world.blueprint.plan
+    const { delivery, stacks, stages, pods } = world.blueprint.plan
     const ecr = delivery.registry === 'ecr'
     const named = (overlay: string, repository: string) =>
       list(parse(world.files.get(`${overlay}/images/kustomization.yaml`) ?? '') ?? {}, ['images'])
         .filter((each) => valueAt(each, ['name']) === repository)
         .flatMap((each) => texts(valueAt(each, ['newName'])))
-    return workloads.flatMap(({ image, repository }) => [
+    return pods.flatMap(({ image, repository }) => [
       ...(pipeline.includes(image) ? [] : [`${image} is pushed by nobody`]),
       ...(!ecr || world.terraform.includes(`"${repository}"`) ? [] : [`${repository} is no repository`]),
       ...stages.flatMap(({ name, overlay, stack }) => {
@@ -261,7 +263,7 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
     ])
   },
   'hosts that another stage stands in for': (world) => {
-    const { stacks, stages, workloads } = world.blueprint.plan
+    const { stacks, stages, pods } = world.blueprint.plan
     return stages.flatMap(({ name, stack, namespace, standsInFor }) => {
       const lost = stages.find((stage) => stage.name === standsInFor)
       if (!lost) return []
@@ -280,7 +282,7 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
       named.push(...raw)
       return [
         ...(edge.includes(`["${lost.host}"]`) ? [] : [`no certificate for ${lost.host} in ${name}`]),
-        ...workloads.flatMap(({ hosts, service }) => {
+        ...pods.flatMap(({ hosts, service }) => {
           const host = hosts[lost.name]
           if (!host) return []
           return [
@@ -332,10 +334,10 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
       .flatMap((role) => world.blueprint.plan.stacks.map(({ name }) => role.replace('${{ matrix.stack }}', name)))
       .filter((role) => !world.terraform.includes(`"${role}"`)),
   'accounts that have a role in the cloud': ({ blueprint, terraform }) => {
-    const { addons, workloads } = blueprint.plan
+    const { addons, pods } = blueprint.plan
     const named = [
       ...addons.flatMap(({ serviceAccount }) => (serviceAccount ? [serviceAccount] : [])),
-      ...workloads.filter(({ permissions }) => permissions.length > 0).map(({ serviceAccount }) => serviceAccount),
+      ...pods.filter(({ permissions }) => permissions.length > 0).map(({ serviceAccount }) => serviceAccount),
     ]
     return named.filter((account) => !terraform.includes(`"${account}"`))
   },
@@ -355,8 +357,49 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
     each(world, 'Ingress')
       .map(({ data }) => String(valueAt(data, ['metadata', 'annotations', 'alb.ingress.kubernetes.io/wafv2-acl-name'])))
       .filter((name) => !world.terraform.includes(`"${name}"`)),
+  'images of releases': (world) => {
+    const pipeline = world.files.get('.github/workflows/deliver.yaml') ?? ''
+    return world.blueprint.plan.releases.flatMap((release) => {
+      const { workload, stage, record } = release
+      const call = callOf(world, release)
+      return [
+        ...(pipeline.includes(workload.image) ? [] : [`${workload.image} is pushed by nobody`]),
+        ...(world.terraform.includes(`"${workload.repository}"`) ? [] : [`${workload.repository} is no repository`]),
+        ...(call.includes(`"${workload.images[stage.name]}`) ? [] : [`${release.name} does not run its image`]),
+        ...(world.terraform.includes(`"${record.split('/').slice(0, -1).join('/')}"`)
+          ? []
+          : [`nobody reads which image of ${release.name} was recorded`]),
+      ]
+    })
+  },
+  'variables of releases': (world) =>
+    world.blueprint.plan.releases.flatMap((release) => {
+      const call = callOf(world, release)
+      return release.workload.environment
+        .filter(({ name }) => !new RegExp(`\\b${name} += `).test(call))
+        .map(({ name }) => `${release.name} is not told ${name}`)
+    }),
+  'roles of releases': (world) => {
+    const { delivery, releases } = world.blueprint.plan
+    return releases.flatMap(({ name, record, stage }) => {
+      const role = delivery.releaseRoles[stage.name]
+      const rights = blocks(world).find((text) => text.includes(`policy_document" "${stage.name}_release"`)) ?? ''
+      return [
+        ...(world.terraform.includes(`:environment:${stage.name}"`) && world.terraform.includes(`"${role}"`)
+          ? []
+          : [`nobody may release to ${stage.name}`]),
+        ...(rights.includes(record) && rights.includes(name) ? [] : [`${role} may not release ${name}`]),
+      ]
+    })
+  },
+  'hosts of releases': (world) =>
+    world.blueprint.plan.releases.flatMap(({ workload, stage }) => {
+      const host = workload.hosts[stage.name]
+      return host === undefined || world.terraform.includes(`"${host}"`) ? [] : [`nothing answers for ${host}`]
+    }),
   'the configuration of Alertmanager': (world) =>
-    world.blueprint.plan.stacks.flatMap(({ name }) => {
+    world.blueprint.plan.stacks.flatMap(({ name, nodes }) => {
+      if (nodes.length === 0) return []
       const path = world.blueprint.plan.monitoring.paths[name] ?? ''
       const generated = list(parse(world.files.get(`${path}/kustomization.yaml`) ?? '') ?? {}, ['secretGenerator'])
       const values: unknown = parse(world.files.get(`${path}/values.yaml`) ?? '')
@@ -373,9 +416,10 @@ describe.each(Object.entries(specs))('for %s', (_, text) => {
 })
 
 describe('the law sees what is missing', () => {
-  const blueprint = blueprintOf(specs.crm ?? '')
-  const artifacts = make(blueprint)
-  const planted: Readonly<Record<keyof typeof provisions, readonly [RegExp, string | RegExp, string]>> = {
+  const crm = made(specs.crm ?? '')
+  const startup = made(specs['a startup of two, in containers'] ?? '')
+  type Planted = readonly [path: RegExp, from: string | RegExp, to: string, made?: typeof crm]
+  const planted: Readonly<Record<keyof typeof provisions, Planted>> = {
     'keys of secrets that containers read': [/external-secrets/, 'secretKey: password', 'secretKey: pass'],
     'secrets that the cluster copies': [/^terraform/, /crm\/production\/db/g, 'crm/production/database'],
     'ports that are scraped': [/monitor\.yaml$/, 'port: metrics', 'port: metric'],
@@ -423,9 +467,13 @@ describe('the law sees what is missing', () => {
     'accounts that have a role in the cloud': [/^terraform/, /"external-dns"/g, '"dns"'],
     'roles that accounts name': [/^terraform/, /"crm-preview-\*"/g, '"crm-previews-*"'],
     'firewalls before load balancers': [/^terraform/, /crm-production-ingress/g, 'crm-firewall'],
+    'images of releases': [/containers\.tf$/, /tally\/api\$/g, 'tally/other$', startup],
+    'variables of releases': [/containers\.tf$/, /DB_PASSWORD/g, 'DB_PASS', startup],
+    'roles of releases': [/pipeline\.tf$/, /environment:staging"/g, 'environment:stage"', startup],
+    'hosts of releases': [/balancers\.tf$/, /"api\.staging/g, '"other.staging', startup],
     'the configuration of Alertmanager': [/values\.yaml$/, 'configSecret: alertmanager-config', 'configSecret: other'],
   }
-  it.each(Object.entries(planted))('%s', (what, [path, from, to]) => {
+  it.each(Object.entries(planted))('%s', (what, [path, from, to, { blueprint, artifacts } = crm]) => {
     let changed = 0
     const bad = artifacts.map((artifact) => {
       const text = path.test(artifact.path) ? artifact.text.replace(from, to) : artifact.text
@@ -437,6 +485,11 @@ describe('the law sees what is missing', () => {
   })
 })
 
+function made(text: string) {
+  const blueprint = blueprintOf(text)
+  return { blueprint, artifacts: make(blueprint) }
+}
+
 function worldOf(blueprint: Blueprint, artifacts: readonly Artifact[] = make(blueprint)): World {
   return {
     blueprint,
@@ -447,6 +500,22 @@ function worldOf(blueprint: Blueprint, artifacts: readonly Artifact[] = make(blu
       .map(({ text }) => text)
       .join('\n'),
   }
+}
+
+/** The module call that makes a release. */
+function callOf(world: World, { name, stage }: Release): string {
+  const path = world.blueprint.plan.stacks.find((stack) => stack.name === stage.stack)?.path ?? ''
+  return (
+    blocks(world, path).find(
+      (text) => text.startsWith('module') && text.includes(` = "${name}"\n`) && text.includes('log_group'),
+    ) ?? ''
+  )
+}
+
+function blocks({ files }: World, under = ''): string[] {
+  return [...files]
+    .filter(([path]) => path.startsWith(under) && path.endsWith('.tf'))
+    .flatMap(([, text]) => text.split(/\n(?=\w+ ")/))
 }
 
 /** Objects of a kind with their whole data, as the cluster gets them. */

@@ -123,6 +123,68 @@ data:
 environments: [dev, production, preview]
 compliance: [pci, soc2]
 `,
+  'a startup of two, in containers': `
+name: tally
+domain: tally.example.net
+cloud: { provider: aws, account: "222233334444", region: eu-west-1 }
+repository: github.com/tally/tally
+team: { engineers: 2, pager: slack }
+objectives: { availability: 99.5, latency: p95 < 500ms, rpo: 1h, rto: 4h }
+services:
+  web: { type: frontend, uses: [api] }
+  api:
+    type: api
+    runtime: node
+    uses: [db, jobs, files, rates]
+    secrets: [SESSION_KEY]
+    traffic: { average: 3, peak: 30 }
+  rates: { type: api, runtime: go, public: false, uses: [db], traffic: { average: 1, peak: 10 } }
+  worker: { type: worker, runtime: python, uses: [db, jobs, files], traffic: { average: 1, peak: 5 } }
+  nightly: { type: job, runtime: ruby, schedule: "15 3 * * 1-5", uses: [db] }
+data:
+  db: { engine: postgresql, size: 20GB, personal: true }
+  jobs: queue
+  files: bucket
+environments: [staging, production]
+`,
+  'functions that seldom run': `
+name: chime
+domain: chime.example.net
+cloud: { provider: aws, account: "333344445555", region: eu-central-1 }
+repository: github.com/chime/chime
+team: { engineers: 2, pager: email }
+objectives: { availability: 99, latency: p95 < 1s, rpo: 24h, rto: 24h }
+services:
+  web: { type: frontend, uses: [api] }
+  api: { type: api, runtime: node, uses: [work, db, files], secrets: [SIGNING_KEY], traffic: { average: 0.2, peak: 5, pattern: spiky } }
+  digest: { type: worker, runtime: python, uses: [work, db], traffic: { average: 0.1, peak: 2, pattern: spiky } }
+  sweep: { type: job, runtime: php, schedule: "0 4 * * *", uses: [db] }
+data:
+  db: { engine: postgresql, size: 10GB }
+  work: queue
+  files: bucket
+environments: [staging, production]
+overrules:
+  database/db: { answer: rds-single, because: a day without it is bearable }
+`,
+  'machines, by overrule': `
+name: depot
+domain: depot.example.net
+cloud: { provider: aws, account: "444455556666", region: us-east-1 }
+repository: github.com/depot/depot
+team: { engineers: 5, knows: [linux] }
+objectives: { availability: 99.9, latency: p95 < 300ms, rpo: 1h, rto: 4h }
+services:
+  api: { type: api, runtime: java, public: true, uses: [db, jobs], secrets: [LICENSE_KEY], traffic: { average: 20, peak: 80 } }
+  picker: { type: worker, runtime: go, uses: [db, jobs], traffic: { average: 5, peak: 20 } }
+data:
+  db: { engine: postgresql, size: 50GB }
+  jobs: queue
+environments: [staging, production]
+overrules:
+  compute/api: { answer: virtual-machines, because: its licence is bound to machines }
+  compute/picker: { answer: virtual-machines, because: its licence is bound to machines }
+`,
 }
 
 export function blueprintOf(text: string): Blueprint {

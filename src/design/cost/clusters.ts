@@ -2,16 +2,14 @@ import type { Plan, Stack } from '../../model/plan.ts'
 import type { At, Line } from './line.ts'
 
 /** Control planes, their nodes and disks, the ways in and out of each network. */
-export function clusterLines({ stacks, workloads, sites }: Plan): Line[] {
+export function clusterLines({ stacks, pods, releases, sites }: Plan): Line[] {
   return stacks.flatMap((stack) => {
     const at = { stack: stack.name, region: stack.region }
-    const open = workloads.some(({ service }) => service.public && service.protocol !== 'tcp')
-    const raw = workloads.filter(
-      ({ service, platform }) => service.public && service.protocol === 'tcp' && platform === 'kubernetes',
-    )
+    const doors = doorsOf(stack, { pods, releases })
+    const raw = pods.filter(({ service }) => service.public && service.protocol === 'tcp')
     return [
       ...(stack.nodes.length > 0 ? nodes(stack, at) : []),
-      ...network(stack, at, open),
+      ...network(stack, at, doors),
       ...raw.map(({ name }) => ({
         ...at,
         what: `Load balancers of \`${name}\``,
@@ -50,14 +48,28 @@ function nodes(stack: Stack, at: At): Line[] {
   ]
 }
 
-function network({ nats, purpose, stages }: Stack, at: At, open: boolean): Line[] {
+/** Environments with a load balancer: functions need none. */
+function doorsOf({ stages }: Stack, { pods, releases }: Pick<Plan, 'pods' | 'releases'>): number {
+  if (pods.some(({ service }) => service.public && service.protocol !== 'tcp')) return stages.length
+  return stages.filter((name) =>
+    releases.some(
+      ({ workload, stage }) => stage.name === name && workload.platform !== 'functions' && workload.hosts[name],
+    ),
+  ).length
+}
+
+function network({ nats, purpose }: Stack, at: At, doors: number): Line[] {
   const outwards = purpose === 'production' ? 300 : 50
   return [
-    { ...at, what: 'NAT gateways', sku: 'nat-gateway', quantity: nats },
-    { ...at, what: 'Data through NAT', sku: 'nat-gateway/data', quantity: outwards, assumed: `${outwards} GB` },
-    ...(open
+    ...(nats > 0
       ? [
-          { ...at, what: 'Load balancers', sku: 'alb', quantity: stages.length, assumed: 'one for each environment' },
+          { ...at, what: 'NAT gateways', sku: 'nat-gateway', quantity: nats },
+          { ...at, what: 'Data through NAT', sku: 'nat-gateway/data', quantity: outwards, assumed: `${outwards} GB` },
+        ]
+      : []),
+    ...(doors > 0
+      ? [
+          { ...at, what: 'Load balancers', sku: 'alb', quantity: doors, assumed: 'one for each environment' },
           ...firewall(at, 'the load balancers'),
         ]
       : []),

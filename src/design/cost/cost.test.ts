@@ -71,7 +71,7 @@ test.each([
 ])('services that run as %s are in the estimate', (answer, traffic, item) => {
   const { decided, cost } = designOf(`name: shop
 domain: shop.example.com
-cloud: { region: us-east-1 }
+cloud: { account: "123456789012", region: us-east-1 }
 repository: github.com/acme/shop
 team: { engineers: 2 }
 services:

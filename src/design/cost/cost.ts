@@ -16,7 +16,7 @@ import { trafficLines } from './traffic.ts'
 export function estimate(plan: Plan, decided: Readonly<Record<string, Decided>>, spec: Spec): Estimate {
   const lines = [
     ...clusterLines(plan),
-    ...serverlessLines(plan, spec, decided),
+    ...serverlessLines(plan),
     ...storeLines(plan, spec, decided),
     ...trafficLines(plan, spec),
     ...operationLines(plan, decided),

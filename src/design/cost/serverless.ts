@@ -1,40 +1,39 @@
-import type { Decided } from '../../model/blueprint.ts'
-import type { Plan } from '../../model/plan.ts'
-import type { Service, Spec } from '../../model/spec.ts'
-import { replicasFor, sizeOf } from '../reliability.ts'
+import { fargateSize } from '../../facts/fargate.ts'
+import type { Plan, Release } from '../../model/plan.ts'
+import type { Service } from '../../model/spec.ts'
+import { parseQuantity } from '../../values/quantity.ts'
+import { machineFor } from '../machine.ts'
 import { type At, type Line, monthSeconds } from './line.ts'
 
-/** Services that run without a cluster of ours. */
-export function serverlessLines(
-  { stages, stacks }: Plan,
-  spec: Spec,
-  decided: Readonly<Record<string, Decided>>,
-): Line[] {
-  return spec.services.flatMap((service) => {
-    const answer = decided[`compute/${service.name}`]?.answer
-    if (answer !== 'containers' && answer !== 'functions' && answer !== 'virtual-machines') return []
-    return stages.flatMap(({ name, stack, environment }) => {
-      const region = stacks.find((each) => each.name === stack)?.region
-      if (region === undefined) return []
-      const full = environment.kind === 'production' && name === environment.name
-      const at = { stack, region }
-      const what = `\`${service.name}\` in ${name}`
-      if (answer === 'functions') return full ? functions(service, at, what) : []
-      const count = full ? replicasFor(service).min : 1
-      return answer === 'containers' ? fargate(service, at, what, count) : machines(at, what, count)
-    })
+/** What runs without a cluster of ours. Work by the clock, and what waits for the loss of a region, is too little to count. */
+export function serverlessLines({ releases, stacks }: Plan): Line[] {
+  return releases.flatMap((release) => {
+    const { workload, stage, replicas } = release
+    const stack = stacks.find(({ name }) => name === stage.stack)
+    if (!stack || workload.service.type === 'job') return []
+    const at = { stack: stack.name, region: stack.region }
+    const what = `\`${workload.name}\` in ${stage.name}`
+    if (workload.platform === 'functions')
+      return stage.environment.kind === 'production' && !stage.standsInFor ? functions(workload.service, at, what) : []
+    return [
+      ...(workload.platform === 'containers' ? fargate(release, at, what) : machines(release, at, what)),
+      ...(stack.nats === 0
+        ? [{ ...at, what: `Public addresses of ${what}`, sku: 'public-ipv4/idle', quantity: replicas.min }]
+        : []),
+    ]
   })
 }
 
-function fargate(service: Service, at: At, what: string, count: number): Line[] {
-  const { cores, memory } = sizeOf(service)
+function fargate({ workload, replicas }: Release, at: At, what: string): Line[] {
+  const { requests } = workload
+  const { cpu, memory } = fargateSize(parseQuantity(requests.cpu) ?? 0, parseQuantity(requests.memory) ?? 0)
   return [
-    { ...at, what: `Processor of ${what}`, sku: 'fargate/vcpu', quantity: count * cores },
-    { ...at, what: `Memory of ${what}`, sku: 'fargate/memory', quantity: (count * memory) / 1024 ** 3 },
+    { ...at, what: `Processor of ${what}`, sku: 'fargate/vcpu', quantity: (replicas.min * cpu) / 1024 },
+    { ...at, what: `Memory of ${what}`, sku: 'fargate/memory', quantity: (replicas.min * memory) / 1024 },
   ]
 }
 
-function functions({ traffic }: Service, at: At, what: string): Line[] {
+function functions({ traffic, public: open }: Service, at: At, what: string): Line[] {
   const calls = traffic.average * monthSeconds
   return [
     { ...at, what: `Calls of ${what}`, sku: 'lambda/requests', quantity: calls / 1e6 },
@@ -45,9 +44,16 @@ function functions({ traffic }: Service, at: At, what: string): Line[] {
       quantity: calls * 0.05,
       assumed: '100 ms with 512 MB for each call',
     },
+    ...(open
+      ? [{ ...at, what: `Calls of ${what} at the API gateway`, sku: 'apigateway/http', quantity: calls / 1e6 }]
+      : []),
   ]
 }
 
-function machines(at: At, what: string, count: number): Line[] {
-  return [{ ...at, what: `Machines of ${what}`, sku: 'ec2/m7g.large', quantity: count }]
+function machines({ workload, replicas }: Release, at: At, what: string): Line[] {
+  const machine = machineFor(workload.requests)
+  return [
+    { ...at, what: `Machines of ${what} (${machine})`, sku: `ec2/${machine}`, quantity: replicas.min },
+    { ...at, what: `Disks of ${what}`, sku: 'ebs/gp3', quantity: replicas.min * 20, assumed: '20 GB each' },
+  ]
 }

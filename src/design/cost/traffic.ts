@@ -24,14 +24,18 @@ export function trafficLines({ stacks, workloads, sites }: Plan, spec: Spec): Li
             quantity: sent,
             assumed: `${printSize((sent * 1e9) / requests)} each`,
           },
-          {
-            ...at,
-            what: 'Load balancer capacity',
-            sku: 'alb/lcu',
-            quantity: Math.max(1, sent / 730),
-            assumed: 'a unit for each GB an hour',
-          },
-          { ...at, what: 'Requests through the firewall', sku: 'waf/requests', quantity: requests / 1e6 },
+          ...(workloads.some(({ platform, service }) => service.public && platform !== 'functions')
+            ? [
+                {
+                  ...at,
+                  what: 'Load balancer capacity',
+                  sku: 'alb/lcu',
+                  quantity: Math.max(1, sent / 730),
+                  assumed: 'a unit for each GB an hour',
+                },
+                { ...at, what: 'Requests through the firewall', sku: 'waf/requests', quantity: requests / 1e6 },
+              ]
+            : []),
         ]
       : []),
     ...(workloads.length > 0

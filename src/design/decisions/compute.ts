@@ -53,9 +53,17 @@ function process(subject: Subject, { spec, thrifty }: Scene): Verdict<Answer> {
   }
   const common = {
     against,
-    impossible: { 'static-site': `\`${subject.name}\` runs code for each request; files cannot` },
+    impossible: {
+      'static-site': `\`${subject.name}\` runs code for each request; files cannot`,
+      ...(spec.cloud.account === undefined && {
+        functions: 'Lambda starts images from the registry of the account alone, and the spec has no `cloud.account`',
+      }),
+      ...(subject.type === 'job' && {
+        'virtual-machines': `\`${subject.name}\` runs by the clock: a machine would wait for it all day`,
+      }),
+    },
   }
-  if (quiet && spiky)
+  if (quiet && spiky && spec.cloud.account !== undefined)
     return {
       ...common,
       answer: 'functions',

@@ -1,5 +1,5 @@
 import { burn, longest, minutesToTell, shares } from '../canary.ts'
-import type { Decision, Scene, Subject } from '../decision.ts'
+import type { Decision, Scene, Subject, Verdict } from '../decision.ts'
 import { engineers, percent, perSecond } from '../weigh.ts'
 
 type Answer = 'rolling' | 'canary' | 'blue-green'
@@ -7,7 +7,7 @@ type Answer = 'rolling' | 'canary' | 'blue-green'
 export const decision: Decision<Answer> = {
   question: 'How does a new version of {subject} take over?',
   answers: {
-    rolling: 'Pod by pod, as each becomes ready',
+    rolling: 'Replica by replica, as each becomes ready',
     canary: 'A share of the traffic first, judged by its SLO',
     'blue-green': 'All at once, beside the old one, which stays for the way back',
   },
@@ -33,6 +33,7 @@ export const decision: Decision<Answer> = {
   after: ['compute', 'observability'],
   asks: ({ name }, { decided }) => decided[`compute/${name}`]?.answer !== 'static-site',
   decide(subject, { spec, decided, thrifty }) {
+    if (decided[`compute/${subject.name}`]?.answer === 'functions') return ofFunction(subject)
     const average = subject.traffic?.average ?? 0
     const objective = subject.objectives?.availability ?? spec.objectives.availability
     const minutes = minutesToTell(average, objective)
@@ -46,7 +47,7 @@ export const decision: Decision<Answer> = {
           minutes > longest
             ? `${facts}: a tenth of it takes ${minutes} minutes to tell a bad version from chance`
             : `${facts}: ${told}, but a controller must run, for a promise that the burn-rate alert keeps`,
-        'blue-green': 'Twice the pods at every release',
+        'blue-green': 'Twice the replicas at every release',
       },
       impossible: hindrance === undefined ? {} : { canary: hindrance, 'blue-green': hindrance },
     }
@@ -76,4 +77,27 @@ function hinders({ name, type, disk }: Subject, decided: Scene['decided']): stri
   if (disk) return `Replicas of \`${name}\` keep disks of their own, which two versions cannot both have`
   if (decided.observability?.answer !== 'prometheus') return 'Nothing measures that could judge a version'
   return undefined
+}
+
+/** Lambda keeps every version, and an alias that is pointed to one or shared between two. */
+function ofFunction({ name, type }: Subject): Verdict<Answer> {
+  const common = { impossible: { rolling: `\`${name}\` has no replicas that could be replaced one by one` } }
+  if (type === 'api')
+    return {
+      ...common,
+      answer: 'canary',
+      because: `Lambda gives a new version of \`${name}\` a tenth of the calls for five minutes, and takes it back when an alarm goes red: nothing has to run for that.`,
+      against: { 'blue-green': 'A bad version would reach every user at once, to save five minutes' },
+      givenUp: 'A release takes five minutes longer; at little traffic a tenth of it shows only what fails outright.',
+      changesIf: 'It runs in containers.',
+    }
+  return {
+    ...common,
+    answer: 'blue-green',
+    because: `\`${name}\` is called by no user: the alias is pointed to the new version, and back.`,
+    against: {},
+    givenUp: 'The first minutes of a bad version are those of all work.',
+    changesIf: 'It runs in containers.',
+    impossible: { ...common.impossible, canary: `\`${name}\` is sent no traffic that could be shared out` },
+  }
 }

@@ -13,7 +13,8 @@ export const decision: Decision<Answer> = {
   },
   about: 'service',
   after: ['compute'],
-  asks: ({ name, type }, { decided }) => type !== 'job' && decided[`compute/${name}`]?.answer !== 'static-site',
+  asks: ({ name, type }, { decided }) =>
+    type !== 'job' && !['static-site', 'functions'].includes(decided[`compute/${name}`]?.answer ?? ''),
   decide(subject, { spec, decided }) {
     const { average = 0, peak = 0 } = subject.traffic ?? {}
     const queues = spec.data.filter(({ engine, name }) => engine === 'queue' && subject.uses?.includes(name))

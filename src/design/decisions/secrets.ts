@@ -1,5 +1,5 @@
 import type { Decision } from '../decision.ts'
-import { count, engineers, frameworks, knows } from '../weigh.ts'
+import { computedBy, count, engineers, frameworks, knows, named } from '../weigh.ts'
 
 type Answer = 'secrets-manager' | 'vault' | 'sops'
 
@@ -11,7 +11,16 @@ export const decision: Decision<Answer> = {
     sops: 'In the repository, encrypted with SOPS',
   },
   about: 'system',
-  decide(_, { spec, thrifty }) {
+  after: ['compute'],
+  decide(_, scene) {
+    const { spec, thrifty } = scene
+    const pushed = computedBy(scene, 'containers', 'functions', 'virtual-machines')
+    const impossible =
+      pushed.length > 0
+        ? {
+            sops: `${named(pushed)} ${pushed.length > 1 ? 'ask' : 'asks'} AWS for secrets, and nobody is there to decrypt files for ${pushed.length > 1 ? 'them' : 'it'}`,
+          }
+        : {}
     const own = spec.data.length + spec.services.reduce((sum, { secrets }) => sum + secrets.length, 0)
     const regulated = spec.compliance.length > 0
     const facts = `${count(own, 'secret')} for each environment`
@@ -27,14 +36,16 @@ export const decision: Decision<Answer> = {
         answer: 'vault',
         because: `${facts}, and a team that knows Vault.`,
         against,
+        impossible,
         givenUp: 'A system to run that everything depends on.',
         changesIf: 'There are fewer than twenty secrets.',
       }
-    if (thrifty && !regulated && own <= 5)
+    if (thrifty && !regulated && own <= 5 && pushed.length === 0)
       return {
         answer: 'sops',
         because: `${facts}, nobody to prove anything to, and nothing to pay.`,
         against,
+        impossible,
         givenUp: 'Rotation, and a record of who read what.',
         changesIf: 'A compliance framework applies.',
       }
@@ -42,6 +53,7 @@ export const decision: Decision<Answer> = {
       answer: 'secrets-manager',
       because: `${facts}${regulated ? ` under ${frameworks(spec)}` : ''}: encrypted, rotated, every reading on record, and nothing to run.`,
       against,
+      impossible,
       givenUp: 'A few dollars for each secret a year, and a product of one cloud.',
       changesIf: 'Secrets must be made for each use, or there are several clouds.',
     }

@@ -1,13 +1,16 @@
 import type { Answers } from '../../model/blueprint.ts'
 import type { Drill } from '../../model/plan.ts'
 import type { Store } from '../../model/store.ts'
-import type { Alert, AlertKind, Slo } from '../../model/watch.ts'
+import type { Alert, AlertKind, Means, Slo } from '../../model/watch.ts'
 import type { Workload } from '../../model/workload.ts'
 import { judged } from '../addon.ts'
 
+/** An objective that something can measure. */
+export type Watched = Slo & { readonly means: Means }
+
 /** Each alert that may fire, and where its runbook stands. Symptoms page; causes make a ticket. */
 export function alertsOf(
-  slos: readonly Slo[],
+  slos: readonly Watched[],
   workloads: readonly Workload[],
   stores: readonly Store[],
   decided: Answers,
@@ -15,9 +18,10 @@ export function alertsOf(
 ): Alert[] {
   const running = workloads.length > 0
   return [
-    ...slos.map((slo) =>
-      alert('error-budget-burn', slo.name, 'page', `${slo.title}: the budget of ${slo.service} burns too fast`),
-    ),
+    ...slos.map((slo) => ({
+      ...alert('error-budget-burn', slo.name, 'page', `${slo.title}: the budget of ${slo.service} burns too fast`),
+      source: slo.means === 'prometheus' ? ('prometheus' as const) : ('cloudwatch' as const),
+    })),
     ...(running ? cluster : []),
     ...(workloads.some(({ rollout }) => rollout !== 'rolling') ? [rollout] : []),
     ...(workloads.some(({ scaling }) => scaling.by !== 'fixed') ? [autoscaler] : []),
@@ -46,6 +50,9 @@ const cloudwatch: ReadonlySet<AlertKind> = new Set([
   'restore-failed',
   'restore-test-failed',
   'restore-test-late',
+  'targets-unhealthy',
+  'function-throttled',
+  'job-failed',
 ])
 
 const falco: ReadonlySet<AlertKind> = new Set(['runtime-threat'])
@@ -115,7 +122,7 @@ function ofStore({ name, engine, instances }: Store): Alert[] {
   return []
 }
 
-function alert(kind: AlertKind, about: string, severity: Alert['severity'], summary: string): Alert {
+export function alert(kind: AlertKind, about: string, severity: Alert['severity'], summary: string): Alert {
   const words = kind.includes(about)
     ? kind.split('-')
     : [...about.split('-'), ...kind.split('-').filter((word) => !generic.has(word))]

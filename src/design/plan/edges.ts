@@ -16,14 +16,14 @@ export function edgesOf(workloads: readonly Workload[], stores: readonly Store[]
       const called = workloads.find((each) => each.name === used)
       return called?.port ? [{ from: name, to: used, port: called.port, kind: 'workload' }] : []
     }),
-    // Who holds the key of a third party has to reach it.
-    ...(permissions.length > 0 || service.secrets.length > 0
+    // Who holds the key of a third party has to reach it; what has no node to do so pulls its image itself.
+    ...(permissions.length > 0 || service.secrets.length > 0 || platform !== 'kubernetes'
       ? [{ from: name, to: 'cloud', port: 443, kind: 'cloud' } as const]
       : []),
     // What ends by itself is gone before anybody measures it.
-    ...(service.type === 'job'
-      ? []
-      : [{ from: 'monitoring', to: name, port: metricsPort, kind: 'monitoring' } as const]),
+    ...(platform === 'kubernetes' && service.type !== 'job'
+      ? [{ from: 'monitoring', to: name, port: metricsPort, kind: 'monitoring' } as const]
+      : []),
     ...(traces && platform === 'kubernetes'
       ? [{ from: name, to: 'monitoring', port: traces.port, kind: 'monitoring' } as const]
       : []),

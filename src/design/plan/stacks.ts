@@ -12,7 +12,8 @@ export function stacksOf(spec: Spec, decided: Answers, stages: readonly Stage[],
     const index = purposes.indexOf(name)
     const own = stages.filter(({ stack }) => stack === name)
     const region = regionOf({ stack: name }, spec)
-    const perZone = decided.network?.answer === 'gateway-per-zone' && name === 'production'
+    const out = decided.network?.answer
+    const perZone = out === 'gateway-per-zone' && name === 'production'
     return {
       name,
       purpose: name,
@@ -26,7 +27,7 @@ export function stacksOf(spec: Spec, decided: Answers, stages: readonly Stage[],
         data: [0, 1, 2].map((zone) => `10.${index}.${zone + 8}.0/24`),
         private: [0, 1, 2].map((zone) => `10.${index}.${(zone + 1) * 32}.0/19`),
       },
-      nats: perZone ? 3 : 1,
+      nats: perZone ? 3 : out === 'gateway-per-zone' || out === 'one-gateway' ? 1 : 0,
       nodes: decided.cluster?.answer === 'eks' ? nodeGroups(own, pods, name, decided) : [],
       stages: own.map(({ name }) => name),
       firewall: `${spec.name}-${name}-ingress`,

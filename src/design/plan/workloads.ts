@@ -11,6 +11,8 @@ import { endpointOf } from './traces.ts'
 
 /** Where the OpenTelemetry Prometheus exporter listens by default. */
 const metricsPort = 9464
+/** Where a function is asked that listens for nobody else: the default of the adapter in its image. */
+const functionPort = 8080
 
 /** Services that run a process. */
 export function workloadsOf(
@@ -19,10 +21,14 @@ export function workloadsOf(
   stages: readonly Stage[],
   stores: readonly Store[],
 ): Workload[] {
+  const pilot = decided.regions?.answer === 'pilot-light'
+  const lasting = stages.filter(({ environment }) => environment.kind !== 'preview')
   return spec.services.flatMap((service) => {
     const platform = platformOf(service, decided)
     if (!platform) return []
-    const { name, port } = service
+    const { name } = service
+    const port = service.port ?? (platform === 'functions' ? functionPort : undefined)
+    const pods = platform === 'kubernetes'
     const repository = `${spec.name}/${name}`
     const used = stores.filter((store) => service.uses.includes(store.name))
     const secret = ownSecret(spec, stages, service)
@@ -50,18 +56,20 @@ export function workloadsOf(
       health: { live: service.health, ready: service.health, port: port ?? metricsPort },
       environment: [
         ...(port ? [{ name: 'PORT', value: String(port) }] : []),
-        ...(service.type === 'job' ? [] : [{ name: 'METRICS_PORT', value: String(metricsPort) }]),
+        ...(pods && service.type !== 'job' ? [{ name: 'METRICS_PORT', value: String(metricsPort) }] : []),
         ...(service.disk ? [{ name: 'DATA_DIR', value: '/data' }] : []),
-        ...(platform === 'kubernetes' ? telemetryOf(spec, decided, service) : []),
+        ...(pods ? telemetryOf(spec, decided, service) : []),
         ...spec.services.flatMap((other) => addressOf(service, other, decided)),
-        ...[...used.map((store) => store.secret), ...(secret ? [secret] : [])].flatMap(variablesOf),
+        ...[...used.map((store) => store.secret), ...(secret ? [secret] : [])].flatMap(
+          platform === 'functions' ? secretAddress : variablesOf,
+        ),
       ],
       ...(secret && { secret }),
       ...resourcesOf(service),
-      replicas: Object.fromEntries(stages.map((stage) => [stage.name, replicas(service, stage)])),
+      replicas: Object.fromEntries(stages.map((stage) => [stage.name, replicas(service, stage, pods, pilot)])),
       hosts: service.public ? Object.fromEntries(stages.map((stage) => [stage.name, `${name}.${stage.host}`])) : {},
       permissions,
-      roles: permissions.length > 0 ? rolesOf(spec, stages, service) : {},
+      roles: !pods || permissions.length > 0 ? rolesOf(spec, pods ? stages : lasting, service) : {},
       rollout: oneOf(['rolling', 'canary', 'blue-green'], decided[`rollout/${name}`]?.answer, 'rolling'),
       scaling: scalingOf(service, used, decided[`scaling/${name}`]?.answer),
       traffic: service.traffic,
@@ -147,6 +155,13 @@ function variablesOf({ name: secret, keys }: Secret): Variable[] {
   return keys.map(({ key, variable }) => ({ name: variable, secret, key }))
 }
 
+/** A function gets no secret as a variable, which everybody who may look at it could read: it asks for it when it starts. */
+function secretAddress({ name, keys }: Secret): Variable[] {
+  const prefix = name.toUpperCase().replaceAll('-', '_')
+  if (keys.length === 0) return []
+  return [{ name: prefix.endsWith('_SECRETS') ? `${prefix}_ARN` : `${prefix}_SECRET_ARN`, secret: name, address: true }]
+}
+
 /** Memory is not to be overcommitted, so its limit is its request; a limit on the processor would only slow requests down. */
 function resourcesOf(service: Service): Pick<Workload, 'requests' | 'limits'> {
   const { gpus } = service
@@ -156,13 +171,14 @@ function resourcesOf(service: Service): Pick<Workload, 'requests' | 'limits'> {
   return { requests: { cpu: printQuantity(size.cores, 'cores'), memory }, limits: { memory } }
 }
 
-function replicas(service: Service, { environment, name }: Stage): Replicas {
+/** `pilot`: what is not in a cluster is started in the recovery region when it is needed, and not before. */
+function replicas(service: Service, { environment, name }: Stage, pods: boolean, pilot: boolean): Replicas {
   if (service.type === 'job') return { min: 1, max: 1 }
   if (environment.kind === 'preview') return { min: 1, max: 1 }
   if (environment.kind === 'development') return { min: 1, max: 2 }
-  if (environment.kind === 'staging') return { min: 2, max: 4 }
+  if (environment.kind === 'staging') return { min: pods ? 2 : 1, max: 4 }
   const wanted = replicasFor(service)
-  return name === 'recovery' ? { min: 2, max: wanted.max } : wanted
+  return name === 'recovery' ? { min: pilot && !pods ? 0 : 2, max: wanted.max } : wanted
 }
 
 function permission({ type }: Service, { name, engine }: Store): Permission[] {

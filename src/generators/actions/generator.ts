@@ -12,6 +12,9 @@ import { testsPath, workflowPath } from './paths.ts'
 import { pinAction } from './pin-action.ts'
 import { promote } from './promote.ts'
 import { prove } from './prove.ts'
+import { releaseContainers } from './releases/containers.ts'
+import { releaseFunctions } from './releases/functions.ts'
+import { releaseMachines } from './releases/machines.ts'
 import { rescan } from './rescan.ts'
 import { codeowners, ruleset } from './rules.ts'
 import { takeover } from './takeover.ts'
@@ -42,6 +45,9 @@ export const generator: Generator = {
     if (plan.takeover) yield yaml(workflowPath('takeover'), takeover(blueprint, plan.takeover))
     yield yaml('.github/actions/answers/action.yaml', answersAction)
     if (plan.pods.length > 0) yield yaml('.github/actions/pin/action.yaml', pinAction(plan))
+    for (const [platform, action] of Object.entries(releaseActions))
+      if (plan.releases.some(({ workload }) => workload.platform === platform))
+        yield yaml(`.github/actions/${action.name}/action.yaml`, action)
     yield yaml('.github/dependabot.yml', dependabot(blueprint))
     yield* rules(blueprint)
     for (const site of plan.sites) yield json(`.github/lighthouse/${site.name}.json`, performanceBudget(site))
@@ -50,6 +56,12 @@ export const generator: Generator = {
 }
 
 const because = ['pipeline']
+
+const releaseActions = {
+  containers: releaseContainers,
+  functions: releaseFunctions,
+  'virtual-machines': releaseMachines,
+}
 
 /** Previews are tried wherever they have a frontend. */
 function proving({ plan }: Blueprint): boolean {

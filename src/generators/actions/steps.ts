@@ -45,11 +45,15 @@ export function machine(minutes: number) {
 }
 
 /** Takes on a role of AWS by what GitHub says of this run; no key is stored anywhere. */
-export function assume(role: string, region: string): Step {
-  return uses('aws-actions/configure-aws-credentials', {
-    'role-to-assume': `arn:aws:iam::\${{ vars.AWS_ACCOUNT_ID }}:role/${role}`,
-    'aws-region': region,
-  })
+export function assume(role: string, region: string, more: Step = {}): Step {
+  return uses(
+    'aws-actions/configure-aws-credentials',
+    {
+      'role-to-assume': `arn:aws:iam::\${{ vars.AWS_ACCOUNT_ID }}:role/${role}`,
+      'aws-region': region,
+    },
+    more,
+  )
 }
 
 /** Takes on the role that may change what a stage delivers to. */
@@ -73,5 +77,9 @@ export function login({ plan, spec }: Blueprint): Step[] {
 
 /** What a job that only pulls needs to sign in. */
 export function pulling({ plan }: Blueprint): Readonly<Record<string, string>> {
-  return plan.delivery.registry === 'ecr' ? { 'id-token': 'write' } : { packages: 'read' }
+  const ecr = plan.delivery.registry === 'ecr'
+  return {
+    ...((ecr || plan.releases.length > 0) && { 'id-token': 'write' }),
+    ...(!ecr && { packages: 'read' }),
+  }
 }

@@ -1,7 +1,7 @@
 import { proves } from '../../design/promotion.ts'
 import type { Blueprint } from '../../model/blueprint.ts'
 import type { Plan, Stage } from '../../model/plan.ts'
-import { login, type Step, script, uses } from './steps.ts'
+import { assume, login, type Step, script, uses } from './steps.ts'
 import { ways } from './ways/ways.ts'
 
 const wellFormed = '[[ "$revision" =~ ^[0-9a-f]{40}$ ]]'
@@ -13,6 +13,7 @@ export function takeImages(stage: Stage, blueprint: Blueprint): Step[] {
   const held = ways.flatMap((way) => (from && way.wants(blueprint) ? (way.held?.(from, blueprint) ?? []) : []))
   return [
     ...login(blueprint),
+    ...reading(from, blueprint),
     uses('sigstore/cosign-installer'),
     script(
       'Which images, and are they ours',
@@ -43,6 +44,13 @@ export function takeImages(stage: Stage, blueprint: Blueprint): Step[] {
       },
     ),
   ]
+}
+
+/** What the pipeline sent is written down in the account; who plans a stack may read there. */
+function reading(from: Stage | undefined, { plan, spec }: Blueprint): Step[] {
+  if (!from || plan.releases.length === 0) return []
+  const region = plan.stacks.find(({ name }) => name === from.stack)?.region ?? spec.cloud.region
+  return [assume(`${plan.system}-${from.stack}-plan`, region)]
 }
 
 /** Where there are pages alone, the page of the stage before says which commit it was built from. */

@@ -180,14 +180,25 @@ const runtimes: Readonly<Record<Runtime, (workload: Workload) => Stages>> = {
   ],
 }
 
+/** Asks the process for what Lambda asks: so the same image runs in a container, where nobody starts it. */
+const adapter: Written = {
+  name: 'COPY',
+  flags: { from: images.lambdaAdapter.image },
+  args: '/lambda-adapter /opt/extensions/lambda-adapter',
+}
+
 /** Last, what changes with every commit; the user by number, since a cluster that asks for non-root cannot resolve a name. */
-function ends({ port, metricsPort }: Workload): Written[] {
+function ends({ port, metricsPort, platform }: Workload): Written[] {
+  const ports = [...(port ? [port] : []), ...(platform === 'kubernetes' ? [metricsPort] : [])]
   return [
     { name: 'ARG', args: 'REVISION=unknown' },
     { name: 'ENV', pairs: { REVISION: '$REVISION' } },
     { name: 'LABEL', pairs: { 'org.opencontainers.image.revision': '$REVISION' } },
+    ...(platform === 'functions' ? [adapter] : []),
+    // On Fargate an empty volume there takes the owner and the mode that the image names, or belongs to root.
+    ...(platform === 'containers' ? [{ name: 'VOLUME', args: '/tmp' }] : []),
     { name: 'USER', args: '65532:65532' },
-    { name: 'EXPOSE', args: [...(port ? [port] : []), metricsPort].join(' ') },
+    ...(ports.length > 0 ? [{ name: 'EXPOSE', args: ports.join(' ') }] : []),
   ]
 }
 

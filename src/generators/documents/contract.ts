@@ -9,6 +9,9 @@ export function contract({ plan }: Blueprint): string {
     ...plan.workloads.map((workload) =>
       section(
         workload,
+        workload.service.uses.some((used) =>
+          plan.stores.some(({ name, engine }) => name === used && engine === 'postgresql'),
+        ),
         plan.slos.filter(({ service }) => service === workload.name).map(({ under }) => under),
       ),
     ),
@@ -16,13 +19,17 @@ export function contract({ plan }: Blueprint): string {
   ].join('\n\n')}\n`
 }
 
-function section(workload: Workload, thresholds: readonly (number | undefined)[]): string {
-  const { name, controller, environment, service } = workload
+function section(workload: Workload, migrates: boolean, thresholds: readonly (number | undefined)[]): string {
+  const { name, controller, environment, platform, service } = workload
   const buckets = thresholds.filter((under) => under !== undefined).map((under) => under / 1000)
   return [
     `## ${name}`,
     [
-      ...(controller === 'CronJob' ? clockwork(workload) : serving(workload, buckets)),
+      ...(platform !== 'kubernetes'
+        ? outside(workload, migrates)
+        : controller === 'CronJob'
+          ? clockwork(workload)
+          : serving(workload, buckets)),
       ...(environment.some((variable) => 'secret' in variable && /_(?:PASSWORD|TOKEN)$/.test(variable.name))
         ? ['- speaks TLS to its database and its cache: both refuse a connection without']
         : []),
@@ -46,12 +53,7 @@ function section(workload: Workload, thresholds: readonly (number | undefined)[]
       '- runs as any user but root, with a read-only root file system and a writable `/tmp`',
     ].join('\n'),
     '| Variable | Where from |\n|---|---|\n' +
-      environment
-        .map(
-          (variable) =>
-            `| \`${variable.name}\` | ${'value' in variable ? `\`${variable.value}\`` : `key \`${variable.key}\` of Secret \`${variable.secret}\``} |`,
-        )
-        .join('\n'),
+      environment.map((variable) => `| \`${variable.name}\` | ${from(variable)} |`).join('\n'),
   ].join('\n\n')
 }
 
@@ -94,6 +96,59 @@ const spoken: Readonly<Record<Workload['service']['protocol'], (workload: Worklo
   grpc: ({ health }) =>
     `answers SERVING by the health service of gRPC (\`grpc.health.v1.Health\`) on port ${health.port} when it can work`,
   tcp: ({ health }) => `takes connections on port ${health.port} when it can work, and none before`,
+}
+
+/** What the cloud and the pipeline ask of what no cluster runs. */
+function outside({ port, health, hosts, platform, service }: Workload, migrates: boolean): string[] {
+  const called = port !== undefined && service.protocol === 'http'
+  return [
+    ...(port === undefined ? [] : [`- listens on port ${port} (\`PORT\`)`]),
+    ...(called ? [`- answers 200 at \`${health.ready}\` on port ${port} when it can work`] : []),
+    service.type === 'job'
+      ? '- does its work and ends: with 0 where all is done, with anything else where somebody has to look'
+      : '- ends, with an error, when it can no longer work: then another is started',
+    ...(Object.keys(hosts).length > 0
+      ? [
+          '- says there which commit it runs, by the header `x-revision` with the value of `REVISION`: without it a rollout that hangs looks like one that worked',
+          '- answers with `strict-transport-security` and `x-content-type-options: nosniff`: the scan from outside fails without',
+        ]
+      : []),
+    ...asked(platform, service.type, migrates),
+    '- ends within 30 seconds of SIGTERM, after the requests that it has begun',
+    ...(service.type === 'worker'
+      ? [
+          '- deletes a message from the queue when, and only when, its work is done: what is taken and not deleted counts as failed',
+        ]
+      : []),
+  ]
+}
+
+function asked(platform: Workload['platform'], type: Workload['service']['type'], migrates: boolean): string[] {
+  const events = platform === 'functions' && type !== 'api'
+  return [
+    ...(events
+      ? [
+          type === 'worker'
+            ? '- answers `POST /events` with a batch of SQS as JSON, with `{"batchItemFailures": [{"itemIdentifier": "<messageId>"}]}` for those that failed: they come back, the others are done'
+            : '- does its work on `POST /events` and answers 200 when all is done, within a quarter of an hour',
+        ]
+      : []),
+    ...(migrates && platform === 'functions'
+      ? [
+          '- brings its tables when `POST /events` has `{"migrate": true}`, and at no other time; nothing to do is no fault',
+        ]
+      : []),
+    ...(migrates && platform !== 'functions' && type !== 'job'
+      ? ['- brings its tables and ends with 0 when `MIGRATE` is `only`, and never otherwise; nothing to do is no fault']
+      : []),
+  ]
+}
+
+function from(variable: Workload['environment'][number]): string {
+  if ('value' in variable) return `\`${variable.value}\``
+  return 'key' in variable
+    ? `key \`${variable.key}\` of the secret \`${variable.secret}\``
+    : `address of the secret \`${variable.secret}\`, JSON to be read once at the start`
 }
 
 /** What its build leaves, and what it is told. */

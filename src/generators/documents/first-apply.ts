@@ -14,9 +14,10 @@ export function firstApply(blueprint: Blueprint): string {
     ...delivery(blueprint),
     ...images(blueprint),
   ]
+  const clustered = blueprint.plan.pods.length > 0
   return `${[
     '# The first apply',
-    'In this order, once; every step can be repeated. It takes half a day, most of it waiting. At hand: credentials of an administrator of the AWS account, `terraform`, `aws`, `kubectl`, `helm`, `jq`. Later changes come through the pipeline.',
+    `In this order, once; every step can be repeated. It takes half a day, most of it waiting. At hand: credentials of an administrator of the AWS account, \`terraform\`, \`aws\`${clustered ? ', `kubectl`, `helm`' : ''}, \`jq\`. Later changes come through the pipeline.`,
     ...steps.flatMap(([title, ...text], index) => [`## ${index + 1}. ${title}`, ...text]),
   ].join('\n\n')}\n`
 }
@@ -35,19 +36,19 @@ function bootstrap({ plan, spec }: Blueprint): Step {
 function stacks({ plan }: Blueprint): Step {
   return [
     'The stacks',
-    'Say in the `terraform.tfvars` of each stack where people reach the API server of the cluster from, and who gets alarms. Commit it, and the `.terraform.lock.hcl` that `init` writes: the pipeline reads both.',
+    `Say in the \`terraform.tfvars\` of each stack ${plan.pods.length > 0 ? 'where people reach the API server of the cluster from, and ' : ''}who gets alarms. Commit it, and the \`.terraform.lock.hcl\` that \`init\` writes: the pipeline reads both.`,
     sh(plan.stacks.map(({ path }) => `terraform -chdir=${path} init && terraform -chdir=${path} apply`)),
     ...(plan.stacks.length > 1 ? ['In this order: a stack of recovery copies what production has.'] : []),
   ]
 }
 
 function secrets({ plan }: Blueprint): Step {
-  const { delivery, monitoring, stages, workloads } = plan
+  const { delivery, monitoring, pods, stages, workloads } = plan
   const own = workloads.flatMap(({ secret }) => (secret ? [secret] : []))
   const region = (name: string) => plan.stacks.find((stack) => stack.name === name)?.region ?? ''
   const rows = [
-    ...[...monitoring.secrets, ...(delivery.secret ? [delivery.secret] : [])].flatMap((secret) =>
-      Object.entries(secret.remote).map(([stack, remote]) => line(remote, region(stack), secret)),
+    ...[...(pods.length > 0 ? monitoring.secrets : []), ...(delivery.secret ? [delivery.secret] : [])].flatMap(
+      (secret) => Object.entries(secret.remote).map(([stack, remote]) => line(remote, region(stack), secret)),
     ),
     ...own.flatMap((secret) =>
       Object.entries(secret.remote).map(([stage, remote]) =>
@@ -99,7 +100,7 @@ function github({ plan, spec }: Blueprint): Step {
           ]
         : []),
       `- The rules of \`${plan.delivery.branch}\` from \`.github/rulesets\`, and the owners in \`.github/CODEOWNERS\`. [pipeline.md](pipeline.md) has the commands.`,
-      ...(plan.stages.some(({ environment }) => environment.kind === 'preview')
+      ...(plan.pods.length > 0 && plan.stages.some(({ environment }) => environment.kind === 'preview')
         ? [
             '- The label `preview`. It runs what the pull request brings, in the cluster outside production: give it to what you have read. A fork gets no images, so no preview.',
           ]
@@ -113,10 +114,34 @@ function github({ plan, spec }: Blueprint): Step {
   ]
 }
 
+/** What stands there before the first image came. */
+function waiting({ pods, releases }: Blueprint['plan']): string {
+  return [
+    ...(pods.length > 0
+      ? [
+          'Until then the overlays name the tag `bootstrap`, which no registry has: pods of a stage without images wait in `ImagePullBackOff`, and do no harm. A delivery looks whether what it delivered answers, and puts it back if not: so the clusters come first.',
+        ]
+      : []),
+    ...(releases.some(({ workload }) => workload.platform === 'functions')
+      ? [
+          'A function cannot be made before its image is there: the first delivery only writes down which image that is, and the next apply of the stack makes the functions. So this step comes first, and the stacks of functions are applied again after it.',
+        ]
+      : []),
+    ...(releases.some(({ workload }) => workload.platform === 'virtual-machines')
+      ? ['Machines look every few seconds whether an image was written down for them, and serve nothing until then.']
+      : []),
+    ...(releases.some(({ workload }) => workload.platform === 'containers')
+      ? [
+          'Until then the services of ECS ask for the tag `bootstrap`, which no registry has, and for secrets that are empty: after some attempts they give up, and do no harm. The first delivery starts them.',
+        ]
+      : []),
+  ].join(' ')
+}
+
 function images({ plan }: Blueprint): readonly Step[] {
   // A copy of a stage follows it by itself.
   const targets = promoted(plan).filter(({ standsInFor }) => standsInFor === undefined)
-  if (plan.pods.length === 0) return []
+  if (plan.workloads.length === 0) return []
   return [
     [
       'The first images',
@@ -126,7 +151,7 @@ function images({ plan }: Blueprint): readonly Step[] {
         .map(({ name }) => `\`${name}\``)
         .join(
           ', ',
-        )}.${targets.length > 0 ? ` Then run \`promote\` for ${targets.map(({ name }) => `\`${name}\``).join(', then ')}.` : ''} Until then the overlays name the tag \`bootstrap\`, which no registry has: pods of a stage without images wait in \`ImagePullBackOff\`, and do no harm. A delivery looks whether what it delivered answers, and puts it back if not: so the clusters come first.`,
+        )}.${targets.length > 0 ? ` Then run \`promote\` for ${targets.map(({ name }) => `\`${name}\``).join(', then ')}.` : ''} ${waiting(plan)}`,
     ],
   ]
 }

@@ -38,6 +38,13 @@ export function sceneOf(blueprint: Blueprint): Scene {
   if (!stage || !stack) return { boxes: [], groups: [], arrows: [] }
   const region = `region/${stack.name}`
   const cluster = `cluster/${stack.name}`
+  const fewer = {
+    kubernetes: 'pods',
+    containers: 'tasks',
+    functions: 'at once',
+    'virtual-machines': 'machines',
+  } as const
+  const clustered = plan.workloads.some(({ platform }) => platform === 'kubernetes' || platform === 'containers')
   const boxes: Box[] = [
     { id: 'users', title: 'Users', detail: `${spec.users.toLocaleString('en')} people`, look: 'person' },
     ...plan.sites.map(
@@ -47,12 +54,15 @@ export function sceneOf(blueprint: Blueprint): Scene {
       ? [{ id: 'ingress', title: 'Load balancer', detail: 'HTTPS, WAF', look: 'edge', within: region } as const]
       : []),
     ...plan.workloads.map(
-      ({ name, replicas, service }): Box => ({
+      ({ name, replicas, service, platform }): Box => ({
         id: name,
         title: name,
-        detail: `${service.runtime}, ${replicas[stage.name]?.min}–${replicas[stage.name]?.max} pods`,
+        detail:
+          service.type === 'job'
+            ? `${service.runtime}, at ${service.schedule}`
+            : `${service.runtime}, ${replicas[stage.name]?.min}–${replicas[stage.name]?.max} ${fewer[platform]}`,
         look: 'service',
-        within: cluster,
+        within: platform === 'kubernetes' || platform === 'containers' ? cluster : region,
       }),
     ),
     ...plan.stores.map(
@@ -73,7 +83,7 @@ export function sceneOf(blueprint: Blueprint): Scene {
   ]
   const groups: Group[] = [
     { id: region, title: `${stack.region} · ${stack.zones.length} zones` },
-    { id: cluster, title: `cluster ${stack.cluster}`, within: region },
+    ...(clustered ? [{ id: cluster, title: `cluster ${stack.cluster}`, within: region }] : []),
   ]
   const arrows: Arrow[] = [
     ...plan.sites.map(({ name }) => ({ from: 'users', to: name, label: 'HTTPS' })),

@@ -68,7 +68,6 @@ export function serving({ port, portName, metricsPort, service, health }: Worklo
 
 function variable(variable: Variable) {
   const { name } = variable
-  return 'value' in variable
-    ? { name, value: variable.value }
-    : { name, valueFrom: { secretKeyRef: { name: variable.secret, key: variable.key } } }
+  if ('key' in variable) return { name, valueFrom: { secretKeyRef: { name: variable.secret, key: variable.key } } }
+  return { name, ...('value' in variable && { value: variable.value }) }
 }

@@ -61,7 +61,7 @@ function environmentOf({ environment, permissions }: Workload, plan: Plan): Reco
       environment.map((variable) => {
         if ('value' in variable) return [variable.name, variable.value]
         const store = plan.stores.find(({ secret }) => secret.name === variable.secret)
-        const value = store && localKeys(store)[variable.key]
+        const value = store && 'key' in variable ? localKeys(store)[variable.key] : undefined
         return [variable.name, value ?? `\${${variable.name}:?copy .env.example to .env}`]
       }),
     ),

@@ -15,7 +15,9 @@ export function adviceFor(alert: Alert, plan: Plan): Advice {
   const context = contextOf(alert, plan)
   const site = plan.sites.find(({ name }) => name === context.workload)
   if (alert.kind === 'error-budget-burn' && site) return siteBurns(site, context)
-  return advice[alert.kind](context)
+  const known = advice[alert.kind]?.(context)
+  if (!known) throw new Error(`nobody says what to do about ${alert.kind}`)
+  return known
 }
 
 interface Context {
@@ -80,7 +82,7 @@ function siteBurns({ name, hosts, buckets }: Site, { stage, region }: Context): 
   }
 }
 
-const advice: Readonly<Record<AlertKind, (context: Context) => Advice>> = {
+const advice: Readonly<Partial<Record<AlertKind, (context: Context) => Advice>>> = {
   'error-budget-burn': ({ namespace, workload, applications, stage, page }) => ({
     means:
       'Bad events use up the error budget faster than the objective allows. The label `burn` of the alert says how fast: at 14.4 the budget of 30 days is gone in two days, at 6 in five; 3 and 1 are slow leaks.',

@@ -3,6 +3,7 @@ import type { Alert } from '../../model/watch.ts'
 import { printPercent } from '../../values/percent.ts'
 import type { Generator } from '../generator.ts'
 import { type Advice, adviceFor } from './advice.ts'
+import { releasedAdvice } from './released.ts'
 
 export const generator: Generator = {
   title: 'One runbook per alert',
@@ -16,7 +17,7 @@ export const generator: Generator = {
 }
 
 function runbook(alert: Alert, blueprint: Blueprint): string {
-  const advice: Advice = adviceFor(alert, blueprint.plan)
+  const advice: Advice = releasedAdvice(alert, blueprint.plan) ?? adviceFor(alert, blueprint.plan)
   return `${[
     `# ${alert.name}`,
     `${alert.summary}.`,

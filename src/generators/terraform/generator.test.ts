@@ -105,7 +105,8 @@ describe('a website alone', () => {
   it('has no network and no cluster', () => {
     const paths = [...made(designed(website)).keys()]
     expect(paths).toContain('terraform/modules/site/main.tf')
-    expect(paths.filter((path) => /modules\/(?:network|cluster|identity|alarms)\//.test(path))).toEqual([])
+    expect(paths).toContain('terraform/modules/health-check/main.tf')
+    expect(paths.filter((path) => /modules\/(?:network|cluster|identity)\//.test(path))).toEqual([])
   })
 })
 

@@ -13,17 +13,22 @@ import { interruptionsModule } from './modules/cluster-interruptions.ts'
 import { databaseModule } from './modules/database.ts'
 import { firewallModule } from './modules/firewall.ts'
 import { guardModule } from './modules/guard.ts'
+import { healthCheckModule } from './modules/health-check.ts'
 import { identityModule } from './modules/identity.ts'
 import { namespacesIdentityModule } from './modules/namespaces-identity.ts'
 import { networkModule } from './modules/network.ts'
+import { objectiveModule } from './modules/objective.ts'
 import { pipelineRoleModule } from './modules/pipeline-role.ts'
 import { queueModule } from './modules/queue.ts'
 import { siteModule } from './modules/site.ts'
 import { telemetryBucketModule } from './modules/telemetry-bucket.ts'
 import { vaultModule } from './modules/vault.ts'
-import { alarmsOf } from './stack/alarms.ts'
+import { releaseModules } from './release-modules.ts'
+import { alerted } from './stack/alarms.ts'
 import { contextOf, decisionOf } from './stack/context.ts'
+import { failedJobs } from './stack/failed-jobs.ts'
 import { stackFiles } from './stack/files.ts'
+import { checked, watchesOf } from './stack/objectives.ts'
 import { keeps } from './stack/telemetry.ts'
 import { keptIn } from './stack/vault.ts'
 
@@ -51,7 +56,10 @@ function* modules(blueprint: Blueprint): Iterable<Artifact> {
   const contexts = plan.stacks.map((stack) => contextOf(blueprint, stack))
   const clustered = contexts.some((context) => context.clustered)
   if (contexts.some(({ networked }) => networked))
-    yield* moduleFiles('network', networkModule({ clustered }), ['network'])
+    yield* moduleFiles('network', networkModule({ clustered, hidden: plan.stacks.some(({ nats }) => nats > 0) }), [
+      'network',
+    ])
+  yield* releaseModules(contexts)
   if (clustered) {
     yield* moduleFiles('cluster', clusterModule(), ['cluster'])
     yield* moduleFiles('identity', identityModule(), ['cluster'])
@@ -79,8 +87,14 @@ function* modules(blueprint: Blueprint): Iterable<Artifact> {
   }
   if (contexts.some((context) => keeps(context).length > 0))
     yield* moduleFiles('telemetry-bucket', telemetryBucketModule(), ['logs', 'traces'])
-  if (contexts.some((context) => alarmsOf(context).length > 0))
-    yield* moduleFiles('alarms', alarmsModule(), ['observability'])
+  if (contexts.some(alerted)) {
+    const events = contexts.some((context) => failedJobs(context).length > 0)
+    yield* moduleFiles('alarms', alarmsModule({ events }), ['observability'])
+  }
+  if (contexts.some((context) => watchesOf(context).length > 0))
+    yield* moduleFiles('objective', objectiveModule(), ['observability'])
+  if (contexts.some((context) => checked(context).length > 0))
+    yield* moduleFiles('health-check', healthCheckModule(), ['observability'])
 }
 
 const storeModules: Readonly<Record<string, (store: Blueprint['plan']['stores'][number]) => Module>> = {

@@ -37,9 +37,13 @@ export function objectsType(collection: 'map' | 'list', fields: Readonly<Record<
   return call(collection, call('object', Object.fromEntries(written)))
 }
 
-/** `value` is an expression. */
-export function output(name: string, value: string, description: string): Block {
-  return block('output', [name], { description, value: raw(value) })
+/** `value` is an expression; `after`: what must stand before anybody uses it. */
+export function output(name: string, value: string, description: string, after: readonly string[] = []): Block {
+  return block('output', [name], {
+    description,
+    value: raw(value),
+    ...(after.length > 0 && { depends_on: after.map(raw) }),
+  })
 }
 
 export function moduleFiles(

@@ -5,6 +5,7 @@ import { label } from '../module.ts'
 import { issuer } from '../modules/pipeline-role.ts'
 import { policyDocument } from '../policy.ts'
 import { deploying, planning, publishing } from './pipeline-rights.ts'
+import { releasing } from './release-rights.ts'
 import { moving } from './takeover-rights.ts'
 
 /** What the pipeline may do in AWS, without a key that could leak: GitHub vouches for the job, AWS believes it for an hour. */
@@ -22,6 +23,7 @@ export function pipelineIdentity({ plan }: Blueprint): Block[] {
       ...(sites.length > 0 ? deployer(plan, stack, name) : []),
       ...terraformRoles(plan, stack),
     ]),
+    ...Object.entries(delivery.releaseRoles).flatMap(([stage, name]) => releaser(plan, stage, name)),
   ]
 }
 
@@ -49,6 +51,23 @@ function mover(plan: Plan): Block[] {
       'Moves everything to another region and back',
       [`repo:${delivery.repository}:environment:${takeover.environment}`],
       document('takeover'),
+    ),
+  ]
+}
+
+/** One for each stage: a job for one stage can do nothing to another. */
+function releaser(plan: Plan, stage: string, called: string): Block[] {
+  const own = plan.stages.find(({ name }) => name === stage)
+  if (!own) return []
+  const name = label(stage, 'release')
+  return [
+    policyDocument(name, releasing(plan, own)),
+    role(
+      name,
+      called,
+      `Sends images to ${stage}`,
+      [`repo:${plan.delivery.repository}:environment:${stage}`],
+      document(name),
     ),
   ]
 }

@@ -2,34 +2,41 @@ import { type Block, block, call, ref, template } from '../../../syntax/hcl/buil
 import { type Module, objectsType, output, variable } from '../module.ts'
 import { policyDocument } from '../policy.ts'
 
+const region = ref('var.region')
+
 /** CloudWatch alarms for what only the cloud can measure, and the two topics that they are sent to. */
-export function alarmsModule(): Module {
+export function alarmsModule({ events }: { events: boolean }): Module {
   const severities = call('toset', ['page', 'ticket'])
   return {
     main: [
-      ...topicKey(),
+      ...topicKey(events),
       block('resource', ['aws_sns_topic', 'this'], {
         for_each: severities,
+        region,
         name: template`${ref('var.name')}-${ref('each.value')}`,
         kms_master_key_id: ref('aws_kms_key.topics.arn'),
       }),
       block('resource', ['aws_sns_topic_subscription', 'email'], {
         for_each: severities,
+        region,
         topic_arn: ref('aws_sns_topic.this[each.value].arn'),
         protocol: 'email',
         endpoint: ref('var.email'),
       }),
       block('resource', ['aws_sns_topic_subscription', 'pager'], {
         count: call('length', ref('var.pager_endpoint[*]')),
+        region,
         topic_arn: ref('aws_sns_topic.this["page"].arn'),
         protocol: 'https',
         endpoint: ref('var.pager_endpoint'),
         endpoint_auto_confirms: true,
       }),
+      ...(events ? eventsPublish() : []),
       alarm(),
     ],
     variables: [
       variable('name', 'string', 'Prefix of the topics'),
+      variable('region', 'string', 'Region of what is measured; that of the stack unless said', { default: null }),
       variable('email', 'string', 'Address that pages and tickets are sent to', {
         valid: { condition: 'can(regex("@", var.email))', message: 'Give an e-mail address.' },
       }),
@@ -49,6 +56,7 @@ export function alarmsModule(): Module {
           threshold: 'number',
           period: 'number',
           periods: 'number',
+          breaches: call('optional', ref('number')),
           missing: 'string',
         }),
         'Alarms by name',
@@ -64,7 +72,33 @@ export function alarmsModule(): Module {
   }
 }
 
-function topicKey(): Block[] {
+/** Events are no alarms: who may publish them has to be said. */
+function eventsPublish(): Block[] {
+  return [
+    policyDocument('publish', [
+      {
+        sid: 'AlarmsAndEventsPublish',
+        actions: ['sns:Publish'],
+        resources: [ref('aws_sns_topic.this["ticket"].arn')],
+        principals: [{ type: 'Service', identifiers: ['cloudwatch.amazonaws.com', 'events.amazonaws.com'] }],
+        conditions: [
+          {
+            test: 'StringEquals',
+            variable: 'aws:SourceAccount',
+            values: [ref('data.aws_caller_identity.current.account_id')],
+          },
+        ],
+      },
+    ]),
+    block('resource', ['aws_sns_topic_policy', 'ticket'], {
+      region,
+      arn: ref('aws_sns_topic.this["ticket"].arn'),
+      policy: ref('data.aws_iam_policy_document.publish.json'),
+    }),
+  ]
+}
+
+function topicKey(events: boolean): Block[] {
   return [
     block('data', ['aws_caller_identity', 'current']),
     policyDocument('topics', [
@@ -83,10 +117,13 @@ function topicKey(): Block[] {
         sid: 'AlarmsPublish',
         actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
         resources: ['*'],
-        principals: [{ type: 'Service', identifiers: ['cloudwatch.amazonaws.com'] }],
+        principals: [
+          { type: 'Service', identifiers: ['cloudwatch.amazonaws.com', ...(events ? ['events.amazonaws.com'] : [])] },
+        ],
       },
     ]),
     block('resource', ['aws_kms_key', 'topics'], {
+      region,
       description: template`Alarms of ${ref('var.name')}`,
       enable_key_rotation: true,
       policy: ref('data.aws_iam_policy_document.topics.json'),
@@ -98,6 +135,7 @@ function alarm(): Block {
   const told = [ref('aws_sns_topic.this[each.value.severity].arn')]
   return block('resource', ['aws_cloudwatch_metric_alarm', 'this'], {
     for_each: ref('var.alarms'),
+    region,
     alarm_name: ref('each.key'),
     alarm_description: ref('each.value.description'),
     namespace: ref('each.value.namespace'),
@@ -108,6 +146,7 @@ function alarm(): Block {
     threshold: ref('each.value.threshold'),
     period: ref('each.value.period'),
     evaluation_periods: ref('each.value.periods'),
+    datapoints_to_alarm: ref('each.value.breaches'),
     treat_missing_data: ref('each.value.missing'),
     alarm_actions: told,
     ok_actions: told,

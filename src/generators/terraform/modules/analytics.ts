@@ -1,7 +1,7 @@
 import type { Store } from '../../../model/store.ts'
 import { block, ref } from '../../../syntax/hcl/build.ts'
 import { type Module, output, variable } from '../module.ts'
-import { closedGroup, placeVariables } from './access.ts'
+import { closedGroup, groupOutput, placeVariables } from './access.ts'
 import { connectionSecret, password, passwordVersion, secretOutput, secretVariables } from './secret.ts'
 
 /** A warehouse on Redshift Serverless, paid while queries run. */
@@ -73,6 +73,7 @@ export function analyticsModule({ port, secret }: Store): Module {
     ],
     outputs: [
       output('workgroup', 'aws_redshiftserverless_workgroup.this.workgroup_name', 'The workgroup'),
+      groupOutput,
       secretOutput,
     ],
   }

@@ -2,7 +2,7 @@ import { releases } from '../../../facts/versions.ts'
 import type { Store } from '../../../model/store.ts'
 import { type Block, block, conditional, ref, template } from '../../../syntax/hcl/build.ts'
 import { type Module, output, variable } from '../module.ts'
-import { closedGroup, placeVariables } from './access.ts'
+import { closedGroup, groupOutput, placeVariables } from './access.ts'
 import { connectionSecret, password, passwordVersion, secretOutput, secretVariables } from './secret.ts'
 
 /** Valkey on ElastiCache, one shard; encrypted on the way and at rest. */
@@ -39,6 +39,7 @@ export function cacheModule({ port, secret }: Store): Module {
         '"${aws_elasticache_replication_group.this.id}-001"',
         'A node that always exists, as metrics have it',
       ),
+      groupOutput,
       secretOutput,
     ],
   }

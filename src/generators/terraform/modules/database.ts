@@ -12,7 +12,7 @@ import {
   template,
 } from '../../../syntax/hcl/build.ts'
 import { type Module, output, variable } from '../module.ts'
-import { closedGroup, placeVariables } from './access.ts'
+import { closedGroup, groupOutput, placeVariables } from './access.ts'
 import { instance, logs, monitoring, parameters } from './database-instance.ts'
 import { connectionSecret, password, passwordVersion, secretOutput, secretVariables } from './secret.ts'
 
@@ -79,6 +79,7 @@ export function databaseModule({ port, secret }: Store): Module {
     outputs: [
       output('identifier', 'aws_db_instance.this.identifier', 'Name of the instance, as metrics have it'),
       output('arn', 'aws_db_instance.this.arn', 'The instance'),
+      groupOutput,
       secretOutput,
     ],
   }

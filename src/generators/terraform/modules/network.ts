@@ -3,20 +3,28 @@ import { type Module, objectsType, output, variable } from '../module.ts'
 import { flowLog } from './network-flow.ts'
 import { routes } from './network-routes.ts'
 
-const tiers = ['public', 'private', 'data'] as const
+type Tier = 'public' | 'private' | 'data'
+
+interface Kind {
+  /** A cluster finds its subnets by tags. */
+  readonly clustered: boolean
+  /** There are private subnets, with a way out. */
+  readonly hidden: boolean
+}
 
 /** One network over several zones: public for load balancers, private for nodes, data for what must never be reached from outside. */
-export function networkModule({ clustered }: { clustered: boolean }): Module {
+export function networkModule({ clustered, hidden }: Kind): Module {
+  const tiers = hidden ? (['public', 'private', 'data'] as const) : (['public', 'data'] as const)
   return {
     main: [
       vpc(),
       closed(),
-      ...tiers.map(subnets),
-      ...waysOut(),
-      ...routes(),
-      endpoint(),
+      ...tiers.map((tier) => subnets(tier, clustered)),
+      gateway(),
+      ...(hidden ? translation() : []),
+      ...routes(hidden),
+      endpoint(hidden),
       ...flowLog(),
-      ...(clustered ? [] : [clients]),
     ],
     variables: [
       variable('name', 'string', 'Name of the network and prefix of what is in it'),
@@ -25,16 +33,33 @@ export function networkModule({ clustered }: { clustered: boolean }): Module {
       }),
       variable(
         'zones',
-        objectsType('map', { public: 'string', private: 'string', data: 'string' }),
-        'Addresses of the three subnets of each zone, by zone',
+        objectsType('map', Object.fromEntries(tiers.map((tier) => [tier, 'string']))),
+        'Addresses of the subnets of each zone, by zone',
         {
-          valid: { condition: 'length(var.zones) >= 2', message: 'A cluster and a database need two zones at least.' },
+          valid: {
+            condition: 'length(var.zones) >= 2',
+            message: 'What must bear the loss of a zone needs two at least.',
+          },
         },
       ),
-      variable('nat_zones', 'list(string)', 'Zones with a NAT gateway; the others go out through the first of them', {
-        valid: { condition: 'length(var.nat_zones) >= 1', message: 'Nodes need one way out at least.' },
-      }),
-      variable('cluster', 'string', 'Name of the cluster that the load balancers of these subnets belong to'),
+      ...(hidden
+        ? [
+            variable(
+              'nat_zones',
+              'list(string)',
+              'Zones with a NAT gateway; the others go out through the first of them',
+              {
+                valid: {
+                  condition: 'length(var.nat_zones) >= 1',
+                  message: 'Private subnets need one way out at least.',
+                },
+              },
+            ),
+          ]
+        : []),
+      ...(clustered
+        ? [variable('cluster', 'string', 'Name of the cluster that the load balancers of these subnets belong to')]
+        : []),
       variable('log_retention_days', 'number', 'Days that flow logs are kept', { default: 90 }),
     ],
     outputs: [
@@ -42,18 +67,9 @@ export function networkModule({ clustered }: { clustered: boolean }): Module {
       ...tiers.map((tier) =>
         output(`${tier}_subnet_ids`, `values(aws_subnet.${tier})[*].id`, `Subnets of the tier ${tier}, one a zone`),
       ),
-      ...(clustered
-        ? []
-        : [output('client_security_group_id', 'aws_security_group.clients.id', 'For what may connect to the stores')]),
     ],
   }
 }
-
-const clients = block('resource', ['aws_security_group', 'clients'], {
-  name: template`${ref('var.name')}-clients`,
-  description: 'What may connect to the stores',
-  vpc_id: ref('aws_vpc.this.id'),
-})
 
 function vpc() {
   return block('resource', ['aws_vpc', 'this'], {
@@ -74,8 +90,9 @@ function closed() {
   )
 }
 
-function subnets(tier: (typeof tiers)[number]) {
-  const role = { public: 'kubernetes.io/role/elb', private: 'kubernetes.io/role/internal-elb', data: undefined }[tier]
+function subnets(tier: Tier, clustered: boolean) {
+  const roles = { public: 'kubernetes.io/role/elb', private: 'kubernetes.io/role/internal-elb', data: undefined }
+  const role = clustered ? roles[tier] : undefined
   return block('resource', ['aws_subnet', tier], {
     for_each: ref('var.zones'),
     vpc_id: ref('aws_vpc.this.id'),
@@ -93,14 +110,17 @@ function subnets(tier: (typeof tiers)[number]) {
   })
 }
 
-function waysOut() {
+function gateway() {
+  return block('resource', ['aws_internet_gateway', 'this'], {
+    vpc_id: ref('aws_vpc.this.id'),
+    tags: { Name: ref('var.name') },
+  })
+}
+
+function translation() {
   const natZones = { for_each: call('toset', ref('var.nat_zones')) }
   const tags = { Name: template`${ref('var.name')}-${ref('each.key')}` }
   return [
-    block('resource', ['aws_internet_gateway', 'this'], {
-      vpc_id: ref('aws_vpc.this.id'),
-      tags: { Name: ref('var.name') },
-    }),
     block('resource', ['aws_eip', 'nat'], { ...natZones, domain: 'vpc', tags }),
     block('resource', ['aws_nat_gateway', 'this'], {
       ...natZones,
@@ -112,14 +132,18 @@ function waysOut() {
   ]
 }
 
-function endpoint() {
+function endpoint(hidden: boolean) {
   return commented(
-    'Images and backups go to S3 without passing, and paying, a NAT gateway.',
+    hidden
+      ? 'Images and backups go to S3 without passing, and paying, a NAT gateway.'
+      : 'What goes to S3 stays in the network of AWS.',
     block('resource', ['aws_vpc_endpoint', 's3'], {
       vpc_id: ref('aws_vpc.this.id'),
       service_name: template`com.amazonaws.${ref('data.aws_region.current.region')}.s3`,
       vpc_endpoint_type: 'Gateway',
-      route_table_ids: call('concat', raw('values(aws_route_table.private)[*].id'), [ref('aws_route_table.data.id')]),
+      route_table_ids: hidden
+        ? call('concat', raw('values(aws_route_table.private)[*].id'), [ref('aws_route_table.data.id')])
+        : [ref('aws_route_table.public.id'), ref('aws_route_table.data.id')],
       tags: { Name: template`${ref('var.name')}-s3` },
     }),
   )

@@ -1,21 +1,85 @@
 import type { Alert, AlertKind } from '../../../model/watch.ts'
-import { type Attributes, type Block, block, operation, raw, ref, type Value } from '../../../syntax/hcl/build.ts'
+import {
+  type Attributes,
+  type Block,
+  block,
+  commented,
+  operation,
+  raw,
+  ref,
+  template,
+} from '../../../syntax/hcl/build.ts'
+import { allowed } from '../../../values/burn.ts'
 import { isProduction, type StackContext, type StoreHome } from './context.ts'
+import { failedJobs } from './failed-jobs.ts'
+import { metric } from './metric.ts'
+import { checked, edgeRegion, watchesOf } from './objectives.ts'
+import { releaseAlarmsOf } from './release-alarms.ts'
 import { keptIn } from './vault.ts'
 
 /** Alarms for what CloudWatch measures. Only where users are: nobody is woken for a development database. */
 export function alarmBlocks(context: StackContext): Block[] {
-  const alarms = alarmsOf(context)
-  if (alarms.length === 0) return []
-  return [
-    block('module', ['alarms'], {
+  const own = alarmsOf(context)
+  const edge = edgeAlarmsOf(context)
+  const call = (name: string, more: Attributes, alarms: typeof own) =>
+    block('module', [name], {
       source: '../../modules/alarms',
-      name: ref('local.name'),
+      ...more,
       email: ref('var.alert_email'),
       pager_endpoint: ref('var.pager_endpoint'),
       alarms: Object.fromEntries(alarms),
-    }),
+    })
+  return [
+    ...(alerted(context) ? [call('alarms', { name: ref('local.name') }, own)] : []),
+    ...(edge.length > 0 || watchesOf(context).some((watch) => watch.edge)
+      ? [
+          commented(
+            `What is measured from outside is told in ${edgeRegion}.`,
+            call('edge_alarms', { name: template`${ref('local.name')}-edge`, region: edgeRegion }, edge),
+          ),
+        ]
+      : []),
+    ...failedJobs(context),
   ]
+}
+
+/** Whether anybody is told anything by CloudWatch here. */
+export function alerted(context: StackContext): boolean {
+  return (
+    alarmsOf(context).length > 0 ||
+    edgeAlarmsOf(context).length > 0 ||
+    watchesOf(context).length > 0 ||
+    failedJobs(context).length > 0
+  )
+}
+
+/** Sites that are slow, looked at from outside: so many looks of an hour that the budget of a month burns as fast as it may. */
+function edgeAlarmsOf(context: StackContext): (readonly [string, Attributes])[] {
+  const { plan } = context
+  return checked(context).flatMap(({ site, stage, call }) =>
+    plan.slos
+      .filter(({ service, under }) => service === site && under !== undefined)
+      .flatMap((slo): (readonly [string, Attributes])[] => {
+        const alert = plan.alerts.find(({ about, kind }) => about === slo.name && kind === 'error-budget-burn')
+        if (!alert) return []
+        return [
+          alarm(
+            alert,
+            stage.name,
+            {
+              ...metric(
+                'AWS/Route53',
+                'TimeToFirstByte',
+                { HealthCheckId: ref(`module.${call}_check.id`) },
+                { comparison: 'GreaterThanThreshold', threshold: slo.under ?? 0, statistic: 'Average', periods: 12 },
+              ),
+              breaches: Math.max(1, Math.floor(12 * Math.min(1, 14.4 * allowed(slo.objective)))),
+            },
+            context,
+          ),
+        ]
+      }),
+  )
 }
 
 export function alarmsOf(context: StackContext): (readonly [string, Attributes])[] {
@@ -36,6 +100,7 @@ export function alarmsOf(context: StackContext): (readonly [string, Attributes])
           return rule ? [alarm(alert, stage.name, counted(`module.vault.${rule}`), context)] : []
         }),
       ),
+    ...releaseAlarmsOf(context).map(({ alert, stage, measured }) => alarm(alert, stage, measured, context)),
   ]
 }
 
@@ -139,8 +204,4 @@ function drilled({ store, stage }: StoreHome, { plan }: StackContext, rest: Attr
 
 function rds({ module }: StoreHome, name: string, comparison: string, rest: Attributes): Attributes {
   return metric('AWS/RDS', name, { DBInstanceIdentifier: ref(`module.${module}.identifier`) }, { comparison, ...rest })
-}
-
-function metric(namespace: string, name: string, dimensions: Value, rest: Attributes): Attributes {
-  return { namespace, metric: name, dimensions, period: 300, missing: 'missing', ...rest }
 }

@@ -1,5 +1,5 @@
 import type { Blueprint } from '../../../model/blueprint.ts'
-import type { Plan, Stack, Stage } from '../../../model/plan.ts'
+import type { Plan, Release, Stack, Stage } from '../../../model/plan.ts'
 import type { Spec } from '../../../model/spec.ts'
 import type { Instance, Store } from '../../../model/store.ts'
 import type { Role } from '../../../model/workload.ts'
@@ -12,6 +12,8 @@ export interface StackContext {
   readonly stack: Stack
   readonly stages: readonly Stage[]
   readonly homes: readonly StoreHome[]
+  /** What the pipeline sends here. */
+  readonly releases: readonly Release[]
   /** Stages with something that is reached from the internet. */
   readonly open: readonly Stage[]
   readonly clustered: boolean
@@ -41,17 +43,26 @@ export function contextOf({ spec, plan, decided }: Blueprint, stack: Stack): Sta
     }),
   )
   const clustered = stack.nodes.length > 0
+  const releases = plan.releases.filter(({ stage }) => stage.stack === stack.name)
   return {
     spec,
     plan,
     stack,
     stages,
     homes,
-    open: stages.filter(({ name }) => [...plan.sites, ...plan.workloads].some(({ hosts }) => hosts[name])),
+    releases,
+    open: stages.filter(
+      ({ name }) =>
+        [...plan.sites, ...plan.pods].some(({ hosts }) => hosts[name]) ||
+        releases.some(({ stage, workload }) => stage.name === name && workload.hosts[name]),
+    ),
     clustered,
-    patterned: clustered && stages.some(({ name }) => plan.workloads.some(({ roles }) => isPattern(roles[name]))),
+    patterned: clustered && stages.some(({ name }) => plan.pods.some(({ roles }) => isPattern(roles[name]))),
     vaulted: decided.vault?.answer === 'aws-backup',
-    networked: clustered || homes.some(({ store }) => placed.has(store.module)),
+    networked:
+      clustered ||
+      releases.some(({ workload }) => workload.platform !== 'functions') ||
+      homes.some(({ store }) => placed.has(store.module)),
   }
 }
 

@@ -4,15 +4,17 @@ import type { Site } from '../../../model/workload.ts'
 import { type Block, block, ref } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
 import type { StackContext } from './context.ts'
+import { balanced } from './releases.ts'
 import { keptAsAsked } from './retention.ts'
 
 /** CloudFront takes certificates from this region only. */
 const edgeRegion = 'us-east-1'
 
 /** Certificates of the stages, firewalls, and the sites behind one of them. The other is found by its name. */
-export function edgeBlocks({ plan, stack, stages, open, spec }: StackContext): Block[] {
-  const { sites, workloads } = plan
-  const guarded = stages.some(({ name }) => workloads.some(({ hosts }) => hosts[name]))
+export function edgeBlocks(context: StackContext): Block[] {
+  const { plan, stack, stages, open, spec } = context
+  const { sites, pods } = plan
+  const guarded = stages.some(({ name }) => pods.some(({ hosts }) => hosts[name])) || balanced(context).length > 0
   const regions = [...(guarded ? [stack.region] : []), ...(sites.length > 0 ? [edgeRegion] : [])]
   return [
     ...open.map((stage) =>

@@ -3,12 +3,21 @@ import type { Stack } from '../../../model/plan.ts'
 import { type Block, block } from '../../../syntax/hcl/build.ts'
 import { label, output, terraformFile, variable, versions } from '../module.ts'
 import { settingsFile } from '../settings.ts'
-import { alarmBlocks, alarmsOf } from './alarms.ts'
+import { accessBlocks } from './access.ts'
+import { alarmBlocks, alerted } from './alarms.ts'
+import { balancerBlocks } from './balancers.ts'
+import { containerBlocks } from './containers.ts'
 import { contextOf, decisionOf, type StackContext } from './context.ts'
+import { dashboardBlocks } from './dashboard.ts'
 import { drillBlocks } from './drills.ts'
 import { edgeBlocks } from './edge.ts'
+import { functionBlocks } from './functions.ts'
 import { identityBlocks } from './identity.ts'
+import { logBlocks } from './logs.ts'
+import { machineBlocks } from './machines.ts'
 import { mainBlocks } from './main.ts'
+import { objectiveBlocks } from './objectives.ts'
+import { recordBlocks } from './releases.ts'
 import { secretBlocks } from './secrets.ts'
 import { needsAccount, storeBlocks } from './stores.ts'
 import { takeoverBlocks } from './takeover.ts'
@@ -19,17 +28,31 @@ import { vaultBlocks } from './vault.ts'
 export function stackFiles(blueprint: Blueprint, stack: Stack): Artifact[] {
   const context = contextOf(blueprint, stack)
   const stores = context.homes.map(({ store }) => decisionOf(store))
+  const services = [...new Set(context.releases.map(({ workload }) => `compute/${workload.name}`))]
   const files: readonly (readonly [string, readonly Block[], readonly string[]])[] = [
     ['main', mainBlocks(context), ['network', 'cluster']],
+    ['access', accessBlocks(context), ['network', ...services]],
     ['stores', storeBlocks(context), [...new Set(stores)]],
     ['vault', [...vaultBlocks(context), ...drillBlocks(context)], ['vault']],
     ['takeover', takeoverBlocks(context), ['regions']],
     ['secrets', secretBlocks(context), ['secrets']],
     ['identity', identityBlocks(context), ['cluster', 'secrets', 'ingress']],
     ['edge', edgeBlocks(context), ['ingress', ...blueprint.plan.sites.map(({ name }) => `compute/${name}`)]],
+    ['balancers', balancerBlocks(context), ['ingress']],
+    ['releases', recordBlocks(context), ['gitops']],
+    ['containers', containerBlocks(context), services],
+    ['functions', functionBlocks(context), services],
+    ['machines', machineBlocks(context), services],
+    ['logs', logBlocks(context), ['observability']],
+    ['objectives', objectiveBlocks(context), ['observability']],
+    ['dashboards', dashboardBlocks(context), ['observability']],
     ['alarms', alarmBlocks(context), ['observability']],
     ['telemetry', telemetryBlocks(context), ['logs', 'traces']],
-    ['providers', [provider(context), ...(needsAccount(context) ? [account] : [])], ['isolation']],
+    [
+      'providers',
+      [provider(context), ...(needsAccount(context) || context.releases.length > 0 ? [account] : [])],
+      ['isolation'],
+    ],
     ['backend', [backend(stack)], ['isolation']],
     ['variables', variables(context), ['cluster']],
     ['outputs', outputs(context), ['cluster']],
@@ -41,7 +64,7 @@ export function stackFiles(blueprint: Blueprint, stack: Stack): Artifact[] {
       .map(([name, blocks, because]) => terraformFile(`${stack.path}/${name}.tf`, blocks, because)),
     ...settingsFile(stack.path, blueprint.spec.domain, {
       cluster: context.clustered,
-      alerts: alarmsOf(context).length > 0,
+      alerts: alerted(context),
     }),
   ]
 }
@@ -103,7 +126,7 @@ function variables(context: StackContext): Block[] {
           ),
         ]
       : []),
-    ...(alarmsOf(context).length > 0
+    ...(alerted(context)
       ? [
           variable('alert_email', 'string', 'Address that alarms of CloudWatch are sent to'),
           variable('pager_endpoint', 'string', 'HTTPS address of the pager for CloudWatch; none sends mail only', {

@@ -1,10 +1,11 @@
 import type { Stage } from '../../../model/plan.ts'
-import type { Permission, Workload } from '../../../model/workload.ts'
-import { type Block, block, commented, ref, template } from '../../../syntax/hcl/build.ts'
+import type { Workload } from '../../../model/workload.ts'
+import { type Block, block, commented, ref } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
 import { policyDocument, type Statement } from '../policy.ts'
 import { addonStatements } from './addon-policies.ts'
-import { homeOf, isPattern, type StackContext } from './context.ts'
+import { isPattern, type StackContext } from './context.ts'
+import { statementsOf } from './permissions.ts'
 
 /** A role for each account in the cluster that speaks to AWS. */
 export function identityBlocks(context: StackContext): Block[] {
@@ -17,7 +18,7 @@ export function identityBlocks(context: StackContext): Block[] {
         : [],
     ),
     ...(context.patterned ? [provider] : []),
-    ...stages.flatMap((stage) => plan.workloads.flatMap((workload) => ofWorkload(workload, stage, context))),
+    ...stages.flatMap((stage) => plan.pods.flatMap((workload) => ofWorkload(workload, stage, context))),
   ]
 }
 
@@ -34,7 +35,7 @@ function ofWorkload(workload: Workload, stage: Stage, context: StackContext): Bl
   const role = roles[stage.name]
   if (!role) return []
   const own = label(stage.name, name)
-  const allowed = permissions.flatMap((permission) => statements(permission, stage, context))
+  const allowed = permissions.flatMap((permission) => statementsOf(permission, stage, context))
   if (!isPattern(role)) return identity(own, role.name, role.namespaces, serviceAccount, allowed)
   return [
     policyDocument(own, allowed),
@@ -66,28 +67,5 @@ export function identity(
       service_account: account,
       policy: ref(`data.aws_iam_policy_document.${name}.json`),
     }),
-  ]
-}
-
-function statements({ store: name, actions }: Permission, stage: Stage, context: StackContext): Statement[] {
-  const store = context.plan.stores.find((each) => each.name === name)
-  const home = store && homeOf(context, store, stage)
-  if (!store || !home) return []
-  const arn = ref(`module.${home.module}.arn`)
-  const sid = name.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
-  if (store.module !== 'bucket') return [{ sid, actions, resources: [arn] }]
-  const whole: readonly string[] = actions.filter((action) => action === 's3:ListBucket')
-  return [
-    ...(whole.length > 0 ? [{ sid: `${sid}List`, actions: whole, resources: [arn] }] : []),
-    {
-      sid: `${sid}Objects`,
-      actions: actions.filter((action) => !whole.includes(action)),
-      resources: [template`${arn}/*`],
-    },
-    {
-      sid: `${sid}Key`,
-      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      resources: [ref(`aws_kms_key.${label(home.stage.name)}.arn`)],
-    },
   ]
 }

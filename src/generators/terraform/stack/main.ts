@@ -10,6 +10,7 @@ import { keptAsAsked } from './retention.ts'
 export function mainBlocks(context: StackContext): Block[] {
   const { stack, stages, clustered, networked, open, plan, spec } = context
   const { zones, subnets } = stack
+  const hidden = stack.nats > 0
   return [
     block('locals', [], { name: stack.cluster }),
     ...(networked
@@ -18,18 +19,18 @@ export function mainBlocks(context: StackContext): Block[] {
             source: '../../modules/network',
             name: ref('local.name'),
             cidr: stack.cidr,
-            cluster: ref('local.name'),
+            ...(clustered && { cluster: ref('local.name') }),
             zones: Object.fromEntries(
               zones.map((zone, index) => [
                 zone,
                 {
                   public: subnets.public[index] ?? null,
-                  private: subnets.private[index] ?? null,
+                  ...(hidden && { private: subnets.private[index] ?? null }),
                   data: subnets.data[index] ?? null,
                 },
               ]),
             ),
-            nat_zones: zones.slice(0, stack.nats),
+            ...(hidden && { nat_zones: zones.slice(0, stack.nats) }),
             ...keptAsAsked(spec.compliance),
           }),
         ]

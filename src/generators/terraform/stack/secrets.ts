@@ -40,9 +40,10 @@ function containers({ plan, stack, stages, clustered }: StackContext): Container
     }),
     ...(clustered && repository && reader ? [{ name: 'argocd', remote: reader, secret: repository }] : []),
     ...stages.flatMap((stage) =>
-      plan.workloads.flatMap(({ name, secret }): Container[] => {
+      plan.workloads.flatMap(({ name, secret, platform }): Container[] => {
         const at = secret?.remote[stage.name]
-        return secret && at ? [{ name: label(stage.name, name), remote: at, secret }] : []
+        const runs = platform === 'kubernetes' || stage.environment.kind !== 'preview'
+        return secret && at && runs ? [{ name: label(stage.name, name), remote: at, secret }] : []
       }),
     ),
   ]

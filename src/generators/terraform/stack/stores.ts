@@ -1,6 +1,8 @@
 import { type Attributes, type Block, block, commented, ref, template } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
+import { clientsOf } from './access.ts'
 import { isProduction, placed, type StackContext, type StoreHome } from './context.ts'
+import { functionSeconds } from './functions.ts'
 import { keptAsAsked } from './retention.ts'
 
 /** One key for each stage that has stores, then its stores. */
@@ -44,9 +46,7 @@ function storeCall(home: StoreHome, context: StackContext): Block {
     ...(placed.has(store.module) && {
       vpc_id: ref('module.network.vpc_id'),
       subnet_ids: ref('module.network.data_subnet_ids'),
-      client_security_group_id: ref(
-        context.clustered ? 'module.cluster.security_group_id' : 'module.network.client_security_group_id',
-      ),
+      clients: clientsOf(home, context),
     }),
     kms_key_arn: ref(`aws_kms_key.${label(stage.name)}.arn`),
     secret_name: store.secret.remote[stage.name],
@@ -69,7 +69,7 @@ function particulars(home: StoreHome, context: StackContext): Attributes {
       instance_class: instance.class,
       allocated_storage: instance.gigabytes,
       multi_az: instance.multiZone,
-      protected: full,
+      protected: context.stack.purpose !== 'nonproduction',
       ...keptAsAsked(spec.compliance),
       backup_retention_days: full ? store.backup.retentionDays : Math.min(store.backup.retentionDays, 7),
       ...(copies(home, context) && {
@@ -80,6 +80,8 @@ function particulars(home: StoreHome, context: StackContext): Attributes {
         read_source_password: ref('var.read_source_password'),
       }),
     }
+  if (store.module === 'queue' && fedTo(home, context))
+    return { visibility_timeout_seconds: 6 * functionSeconds.worker }
   if (store.module === 'cache')
     return { node_type: instance.class, multi_az: full, snapshot_retention_days: full ? 7 : 0 }
   if (store.module === 'analytics') return { database, daily_rpu_hours: full ? 64 : 8 }
@@ -94,6 +96,17 @@ function sourceOf({ store }: StoreHome, identifier: string, { plan, spec }: Stac
     secret_name: store.secret.remote[stage?.name ?? ''],
     region: spec.cloud.region,
   }
+}
+
+/** Whether a function takes what lies in a queue: then a message stays hidden for six times as long as that may run. */
+function fedTo({ store, stage }: StoreHome, { releases }: StackContext): boolean {
+  return releases.some(
+    ({ workload, stage: own }) =>
+      own === stage &&
+      workload.platform === 'functions' &&
+      workload.service.type === 'worker' &&
+      workload.service.uses.includes(store.name),
+  )
 }
 
 function copies({ store, stage, instance }: StoreHome, { spec }: StackContext): boolean {

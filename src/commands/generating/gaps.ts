@@ -1,0 +1,63 @@
+import { meansOf } from '../../design/plan/means.ts'
+import type { Answers, Blueprint } from '../../model/blueprint.ts'
+import type { Plan } from '../../model/plan.ts'
+
+/** What a design says and no generator writes; said, so that nobody believes it was written. */
+export function gapsOf({ decided, plan }: Blueprint): string[] {
+  return [...unwritten(decided), ...unmeasured(plan), ...withoutPreview(plan)]
+}
+
+function unwritten(decided: Answers): string[] {
+  return Object.entries(decided).flatMap(([key, { answer, meaning }]) => {
+    const [id = '', about = ''] = key.split('/')
+    const apart =
+      id === 'rollout' && ['containers', 'virtual-machines'].includes(decided[`compute/${about}`]?.answer ?? '')
+    const known = apart ? ['rolling'] : writable[id]
+    return known && !known.includes(answer) ? [`${key}: ${meaning}`] : []
+  })
+}
+
+const writable: Readonly<Record<string, readonly string[]>> = {
+  compute: ['kubernetes', 'static-site', 'containers', 'functions', 'virtual-machines'],
+  cluster: ['eks', 'ecs', 'none'],
+  regions: ['single', 'pilot-light', 'warm-standby'],
+  network: ['gateway-per-zone', 'one-gateway', 'public-addresses'],
+  ingress: ['application-load-balancer', 'network-load-balancer', 'api-gateway'],
+  nodes: ['karpenter', 'cluster-autoscaler'],
+  packaging: ['kustomize', 'helm'],
+  edge: ['cdn'],
+  mesh: ['none', 'istio'],
+  database: ['rds-multi-az', 'rds-single'],
+  cache: ['elasticache-valkey'],
+  queue: ['sqs'],
+  analytics: ['redshift-serverless'],
+  backup: ['point-in-time', 'daily', 'none'],
+  scaling: ['cpu', 'requests', 'queue', 'fixed'],
+  rollout: ['rolling', 'canary', 'blue-green'],
+  gitops: ['argo-cd', 'push'],
+  pipeline: ['github-actions'],
+  registry: ['ecr', 'ghcr'],
+  secrets: ['secrets-manager'],
+  observability: ['prometheus', 'cloudwatch', 'datadog', 'new-relic'],
+  logs: ['loki', 'cloudwatch', 'datadog', 'new-relic'],
+  traces: ['tempo', 'x-ray', 'datadog', 'new-relic', 'none'],
+  admission: ['built-in', 'kyverno', 'none'],
+  detection: ['trail', 'guardduty', 'guardduty-and-falco'],
+  scanning: ['pipeline', 'trivy-operator'],
+  vault: ['aws-backup', 'own'],
+  chaos: ['chaos-mesh', 'none'],
+}
+
+function unmeasured(plan: Plan): string[] {
+  return plan.slos
+    .filter((slo) => meansOf(slo, plan) === undefined)
+    .map(({ name, service }) => `objective ${name}: nothing outside \`${service}\` sees whether it is kept`)
+}
+
+function withoutPreview({ stages, releases }: Plan): string[] {
+  const preview = stages.find(({ environment }) => environment.kind === 'preview')
+  const names = [...new Set(releases.map(({ workload }) => workload.name))]
+  return preview && names.length > 0
+    ? [`environment ${preview.name}: there are no previews of ${names.join(', ')}, which need no cluster`]
+    : []
+}

@@ -1,0 +1,50 @@
+import { notYet, releaseAction } from './action.ts'
+
+/** A new version of each function, by digest; its tables first; then CodeDeploy moves the alias, and back when an alarm goes red. */
+export const releaseFunctions = releaseAction({
+  name: 'release-functions',
+  description: 'Sends images to functions, or brings back what ran',
+  tools: [
+    '# Lambda takes the image of one processor, not the list of all.',
+    'manifest() {',
+    '  aws ecr batch-get-image --repository-name "$1" --image-ids "imageDigest=$2" --query \'images[0].imageManifest\' --output text \\',
+    '    --accepted-media-types application/vnd.oci.image.index.v1+json application/vnd.oci.image.manifest.v1+json |',
+    `    jq -r --arg digest "$2" '[.manifests[]? | select(.platform.architecture == "arm64").digest][0] // $digest'`,
+    '}',
+    'version() { aws lambda get-alias --function-name "$1" --name live --query FunctionVersion --output text 2> /dev/null; }',
+    '# Starts the move of the alias of $1 from version $2 to $3 and says its number.',
+    'shift_to() {',
+    `  content=$(jq --null-input --compact-output --arg name "$1" --arg from "$2" --arg to "$3" '{version: 0, Resources: [{live: {Type: "AWS::Lambda::Function", Properties: {Name: $name, Alias: "live", CurrentVersion: $from, TargetVersion: $to}}}]}')`,
+    `  jq --null-input --arg name "$1" --arg content "$content" '{applicationName: $name, deploymentGroupName: "live", revision: {revisionType: "AppSpecContent", appSpecContent: {content: $content}}}' |`,
+    '    aws deploy create-deployment --cli-input-json file:///dev/stdin --query deploymentId --output text',
+    '}',
+  ],
+  send: [
+    'manifest=$(manifest "$repository" "$digest")',
+    'value="$tag $digest $manifest"',
+    'if ! from=$(version "$name"); then',
+    `  ${notYet}`,
+    'else',
+    '  to=$(aws lambda update-function-code --function-name "$name" --image-uri "$image@$manifest" --publish --query Version --output text)',
+    '  aws lambda wait published-version-active --function-name "$name" --qualifier "$to"',
+    '  if [ "$tables" != none ]; then',
+    '    # The new version once, to bring the tables that it needs: what runs bears them.',
+    `    failed=$(aws lambda invoke --function-name "$name" --qualifier "$to" --cli-binary-format raw-in-base64-out --payload '{"migrate":true}' --query FunctionError --output text /dev/null)`,
+    '    [ "$failed" = None ] || { echo "::error::the migrations of $name failed"; exit 1; }',
+    '  fi',
+    '  if [ "$from" != "$to" ]; then',
+    '    echo "$name $record $kind $(shift_to "$name" "$from" "$to"),$from $before" >> "$journal"',
+    '  fi',
+    'fi',
+  ],
+  settle: [
+    'while read -r name record kind sent before; do',
+    '  aws deploy wait deployment-successful --deployment-id "${sent%,*}" ||',
+    '    { echo "::error::$name went back: the new version failed, or an alarm went red"; exit 1; }',
+    'done < "$journal"',
+  ],
+  back: [
+    'aws deploy stop-deployment --deployment-id "${sent%,*}" --auto-rollback-enabled > /dev/null 2>&1 || true',
+    'aws lambda update-alias --function-name "$name" --name live --function-version "${sent#*,}" --routing-config \'AdditionalVersionWeights={}\' > /dev/null',
+  ],
+})

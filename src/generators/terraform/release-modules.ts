@@ -1,0 +1,46 @@
+import type { Artifact } from '../../model/blueprint.ts'
+import type { Release } from '../../model/plan.ts'
+import { moduleFiles } from './module.ts'
+import { balancerModule } from './modules/balancer.ts'
+import { containerClusterModule } from './modules/container-cluster.ts'
+import { containerJobModule } from './modules/container-job.ts'
+import { containerServiceModule } from './modules/container-service.ts'
+import { functionModule } from './modules/function.ts'
+import { httpApiModule } from './modules/http-api.ts'
+import { machineImageModule } from './modules/machine-image.ts'
+import { machinesModule } from './modules/machines.ts'
+import { securityGroupModule } from './modules/security-group.ts'
+import { targetModule } from './modules/target.ts'
+import type { StackContext } from './stack/context.ts'
+import { balanced, stands } from './stack/releases.ts'
+
+/** Modules of what runs outside a cluster, as far as something does. */
+export function* releaseModules(contexts: readonly StackContext[]): Iterable<Artifact> {
+  const because = (releases: readonly Release[]) => [
+    ...new Set(releases.map(({ workload }) => `compute/${workload.name}`)),
+  ]
+  const all = contexts.flatMap(({ releases }) => releases)
+  const standing = contexts.flatMap((context) => context.releases.filter((release) => stands(release, context)))
+  const behind = contexts.flatMap((context) => balanced(context))
+  if (standing.length > 0)
+    yield* moduleFiles('security-group', securityGroupModule(), ['network', ...because(standing)])
+  if (behind.length > 0) {
+    yield* moduleFiles('balancer', balancerModule(), ['ingress'])
+    yield* moduleFiles('target', targetModule(), ['ingress', ...because(behind)])
+  }
+  const containers = all.filter(({ workload }) => workload.platform === 'containers')
+  const jobs = containers.filter(({ workload }) => workload.service.type === 'job')
+  const services = containers.filter((release) => !jobs.includes(release))
+  if (containers.length > 0) yield* moduleFiles('container-cluster', containerClusterModule(), ['cluster'])
+  if (services.length > 0) yield* moduleFiles('container-service', containerServiceModule(), because(services))
+  const machines = all.filter(({ workload }) => workload.platform === 'virtual-machines')
+  if (machines.length > 0) {
+    yield* moduleFiles('machine-image', machineImageModule(), because(machines))
+    yield* moduleFiles('machines', machinesModule(), because(machines))
+  }
+  const functions = all.filter(({ workload }) => workload.platform === 'functions')
+  const open = functions.filter(({ workload, stage }) => workload.hosts[stage.name])
+  if (functions.length > 0) yield* moduleFiles('function', functionModule(), because(functions))
+  if (open.length > 0) yield* moduleFiles('http-api', httpApiModule(), ['ingress', ...because(open)])
+  if (jobs.length > 0) yield* moduleFiles('container-job', containerJobModule(), because(jobs))
+}

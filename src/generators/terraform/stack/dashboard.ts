@@ -1,0 +1,193 @@
+import type { Release, Stage } from '../../../model/plan.ts'
+import { type Block, block, call, ref, type Value } from '../../../syntax/hcl/build.ts'
+import { label } from '../module.ts'
+import { isProduction, type StackContext } from './context.ts'
+import { balanced, callOf } from './releases.ts'
+
+interface Picture {
+  readonly title: string
+  readonly metrics: readonly Value[]
+  /** Label of the axis. */
+  readonly unit: string
+}
+
+/** What a person looks at when paged, where CloudWatch is all there is: one page for each stage with users. */
+export function dashboardBlocks(context: StackContext): Block[] {
+  return context.stages
+    .filter((stage) => isProduction(stage) && context.releases.some((release) => release.stage === stage))
+    .map((stage) =>
+      block('resource', ['aws_cloudwatch_dashboard', label(stage.name)], {
+        dashboard_name: `${context.plan.system}-${stage.name}`,
+        dashboard_body: call('jsonencode', { widgets: widgets(stage, context) }),
+      }),
+    )
+}
+
+const width = 8
+const height = 6
+
+/** Three in a row, below a line that says where the runbooks are. */
+function widgets(stage: Stage, context: StackContext): Value[] {
+  const { plan, stack } = context
+  const { repository, branch } = plan.delivery
+  const pictures = [
+    ...context.releases.filter((release) => release.stage === stage).flatMap((release) => ofRelease(release, context)),
+    ...ofStores(stage, context),
+  ]
+  return [
+    {
+      type: 'text',
+      x: 0,
+      y: 0,
+      width: 3 * width,
+      height: 2,
+      properties: {
+        markdown: `# ${plan.system} in ${stage.name}\n[Runbooks](https://github.com/${repository}/tree/${branch}/docs/runbooks), one for each alarm`,
+      },
+    },
+    ...pictures.map(
+      ({ title, metrics, unit }, index): Value => ({
+        type: 'metric',
+        x: (index % 3) * width,
+        y: 2 + Math.floor(index / 3) * height,
+        width,
+        height,
+        properties: {
+          title,
+          region: stack.region,
+          view: 'timeSeries',
+          period: 60,
+          metrics,
+          yAxis: { left: { label: unit, min: 0, showUnits: false } },
+        },
+      }),
+    ),
+  ]
+}
+
+function ofRelease(release: Release, context: StackContext): Picture[] {
+  const { workload, name } = release
+  const title = workload.name
+  if (workload.platform === 'functions') {
+    const own = (metric: string, stat: string): Value => ['AWS/Lambda', metric, 'FunctionName', name, { stat }]
+    return [
+      {
+        title: `${title}: calls and failures`,
+        unit: 'a minute',
+        metrics: [own('Invocations', 'Sum'), own('Errors', 'Sum'), own('Throttles', 'Sum')],
+      },
+      {
+        title: `${title}: time`,
+        unit: 'ms',
+        metrics: [own('Duration', 'p50'), own('Duration', 'p95'), own('Duration', 'p99')],
+      },
+      { title: `${title}: at once`, unit: 'running', metrics: [own('ConcurrentExecutions', 'Maximum')] },
+    ]
+  }
+  return [...(balanced(context).includes(release) ? requests(release) : []), load(release)]
+}
+
+function requests(release: Release): Picture[] {
+  const at = [
+    'LoadBalancer',
+    ref(`module.${label(release.stage.name)}_balancer.arn_suffix`),
+    'TargetGroup',
+    ref(`module.${callOf(release)}_target.arn_suffix`),
+  ]
+  const own = (metric: string, stat: string): Value => ['AWS/ApplicationELB', metric, ...at, { stat }]
+  return [
+    {
+      title: `${release.workload.name}: requests and failures`,
+      unit: 'a minute',
+      metrics: [
+        own('RequestCount', 'Sum'),
+        own('HTTPCode_Target_5XX_Count', 'Sum'),
+        own('HTTPCode_Target_4XX_Count', 'Sum'),
+      ],
+    },
+    {
+      title: `${release.workload.name}: time to answer`,
+      unit: 's',
+      metrics: [own('TargetResponseTime', 'p50'), own('TargetResponseTime', 'p95'), own('TargetResponseTime', 'p99')],
+    },
+  ]
+}
+
+function load({ workload, name }: Release): Picture {
+  if (workload.platform === 'virtual-machines')
+    return {
+      title: `${workload.name}: machines`,
+      unit: '% and number',
+      metrics: [
+        ['AWS/EC2', 'CPUUtilization', 'AutoScalingGroupName', name, { stat: 'Average' }],
+        ['AWS/AutoScaling', 'GroupInServiceInstances', 'AutoScalingGroupName', name, { stat: 'Average' }],
+      ],
+    }
+  const at = ['ClusterName', ref('module.containers.name'), 'ServiceName', name]
+  return {
+    title: `${workload.name}: tasks, processor and memory`,
+    unit: '% and number',
+    metrics: [
+      ['AWS/ECS', 'CPUUtilization', ...at, { stat: 'Average' }],
+      ['AWS/ECS', 'MemoryUtilization', ...at, { stat: 'Average' }],
+      ['ECS/ContainerInsights', 'RunningTaskCount', ...at, { stat: 'Average' }],
+    ],
+  }
+}
+
+function ofStores(stage: Stage, { homes }: StackContext): Picture[] {
+  return homes
+    .filter((home) => home.stage === stage)
+    .flatMap(({ store, module }): Picture[] => {
+      if (store.engine === 'queue')
+        return [
+          {
+            title: `${store.name}: what waits`,
+            unit: 'messages and seconds',
+            metrics: [
+              [
+                'AWS/SQS',
+                'ApproximateNumberOfMessagesVisible',
+                'QueueName',
+                ref(`module.${module}.name`),
+                { stat: 'Maximum' },
+              ],
+              [
+                'AWS/SQS',
+                'ApproximateAgeOfOldestMessage',
+                'QueueName',
+                ref(`module.${module}.name`),
+                { stat: 'Maximum' },
+              ],
+              [
+                'AWS/SQS',
+                'ApproximateNumberOfMessagesVisible',
+                'QueueName',
+                ref(`module.${module}.dead_letters_name`),
+                { stat: 'Maximum' },
+              ],
+            ],
+          },
+        ]
+      if (store.engine !== 'postgresql') return []
+      const own = (metric: string): Value => [
+        'AWS/RDS',
+        metric,
+        'DBInstanceIdentifier',
+        ref(`module.${module}.identifier`),
+        { stat: 'Average' },
+      ]
+      return [
+        {
+          title: `${store.name}: processor and connections`,
+          unit: '% and number',
+          metrics: [own('CPUUtilization'), own('DatabaseConnections')],
+        },
+        {
+          title: `${store.name}: time to read and write`,
+          unit: 's',
+          metrics: [own('ReadLatency'), own('WriteLatency')],
+        },
+      ]
+    })
+}

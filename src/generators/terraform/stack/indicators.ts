@@ -1,0 +1,109 @@
+import type { Means, Slo } from '../../../model/watch.ts'
+import { type Attributes, ref, type Value } from '../../../syntax/hcl/build.ts'
+import { label } from '../module.ts'
+
+/** How CloudWatch measures the bad share of an objective. Names of metrics are what the expressions use. */
+export interface Indicator {
+  readonly metrics: Readonly<Record<string, Attributes>>
+  readonly share: string
+  /** How many were bad; absent for looks from outside, each of which counts. */
+  readonly failures?: string
+}
+
+interface About {
+  readonly slo: Slo
+  /** Name of the module call: `production_api`. */
+  readonly call: string
+  readonly stage: string
+  /** `crm-production-api` */
+  readonly name: string
+  /** Module call of the queue that a worker takes from. */
+  readonly queue?: string
+}
+
+export function indicatorOf(means: Means, about: About): Indicator | undefined {
+  return means === 'prometheus' ? undefined : by[means](about)
+}
+
+const by: Readonly<Record<Exclude<Means, 'prometheus'>, (about: About) => Indicator | undefined>> = {
+  'load-balancer': ({ slo, call, stage }) =>
+    requests(slo, (metric, stat) =>
+      measured('AWS/ApplicationELB', metric, stat, {
+        LoadBalancer: ref(`module.${label(stage)}_balancer.arn_suffix`),
+        TargetGroup: ref(`module.${call}_target.arn_suffix`),
+      }),
+    )({ all: 'RequestCount', bad: 'HTTPCode_Target_5XX_Count', time: 'TargetResponseTime', unit: 1000 }),
+  'service-connect': ({ slo, name }) =>
+    requests(slo, (metric, stat) =>
+      measured('AWS/ECS', metric, stat, {
+        [metric === 'RequestCount' ? 'DiscoveryName' : 'TargetDiscoveryName']: name,
+      }),
+    )({ all: 'RequestCount', bad: 'HTTPCode_Target_5XX_Count', time: 'TargetResponseTime', unit: 1 }),
+  'api-gateway': ({ slo, call }) =>
+    requests(slo, (metric, stat) => measured('AWS/ApiGateway', metric, stat, { ApiId: ref(`module.${call}_api.id`) }))({
+      all: 'Count',
+      bad: '5xx',
+      time: 'Latency',
+      unit: 1,
+    }),
+  function: ({ slo, name }) =>
+    requests(slo, (metric, stat) => measured('AWS/Lambda', metric, stat, { FunctionName: name }))({
+      all: 'Invocations',
+      bad: 'Errors',
+      time: 'Duration',
+      unit: 1,
+    }),
+  queue: ({ queue }) =>
+    queue === undefined
+      ? undefined
+      : {
+          metrics: {
+            taken: measured('AWS/SQS', 'NumberOfMessagesReceived', 'Sum', { QueueName: ref(`module.${queue}.name`) }),
+            done: measured('AWS/SQS', 'NumberOfMessagesDeleted', 'Sum', { QueueName: ref(`module.${queue}.name`) }),
+          },
+          // What is in work at the edge of a window is in neither.
+          share: 'IF(taken > FILL(done, 0), (taken - FILL(done, 0)) / taken, 0)',
+          failures: 'taken - FILL(done, 0)',
+        },
+  'health-check': ({ slo, call }) => {
+    const at = { HealthCheckId: ref(`module.${call}_check.id`) }
+    return slo.under === undefined
+      ? {
+          metrics: { well: measured('AWS/Route53', 'HealthCheckPercentageHealthy', 'Average', at) },
+          share: '1 - well / 100',
+        }
+      : undefined
+  },
+}
+
+interface Names {
+  readonly all: string
+  readonly bad: string
+  readonly time: string
+  /** Milliseconds in the unit that time is measured in. */
+  readonly unit: number
+}
+
+function requests({ under }: Slo, measure: (metric: string, stat: string) => Attributes) {
+  return ({ all, bad, time, unit }: Names): Indicator =>
+    under === undefined
+      ? {
+          metrics: { all: measure(all, 'Sum'), bad: measure(bad, 'Sum') },
+          share: 'IF(all > 0, FILL(bad, 0) / all, 0)',
+          failures: 'FILL(bad, 0)',
+        }
+      : {
+          metrics: { all: measure(all, 'Sum'), fast: measure(time, `PR(:${under / unit})`) },
+          share: '(100 - fast) / 100',
+          failures: 'all * (100 - fast) / 100',
+        }
+}
+
+function measured(
+  namespace: string,
+  metric: string,
+  stat: string,
+  dimensions: Readonly<Record<string, Value>>,
+): Attributes {
+  return { namespace, metric, stat, dimensions }
+}

@@ -1,0 +1,87 @@
+import type { Release } from '../../../model/plan.ts'
+import type { Alert, AlertKind } from '../../../model/watch.ts'
+import { type Attributes, ref } from '../../../syntax/hcl/build.ts'
+import { label } from '../module.ts'
+import { isProduction, type StackContext } from './context.ts'
+import { metric } from './metric.ts'
+import { callOf } from './releases.ts'
+
+/** Alarms on what runs outside a cluster. Where it waits for the loss of a region there is nothing to miss. */
+export function releaseAlarmsOf({
+  plan,
+  releases,
+}: StackContext): { alert: Alert; stage: string; measured: Attributes }[] {
+  return releases
+    .filter(({ stage }) => isProduction(stage) && stage.standsInFor === undefined)
+    .flatMap((release) =>
+      plan.alerts
+        .filter(({ source, about }) => source === 'cloudwatch' && about === release.workload.name)
+        .flatMap((alert) => {
+          const measured = measures[alert.kind]?.(release)
+          return measured ? [{ alert, stage: release.stage.name, measured }] : []
+        }),
+    )
+}
+
+const measures: Readonly<Partial<Record<AlertKind, (release: Release) => Attributes | undefined>>> = {
+  'targets-unhealthy': (release) =>
+    metric(
+      'AWS/ApplicationELB',
+      'HealthyHostCount',
+      {
+        LoadBalancer: ref(`module.${label(release.stage.name)}_balancer.arn_suffix`),
+        TargetGroup: ref(`module.${callOf(release)}_target.arn_suffix`),
+      },
+      {
+        comparison: 'LessThanThreshold',
+        threshold: 1,
+        statistic: 'Maximum',
+        period: 60,
+        periods: 3,
+        missing: 'breaching',
+      },
+    ),
+  'replicas-missing': (release) => {
+    const fewer = { comparison: 'LessThanThreshold', threshold: release.replicas.min, statistic: 'Maximum', periods: 3 }
+    return release.workload.platform === 'containers'
+      ? metric(
+          'ECS/ContainerInsights',
+          'RunningTaskCount',
+          { ClusterName: ref('module.containers.name'), ServiceName: release.name },
+          { ...fewer, missing: 'breaching' },
+        )
+      : metric(
+          'AWS/AutoScaling',
+          'GroupInServiceInstances',
+          { AutoScalingGroupName: release.name },
+          { ...fewer, missing: 'breaching' },
+        )
+  },
+  'function-throttled': ({ name }) =>
+    metric(
+      'AWS/Lambda',
+      'Throttles',
+      { FunctionName: name },
+      { comparison: 'GreaterThanThreshold', threshold: 0, statistic: 'Sum', periods: 3, missing: 'notBreaching' },
+    ),
+  'job-failed': (release) =>
+    release.workload.platform === 'functions'
+      ? metric(
+          'AWS/Lambda',
+          'Errors',
+          { FunctionName: release.name },
+          { comparison: 'GreaterThanThreshold', threshold: 0, statistic: 'Sum', periods: 1, missing: 'notBreaching' },
+        )
+      : metric(
+          'AWS/SQS',
+          'ApproximateNumberOfMessagesVisible',
+          { QueueName: ref(`module.${callOf(release)}.missed_queue`) },
+          {
+            comparison: 'GreaterThanThreshold',
+            threshold: 0,
+            statistic: 'Maximum',
+            periods: 1,
+            missing: 'notBreaching',
+          },
+        ),
+}
