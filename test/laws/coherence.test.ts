@@ -152,7 +152,7 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
   },
   'files that documents lead to': (world) =>
     [...world.files]
-      .filter(([path]) => /^(?:docs\/[\w-]+|SECURITY)\.md$/.test(path))
+      .filter(([path]) => /^(?:docs\/(?:[\w-]+\/)?[\w-]+|SECURITY)\.md$/.test(path))
       .flatMap(([path, text]) =>
         [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, to = '']) => posix.join(posix.dirname(path), to)),
       )

@@ -23,19 +23,25 @@ export const decision: Decision<Answer> = {
   asks: (subject) => subject.type === 'frontend',
   decide(subject, { spec }) {
     const page = subject.objectives?.page
-    const files = subject.runtime === 'static'
+    if (subject.runtime !== 'static')
+      return {
+        answer: 'origin-only',
+        because: `\`${subject.name}\` renders its pages for each visitor, so a CDN would hand nearly all of them on to ${spec.cloud.region}; the load balancer ends TLS and carries the firewall.`,
+        against: { cdn: 'Answers that differ for each visitor pass through it and gain little' },
+        impossible: { cdn: 'No CDN is written before a process, only before files' },
+        givenUp: 'Its files travel from the region too, and people far away wait for them.',
+        changesIf: `\`${subject.name}\` is built to files: give it the runtime static.`,
+      }
     return {
       answer: 'cdn',
       because: `${spec.users.toLocaleString('en-US')} users ${page ? `are promised pages within ${span(page)}` : 'wait for its pages'}: files come from near them, and the bucket stays private.`,
       against: { 'origin-only': `Every file would travel from ${spec.cloud.region}` },
-      impossible: files
-        ? {
-            'origin-only':
-              'A bucket that browsers reach without a CDN has to be public, and has no TLS for a domain of ours',
-          }
-        : {},
+      impossible: {
+        'origin-only':
+          'A bucket that browsers reach without a CDN has to be public, and has no TLS for a domain of ours',
+      },
       givenUp: 'A changed file that is not named by its content must be invalidated.',
-      changesIf: 'All users sit in one network beside the region, and pages are rendered on a server.',
+      changesIf: 'Pages are rendered on a server, for each visitor.',
     }
   },
 }

@@ -31,7 +31,9 @@ function section(workload: Workload, migrates: boolean, thresholds: readonly (nu
           ? clockwork(workload)
           : serving(workload, buckets)),
       ...(environment.some((variable) => 'secret' in variable && /_(?:PASSWORD|TOKEN)$/.test(variable.name))
-        ? ['- speaks TLS to its database and its cache: both refuse a connection without']
+        ? [
+            '- speaks TLS to its database and its cache, which refuse a connection without; an empty password says that there is none, as in `compose.yaml` and in integration tests',
+          ]
         : []),
       ...(workload.migration
         ? [
@@ -75,6 +77,9 @@ function serving(workload: Workload, buckets: readonly number[]): string[] {
       ? [
           '- says there which commit it runs, by the header `x-revision` with the value of `REVISION`: without it a rollout that hangs looks like one that worked',
           '- answers with `strict-transport-security` and `x-content-type-options: nosniff`: the scan from outside fails without',
+          ...(service.type === 'frontend'
+            ? ['- sets `content-security-policy` and `cache-control`, and compresses: no CDN does it in its place']
+            : []),
         ]
       : []),
     '- ends within 30 seconds of SIGTERM, after the requests that it has begun',
@@ -161,6 +166,7 @@ function siteSection({ name, service, connects }: Site, { workloads }: Blueprint
     `## ${name}`,
     [
       '- is built by `npm ci` and `npm run build` into `dist`, with `index.html` at its top',
+      '- serves itself for work by `npm run dev`, at `HOST` and `PORT`',
       '- puts files whose names carry a hash of their content under `dist/assets`: browsers keep them for a year',
       ...(variables.length > 0
         ? [`- takes the addresses of what it calls from ${variables.join(', ')} when it is built, once for each stage`]

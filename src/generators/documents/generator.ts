@@ -1,39 +1,66 @@
+import type { Artifact, Blueprint } from '../../model/blueprint.ts'
 import type { Generator } from '../generator.ts'
 import { record, recordIndex, recordPath } from './adr.ts'
+import { contents } from './contents.ts'
 import { contract } from './contract.ts'
 import { designDocument } from './design/document.ts'
+import { diagrams } from './diagrams.ts'
 import { failover } from './failover.ts'
 import { firstApply } from './first-apply.ts'
+import { handbook } from './handbook/files.ts'
+import { handoffs } from './handoff/files.ts'
+import { inventory } from './inventory.ts'
+import { onboarding } from './onboarding.ts'
 import { picture } from './picture.ts'
 import { pipelineDocument } from './pipeline.ts'
 import { stagesPicture } from './pipeline-picture.ts'
 import { threats } from './threats.ts'
 
 export const generator: Generator = {
-  title: 'Design document, pipeline document, threats, decision records, architecture picture, first steps',
+  title: 'Documents: design, pipeline, threats, decisions, pictures, first steps, handbook, inventory, hand-offs',
   paths: [
-    'docs/{design,first-apply,pipeline,recovery,service-contract,threats}.md',
+    'docs/{README,design,diagrams,first-apply,inventory,onboarding,pipeline,recovery,service-contract,threats}.md',
+    'docs/{handbook,handoff}/*.md',
     'docs/{architecture,pipeline}.svg',
     'docs/decisions/*.md',
   ],
   quotes: true,
   wants: () => true,
   *make(blueprint, written) {
-    const { decided } = blueprint
-    const because = Object.keys(decided)
-    yield { path: 'docs/design.md', because, text: designDocument(blueprint, written) }
-    yield { path: 'docs/architecture.svg', because, text: picture(blueprint) }
-    yield { path: 'docs/first-apply.md', because: ['cluster', 'gitops'], text: firstApply(blueprint) }
-    if (decided.pipeline?.answer === 'github-actions') {
-      yield { path: 'docs/pipeline.md', because: ['pipeline'], text: pipelineDocument(blueprint) }
-      yield { path: 'docs/pipeline.svg', because: ['pipeline'], text: stagesPicture(blueprint) }
-    }
-    const otherRegion = failover(blueprint)
-    if (otherRegion) yield { path: 'docs/recovery.md', because: ['regions'], text: otherRegion }
-    yield { path: 'docs/service-contract.md', because: ['observability'], text: contract(blueprint) }
-    yield { path: 'docs/threats.md', because, text: threats(blueprint) }
-    yield { path: 'docs/decisions/README.md', because, text: recordIndex(blueprint) }
-    for (const [key, answer] of Object.entries(decided))
-      yield { path: recordPath(key), because: [key], text: record(key, answer) }
+    const made = [...designed(blueprint, written), ...lived(blueprint)]
+    const paths = [...written, ...made].map(({ path }) => path)
+    const last = [...handoffs(blueprint, new Set(paths))]
+    yield* [...made, ...last]
+    const all = new Set([...paths, ...last.map(({ path }) => path), 'docs/runbooks/README.md'])
+    yield { path: 'docs/README.md', because: ['pipeline'], text: contents(blueprint.plan, all) }
   },
+}
+
+/** Why it is as it is, and how it gets there. */
+function* designed(blueprint: Blueprint, written: readonly Artifact[]): Iterable<Artifact> {
+  const { decided } = blueprint
+  const because = Object.keys(decided)
+  yield { path: 'docs/design.md', because, text: designDocument(blueprint, written) }
+  yield { path: 'docs/architecture.svg', because, text: picture(blueprint) }
+  yield { path: 'docs/first-apply.md', because: ['cluster', 'gitops'], text: firstApply(blueprint) }
+  if (decided.pipeline?.answer === 'github-actions') {
+    yield { path: 'docs/pipeline.md', because: ['pipeline'], text: pipelineDocument(blueprint) }
+    yield { path: 'docs/pipeline.svg', because: ['pipeline'], text: stagesPicture(blueprint) }
+  }
+  const otherRegion = failover(blueprint)
+  if (otherRegion) yield { path: 'docs/recovery.md', because: ['regions'], text: otherRegion }
+  yield { path: 'docs/service-contract.md', because: ['observability'], text: contract(blueprint) }
+  yield { path: 'docs/threats.md', because, text: threats(blueprint) }
+  yield { path: 'docs/decisions/README.md', because, text: recordIndex(blueprint) }
+  for (const [key, answer] of Object.entries(decided))
+    yield { path: recordPath(key), because: [key], text: record(key, answer) }
+}
+
+/** What people need who live with it. */
+function* lived(blueprint: Blueprint): Iterable<Artifact> {
+  const because = Object.keys(blueprint.decided)
+  yield { path: 'docs/onboarding.md', because, text: onboarding(blueprint) }
+  yield { path: 'docs/diagrams.md', because, text: diagrams(blueprint) }
+  yield { path: 'docs/inventory.md', because, text: inventory(blueprint) }
+  yield* handbook(blueprint)
 }

@@ -38,6 +38,13 @@ export function headers(): Block[] {
           override: true,
         }),
       ]),
+      block('custom_headers_config', [], {}, [
+        block('items', [], {
+          header: 'permissions-policy',
+          value: 'camera=(), geolocation=(), microphone=()',
+          override: true,
+        }),
+      ]),
     ]),
   ]
 }

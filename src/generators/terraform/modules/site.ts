@@ -4,6 +4,12 @@ import { privateBucket } from './private-bucket.ts'
 import { distribution, headers, routing } from './site-edge.ts'
 import { siteLogs } from './site-logs.ts'
 
+const ofDistribution = {
+  test: 'StringEquals',
+  variable: 'AWS:SourceArn',
+  values: [ref('aws_cloudfront_distribution.this.arn')],
+}
+
 /** Files in a private bucket, served by CloudFront and nobody else. */
 export function siteModule(): Module {
   return {
@@ -16,13 +22,15 @@ export function siteModule(): Module {
             actions: ['s3:GetObject'],
             resources: [template`${ref('aws_s3_bucket.this.arn')}/*`],
             principals: [{ type: 'Service', identifiers: ['cloudfront.amazonaws.com'] }],
-            conditions: [
-              {
-                test: 'StringEquals',
-                variable: 'AWS:SourceArn',
-                values: [ref('aws_cloudfront_distribution.this.arn')],
-              },
-            ],
+            conditions: [ofDistribution],
+          },
+          {
+            // Without it a file that is not there is forbidden, and looks like a refusal of the firewall.
+            sid: 'KnowWhatIsMissing',
+            actions: ['s3:ListBucket'],
+            resources: [ref('aws_s3_bucket.this.arn')],
+            principals: [{ type: 'Service', identifiers: ['cloudfront.amazonaws.com'] }],
+            conditions: [ofDistribution],
           },
         ],
       }),
