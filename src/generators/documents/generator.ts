@@ -31,7 +31,7 @@ export const generator: Generator = {
     const paths = [...written, ...made].map(({ path }) => path)
     const last = [...handoffs(blueprint, new Set(paths))]
     yield* [...made, ...last]
-    const all = new Set([...paths, ...last.map(({ path }) => path), 'docs/runbooks/README.md'])
+    const all = new Set([...paths, ...last.map(({ path }) => path)])
     yield { path: 'docs/README.md', because: ['pipeline'], text: contents(blueprint.plan, all) }
   },
 }

@@ -16,6 +16,14 @@ export function productionOf(plan: Plan): Stage | undefined {
   return serious(plan.stages)[0] ?? plan.stages.at(-1)
 }
 
+/** Where it stands what follows when a budget is gone; where Prometheus measures, its rules bring the policy. */
+export function budgetPath({ addons, slos }: Plan): string | undefined {
+  if (slos.length === 0) return undefined
+  return addons.some(({ name }) => name === 'kube-prometheus-stack')
+    ? 'slo/error-budget-policy.md'
+    : 'docs/handbook/error-budgets.md'
+}
+
 export function onCluster({ pods }: Plan): boolean {
   return pods.length > 0
 }

@@ -2,10 +2,13 @@ import type { Blueprint } from '../../../model/blueprint.ts'
 import type { Slo } from '../../../model/watch.ts'
 import { printPercent } from '../../../values/percent.ts'
 import { table } from '../markdown.ts'
+import { budgetPath } from '../people.ts'
 
-/** What is left to lose, and what is done when it is gone; absent where nothing has a share. */
+export const errorBudgetsPath = 'docs/handbook/error-budgets.md'
+
+/** What is left to lose, and what is done when it is gone; absent where nothing has a share, or another policy says so. */
 export function errorBudgets({ plan }: Blueprint): string | undefined {
-  if (plan.slos.length === 0) return undefined
+  if (budgetPath(plan) !== errorBudgetsPath) return undefined
   return `${[
     '# Error budgets',
     table(

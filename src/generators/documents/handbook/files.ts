@@ -1,5 +1,5 @@
 import type { Artifact, Blueprint } from '../../../model/blueprint.ts'
-import { errorBudgets } from './error-budgets.ts'
+import { errorBudgets, errorBudgetsPath } from './error-budgets.ts'
 import { incidents } from './incidents.ts'
 import { onCall } from './on-call.ts'
 import { reviewTemplate } from './review.ts'
@@ -12,5 +12,5 @@ export function* handbook(blueprint: Blueprint): Iterable<Artifact> {
   yield { path: at('incidents'), because, seeded: true, text: incidents(blueprint) }
   yield { path: at('post-incident-review'), because, seeded: true, text: reviewTemplate(blueprint) }
   const budgets = errorBudgets(blueprint)
-  if (budgets) yield { path: at('error-budgets'), because, text: budgets }
+  if (budgets) yield { path: errorBudgetsPath, because, text: budgets }
 }

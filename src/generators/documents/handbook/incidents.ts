@@ -2,11 +2,12 @@ import type { Blueprint } from '../../../model/blueprint.ts'
 import { printDuration } from '../../../values/duration.ts'
 import { printPercent } from '../../../values/percent.ts'
 import { table } from '../markdown.ts'
-import { onCluster, pagerOf } from '../people.ts'
+import { budgetPath, onCluster, pagerOf } from '../people.ts'
 
 /** How an incident is led; the severities are those of `docs/design.md`. */
 export function incidents(blueprint: Blueprint): string {
   const { plan, spec, decided } = blueprint
+  const policy = budgetPath(plan)
   const stands = plan.stages.some(({ standsInFor }) => standsInFor !== undefined)
   return `${[
     `# Incidents of ${plan.system}`,
@@ -67,7 +68,7 @@ export function incidents(blueprint: Blueprint): string {
     '## Words',
     templates(blueprint),
     '## Budgets',
-    `What is promised: ${plan.slos.map(({ name, objective }) => `\`${name}\` ${printPercent(objective)}`).join(', ') || 'nothing that has a share'}. What happens when a budget is gone: [error-budgets.md](error-budgets.md).`,
+    `What is promised: ${plan.slos.map(({ name, objective }) => `\`${name}\` ${printPercent(objective)}`).join(', ') || 'nothing that has a share'}.${policy ? ` What happens when a budget is gone: [the policy](../../${policy}).` : ''}`,
   ].join('\n\n')}\n`
 }
 

@@ -2,7 +2,7 @@ import type { Blueprint } from '../../../model/blueprint.ts'
 import type { Workload } from '../../../model/workload.ts'
 import { printPercent } from '../../../values/percent.ts'
 import { code, table } from '../markdown.ts'
-import { productionOf } from '../people.ts'
+import { budgetPath, productionOf } from '../people.ts'
 
 /** What people who write services have to know of where they run. */
 export function backend(blueprint: Blueprint): string | undefined {
@@ -54,7 +54,7 @@ function objectives({ plan }: Blueprint): string {
       ['Service', 'Share', 'Of'],
       own.map(({ service, objective, title }) => [service, printPercent(objective), title]),
     ),
-    'What happens when less is kept: [error budgets](../handbook/error-budgets.md).',
+    `What happens when less is kept: [error budgets](../../${budgetPath(plan)}).`,
   ].join('\n\n')
 }
 
