@@ -21,7 +21,7 @@ export function onboarding(blueprint: Blueprint): string {
     ]),
     running(blueprint),
     ...differences(blueprint),
-    ...(onCluster(plan)
+    ...(onCluster(plan) && plan.chart === undefined
       ? [
           'As in production, on a cluster of your own (`kind` and `kubectl` besides): `sh local/up.sh`; `sh local/down.sh` takes it away.',
         ]

@@ -44,7 +44,7 @@ function workloadService(workload: Workload, plan: Plan) {
     ...(health && { healthcheck: checked(['CMD', ...health]) }),
     user: '65532:65532',
     read_only: true,
-    tmpfs: ['/tmp'],
+    tmpfs: ['/tmp', ...(service.disk ? ['/data:uid=65532,gid=65532'] : [])],
     cap_drop: ['ALL'],
     security_opt: ['no-new-privileges:true'],
     mem_limit: limits.memory.replace(/i$/, '').toLowerCase(),

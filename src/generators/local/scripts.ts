@@ -19,14 +19,19 @@ export function upScript(plan: Plan): string {
       `kind load docker-image --name ${system} ${repository}:local`,
     ]),
     '',
+    // A Job that is done runs again only when it is made again.
+    `${kubectl} --namespace ${namespace} delete jobs --all`,
     `${kubectl} apply --kustomize local/kubernetes`,
-    ...pods.flatMap(({ name }) => [
-      // The tag is the same as before, and only a restart takes the new image.
-      `${kubectl} --namespace ${namespace} rollout restart deployment/${name}`,
-      `${kubectl} --namespace ${namespace} rollout status deployment/${name} --timeout 180s`,
-    ]),
+    ...pods
+      .filter(({ controller }) => controller !== 'CronJob')
+      .map(({ name, controller }) => `${controller.toLowerCase()}/${name}`)
+      .flatMap((target) => [
+        // The tag is the same as before, and only a restart takes the new image.
+        `${kubectl} --namespace ${namespace} rollout restart ${target}`,
+        `${kubectl} --namespace ${namespace} rollout status ${target} --timeout 180s`,
+      ]),
     ...pods.flatMap(({ name, port }) =>
-      port ? [`echo "${kubectl} --namespace ${namespace} port-forward service/${name} ${port}"`] : [],
+      port !== undefined ? [`echo "${kubectl} --namespace ${namespace} port-forward service/${name} ${port}"`] : [],
     ),
   ])
 }
