@@ -32,6 +32,7 @@ test('the CRM comes out as its twelve engineers would have it', () => {
     isolation: 'cluster-per-class',
     network: 'gateway-per-zone',
     nodes: 'karpenter',
+    packaging: 'kustomize',
     ingress: 'application-load-balancer',
     'edge/web': 'cdn',
     logs: 'loki',

@@ -18,7 +18,8 @@ test.each(Object.entries(images))('%s is a full image reference with a tag', (_,
 })
 
 test.each(Object.entries(charts))('the chart %s stands under its name with an exact version', (name, chart) => {
-  expect(chart.chart).toBe(name)
+  // Charts of one repository may go by a part of their name: `base` of Istio.
+  expect(name.endsWith(chart.chart)).toBe(true)
   expect(parseVersion(chart.version)?.patch).toBeDefined()
   expect(chart.repository).toMatch(/^(https|oci):\/\//)
 })
