@@ -64,11 +64,24 @@ export function planOf(spec: Spec, decided: Answers): Plan {
       repository: spec.repository.name,
       branch: spec.repository.branch,
       registry: decided.registry?.answer === 'ecr' ? 'ecr' : 'ghcr',
-      argocd: { namespace: 'argocd', project: spec.name, url: 'https://localhost:8443' },
-      ...(decided.gitops?.answer === 'argo-cd' && {
+      argocd: {
+        namespace: 'argocd',
+        project: spec.name,
+        url: 'https://localhost:8443',
+        values: Object.fromEntries(stacks.map(({ name }) => [name, `argocd/${name}/values.yaml`])),
+      },
+      ...deliverer(decided),
+      notices: decided.gitops?.answer === 'flux' ? 'notices' : 'argocd-notifications-secret',
+      arrival: 'deployed/',
+      ...((decided.gitops?.answer === 'argo-cd' || decided.gitops?.answer === 'flux') && {
         secret: {
           name: 'repository',
-          remote: Object.fromEntries(stacks.map(({ name }) => [name, `${spec.name}/${name}/argocd`])),
+          remote: Object.fromEntries(
+            stacks.map(({ name }) => [
+              name,
+              `${spec.name}/${name}/${decided.gitops?.answer === 'flux' ? 'flux' : 'argocd'}`,
+            ]),
+          ),
           keys: [{ key: 'github-token', variable: 'GITHUB_TOKEN', secret: true }],
         },
       }),
@@ -77,4 +90,9 @@ export function planOf(spec: Spec, decided: Answers): Plan {
     },
   }
   return { ...plan, addons: equip(spec, decided, plan) }
+}
+
+function deliverer({ gitops }: Answers): Pick<Plan['delivery'], 'by'> {
+  if (gitops?.answer === 'argo-cd') return { by: { tool: 'argo-cd', namespace: 'argocd' } }
+  return gitops?.answer === 'flux' ? { by: { tool: 'flux', namespace: 'flux-system' } } : {}
 }

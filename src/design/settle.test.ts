@@ -103,7 +103,16 @@ test.each([
     ),
     { 'rollout/api': 'canary', 'rollout/worker': 'rolling' },
   ],
-  ['a team that knows Flux keeps it', specOf(crmText.replace('knows: [', 'knows: [flux, ')), { gitops: 'flux' }],
+  [
+    'a team that knows Flux keeps it',
+    specOf(crmText.replace('knows: [', 'knows: [flux, ').replace('production, preview]', 'production]')),
+    { gitops: 'flux' },
+  ],
+  [
+    'previews of pull requests are those of Argo CD',
+    specOf(crmText.replace('knows: [', 'knows: [flux, ')),
+    { gitops: 'argo-cd' },
+  ],
   [
     'without an account images live beside the code',
     specOf(crmText.replace('  account: 111122223333\n', '')),

@@ -48,6 +48,7 @@ export const releases = {
   python: { version: '3.14', ...eol },
   go: { version: '1.27', ...eol },
   debian: { version: '13', ...eol },
+  flux: { version: 'v2.9.4', source: 'fluxcd/flux2, tag v2.9.4', date: '2026-08-07' },
   gatewayApi: { version: '1.6.1', source: 'kubernetes-sigs/gateway-api', date: '2026-08-21' },
 } as const satisfies Readonly<Record<string, Release>>
 
@@ -130,6 +131,13 @@ export const charts = {
   'argo-events': { chart: 'argo-events', version: '2.4.22', appVersion: 'v1.9.10', ...argo },
   'argo-workflows': { chart: 'argo-workflows', version: '1.0.18', appVersion: 'v4.0.6', ...argo },
   'kube-prometheus-stack': { chart: 'kube-prometheus-stack', version: '88.5.3', appVersion: 'v0.93.1', ...prometheus },
+  'prometheus-operator-crds': {
+    chart: 'prometheus-operator-crds',
+    ...prometheus,
+    version: '31.0.1',
+    appVersion: 'v0.93.1',
+    date: '2026-08-10',
+  },
   'prometheus-blackbox-exporter': {
     chart: 'prometheus-blackbox-exporter',
     version: '11.17.2',

@@ -48,7 +48,7 @@ function written(by: readonly Generator[], blueprint: Blueprint, others: readonl
 /** Parts of an estate that a person may ask for, and the generators that write them. */
 export const parts = {
   terraform: ['terraform'],
-  kubernetes: ['kubernetes', 'argocd', 'rollouts'],
+  kubernetes: ['kubernetes', 'argocd', 'flux', 'rollouts'],
   pipeline: ['actions'],
   docker: ['docker'],
   monitoring: ['monitoring'],

@@ -30,3 +30,17 @@ export function exemplary(plan: Plan): string {
 export function runbookUrl(runbook: string, { delivery }: Plan): string {
   return `https://github.com/${delivery.repository}/blob/${delivery.branch}/${runbook}`
 }
+
+/** Object that holds the values of a chart for one cluster, where what installs it takes them from no file. */
+export function valuesName(addon: string, { name }: Stack): string {
+  return `${addon}-values-${name}`
+}
+
+/** How such an object is made of a file beside the kustomization; by the label Flux notices a change. */
+export function valuesObject(addon: string, stack: Stack, file: string): unknown {
+  return {
+    name: valuesName(addon, stack),
+    files: [`values.yaml=${file}`],
+    options: { disableNameSuffixHash: true, labels: { 'reconcile.fluxcd.io/watch': 'Enabled' } },
+  }
+}

@@ -208,8 +208,20 @@ export interface Delivery {
   readonly branch: string
   readonly registry: 'ecr' | 'ghcr'
   /** `url`: where a person reads what runs, once its port is forwarded. */
-  readonly argocd: { readonly namespace: string; readonly project: string; readonly url: string }
-  /** By which Argo CD reads the repository; absent where nothing in the cluster reads it. */
+  readonly argocd: {
+    readonly namespace: string
+    readonly project: string
+    readonly url: string
+    /** Values of its own chart, by stack. */
+    readonly values: Readonly<Record<string, string>>
+  }
+  /** What brings the branch into the clusters, and the namespace that it works in; absent where nothing does. */
+  readonly by?: { readonly tool: 'argo-cd' | 'flux'; readonly namespace: string }
+  /** Secret by which it tells people and GitHub what has arrived. */
+  readonly notices: string
+  /** Before the name of a stage: what the status of a commit is called that says whether it has arrived there. */
+  readonly arrival: string
+  /** By which it reads the repository; absent where nothing in the cluster reads it. */
   readonly secret?: Secret
   /** Role that the pipeline takes on by OIDC, by stack; the value is a name, not an address. */
   readonly roles: Readonly<Record<string, string>>

@@ -129,6 +129,37 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
         ...list(source, ['helm', 'valueFiles']).map((path) => String(path).replace('$values/', '')),
       ])
       .filter((path) => ![...world.files.keys()].some((file) => file.startsWith(path))),
+  'what Flux takes, and what it waits for': (world) => {
+    const all = each(world, 'Kustomization').filter(({ data }) =>
+      String(valueAt(data, ['apiVersion'])).includes('fluxcd'),
+    )
+    const sources = ['GitRepository', 'OCIRepository', 'HelmRepository'].flatMap((kind) =>
+      each(world, kind).map(
+        ({ data, scope }) => `${scope.split('/apps')[0]} ${kind} ${valueAt(data, ['metadata', 'name'])}`,
+      ),
+    )
+    const releases = each(world, 'HelmRelease')
+    const named = [
+      ...all.map(({ data, scope }) => ({ scope, from: valueAt(data, ['spec', 'sourceRef']) })),
+      ...releases.map(({ data, scope }) => ({ scope, from: valueAt(data, ['spec', 'chart', 'spec', 'sourceRef']) })),
+    ]
+    const generated = each(world, 'ConfigMap').map(({ data }) => valueAt(data, ['metadata', 'name']))
+    return [
+      ...all
+        .filter(({ data }) => valueAt(data, ['spec', 'sourceRef', 'kind']) === 'GitRepository')
+        .map(({ data }) => String(valueAt(data, ['spec', 'path'])).replace('./', ''))
+        .filter((path) => ![...world.files.keys()].some((file) => file.startsWith(`${path}/`))),
+      ...all
+        .flatMap(({ data }) => list(data, ['spec', 'dependsOn']).map((other) => valueAt(other, ['name'])))
+        .filter((name) => !all.some(({ data }) => valueAt(data, ['metadata', 'name']) === name)),
+      ...named
+        .map(({ from }) => `${valueAt(from, ['kind'])} ${valueAt(from, ['name'])}`)
+        .filter((name) => !sources.some((source) => source.endsWith(` ${name}`))),
+      ...releases
+        .flatMap(({ data }) => list(data, ['spec', 'valuesFrom']).map((from) => valueAt(from, ['name'])))
+        .filter((name) => !generated.includes(name)),
+    ].map(String)
+  },
   'runbooks of alerts, and alerts of runbooks': (world) => {
     const alerts = world.blueprint.plan.alerts.map(({ runbook }) => runbook)
     const books = [...world.files.keys()].filter((path) => /^docs\/runbooks\/(?!README)/.test(path))
@@ -418,6 +449,7 @@ describe.each(Object.entries(specs))('for %s', (_, text) => {
 describe('the law sees what is missing', () => {
   const crm = made(specs.crm ?? '')
   const startup = made(specs['a startup of two, in containers'] ?? '')
+  const press = made(specs['Flux, and a canary that it waits for'] ?? '')
   type Planted = readonly [path: RegExp, from: string | RegExp, to: string, made?: typeof crm]
   const planted: Readonly<Record<keyof typeof provisions, Planted>> = {
     'keys of secrets that containers read': [/external-secrets/, 'secretKey: password', 'secretKey: pass'],
@@ -439,6 +471,12 @@ describe('the law sees what is missing', () => {
       /apps\/production\.yaml$/,
       'kubernetes/overlays/production',
       'kubernetes/overlays/prod',
+    ],
+    'what Flux takes, and what it waits for': [
+      /apps\/production\.yaml$/,
+      'name: monitoring',
+      'name: monitors',
+      press,
     ],
     'runbooks of alerts, and alerts of runbooks': [/^monitoring\/base\/rules/, /docs\/runbooks\//g, 'docs/runbook/'],
     'alerts of the plan': [/^monitoring\/base\/rules/, /alert: \w+/g, 'alert: Other'],

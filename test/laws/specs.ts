@@ -185,6 +185,24 @@ overrules:
   compute/api: { answer: virtual-machines, because: its licence is bound to machines }
   compute/picker: { answer: virtual-machines, because: its licence is bound to machines }
 `,
+  'Flux, and a canary that it waits for': `
+name: press
+domain: press.example.org
+cloud: { provider: aws, account: "123456789012", region: eu-west-1 }
+repository: github.com/acme/press
+team: { engineers: 10, knows: [kubernetes, flux] }
+objectives: { availability: 99.95 }
+services:
+  api: { type: api, runtime: go, public: true, uses: [db, work], traffic: { average: 200, peak: 600 } }
+  mailer: { type: worker, runtime: go, uses: [work] }
+data:
+  db: { engine: postgresql, size: 100GB }
+  work: queue
+environments: [staging, production]
+overrules:
+  compute/api: { answer: kubernetes, because: we run everything there }
+  compute/mailer: { answer: kubernetes, because: we run everything there }
+`,
 }
 
 export function blueprintOf(text: string): Blueprint {

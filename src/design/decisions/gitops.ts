@@ -17,19 +17,24 @@ export const decision: Decision<Answer> = {
     },
     flux: {
       good: 'a small controller that is configured by the same files as all else',
-      bad: 'people on call who look for a picture',
+      bad: 'people on call who look for a picture, and previews of pull requests, which it does not make by itself',
     },
     push: {
       good: 'platforms without a cluster, and very small teams',
       bad: 'noticing what was changed by hand',
     },
   },
-  sources: ['endoflife.date, Argo CD 3.5, 2026-08-22'],
+  sources: [
+    'endoflife.date, Argo CD 3.5, 2026-08-22',
+    'fluxcd/flux2 2.9.4: kustomize v1, helm v2, source v1, notification v1beta3, 2026-08-07',
+    'controlplaneio-fluxcd/flux-operator: previews by ResourceSet, AGPL-3.0, common knowledge',
+  ],
   about: 'system',
   after: ['compute', 'cluster'],
   decide(_, scene) {
     const { spec } = scene
     const facts = `${count(computedBy(scene, 'kubernetes').length, 'service')} in ${count(spec.environments.length, 'environment')}`
+    const previews = spec.environments.some(({ kind }) => kind === 'preview')
     const cluster = scene.decided.cluster?.answer === 'eks'
     const verdict = {
       against: {
@@ -38,7 +43,12 @@ export const decision: Decision<Answer> = {
         push: 'The pipeline would hold keys to the cluster, and nobody would notice what is changed by hand',
       },
       impossible: cluster
-        ? {}
+        ? {
+            push: 'The pipeline holds no key to a cluster: what runs there is taken from the repository',
+            ...(previews && {
+              flux: 'There is a preview for each pull request, which Flux does not make without another operator',
+            }),
+          }
         : {
             'argo-cd': 'There is no Kubernetes cluster for it to work in',
             flux: 'There is no Kubernetes cluster for it to work in',
@@ -52,7 +62,7 @@ export const decision: Decision<Answer> = {
         givenUp: 'Changes by hand are found by a scheduled comparison only.',
         changesIf: 'A service runs on Kubernetes.',
       }
-    if (knows(spec, 'flux') && !knows(spec, 'argo-cd', 'argocd', 'argo'))
+    if (!previews && knows(spec, 'flux') && !knows(spec, 'argo-cd', 'argocd', 'argo'))
       return {
         ...verdict,
         answer: 'flux',
@@ -65,7 +75,7 @@ export const decision: Decision<Answer> = {
       answer: 'argo-cd',
       because: `${facts}: each has its state in Git, previews come and go with pull requests, and what differs is seen.`,
       givenUp: 'Argo CD itself must be run and upgraded.',
-      changesIf: 'The team knows Flux, or no service runs on Kubernetes.',
+      changesIf: 'The team knows Flux and wants no previews, or no service runs on Kubernetes.',
     }
   },
 }

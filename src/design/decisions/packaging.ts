@@ -10,7 +10,7 @@ export const decision: Decision<Answer> = {
     helm: 'As a Helm chart, with values for each environment',
   },
   about: 'system',
-  after: ['compute', 'cluster', 'rollout'],
+  after: ['compute', 'cluster', 'rollout', 'gitops'],
   asks: (_, { decided }) => decided.cluster?.answer === 'eks',
   decide(_, { spec, decided }) {
     const previews = spec.environments.filter(({ kind }) => kind === 'preview').map(({ name }) => `\`${name}\``)
@@ -24,7 +24,9 @@ export const decision: Decision<Answer> = {
           }
         : staged.length > 0
           ? { helm: `${named(staged)} let new versions in by patches of the stages, which a chart has no place for` }
-          : undefined
+          : decided.gitops?.answer === 'flux'
+            ? { helm: 'Flux is given kustomizations of the stages, and no chart of our own yet' }
+            : undefined
     const against = {
       kustomize: 'The team reads and writes charts every day',
       helm: 'What is applied stands nowhere to be read: it is rendered, and a template hides mistakes of form',

@@ -27,6 +27,8 @@ export function deliver(blueprint: Blueprint) {
           'terraform/**',
           'monitoring/**',
           'argocd/**',
+          'flux/**',
+          'rollouts/**',
           'docs/**',
           'delivery/**',
           '*.md',

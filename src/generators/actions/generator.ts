@@ -17,6 +17,7 @@ import { releaseFunctions } from './releases/functions.ts'
 import { releaseMachines } from './releases/machines.ts'
 import { rescan } from './rescan.ts'
 import { codeowners, ruleset } from './rules.ts'
+import { settledAction } from './settled-action.ts'
 import { takeover } from './takeover.ts'
 import { terraform } from './terraform.ts'
 import { tests } from './tests.ts'
@@ -44,6 +45,7 @@ export const generator: Generator = {
     yield yaml(workflowPath('terraform'), terraform(blueprint))
     if (plan.takeover) yield yaml(workflowPath('takeover'), takeover(blueprint, plan.takeover))
     yield yaml('.github/actions/answers/action.yaml', answersAction)
+    if (plan.rollouts.length > 0) yield yaml('.github/actions/settled/action.yaml', settledAction(plan))
     if (plan.pods.length > 0) yield yaml('.github/actions/pin/action.yaml', pinAction(plan))
     for (const [platform, action] of Object.entries(releaseActions))
       if (plan.releases.some(({ workload }) => workload.platform === platform))

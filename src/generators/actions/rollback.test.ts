@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest'
 import type { Plan } from '../../model/plan.ts'
 import { answersAction } from './answers-action.ts'
 import { pinAction } from './pin-action.ts'
+import { settledAction } from './settled-action.ts'
 import type { Step } from './steps.ts'
 
 // They run on the Linux of GitHub, which has jq.
@@ -92,6 +93,36 @@ esac
 
   it('leaves alone what somebody wrote since', async () =>
     expect(await undone('images: newer')).toEqual({ done: true, written: '' }))
+})
+
+describe.skipIf(!able)('waiting for the cluster', () => {
+  const [step] = settledAction({ delivery: { branch: 'main' } } as Plan).runs.steps
+  // The pin is `pinned`, and the branch has gone on to `later`; one line of answers for each time that it is asked.
+  const gh = `#!/bin/bash
+case "$*" in
+  *compare*) echo later ;;
+  *commits/later/*)
+    asked=$(($(cat "$STATE/asked") + 1)); echo "$asked" > "$STATE/asked"
+    said=$(sed -n "\${asked}p" "$STATE/said"); [ "$said" = - ] || echo "$said" ;;
+esac
+`
+  it.each([
+    ['goes on when it has arrived', '-\n-\nsuccess\n', true],
+    ['fails when it has failed for a minute', '-\nfailure\nfailure\nfailure\n', false],
+    ['forgives a moment', 'failure\nfailure\nsuccess\n', true],
+  ])('%s', async (_, said, passes) => {
+    const folder = mkdtempSync(join(tmpdir(), 'settled-'))
+    mkdirSync(join(folder, 'bin'))
+    writeFileSync(join(folder, 'bin/gh'), gh)
+    chmodSync(join(folder, 'bin/gh'), 0o755)
+    writeFileSync(join(folder, 'said'), said)
+    writeFileSync(join(folder, 'asked'), '0')
+    const env = { COMMIT: 'pinned', CONTEXT: 'deployed/production', MINUTES: '1', GITHUB_REPOSITORY: 'acme/crm' }
+    expect(await passed(step, { ...env, STATE: folder, PATH: `${folder}/bin:${process.env.PATH}` })).toBe(passes)
+  })
+
+  it('asks nothing where nothing changed', async () =>
+    expect(await passed(step, { COMMIT: '', MINUTES: '1' })).toBe(true))
 })
 
 /** Runs the script of a step as GitHub does, in no time. */

@@ -39,7 +39,8 @@ export function stageJobs(stage: Stage, blueprint: Blueprint, delivery: Delivery
       name: `to ${name}`,
       needs: [...needs, ...(frontends ? [`frontends-${name}`] : [])],
       ...when,
-      ...machine(45),
+      // The key of the app is good for an hour.
+      ...machine(blueprint.plan.rollouts.some(({ stages }) => stages.includes(name)) ? 59 : 45),
       // It asks a person where one must agree, gives the key of the app to this branch alone, and tells AWS which role to believe in.
       environment: { name, url: doorOf(stage, blueprint.plan) },
       concurrency: { group: `stage-${name}` },

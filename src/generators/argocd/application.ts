@@ -2,10 +2,13 @@ import type { Plan } from '../../model/plan.ts'
 
 export interface Wanted {
   readonly name: string
+  /** That of the platform unless said. */
+  readonly project?: string
   readonly path: string
   readonly namespace: string
   /** Applications of a lower wave are healthy before those of a higher one begin. */
   readonly wave: number
+  readonly labels?: Readonly<Record<string, string>>
   /** Beyond those that every application has. */
   readonly syncOptions?: readonly string[]
   /** Where `path` is a chart. */
@@ -15,19 +18,21 @@ export interface Wanted {
 }
 
 /** A directory of this repository, kept in the cluster as it is in the branch. */
-export function application(plan: Plan, { name, path, namespace, wave, syncOptions = [], guarded, helm }: Wanted) {
+export function application(plan: Plan, wanted: Wanted) {
   const { argocd, branch } = plan.delivery
+  const { name, project = argocd.project, path, namespace, wave, labels, syncOptions = [], guarded, helm } = wanted
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
     metadata: {
       name,
       namespace: argocd.namespace,
+      ...(labels && { labels }),
       annotations: annotations(wave, guarded),
       finalizers: ['resources-finalizer.argocd.argoproj.io'],
     },
     spec: {
-      project: argocd.project,
+      project,
       source: { repoURL: repositoryUrl(plan), targetRevision: branch, path, ...(helm && { helm }) },
       destination: { server: cluster, namespace },
       syncPolicy: syncPolicy(syncOptions),

@@ -4,8 +4,10 @@ import { printYaml } from '../../syntax/yaml/print.ts'
 import type { Generator } from '../generator.ts'
 import { addonApplication } from './addons.ts'
 import { application, cluster, repositoryUrl, type Wanted } from './application.ts'
+import { itself } from './itself.ts'
 import { previewProject, previews } from './previews.ts'
 import { project } from './project.ts'
+import { stageDocuments } from './stage.ts'
 import { argocdValues } from './values.ts'
 
 export const generator: Generator = {
@@ -13,10 +15,11 @@ export const generator: Generator = {
   paths: ['argocd/**'],
   wants: ({ decided, plan }) => decided.gitops?.answer === 'argo-cd' && plan.pods.length > 0,
   *make({ plan }) {
-    yield file('argocd/values.yaml', argocdValues(plan))
     for (const stack of plan.stacks) {
       const home = `argocd/${stack.name}`
+      yield file(plan.delivery.argocd.values[stack.name] ?? `${home}/values.yaml`, argocdValues(stack, plan))
       yield file(`${home}/root.yaml`, root(stack))
+      yield file(`${home}/apps/argo-cd.yaml`, itself(stack, plan))
       yield file(`${home}/apps/project.yaml`, project(stack, plan))
       for (const addon of plan.addons.filter(({ values }) => Object.hasOwn(values, stack.name)))
         yield file(`${home}/apps/addon-${addon.name}.yaml`, addonApplication(addon, stack, plan))
@@ -52,16 +55,7 @@ export const generator: Generator = {
       for (const stage of plan.stages.filter((each) => each.stack === stack.name))
         yield stage.environment.kind === 'preview'
           ? file(`${home}/apps/${stage.name}.yaml`, previewProject(stage, plan), previews(stage, plan))
-          : file(
-              `${home}/apps/${stage.name}.yaml`,
-              application(plan, {
-                name: stage.name,
-                ...packaged(stage, plan),
-                namespace: stage.namespace,
-                wave: 2,
-                guarded: stage.environment.kind === 'production',
-              }),
-            )
+          : file(`${home}/apps/${stage.name}.yaml`, ...stageDocuments(stage, plan, packaged(stage, plan)))
     }
 
     function root({ name }: Stack) {

@@ -41,12 +41,46 @@ describe('a preview', () => {
   })
 })
 
+describe('a stage', () => {
+  it('may make every kind that its overlay is made of, and nothing of the cluster but its namespace', () => {
+    const [own] = parseAllDocuments(textOf('argocd/production/apps/production.yaml')).map(
+      (each) => each.toJS() as unknown,
+    )
+    const allowed = (valueAt(own, ['spec', 'namespaceResourceWhitelist']) as { kind: string }[]).map(({ kind }) => kind)
+    const made = artifacts
+      .filter(({ path }) => /^kubernetes\/(?:base\/\w+|overlays\/production)\/[\w-]+\.yaml$/.test(path))
+      .flatMap(({ text }) => [...text.matchAll(/^kind: (\w+)$/gm)].map(([, kind]) => kind))
+      .filter((kind) => kind !== 'Kustomization' && kind !== 'Namespace')
+    expect(made.length).toBeGreaterThan(10)
+    expect(made.filter((kind) => !allowed.includes(kind ?? ''))).toEqual([])
+    expect(valueAt(own, ['spec', 'clusterResourceWhitelist'])).toEqual([{ group: '', kind: 'Namespace' }])
+    expect(valueAt(own, ['spec', 'destinations'])).toHaveLength(1)
+  })
+
+  it('is changed by nobody but the repository', () => {
+    const [own] = parseAllDocuments(textOf('argocd/production/apps/production.yaml')).map(
+      (each) => each.toJS() as unknown,
+    )
+    const roles = valueAt(own, ['spec', 'roles']) as { name: string; policies: string[] }[]
+    expect(roles.map(({ name }) => name)).toEqual(['viewer', 'on-call'])
+    expect(
+      roles.flatMap(({ policies }) => policies).filter((policy) => /, (?:update|delete|create|override),/.test(policy)),
+    ).toEqual([])
+  })
+})
+
 describe('every application', () => {
   it('goes where its project lets it', () => {
     for (const { path, text } of artifacts.filter(({ path }) => /^argocd\/\w+\/apps\/.*\.yaml$/.test(path))) {
-      const [object] = parseAllDocuments(text).map((each) => each.toJS() as unknown)
-      if (valueAt(object, ['kind']) !== 'Application') continue
-      const own = parseAllDocuments(textOf(path.replace(/[^/]+$/, 'project.yaml')))[0]?.toJS() as unknown
+      const object = parseAllDocuments(text)
+        .map((each) => each.toJS() as unknown)
+        .find((each) => valueAt(each, ['kind']) === 'Application')
+      if (object === undefined) continue
+      const projects = artifacts
+        .filter((each) => each.path.startsWith(path.replace(/[^/]+$/, '')))
+        .flatMap((each) => parseAllDocuments(each.text).map((document) => document.toJS() as unknown))
+        .filter((each) => valueAt(each, ['kind']) === 'AppProject')
+      const own = projects.find((each) => valueAt(each, ['metadata', 'name']) === valueAt(object, ['spec', 'project']))
       const allowed = (valueAt(own, ['spec', 'destinations']) as { namespace: string }[]).map(
         ({ namespace }) => namespace,
       )

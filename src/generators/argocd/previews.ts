@@ -1,5 +1,6 @@
 import type { Plan, Stage } from '../../model/plan.ts'
 import { cluster, repositoryUrl, syncPolicy } from './application.ts'
+import { previewKinds } from './kinds.ts'
 
 /**
  * One application for each open pull request that carries the label `preview`. When the request is closed the
@@ -76,7 +77,7 @@ export function previewProject({ namespace }: Stage, plan: Plan) {
       sourceRepos: [repositoryUrl(plan)],
       destinations: [{ server: cluster, namespace: `${namespace}-*` }],
       clusterResourceWhitelist: [{ group: '', kind: 'Namespace' }],
-      namespaceResourceWhitelist: kinds.flatMap(([group, ...own]) => own.map((kind) => ({ group, kind }))),
+      namespaceResourceWhitelist: previewKinds,
     },
   }
 }
@@ -84,20 +85,6 @@ export function previewProject({ namespace }: Stage, plan: Plan) {
 function previewProjectName({ delivery }: Plan): string {
   return `${delivery.argocd.project}-previews`
 }
-
-const kinds: readonly (readonly [string, ...string[]])[] = [
-  ['', 'Service', 'ServiceAccount', 'ResourceQuota', 'LimitRange', 'ConfigMap'],
-  ['apps', 'Deployment', 'StatefulSet'],
-  ['batch', 'CronJob', 'Job'],
-  ['autoscaling', 'HorizontalPodAutoscaler'],
-  ['autoscaling.k8s.io', 'VerticalPodAutoscaler'],
-  ['keda.sh', 'ScaledObject', 'TriggerAuthentication'],
-  ['policy', 'PodDisruptionBudget'],
-  ['networking.k8s.io', 'Ingress', 'NetworkPolicy'],
-  ['monitoring.coreos.com', 'ServiceMonitor'],
-  ['security.istio.io', 'AuthorizationPolicy', 'PeerAuthentication'],
-  ['external-secrets.io', 'ExternalSecret'],
-]
 
 /** Gives each preview a host of its own, under the wildcard certificate of the stage. */
 function hostPatch(stage: string, host: string, { pods }: Plan): string {

@@ -1,12 +1,11 @@
+import { charts } from '../../facts/versions.ts'
 import type { Plan, Stack } from '../../model/plan.ts'
 import { cluster, repositoryUrl } from './application.ts'
 
-/** What applications of this cluster may read from, and where they may write to. */
+/** What the cluster needs besides the stages, which have projects of their own. Charts bring kinds of any sort. */
 export function project(stack: Stack, plan: Plan) {
   const { argocd } = plan.delivery
-  const stages = plan.stages.filter(({ stack: of, environment }) => of === stack.name && environment.kind !== 'preview')
   const namespaces = new Set([
-    ...stages.map(({ namespace }) => namespace),
     ...plan.addons.filter(({ values }) => Object.hasOwn(values, stack.name)).map(({ namespace }) => namespace),
     ...plan.foundations.filter(({ paths }) => paths[stack.name]).map(({ namespace }) => namespace),
     plan.monitoring.namespace,
@@ -21,8 +20,11 @@ export function project(stack: Stack, plan: Plan) {
       annotations: { 'argocd.argoproj.io/sync-wave': '-2', 'argocd.argoproj.io/sync-options': 'Prune=false' },
     },
     spec: {
-      description: `Everything that runs in ${stack.cluster}`,
-      sourceRepos: [repositoryUrl(plan), ...new Set(plan.addons.map(({ chart }) => chart.repository))],
+      description: `What ${stack.cluster} needs besides its stages`,
+      sourceRepos: [
+        repositoryUrl(plan),
+        ...new Set([charts['argo-cd'].repository, ...plan.addons.map(({ chart }) => chart.repository)]),
+      ],
       destinations: [...namespaces].map((namespace) => ({ server: cluster, namespace })),
       clusterResourceWhitelist: [{ group: '*', kind: '*' }],
     },

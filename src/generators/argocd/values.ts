@@ -1,25 +1,43 @@
-import type { Plan } from '../../model/plan.ts'
+import type { Plan, Stack } from '../../model/plan.ts'
+import { note } from '../../syntax/yaml/print.ts'
+import { notifications } from './notifications.ts'
 
-/** Values of the chart that Argo CD itself is installed from, once, by hand. */
-export function argocdValues({ delivery }: Plan) {
-  return {
-    configs: {
-      cm: {
-        url: delivery.argocd.url,
-        'application.resourceTrackingMethod': 'annotation',
-        'resource.customizations.health.argoproj.io_Application': applicationHealth,
+/** Values of the chart that Argo CD itself is installed from: once by hand, and from then on by itself. */
+export function argocdValues({ purpose }: Stack, plan: Plan) {
+  const { delivery } = plan
+  const serious = purpose !== 'nonproduction'
+  const replicated = serious && { replicas: 2, pdb: { enabled: true, maxUnavailable: 1 } }
+  return note(
+    {
+      global: { networkPolicy: { create: true } },
+      configs: {
+        cm: {
+          url: delivery.argocd.url,
+          'application.resourceTrackingMethod': 'annotation',
+          'timeout.reconciliation': '60s',
+          'resource.customizations.health.argoproj.io_Application': applicationHealth,
+        },
+        // The API server says what would change, with what it and its webhooks fill in.
+        params: { 'controller.diff.server.side': 'true' },
+        rbac: { 'policy.default': 'role:readonly' },
       },
-      rbac: { 'policy.default': 'role:readonly' },
+      dex: { enabled: false },
+      notifications: notifications(plan),
+      controller: {
+        metrics: { enabled: true, applicationLabels: { enabled: true, labels: ['stage'] } },
+        resources: sized('250m', '1Gi'),
+      },
+      server: { ...replicated, resources: sized('50m', '256Mi') },
+      // It runs Kustomize and Helm on what others wrote, and needs nothing of the cluster.
+      repoServer: { ...replicated, automountServiceAccountToken: false, resources: sized('100m', '512Mi') },
+      applicationSet: { ...replicated, resources: sized('50m', '256Mi') },
+      redis: { metrics: { enabled: true }, resources: sized('50m', '128Mi') },
     },
-    // Nobody signs in by another system yet, and nobody is told by it: both are switched on with their settings.
-    dex: { enabled: false },
-    notifications: { enabled: false },
-    controller: { metrics: { enabled: true }, resources: sized('250m', '1Gi') },
-    server: { resources: sized('50m', '256Mi') },
-    repoServer: { resources: sized('100m', '512Mi') },
-    applicationSet: { resources: sized('50m', '256Mi') },
-    redis: { metrics: { enabled: true }, resources: sized('50m', '128Mi') },
-  }
+    {
+      dex: `People sign in as \`admin\` through a forwarded port. With \`enabled\` and a connector for GitHub the roles of the projects are those of the teams \`${delivery.repository.split('/')[0]}:${plan.system}\` and \`…-on-call\`.`,
+      redis: 'One is enough: a cache, filled again within minutes.',
+    },
+  )
 }
 
 /**

@@ -72,7 +72,7 @@ function secrets({ plan }: Blueprint): Step {
       .join('\n'),
     ...(delivery.secret
       ? [
-          `\`github-token\` is a fine-grained token for \`${delivery.repository}\` that may read contents and pull requests. It ends after a year at most: put the next one in here, and the clusters have it within the hour.`,
+          `\`github-token\` is a fine-grained token for \`${delivery.repository}\` that may read contents and pull requests, and write commit statuses: by them the cluster says what has arrived. It ends after a year at most: put the next one in here, and the clusters have it within the hour.`,
         ]
       : []),
     'Credentials of databases and caches are made by Terraform and never seen by anybody.',

@@ -2,6 +2,7 @@ import { automatic, doorOf, promoted, proves } from '../../design/promotion.ts'
 import type { Blueprint } from '../../model/blueprint.ts'
 import { code, sh, table } from './markdown.ts'
 import { stagesMermaid } from './pipeline-picture.ts'
+import { rolloutSections } from './pipeline-rollouts.ts'
 import { settings } from './pipeline-settings.ts'
 
 /** The pipeline design document: from a commit to production and back. */
@@ -17,6 +18,7 @@ export function pipelineDocument(blueprint: Blueprint): string {
     settings(blueprint),
     '## Environments and promotion',
     environments(blueprint),
+    ...rolloutSections(blueprint),
     '## Database migrations',
     'While one runs, the version before still serves; and it comes back when the new one fails. So a migration adds first (expand), and takes away a release later (contract). The job `migrations` refuses a migration that drops, renames or narrows what exists, unless it says `contract:` and why nothing uses it any more.',
     '## Security controls',
@@ -24,7 +26,7 @@ export function pipelineDocument(blueprint: Blueprint): string {
     '## Rollback',
     rollback(blueprint),
     '## The change calendar',
-    '`delivery/freeze.yaml` is yours: the hours of the week in which production may change, and the times in which it may not. A delivery outside them fails before it changes anything. `promote` takes a `reason` that lets it through, and keeps it in the run.',
+    '`delivery/freeze.yaml` is yours: the hours of the week in which production may change, and the times in which it may not. A delivery outside them fails before it changes anything. `promote` takes a `reason` that lets it through, and keeps it in the run. The cluster knows no such windows: what was let into the branch is applied, above all the way back.',
     '## Infrastructure',
     `\`terraform\` formats and validates every pull request, plans each stack with a role that can only read, and writes the plans as a comment. What was merged waits in ${code(blueprint.plan.stacks.map(({ name }) => `infrastructure-${name}`))} for a person who has read them. Every night it looks for drift, and opens an issue when there is some.`,
   ].join('\n\n')}\n`

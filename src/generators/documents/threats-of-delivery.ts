@@ -60,6 +60,7 @@ export function fromPipeline({ plan, decided }: Blueprint): Threat[] {
 }
 
 export function fromPeople({ plan, decided }: Blueprint): Threat[] {
+  const flux = decided.gitops?.answer === 'flux' && plan.pods.length > 0
   const argo = decided.gitops?.answer === 'argo-cd' && plan.pods.length > 0
   const cluster = plan.pods.length > 0
   return [
@@ -75,6 +76,7 @@ export function fromPeople({ plan, decided }: Blueprint): Threat[] {
       against: [
         { what: 'a comparison each night', file: '.github/workflows/terraform.yaml' },
         ...(argo ? [{ what: 'Argo CD puts it back', file: 'argocd/production/root.yaml' }] : []),
+        ...(flux ? [{ what: 'Flux puts it back', file: 'flux/production/root.yaml' }] : []),
       ],
     },
     {

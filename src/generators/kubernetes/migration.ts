@@ -21,11 +21,15 @@ export function migrationJob(workload: Workload, { name, labels, args }: Migrati
     metadata: {
       name,
       labels,
-      annotations: {
-        'argocd.argoproj.io/hook': 'Sync',
-        'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation',
-        ...inWave(-1),
-      },
+      annotations:
+        plan.delivery.by?.tool === 'flux'
+          ? // It is applied beside the pods, which have to bear it; a Job that is to change is made anew.
+            { 'kustomize.toolkit.fluxcd.io/force': 'enabled' }
+          : {
+              'argocd.argoproj.io/hook': 'Sync',
+              'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation',
+              ...inWave(-1),
+            },
     },
     spec: note(
       {

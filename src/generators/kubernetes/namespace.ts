@@ -2,11 +2,14 @@ import type { Plan, Stage } from '../../model/plan.ts'
 import { beforeMigrations } from '../waves.ts'
 
 export function namespace({ namespace, name, environment }: Stage, plan: Plan) {
-  const { system, pods, mesh, chaos } = plan
+  const { system, pods, mesh, chaos, delivery } = plan
   const annotations = {
     ...beforeMigrations(plan),
     ...(chaos?.stage === name && { 'chaos-mesh.org/inject': 'enabled' }),
-    ...(environment.kind === 'production' && { 'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=confirm' }),
+    ...(environment.kind === 'production' &&
+      (delivery.by?.tool === 'flux'
+        ? { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' }
+        : { 'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=confirm' })),
   }
   const balanced = pods.some(({ hosts }) => hosts[name])
   return {

@@ -1,6 +1,7 @@
-import type { Delivery, Plan, Stack, Stage } from '../../model/plan.ts'
+import type { Plan, Stack, Stage } from '../../model/plan.ts'
 import type { Secret } from '../../model/store.ts'
 import { beforeMigrations } from '../waves.ts'
+import { deliverySecrets } from './delivery-secrets.ts'
 
 const store = 'aws-secrets-manager'
 
@@ -20,7 +21,9 @@ export function externalSecrets({ name: stage, namespace }: Stage, plan: Plan): 
 }
 
 /** How a cluster reads the secrets manager, and the secrets that its alerting and its delivery work with. */
-export function secretStore({ name, region }: Stack, { monitoring, delivery }: Plan): unknown[] {
+export function secretStore(stack: Stack, plan: Plan): unknown[] {
+  const { name, region } = stack
+  const { monitoring } = plan
   return [
     {
       apiVersion: 'external-secrets.io/v1',
@@ -32,31 +35,8 @@ export function secretStore({ name, region }: Stack, { monitoring, delivery }: P
     ...monitoring.secrets.map((secret) =>
       externalSecret(secret.name, monitoring.namespace, secret.remote[name] ?? '', secret),
     ),
-    ...(delivery.secret ? [repository(delivery, delivery.secret, name)] : []),
+    ...deliverySecrets(stack, plan, store),
   ]
-}
-
-/** Argo CD knows its credentials by their label. The first apply makes the same Secret by hand, so nothing owns it. */
-function repository({ repository, argocd }: Delivery, { name, remote, keys }: Secret, stack: string) {
-  const key = remote[stack] ?? ''
-  return {
-    apiVersion: 'external-secrets.io/v1',
-    kind: 'ExternalSecret',
-    metadata: { name, namespace: argocd.namespace },
-    spec: {
-      refreshInterval: '1h',
-      secretStoreRef: { kind: 'ClusterSecretStore', name: store },
-      target: {
-        name,
-        creationPolicy: 'Orphan',
-        template: {
-          metadata: { labels: { 'argocd.argoproj.io/secret-type': 'repository' } },
-          data: { type: 'git', url: `https://github.com/${repository}.git`, username: 'git', password: '{{ .token }}' },
-        },
-      },
-      data: keys.map(({ key: property }) => ({ secretKey: 'token', remoteRef: { key, property } })),
-    },
-  }
 }
 
 function externalSecret(

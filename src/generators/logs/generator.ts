@@ -1,5 +1,6 @@
 import { printYaml } from '../../syntax/yaml/print.ts'
 import type { Generator } from '../generator.ts'
+import { valuesObject } from '../scope.ts'
 import { fluentBitValues } from './values.ts'
 
 export const generator: Generator = {
@@ -15,6 +16,19 @@ export const generator: Generator = {
         path: `logs/stacks/${stack.name}.yaml`,
         because: ['logs'],
         text: printYaml([fluentBitValues(stack, plan, logs)], `Values of the chart of Fluent Bit.\n${kept}`),
+      }
+    if (plan.delivery.by?.tool === 'flux')
+      yield {
+        path: 'logs/stacks/kustomization.yaml',
+        because: ['logs', 'gitops'],
+        text: printYaml([
+          {
+            apiVersion: 'kustomize.config.k8s.io/v1beta1',
+            kind: 'Kustomization',
+            namespace: plan.monitoring.namespace,
+            configMapGenerator: plan.stacks.map((stack) => valuesObject('fluent-bit', stack, `${stack.name}.yaml`)),
+          },
+        ]),
       }
   },
 }

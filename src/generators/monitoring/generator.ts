@@ -3,7 +3,7 @@ import type { Plan, Stack } from '../../model/plan.ts'
 import { printYaml } from '../../syntax/yaml/print.ts'
 import { printDuration } from '../../values/duration.ts'
 import type { Generator } from '../generator.ts'
-import { exemplary } from '../scope.ts'
+import { exemplary, valuesObject } from '../scope.ts'
 import { alertmanagerConfig } from './alertmanager.ts'
 import { budgetGroup, budgetTests } from './budget.ts'
 import { chartValues } from './chart-values.ts'
@@ -101,6 +101,9 @@ function* stackFiles(stack: Stack, plan: Plan): Iterable<Artifact> {
       ],
       generatorOptions: { disableNameSuffixHash: true },
       secretGenerator: [{ name: monitoring.alertmanager, files: ['alertmanager.yaml'] }],
+      ...(plan.delivery.by?.tool === 'flux' && {
+        configMapGenerator: [valuesObject('kube-prometheus-stack', stack, 'values.yaml')],
+      }),
     },
   ])
   if (probes.length > 0) yield file(`${home}/probes.yaml`, probes)

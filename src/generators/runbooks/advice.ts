@@ -47,7 +47,7 @@ function contextOf({ about, kind }: Alert, plan: Plan): Context {
     identifier: store?.instances[stage?.name ?? '']?.identifier ?? about,
     region: stack?.region ?? '',
     about,
-    applications: plan.delivery.argocd.url,
+    applications: seenIn(plan),
     page: pageOf(slo?.service, stage?.namespace, plan),
   }
 }
@@ -59,6 +59,12 @@ function pageOf(service: string | undefined, namespace: string | undefined, { mo
   return [
     `Open its dashboard: \`kubectl -n ${monitoring.namespace} port-forward service/kube-prometheus-stack-grafana 3000:80\`, then ${dashboards.url}/d/${uid}?var-namespace=${namespace}`,
   ]
+}
+
+/** Where a person sees what was deployed. */
+function seenIn({ delivery }: Plan): string {
+  if (delivery.by?.tool === 'flux') return '`flux events --for Kustomization/<stage>`'
+  return `\`kubectl -n ${delivery.argocd.namespace} port-forward service/argocd-server 8443:443\`, then ${delivery.argocd.url}`
 }
 
 /** A site has no pods: it is files, a CDN and a name. */
@@ -89,14 +95,14 @@ const advice: Readonly<Partial<Record<AlertKind, (context: Context) => Advice>>>
     impact: 'A part of the users sees errors or waits. The alert watches symptoms, so it does not say why.',
     look: [
       ...page,
-      `Look at the latest deployments (\`kubectl -n argocd port-forward service/argocd-server 8443:443\`, then ${applications}): was ${workload} or something that it calls deployed just before it began?`,
+      `Look at the latest deployments (${applications}): was ${workload} or something that it calls deployed just before it began?`,
       `Look at the pods: \`kubectl -n ${namespace} get pods -l app.kubernetes.io/name=${workload}\``,
       `Read the newest errors: \`kubectl -n ${namespace} logs -l app.kubernetes.io/name=${workload} --since=15m --tail=200\``,
       'Split the bad share by route and status in Prometheus: one route points to the code, all routes point to what it depends on.',
       'Look whether another alert fires for a store that it uses; if so, follow that runbook first.',
     ],
     mend: [
-      `If it began with a deployment, go back: revert the commit that changed the image in \`kubernetes/overlays/${stage}\`; Argo CD brings the former image back.`,
+      `If it began with a deployment, go back: revert the commit that changed the image in \`kubernetes/overlays/${stage}\`; the cluster takes the former image from there.`,
       `If the pods are at their limits, let more of them run: raise \`minReplicas\` in the overlay (\`kubectl -n ${namespace} scale\` would be undone by the autoscaler).`,
       'If something it depends on is down, tell its owner and shed load: answer the routes that need it with 503 quickly.',
     ],
@@ -153,7 +159,7 @@ const advice: Readonly<Partial<Record<AlertKind, (context: Context) => Advice>>>
     impact: 'None now. Some requests met the new version before it was ended.',
     look: [
       `Which objective, and by how much? \`kubectl -n ${namespace} get analysisruns --sort-by=.metadata.creationTimestamp\`, then \`describe\` the newest: the last measurements are in it.`,
-      `What does the controller say? \`kubectl -n ${namespace} get rollout <name> -o jsonpath='{.status.message}'\`; the label \`name\` of the alert names it. Argo CD draws its steps (${applications}), where Argo CD delivers.`,
+      `What does the controller say? \`kubectl -n ${namespace} get rollout <name> -o jsonpath='{.status.message}'\`; the label \`name\` of the alert names it. What delivers knows it too: ${applications}.`,
       'Has the pipeline put the images back? A run of `deliver` or `promote` in GitHub is red, and its last step is a commit.',
     ],
     mend: [

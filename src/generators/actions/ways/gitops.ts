@@ -1,12 +1,13 @@
 import { servicesOf } from '../../../design/promotion.ts'
-import type { Stage } from '../../../model/plan.ts'
-import { own, uses } from '../steps.ts'
+import type { Plan, Stage } from '../../../model/plan.ts'
+import { own, type Step, uses } from '../steps.ts'
 import { failed, type Way } from './way.ts'
 
-/** Pods: the pipeline writes which images a stage runs, and Argo CD in the cluster takes them from there. */
+/** Pods: the pipeline writes which images a stage runs, and what delivers in the cluster takes them from there. */
 export const gitops: Way = {
   wants: ({ plan }) => plan.pods.length > 0,
-  permissions: {},
+  // A status of the commit says whether the cluster has taken it over.
+  permissions: { statuses: 'read' },
   held: ({ overlay }) => [
     `yq '.images[] | .name + " " + .newTag + " " + (.digest // "none")' ${overlay}/images/kustomization.yaml`,
   ],
@@ -26,6 +27,7 @@ export const gitops: Way = {
       { ...pinned(stage), images: '${{ env.IMAGES }}', message: `Deploy ${revision} to ${stage.name}` },
       { name: `Take the images into ${stage.overlay}`, id: 'pin' },
     ),
+    ...settled(stage, plan),
     ...(servicesOf(stage, plan.pods).length > 0
       ? [
           own(
@@ -43,6 +45,23 @@ export const gitops: Way = {
       { name: 'Put the images back', if: failed("steps.pin.outputs.commit != ''") },
     ),
   ],
+}
+
+/** A version that is let in by shares answers before it is known to be good. */
+function settled({ name }: Stage, { rollouts, delivery }: Plan): Step[] {
+  const minutes = rollouts.filter(({ stages }) => stages.includes(name)).map((rollout) => rollout.minutes)
+  if (minutes.length === 0) return []
+  return [
+    own(
+      'settled',
+      {
+        commit: '${{ steps.pin.outputs.commit }}',
+        context: `${delivery.arrival}${name}`,
+        minutes: Math.max(...minutes) + 5,
+      },
+      { name: 'Wait until the cluster has let it in' },
+    ),
+  ]
 }
 
 function pinned({ overlay }: Stage) {

@@ -38,7 +38,9 @@ function containers({ plan, stack, stages, clustered }: StackContext): Container
       const remote = secret.remote[stack.name]
       return clustered && remote ? [{ name: label(remote.split('/').at(-1) ?? ''), remote, secret }] : []
     }),
-    ...(clustered && repository && reader ? [{ name: 'argocd', remote: reader, secret: repository }] : []),
+    ...(clustered && repository && reader
+      ? [{ name: label(reader.split('/').at(-1) ?? ''), remote: reader, secret: repository }]
+      : []),
     ...stages.flatMap((stage) =>
       plan.workloads.flatMap(({ name, secret, platform }): Container[] => {
         const at = secret?.remote[stage.name]
