@@ -73,7 +73,7 @@ export const decision: Decision<Answer> = {
     return {
       ...verdict,
       answer: 'argo-cd',
-      because: `${facts}: each has its state in Git, previews come and go with pull requests, and what differs is seen.`,
+      because: `${facts}: each has its state in Git,${previews ? ' previews come and go with pull requests,' : ''} and what differs is seen.`,
       givenUp: 'Argo CD itself must be run and upgraded.',
       changesIf: 'The team knows Flux and wants no previews, or no service runs on Kubernetes.',
     }

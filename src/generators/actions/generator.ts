@@ -18,6 +18,7 @@ import { releaseMachines } from './releases/machines.ts'
 import { rescan } from './rescan.ts'
 import { codeowners, ruleset } from './rules.ts'
 import { settledAction } from './settled-action.ts'
+import { stalePreviews } from './stale-previews.ts'
 import { takeover } from './takeover.ts'
 import { terraform } from './terraform.ts'
 import { tests } from './tests.ts'
@@ -42,6 +43,8 @@ export const generator: Generator = {
     if (proving(blueprint)) yield yaml(workflowPath('prove'), prove(blueprint))
     if (promoted(plan).length > 0) yield yaml(workflowPath('promote'), promote(blueprint))
     yield yaml(workflowPath('rescan'), rescan(blueprint))
+    if (plan.stages.some(({ environment }) => environment.kind === 'preview'))
+      yield yaml(workflowPath('stale-previews'), stalePreviews)
     yield yaml(workflowPath('terraform'), terraform(blueprint))
     if (plan.takeover) yield yaml(workflowPath('takeover'), takeover(blueprint, plan.takeover))
     yield yaml('.github/actions/answers/action.yaml', answersAction)
