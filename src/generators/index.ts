@@ -7,6 +7,7 @@ import { generator as chaos } from './chaos/generator.ts'
 import { generator as dashboards } from './dashboards/generator.ts'
 import { generator as docker } from './docker/generator.ts'
 import { generator as documents } from './documents/generator.ts'
+import { generator as flux } from './flux/generator.ts'
 import { generator as kubernetes } from './kubernetes/generator.ts'
 import { generator as local } from './local/generator.ts'
 import { generator as logs } from './logs/generator.ts'
@@ -25,6 +26,7 @@ export const generators: Readonly<Record<string, Generator>> = {
   dashboards: dashboards,
   docker: docker,
   documents: documents,
+  flux: flux,
   kubernetes: kubernetes,
   local: local,
   logs: logs,

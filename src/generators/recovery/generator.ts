@@ -17,7 +17,7 @@ export const generator: Generator = {
     yield* drills(blueprint.plan)
     const { takeover } = blueprint.plan
     if (!takeover) return
-    yield script('common', commonScript(settings(blueprint, takeover)))
+    yield script('common', commonScript(settings(blueprint, takeover), blueprint.plan.delivery.by?.tool))
     yield script('failover', failoverScript)
     yield script('failback', failbackScript)
   },

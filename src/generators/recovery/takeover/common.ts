@@ -1,5 +1,5 @@
 /** What the way there and the way back share. */
-export function commonScript(settings: string): string {
+export function commonScript(settings: string, tool?: 'argo-cd' | 'flux'): string {
   return `# shellcheck shell=bash disable=SC2034 # Read by the scripts that source this one.
 # What failover.sh and failback.sh share: names, the record of what was done, and steps that both take.
 
@@ -90,12 +90,7 @@ open_database() { # REGION IDENTIFIER
 # No deployment comes in between, and nothing puts back what is scaled down.
 freeze() { for name in deliver promote terraform; do change gh workflow disable "$name.yaml" --repo "$REPOSITORY" || say "Could not disable $name: see to it that nobody deploys"; done; }
 thaw() { for name in deliver promote terraform; do change gh workflow enable "$name.yaml" --repo "$REPOSITORY" || say "Enable $name by hand"; done; }
-automation() { # SIDE null|json
-  local stage=$1_STAGE
-  for application in root "\${!stage}"; do
-    change on "$1" -n argocd patch application "$application" --type merge --patch "{\\"spec\\":{\\"syncPolicy\\":{\\"automated\\":$2}}}" || return 1
-  done
-}
+${tool === 'flux' ? flux : argocd}
 
 promote_replica() { # REGION IDENTIFIER
   if ! is_replica "$1" "$2"; then say "$2 is no replica any more"; return 0; fi
@@ -140,3 +135,19 @@ tell() { # WHAT
 }
 `
 }
+
+/** Whether what delivers keeps the cluster as the branch says: `null` stops it. */
+const argocd = `automation() { # SIDE null|json
+  local stage=$1_STAGE
+  for application in root "\${!stage}"; do
+    change on "$1" -n argocd patch application "$application" --type merge --patch "{\\"spec\\":{\\"syncPolicy\\":{\\"automated\\":$2}}}" || return 1
+  done
+}`
+
+const flux = `automation() { # SIDE null|json
+  local stage=$1_STAGE kustomization suspend=false
+  [ "$2" != null ] || suspend=true
+  for kustomization in root "\${!stage}"; do
+    change on "$1" -n flux-system patch kustomizations.kustomize.toolkit.fluxcd.io "$kustomization" --type merge --patch "{\\"spec\\":{\\"suspend\\":$suspend}}" || return 1
+  done
+}`
