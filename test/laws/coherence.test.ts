@@ -472,12 +472,7 @@ describe('the law sees what is missing', () => {
       'kubernetes/overlays/production',
       'kubernetes/overlays/prod',
     ],
-    'what Flux takes, and what it waits for': [
-      /apps\/production\.yaml$/,
-      'name: monitoring',
-      'name: monitors',
-      press,
-    ],
+    'what Flux takes, and what it waits for': [/apps\/production\.yaml$/, 'name: monitoring', 'name: monitors', press],
     'runbooks of alerts, and alerts of runbooks': [/^monitoring\/base\/rules/, /docs\/runbooks\//g, 'docs/runbook/'],
     'alerts of the plan': [/^monitoring\/base\/rules/, /alert: \w+/g, 'alert: Other'],
     'files that documents lead to': [

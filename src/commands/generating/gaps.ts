@@ -34,7 +34,7 @@ const writable: Readonly<Record<string, readonly string[]>> = {
   backup: ['point-in-time', 'daily', 'none'],
   scaling: ['cpu', 'requests', 'queue', 'fixed'],
   rollout: ['rolling', 'canary', 'blue-green'],
-  gitops: ['argo-cd', 'push'],
+  gitops: ['argo-cd', 'flux', 'push'],
   pipeline: ['github-actions'],
   registry: ['ecr', 'ghcr'],
   secrets: ['secrets-manager'],
