@@ -72,7 +72,14 @@ export function mainBlocks(context: StackContext): Block[] {
     const own = stages.filter(({ name }) => name === plan.takeover?.from || name === plan.takeover?.to)
     if (!plan.takeover || !spec.cloud.account || own.length === 0) return {}
     const arn = `arn:aws:iam::${spec.cloud.account}:role/${plan.takeover.role}`
-    return { operators: { [arn]: [...own.map(({ namespace }) => namespace), plan.delivery.by?.namespace ?? plan.delivery.argocd.namespace] } }
+    return {
+      operators: {
+        [arn]: [
+          ...own.map(({ namespace }) => namespace),
+          plan.delivery.by?.namespace ?? plan.delivery.argocd.namespace,
+        ],
+      },
+    }
   }
 }
 
