@@ -68,7 +68,7 @@ function add(links: Map<string, Link>, what: string, product: string, soft: bool
 }
 
 function soft({ engine }: Datastore): boolean {
-  return engine === 'redis' || engine === 'analytics'
+  return engine === 'redis' || engine === 'analytics' || engine === 'search'
 }
 
 function front(service: Service, decided: Answers): readonly string[] {
@@ -89,6 +89,8 @@ function productOf({ name, engine }: Datastore, decided: Answers): string {
   if (engine === 'postgresql') return databases[decided[`database/${name}`]?.answer ?? ''] ?? 'rds/single'
   if (engine === 'redis') return 'elasticache/multi-az'
   if (engine === 'bucket') return 's3'
+  if (engine === 'stream') return 'kinesis'
+  if (engine === 'key-value') return 'dynamodb'
   return decided[`${engine}/${name}`]?.answer ?? engine
 }
 

@@ -113,9 +113,9 @@ function datastoreOf(
 ): Datastore {
   const { engine } = written
   // What can be computed anew, or is passed on at once, may be lost unless the team says otherwise.
-  const fleeting = engine === 'redis' || engine === 'queue'
-  // A warehouse is filled from other data, which has backups of its own.
-  const copied = engine === 'analytics'
+  const fleeting = engine === 'redis' || engine === 'queue' || engine === 'stream'
+  // A warehouse and an index are filled from other data, which has backups of its own.
+  const copied = engine === 'analytics' || engine === 'search'
   const regulated = compliance.includes('gdpr') || compliance.includes('hipaa')
   return {
     name,

@@ -72,14 +72,25 @@ export const service = map('a service', {
     .describe('Variables with secrets of its own, such as keys of third parties; the values never stand here'),
 })
 
-export const engine = word('kind of data', ['postgresql', 'redis', 'queue', 'analytics', 'bucket'])
+export const engine = word('kind of data', [
+  'postgresql',
+  'key-value',
+  'redis',
+  'queue',
+  'stream',
+  'search',
+  'analytics',
+  'bucket',
+])
 export const datastore = map('data', {
-  engine: engine.describe('What keeps it: a database, a cache, a queue, a warehouse, or files'),
+  engine: engine.describe(
+    'What keeps it: a database, a table found by key, a cache, a queue, a stream that several read, an index for search, a warehouse, or files',
+  ),
   size: scalar.size.optional().describe('How much there will be in a year. Default: 20GB; 1GB for a cache'),
   rpo: scalar.duration
     .optional()
     .describe(
-      'How much of it may be lost, as time. Default: of `objectives`; a cache and a queue may lose all, a warehouse a day',
+      'How much of it may be lost, as time. Default: of `objectives`; a cache, a queue and a stream may lose all, a warehouse and an index a day',
     ),
   rto: scalar.duration.optional().describe('Time until it serves again. Default: of `objectives`'),
   personal: flag()

@@ -23,7 +23,7 @@ export function recoveryOf(datastore: Datastore, decided: Readonly<Record<string
   const { name, engine, size } = datastore
   const restored = { rpo: backupRpo(decided[`backup/${name}`]?.answer), rto: restoreTime(size) }
   const never = { rpo: Number.POSITIVE_INFINITY, rto: hour }
-  if (engine === 'queue' || engine === 'bucket' || engine === 'analytics')
+  if (engine !== 'postgresql' && engine !== 'redis' && engine !== 'key-value')
     return { data: Number.isFinite(restored.rpo) ? restored : never, zone: { rpo: 0, rto: minute }, region: restored }
   const spread = engine === 'redis' || decided[`database/${name}`]?.answer !== 'rds-single'
   const start = starts[decided.regions?.answer ?? 'single']

@@ -37,6 +37,16 @@ export const releases = {
   eksModule: { version: '~> 21.19', source: 'terraform-aws-modules/terraform-aws-eks', date: '2026-04-27' },
   vpcModule: { version: '~> 6.6', source: 'terraform-aws-modules/terraform-aws-vpc', date: '2026-01-08' },
   postgresql: { version: '18', source: 'endoflife-date/endoflife.date: on RDS since 2025-11', date: '2026-08-22' },
+  auroraPostgresql: {
+    version: '18',
+    source: 'endoflife-date/endoflife.date: on Aurora since 2026-02',
+    date: '2026-08-22',
+  },
+  openSearch: {
+    version: '3.3',
+    source: 'Amazon OpenSearch Service documentation, features by engine version',
+    date: '2026-11-27',
+  },
   valkey: {
     version: '8.2',
     source: 'Amazon ElastiCache documentation, engine versions: 8.2, 9.0 and 9.1 are offered',

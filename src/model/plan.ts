@@ -128,6 +128,8 @@ export interface Stack {
     readonly private: readonly string[]
     readonly data: readonly string[]
   }
+  /** Services of AWS with an interface of their own in the network. */
+  readonly endpoints: readonly string[]
   /** Gateways: one a zone, one for all, or none where nothing needs one. */
   readonly nats: number
   readonly nodes: readonly NodeGroup[]

@@ -110,7 +110,7 @@ export interface Traffic {
   readonly answer: number
 }
 
-export type Engine = 'postgresql' | 'redis' | 'queue' | 'analytics' | 'bucket'
+export type Engine = 'postgresql' | 'key-value' | 'redis' | 'queue' | 'stream' | 'search' | 'analytics' | 'bucket'
 
 export interface Datastore {
   readonly name: string

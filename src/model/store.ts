@@ -9,6 +9,8 @@ export interface Store {
   readonly port: number
   /** Terraform module that makes it. */
   readonly module: string
+  /** Key of the decision that it follows from. */
+  readonly decision: string
   /** By stage; a stage that shares another's store is not named. */
   readonly instances: Readonly<Record<string, Instance>>
   readonly secret: Secret
@@ -22,8 +24,12 @@ export interface Instance {
   /** Class, such as `db.r7g.large`; absent for what is paid by use. */
   readonly class?: string
   readonly gigabytes: number
+  /** Machines, shards or units of capacity, where they are counted; absent for what grows by itself. */
+  readonly units?: number
   readonly multiZone: boolean
   readonly replicaOf?: string
+  /** Of Aurora: what it leads or follows together with the other region. */
+  readonly globalCluster?: string
 }
 
 /** One secret: where its value lives, what it is called in the cluster, and its keys with the variables they become. */

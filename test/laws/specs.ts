@@ -7,6 +7,25 @@ import type { Blueprint } from '../../src/model/blueprint.ts'
 /** Specs as unlike each other as people are; what is generated for each must hold. */
 export const specs: Readonly<Record<string, string>> = {
   crm: readFileSync('examples/crm/devops.yaml', 'utf8'),
+  'every engine, over two regions': `
+name: atlas
+domain: atlas.example.com
+cloud: { provider: aws, account: "123456789012", region: us-east-1, recovery: us-west-2 }
+repository: github.com/acme/atlas
+team: { engineers: 20, knows: [kubernetes] }
+objectives: { availability: 99.99, rpo: 5m, rto: 30m }
+services:
+  api: { type: api, runtime: go, public: true, uses: [db, items, events, index, lake], traffic: { average: 300, peak: 900 } }
+  reader: { type: worker, runtime: go, uses: [events, items, index, lake], traffic: { average: 300, peak: 900 } }
+data:
+  db: { engine: postgresql, size: 300GB }
+  items: { engine: key-value, size: 100GB }
+  events: stream
+  index: { engine: search, size: 100GB }
+  lake: { engine: analytics, size: 50GB }
+environments: [staging, production]
+compliance: [soc2]
+`,
   'one service, one environment': `
 name: notes
 domain: notes.example.org

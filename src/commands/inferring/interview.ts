@@ -57,8 +57,11 @@ export async function interview(ask: Ask, directory: string): Promise<Draft> {
 async function stores(ask: Ask): Promise<Record<string, Said<Engine>>> {
   const engines = await ask.chooseSome('What keeps its data?', [
     { value: 'postgresql', label: 'PostgreSQL' },
+    { value: 'key-value', label: 'A table found by key, such as DynamoDB' },
     { value: 'redis', label: 'Redis, a cache' },
     { value: 'queue', label: 'A queue' },
+    { value: 'stream', label: 'A stream that several read, such as Kinesis' },
+    { value: 'search', label: 'An index for search, such as OpenSearch' },
     { value: 'bucket', label: 'Files' },
     { value: 'analytics', label: 'A warehouse for analysis' },
   ])

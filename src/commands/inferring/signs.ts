@@ -121,7 +121,10 @@ export const foreignStores: ReadonlySet<string> = new Set([
 /** What a store is called where nothing names it. */
 export const storeNames: Readonly<Record<Engine, string>> = {
   postgresql: 'db',
+  'key-value': 'items',
   redis: 'cache',
+  stream: 'events',
+  search: 'index',
   queue: 'jobs',
   bucket: 'files',
   analytics: 'warehouse',

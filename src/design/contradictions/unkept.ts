@@ -39,20 +39,26 @@ export function* unkept({ objectives, services, data, cloud }: Spec): Iterable<C
 /** RDS in several zones changes over within one to two minutes: its user guide. */
 const failover = 2 * 60_000
 
-/** Milliseconds of data that the best backup of each may lose: RDS ships its log every 5 minutes, Redshift keeps a point every 30. */
+/**
+ * Milliseconds of data that the best backup of each may lose: RDS ships its log every 5 minutes, DynamoDB can be restored to within
+ * 5 minutes ago, Redshift keeps a point every 30, OpenSearch every hour (the developer guides of AWS).
+ */
 const soonest: Readonly<Record<Engine, number>> = {
   postgresql: 5 * 60_000,
+  'key-value': 5 * 60_000,
   bucket: 0,
   analytics: 30 * 60_000,
+  search: 3_600_000,
   redis: 24 * 3_600_000,
   queue: Number.POSITIVE_INFINITY,
+  stream: Number.POSITIVE_INFINITY,
 }
 
 function backup(at: Path, what: string, engine: Engine, rpo: number): Contradiction {
-  if (engine === 'queue')
+  if (engine === 'queue' || engine === 'stream')
     return {
       at,
-      what: `${what} is a queue, of which there is no backup`,
+      what: `${what} is a ${engine}, of which there is no backup`,
       remedy: 'Take `rpo` out; what must not be lost is written to a database first.',
     }
   const best = printDuration(soonest[engine])

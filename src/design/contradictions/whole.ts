@@ -1,5 +1,5 @@
 import { region, regionNames } from '../../facts/regions.ts'
-import type { Spec } from '../../model/spec.ts'
+import type { Engine, Spec } from '../../model/spec.ts'
 import { instead } from '../scalars.ts'
 import type { Contradiction } from './contradiction.ts'
 
@@ -70,12 +70,15 @@ function* production({ environments }: Spec): Iterable<Contradiction> {
     }
 }
 
+/** Characters of the name in the cloud: of ElastiCache and OpenSearch, of a bucket with the account behind it, of one for answers besides. */
+const limits: Readonly<Partial<Record<Engine, number>>> = { redis: 40, search: 28, bucket: 50, analytics: 42 }
+
 /** Names that come together in names of the cloud, which have limits of their own. */
 function* names({ name: system, services, data, environments, cloud }: Spec): Iterable<Contradiction> {
   const stages = [...environments.map(({ name }) => name), ...(cloud.recovery ? ['recovery'] : [])]
   const longest = stages.reduce((most, stage) => (stage.length > most.length ? stage : most), '')
   const limited = [
-    ...data.map(({ name, engine }) => ({ at: ['data', name], name, limit: engine === 'redis' ? 40 : 63 })),
+    ...data.map(({ name, engine }) => ({ at: ['data', name], name, limit: limits[engine] ?? 63 })),
     ...services
       .filter(({ type }) => type === 'frontend')
       .map(({ name }) => ({ at: ['services', name], name, limit: cloud.account ? 50 : 63 })),

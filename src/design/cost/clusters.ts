@@ -1,15 +1,24 @@
 import type { Plan, Stack } from '../../model/plan.ts'
+import { placed } from '../products.ts'
 import type { At, Line } from './line.ts'
 
 /** Control planes, their nodes and disks, the ways in and out of each network. */
-export function clusterLines({ stacks, pods, releases, sites }: Plan): Line[] {
+export function clusterLines({ stacks, pods, releases, sites, stores }: Plan): Line[] {
   return stacks.flatMap((stack) => {
     const at = { stack: stack.name, region: stack.region }
     const doors = doorsOf(stack, { pods, releases })
     const raw = pods.filter(({ service }) => service.public && service.protocol === 'tcp')
+    // Functions stand in no network of ours.
+    const networked =
+      stack.nodes.length > 0 ||
+      releases.some(({ stage, workload }) => stage.stack === stack.name && workload.platform !== 'functions') ||
+      stores.some(
+        ({ module, instances }) =>
+          placed.has(module) && Object.values(instances).some((instance) => instance.stack === stack.name),
+      )
     return [
       ...(stack.nodes.length > 0 ? nodes(stack, at) : []),
-      ...network(stack, at, doors),
+      ...(networked ? network(stack, at, doors) : []),
       ...raw.map(({ name }) => ({
         ...at,
         what: `Load balancers of \`${name}\``,

@@ -2,6 +2,9 @@ import type { Decided } from '../../model/blueprint.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Spec } from '../../model/spec.ts'
 import type { Instance, Store } from '../../model/store.ts'
+import { type Charge, streamCharges, tableCharges } from '../charges.ts'
+import { callsOf, flowOf } from '../flow.ts'
+import { searchDisk } from '../sizes.ts'
 import { type At, type Line, monthHours, monthSeconds } from './line.ts'
 
 /** What keeps data, and its backups. */
@@ -14,6 +17,7 @@ export function storeLines(plan: Plan, spec: Spec, decided: Readonly<Record<stri
       const full = stack.purpose === 'production' && !/preview/.test(stage)
       const share = full ? 1 : 0.01
       const load = share * loadOf(spec, store.name)
+      if (store.module === 'stream' || store.module === 'table') return byUse(store, instance, at, spec, share)
       return byEngine(store, instance, at, { jobs: share * jobsOf(spec, store.name), load }, full)
     })
     return [...own, ...copies(store, spec, decided)]
@@ -41,9 +45,47 @@ function byEngine(store: Store, instance: Instance, at: At, { jobs, load }: Use,
           },
         ]
   if (store.engine === 'queue') return queue(store, at, what, jobs)
+  if (store.module === 'search') return search(instance, at, what)
   if (store.engine === 'bucket')
     return [{ ...at, what: `Bucket ${what}`, sku: 's3/standard', quantity: instance.gigabytes }]
   return analytics(store, instance, at, what, full)
+}
+
+/** Streams and tables: by what passes through, with what was chosen for the peak. */
+function byUse(
+  { name, product, module, backup }: Store,
+  instance: Instance,
+  at: At,
+  spec: Spec,
+  share: number,
+): Line[] {
+  const lines = (charges: readonly Charge[]) =>
+    charges.map(({ what, ...charge }) => ({ ...at, what: `${what} of \`${instance.identifier}\``, ...charge }))
+  if (module === 'stream') {
+    const flow = flowOf(spec, name)
+    return lines(streamCharges(product, { ...flow, average: flow.average * share }, instance.units))
+  }
+  const calls = callsOf(spec, name)
+  return lines([
+    ...tableCharges(product, { ...calls, average: calls.average * share }, instance.units),
+    { what: 'Storage', sku: 'dynamodb/storage', quantity: instance.gigabytes },
+    ...(backup.method === 'point-in-time'
+      ? [{ what: 'Continuous backup', sku: 'dynamodb/pitr', quantity: instance.gigabytes }]
+      : []),
+  ])
+}
+
+function search({ class: type = '', units = 1, gigabytes }: Instance, at: At, what: string): Line[] {
+  return [
+    { ...at, what: `Search ${what} (${type})`, sku: `opensearch/${type}`, quantity: units },
+    {
+      ...at,
+      what: `Storage of ${what}`,
+      sku: 'opensearch/gp3',
+      quantity: units * searchDisk(gigabytes, units),
+      assumed: 'each document twice, with room to spare',
+    },
+  ]
 }
 
 function database({ product }: Store, instance: Instance, at: At, what: string, load: number): Line[] {
@@ -58,9 +100,9 @@ function database({ product }: Store, instance: Instance, at: At, what: string, 
   return [
     {
       ...at,
-      what: `Database ${what}${instance.class ? ` (${instance.class}${instance.multiZone ? ', two zones' : ''})` : ''}`,
+      what: `Database ${what}${instance.class ? ` (${instance.class}${instance.multiZone && !aurora ? ', two zones' : ''})` : ''}`,
       sku: machine,
-      quantity: (aurora && instance.multiZone ? 2 : 1) * units,
+      quantity: (instance.units ?? 1) * units,
       ...(product === 'aurora-serverless' && { assumed: `${units} capacity units of each on average` }),
     },
     {
@@ -69,6 +111,17 @@ function database({ product }: Store, instance: Instance, at: At, what: string, 
       sku: aurora ? 'aurora/storage' : `rds/gp3${suffix}`,
       quantity: instance.gigabytes,
     },
+    ...(aurora
+      ? [
+          {
+            ...at,
+            what: `I/O of ${what}`,
+            sku: 'aurora/io',
+            quantity: (load * monthSeconds) / 1e6,
+            assumed: 'one for each call: most are answered from memory',
+          },
+        ]
+      : []),
   ]
 }
 
@@ -83,8 +136,6 @@ function queue({ product }: Store, at: At, what: string, jobs: number): Line[] {
         assumed: `sent one by one, received and deleted ${batch(jobs) === 1 ? 'so too' : 'ten at a time'}`,
       },
     ]
-  if (product === 'kinesis')
-    return [{ ...at, what: `Stream ${what}`, sku: 'kinesis/shard', quantity: Math.max(1, Math.ceil(jobs / 500)) }]
   return [{ ...at, what: `Kafka ${what}`, sku: 'msk/kafka.m7g.large', quantity: 3 }]
 }
 
@@ -93,11 +144,6 @@ function analytics({ product }: Store, { gigabytes }: Instance, at: At, what: st
     return [
       { ...at, what: `Files of ${what}`, sku: 's3/standard', quantity: gigabytes },
       { ...at, what: `Queries of ${what}`, sku: 'athena/scanned', quantity: 1 },
-    ]
-  if (product === 'opensearch')
-    return [
-      { ...at, what: `Search ${what}`, sku: 'opensearch/m7g.large.search', quantity: full ? 3 : 1 },
-      { ...at, what: `Storage of ${what}`, sku: 'opensearch/gp3', quantity: gigabytes },
     ]
   const hours = full ? 8 : 1
   return [
@@ -119,9 +165,19 @@ function copies(
   decided: Readonly<Record<string, Decided>>,
 ): Line[] {
   const production = instances.production ?? Object.values(instances)[0]
-  if (engine !== 'postgresql' || !backup.copied || cloud.recovery === undefined || !production) return []
+  if (cloud.recovery === undefined || !production) return []
   const replicated = decided.regions !== undefined && decided.regions.answer !== 'single'
   const changed = (datastore.size / 1e9) * 0.02 * 30
+  const sent = {
+    what: `Changes of \`${name}\`, sent to ${cloud.recovery}`,
+    stack: production.stack,
+    region: cloud.region,
+    sku: 'transfer/inter-region',
+    assumed: 'a fiftieth of the data changes in a day',
+  }
+  const followed = Object.values(instances).some(({ replicaOf }) => replicaOf)
+  if (engine !== 'postgresql') return followed ? [{ ...sent, quantity: changed }] : []
+  if (!backup.copied) return []
   return [
     {
       what: `Backups of \`${name}\`, copied`,
@@ -130,14 +186,7 @@ function copies(
       sku: 'rds/backup',
       quantity: production.gigabytes,
     },
-    {
-      what: `Changes of \`${name}\`, sent to ${cloud.recovery}`,
-      stack: production.stack,
-      region: cloud.region,
-      sku: 'transfer/inter-region',
-      quantity: changed * (replicated ? 2 : 1),
-      assumed: 'a fiftieth of the data changes in a day',
-    },
+    { ...sent, quantity: changed * (replicated ? 2 : 1) },
   ]
 }
 

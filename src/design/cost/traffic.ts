@@ -8,6 +8,7 @@ export function trafficLines({ stacks, workloads, sites }: Plan, spec: Spec): Li
   const production = stacks.find(({ purpose }) => purpose === 'production')
   if (!production) return []
   const at = { stack: production.name, region: production.region }
+  const hosted = workloads.filter(({ platform }) => platform !== 'functions')
   const served = spec.services.filter(({ public: open, runtime }) => open && runtime !== 'static')
   const requests = served.reduce((sum, { traffic }) => sum + traffic.average, 0) * monthSeconds
   const all = spec.services
@@ -24,7 +25,7 @@ export function trafficLines({ stacks, workloads, sites }: Plan, spec: Spec): Li
             quantity: sent,
             assumed: `${printSize((sent * 1e9) / requests)} each`,
           },
-          ...(workloads.some(({ platform, service }) => service.public && platform !== 'functions')
+          ...(hosted.some(({ service }) => service.public)
             ? [
                 {
                   ...at,
@@ -38,7 +39,7 @@ export function trafficLines({ stacks, workloads, sites }: Plan, spec: Spec): Li
             : []),
         ]
       : []),
-    ...(workloads.length > 0
+    ...(hosted.length > 0
       ? [
           {
             ...at,

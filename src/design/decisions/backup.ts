@@ -15,13 +15,18 @@ export const decision: Decision<Answer> = {
     const rpo = subject.rpo ?? day
     const lasting = Number.isFinite(rpo)
     const impossible = {
-      ...(rpo < day && { daily: `A snapshot a day may lose 24 hours, and the RPO is ${span(rpo)}` }),
+      ...(rpo < day &&
+        subject.engine !== 'search' && { daily: `A snapshot a day may lose 24 hours, and the RPO is ${span(rpo)}` }),
       ...(lasting && { none: `Nothing would come back, and the RPO is ${span(rpo)}` }),
       ...(!lasting &&
-        subject.engine === 'queue' && {
-          'point-in-time': 'A queue cannot be copied',
-          daily: 'A queue cannot be copied',
+        passing(subject.engine) && {
+          'point-in-time': `A ${subject.engine} cannot be copied`,
+          daily: `A ${subject.engine} cannot be copied`,
         }),
+      ...(subject.engine === 'search' && {
+        'point-in-time': 'OpenSearch takes a snapshot every hour, and has no log of its changes',
+        none: 'The hourly snapshots of OpenSearch are there whether wanted or not',
+      }),
       ...(subject.engine === 'redis' && { 'point-in-time': 'A cache has snapshots, and no log of its changes' }),
     }
     const against = {
@@ -33,11 +38,20 @@ export const decision: Decision<Answer> = {
     if (!lasting)
       return {
         answer: 'none',
-        because: `\`${subject.name}\` may lose what it holds: it is ${subject.engine === 'queue' ? 'passed on within moments and kept in several zones' : 'computed anew from other data'}.`,
+        because: `\`${subject.name}\` may lose what it holds: it is ${passing(subject.engine) ? 'passed on within moments and kept in several zones' : 'computed anew from other data'}.`,
         against,
         impossible,
         givenUp: 'Everything in it, when it is lost.',
         changesIf: `\`data.${subject.name}.rpo\` says how much may be lost.`,
+      }
+    if (subject.engine === 'search')
+      return {
+        answer: 'daily',
+        because: `An RPO of ${span(rpo)} is kept by the snapshot that OpenSearch takes every hour, for two weeks and at no cost.`,
+        against,
+        impossible,
+        givenUp: 'What changed since the last full hour; it is indexed anew from where it came from.',
+        changesIf: 'It holds what is kept nowhere else: then keep that in a database.',
       }
     if (rpo < day)
       return {
@@ -45,7 +59,7 @@ export const decision: Decision<Answer> = {
         because:
           subject.engine === 'bucket'
             ? `An RPO of ${span(rpo)} is kept by versions: each change leaves the one before it; a snapshot a day would lose up to 24 hours.`
-            : `An RPO of ${span(rpo)} is kept by the log of changes, which is shipped every ${span(5 * minute)}; a snapshot a day would lose up to 24 hours.`,
+            : `An RPO of ${span(rpo)} is kept by the log of changes, which ${subject.engine === 'key-value' ? `DynamoDB restores to within ${span(5 * minute)}` : `is shipped every ${span(5 * minute)}`}; a snapshot a day would lose up to 24 hours.`,
         against,
         impossible,
         givenUp: 'Storage for what has changed.',
@@ -60,4 +74,8 @@ export const decision: Decision<Answer> = {
       changesIf: 'The RPO falls below a day.',
     }
   },
+}
+
+function passing(engine: string | undefined): boolean {
+  return engine === 'queue' || engine === 'stream'
 }

@@ -22,7 +22,7 @@ function files({ name }: Subject): Verdict<Answer> {
     answer: 'static-site',
     because: `\`${name}\` has the runtime static: its build is files, which a bucket serves without a server to patch or scale.`,
     against: { kubernetes: idle, containers: idle, functions: idle, 'virtual-machines': idle },
-    impossible: { functions: idle },
+    impossible: { kubernetes: idle, containers: idle, functions: idle, 'virtual-machines': idle },
     givenUp: 'Pages cannot be rendered on a server for each visitor.',
     changesIf: `\`${name}\` needs server-side rendering: give it a runtime such as node.`,
   }

@@ -10,9 +10,11 @@ import { decision as compute } from './compute.ts'
 import { decision as database } from './database.ts'
 import { decision as detection } from './detection.ts'
 import { decision as edge } from './edge.ts'
+import { decision as endpoints } from './endpoints.ts'
 import { decision as gitops } from './gitops.ts'
 import { decision as ingress } from './ingress.ts'
 import { decision as isolation } from './isolation.ts'
+import { decision as keyValue } from './key-value.ts'
 import { decision as logs } from './logs.ts'
 import { decision as mesh } from './mesh.ts'
 import { decision as network } from './network.ts'
@@ -27,7 +29,9 @@ import { decision as registry } from './registry.ts'
 import { decision as rollout } from './rollout.ts'
 import { decision as scaling } from './scaling.ts'
 import { decision as scanning } from './scanning.ts'
+import { decision as search } from './search.ts'
 import { decision as secrets } from './secrets.ts'
+import { decision as stream } from './stream.ts'
 import { decision as traces } from './traces.ts'
 import { decision as vault } from './vault.ts'
 
@@ -42,9 +46,11 @@ export const decisions: Readonly<Record<string, Decision>> = {
   database: database,
   detection: detection,
   edge: edge,
+  endpoints: endpoints,
   gitops: gitops,
   ingress: ingress,
   isolation: isolation,
+  'key-value': keyValue,
   logs: logs,
   mesh: mesh,
   network: network,
@@ -59,7 +65,9 @@ export const decisions: Readonly<Record<string, Decision>> = {
   rollout: rollout,
   scaling: scaling,
   scanning: scanning,
+  search: search,
   secrets: secrets,
+  stream: stream,
   traces: traces,
   vault: vault,
 }

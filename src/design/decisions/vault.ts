@@ -43,6 +43,7 @@ export const decision: Decision<Answer> = {
 function kept({ spec, decided }: Scene) {
   return spec.data.filter(
     ({ name, engine }) =>
-      (engine === 'postgresql' || engine === 'bucket') && (decided[`backup/${name}`]?.answer ?? 'none') !== 'none',
+      (engine === 'postgresql' || engine === 'key-value' || engine === 'bucket') &&
+      (decided[`backup/${name}`]?.answer ?? 'none') !== 'none',
   )
 }

@@ -53,12 +53,19 @@ const cloudwatch: ReadonlySet<AlertKind> = new Set([
   'targets-unhealthy',
   'function-throttled',
   'job-failed',
+  'stream-behind',
+  'stream-throttled',
+  'table-throttled',
+  'table-replica-behind',
+  'search-red',
+  'search-storage',
+  'search-memory',
 ])
 
 const falco: ReadonlySet<AlertKind> = new Set(['runtime-threat'])
 
 /** Words that the name of the store says already. */
-const generic = new Set(['database', 'cache', 'queue', 'error'])
+const generic = new Set(['database', 'cache', 'queue', 'stream', 'table', 'search', 'error'])
 
 const cluster = [
   alert('target-down', 'workload', 'ticket', 'Prometheus cannot scrape a workload'),
@@ -97,12 +104,14 @@ const unanswered = alert(
   'Somebody was called half an hour ago, and it still goes on',
 )
 
-function ofStore({ name, engine, instances }: Store): Alert[] {
+function ofStore({ name, engine, module, instances }: Store): Alert[] {
+  const copied = Object.values(instances).some(({ replicaOf }) => replicaOf)
   if (engine === 'postgresql')
     return [
-      alert('database-storage', name, 'page', `${name} runs out of storage`),
+      // The storage of Aurora grows by itself.
+      ...(module === 'aurora' ? [] : [alert('database-storage', name, 'page', `${name} runs out of storage`)]),
       alert('database-cpu', name, 'ticket', `${name} is short of processor`),
-      ...(Object.values(instances).some(({ replicaOf }) => replicaOf)
+      ...(copied
         ? [
             alert(
               'database-replica-lag',
@@ -114,10 +123,31 @@ function ofStore({ name, engine, instances }: Store): Alert[] {
         : []),
     ]
   if (engine === 'redis') return [alert('cache-memory', name, 'ticket', `${name} evicts keys for want of memory`)]
-  if (engine === 'queue')
+  return [
+    ...ofModule(module, name),
+    ...(engine === 'key-value' && copied
+      ? [alert('table-replica-behind', name, 'page', `${name}: the recovery region lags behind the RPO`)]
+      : []),
+  ]
+}
+
+function ofModule(module: string, name: string): Alert[] {
+  if (module === 'queue')
     return [
       alert('queue-stalled', name, 'page', `${name}: messages wait and nobody takes them`),
       alert('queue-dead-letters', name, 'ticket', `${name}: messages could not be processed`),
+    ]
+  if (module === 'stream')
+    return [
+      alert('stream-behind', name, 'page', `${name}: readers lag behind what is sent`),
+      alert('stream-throttled', name, 'ticket', `${name}: records are refused for want of shards`),
+    ]
+  if (module === 'table') return [alert('table-throttled', name, 'ticket', `${name}: writes are refused`)]
+  if (module === 'search')
+    return [
+      alert('search-red', name, 'page', `${name}: a part of the index is on no node`),
+      alert('search-storage', name, 'page', `${name} runs out of storage`),
+      alert('search-memory', name, 'ticket', `${name} is short of memory`),
     ]
   return []
 }

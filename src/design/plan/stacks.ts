@@ -2,6 +2,7 @@ import type { Answers } from '../../model/blueprint.ts'
 import type { Stack, Stage } from '../../model/plan.ts'
 import type { Spec } from '../../model/spec.ts'
 import type { Workload } from '../../model/workload.ts'
+import { interfacesOf } from '../endpoints.ts'
 import { nodeGroups } from './nodes.ts'
 import { regionOf } from './stages.ts'
 
@@ -22,6 +23,7 @@ export function stacksOf(spec: Spec, decided: Answers, stages: readonly Stage[],
       zones: ['a', 'b', 'c'].map((letter) => region + letter),
       cluster: `${spec.name}-${name}`,
       cidr: `10.${index}.0.0/16`,
+      endpoints: out === 'gateway-per-zone' || out === 'one-gateway' ? interfacesOf(spec, decided, name) : [],
       subnets: {
         public: [0, 1, 2].map((zone) => `10.${index}.${zone}.0/24`),
         data: [0, 1, 2].map((zone) => `10.${index}.${zone + 8}.0/24`),

@@ -1,7 +1,9 @@
 import type { Answers } from '../../model/blueprint.ts'
 import type { Stage } from '../../model/plan.ts'
-import type { Datastore, Engine, Spec } from '../../model/spec.ts'
+import type { Datastore, Spec } from '../../model/spec.ts'
 import type { Backup, Instance, Secret, Store } from '../../model/store.ts'
+import { type Product, productOf } from '../products.ts'
+import { classOf, unitsOf } from '../sizes.ts'
 
 const gigabyte = 1e9
 
@@ -9,15 +11,17 @@ const gigabyte = 1e9
 export function storesOf(spec: Spec, decided: Answers, stages: readonly Stage[]): Store[] {
   return spec.data.map((datastore) => {
     const { name, engine } = datastore
+    const product = productOf(datastore, decided)
     return {
       datastore,
       name,
       engine,
-      product: decided[`${decisionOf[engine]}/${name}`]?.answer ?? fallback[engine],
-      port: ports[engine],
-      module: modules[engine],
-      instances: instancesOf(spec, decided, stages, datastore),
-      secret: secretOf(spec, stages, datastore),
+      product: product.name,
+      port: product.port,
+      module: product.module,
+      decision: product.decision,
+      instances: instancesOf(spec, decided, stages, datastore, product),
+      secret: secretOf(spec, stages, datastore, product),
       backup: backupOf(spec, decided, datastore),
     }
   })
@@ -33,40 +37,15 @@ export function hostOf(stage: Stage, stages: readonly Stage[]): Stage {
   )
 }
 
-const decisionOf: Readonly<Record<Engine, string>> = {
-  postgresql: 'database',
-  redis: 'cache',
-  queue: 'queue',
-  analytics: 'analytics',
-  bucket: 'bucket',
-}
-const fallback: Readonly<Record<Engine, string>> = {
-  postgresql: 'rds-single',
-  redis: 'elasticache-valkey',
-  queue: 'sqs',
-  analytics: 'redshift-serverless',
-  bucket: 's3',
-}
-const ports: Readonly<Record<Engine, number>> = {
-  postgresql: 5432,
-  redis: 6379,
-  queue: 443,
-  analytics: 5439,
-  bucket: 443,
-}
-const modules: Readonly<Record<Engine, string>> = {
-  postgresql: 'database',
-  redis: 'cache',
-  queue: 'queue',
-  analytics: 'analytics',
-  bucket: 'bucket',
-}
+/** Modules that keep a copy in the recovery region by themselves. */
+const replicated: ReadonlySet<string> = new Set(['database', 'aurora', 'table', 'bucket'])
 
 function instancesOf(
   spec: Spec,
   decided: Answers,
   stages: readonly Stage[],
   datastore: Datastore,
+  product: Product,
 ): Record<string, Instance> {
   const production = stages.find(
     ({ environment, name }) => environment.kind === 'production' && environment.name === name,
@@ -79,67 +58,47 @@ function instancesOf(
     .map((stage): [string, Instance] => {
       const full = stage.environment.kind === 'production'
       const gigabytes = Math.ceil(datastore.size / gigabyte)
-      const size = classOf(datastore.engine, full ? gigabytes : Math.min(gigabytes, 50), full, calls)
-      const replica = stage.name === 'recovery' && datastore.engine === 'postgresql' && production
+      const held = full ? gigabytes : Math.min(gigabytes, 50)
+      const size = product.name === 'aurora-serverless' ? undefined : classOf(product.module, held, full, calls)
+      const source = stage.name === 'recovery' && replicated.has(product.module) ? production : undefined
+      const units = unitsOf(spec, datastore, product, { production: full, recovery: stage.name === 'recovery' })
       return [
         stage.name,
         {
-          identifier: `${spec.name}-${stage.name}-${datastore.name}`,
+          // A table has one name in all its regions.
+          identifier: `${spec.name}-${(product.module === 'table' && source ? source : stage).name}-${datastore.name}`,
           stack: stage.stack,
           ...(size && { class: size }),
-          gigabytes: full ? gigabytes : Math.min(gigabytes, 50),
+          gigabytes: held,
+          ...(units !== undefined && { units }),
           multiZone:
             full && stage.name !== 'recovery' && decided[`database/${datastore.name}`]?.answer !== 'rds-single',
-          ...(replica && { replicaOf: `${spec.name}-${production.name}-${datastore.name}` }),
+          ...(product.module === 'aurora' &&
+            full &&
+            production &&
+            stages.some(({ name }) => name === 'recovery') && {
+              globalCluster: `${spec.name}-${production.name}-${datastore.name}-global`,
+            }),
+          ...(source && { replicaOf: `${spec.name}-${source.name}-${datastore.name}` }),
         },
       ]
     })
   return Object.fromEntries(entries)
 }
 
-/**
- * Rules of thumb: memory near a hundredth of the data for a database, a node that holds the working set for a cache. What a
- * burstable machine earns back while it idles carries a few calls a second.
- */
-function classOf(engine: Engine, gigabytes: number, production: boolean, calls: number): string | undefined {
-  if (engine === 'postgresql') {
-    if (gigabytes <= 20 && calls <= 5) return production ? 'db.t4g.small' : 'db.t4g.micro'
-    if (!production) return 'db.t4g.medium'
-    if (gigabytes <= 50 && calls <= 20) return 'db.t4g.medium'
-    return gigabytes > 2000
-      ? 'db.r7g.2xlarge'
-      : gigabytes > 500
-        ? 'db.r7g.xlarge'
-        : gigabytes > 100
-          ? 'db.r7g.large'
-          : 'db.m7g.large'
-  }
-  if (engine === 'redis')
-    return production ? (gigabytes > 10 ? 'cache.r7g.large' : 'cache.m7g.large') : 'cache.t4g.micro'
-  return undefined
-}
-
-function secretOf(spec: Spec, stages: readonly Stage[], { name, engine }: Datastore): Secret {
+function secretOf(spec: Spec, stages: readonly Stage[], { name }: Datastore, { keys }: Product): Secret {
   const prefix = name.toUpperCase().replaceAll('-', '_')
   return {
     name,
     remote: Object.fromEntries(
       stages.map((stage) => [stage.name, `${spec.name}/${hostOf(stage, stages).name}/${name}`]),
     ),
-    keys: keys[engine].map((key) => ({
+    keys: keys.map((key) => ({
       key,
       variable: `${prefix}_${key.toUpperCase()}`,
       secret: key === 'password' || key === 'token',
     })),
   }
-}
-
-const keys: Readonly<Record<Engine, readonly string[]>> = {
-  postgresql: ['host', 'port', 'database', 'username', 'password'],
-  redis: ['host', 'port', 'token'],
-  queue: ['url', 'region'],
-  analytics: ['host', 'port', 'database', 'username', 'password'],
-  bucket: ['name', 'region'],
 }
 
 function backupOf(spec: Spec, decided: Answers, { name, rpo }: Datastore): Backup {

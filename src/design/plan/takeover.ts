@@ -24,9 +24,12 @@ export function takeoverOf(
       // One label below the host of the stage, which its certificate is for too.
       return host && other ? [{ host, from: `${name}-${from.name}.${from.host}`, to: other, path: health.ready }] : []
     }),
-    databases: stores.flatMap(({ name, instances }) => {
+    // Tables and buckets follow by themselves; a global cluster is moved by one command of its own.
+    databases: stores.flatMap(({ name, module, instances }) => {
       const replica = instances[to.name]
-      return replica?.replicaOf ? [{ store: name, source: replica.replicaOf, replica: replica.identifier }] : []
+      return replica?.replicaOf && module === 'database'
+        ? [{ store: name, source: replica.replicaOf, replica: replica.identifier }]
+        : []
     }),
     switch: { namespace: `${system}/recovery`, metric: 'Takeover', alarm: `${system}-takeover` },
   }

@@ -1,11 +1,12 @@
 import type { Answers } from '../../model/blueprint.ts'
 import type { Stage } from '../../model/plan.ts'
-import type { Engine, Service, Spec } from '../../model/spec.ts'
+import type { Service, Spec } from '../../model/spec.ts'
 import type { Secret, Store } from '../../model/store.ts'
-import type { Permission, Platform, Replicas, Role, Scaling, Variable, Workload } from '../../model/workload.ts'
+import type { Platform, Replicas, Role, Scaling, Variable, Workload } from '../../model/workload.ts'
 import { printQuantity } from '../../values/quantity.ts'
 import { podsOf } from '../names.ts'
 import { replicasFor, sizeOf, targetUse } from '../reliability.ts'
+import { permission } from './permissions.ts'
 import { regionOf } from './stages.ts'
 import { endpointOf } from './traces.ts'
 
@@ -179,23 +180,6 @@ function replicas(service: Service, { environment, name }: Stage, pods: boolean,
   if (environment.kind === 'staging') return { min: pods ? 2 : 1, max: 4 }
   const wanted = replicasFor(service)
   return name === 'recovery' ? { min: pilot && !pods ? 0 : 2, max: wanted.max } : wanted
-}
-
-function permission({ type }: Service, { name, engine }: Store): Permission[] {
-  const actions = allowed[engine]?.[type === 'worker' ? 'takes' : 'gives']
-  return actions ? [{ store: name, actions }] : []
-}
-
-/** What a role needs on a store that is reached by the cloud's own interface. Workers take messages, all others give them. */
-const allowed: Readonly<Partial<Record<Engine, Readonly<Record<'gives' | 'takes', readonly string[]>>>>> = {
-  queue: {
-    gives: ['sqs:SendMessage', 'sqs:GetQueueAttributes'],
-    takes: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],
-  },
-  bucket: {
-    gives: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:ListBucket'],
-    takes: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:ListBucket'],
-  },
 }
 
 /** A preview has a namespace for each pull request, and its account names the role by its address, so the account of AWS must be known. */

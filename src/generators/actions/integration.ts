@@ -8,7 +8,7 @@ export function integrationJob({ name, path, runtime, uses: used }: Service, dat
   const stores = data.filter((store) => used.includes(store.name))
   if (stores.length === 0) return undefined
   const { setup, install, integrate } = toolchains[runtime]
-  const stands = stores.map((store) => standsFor[store.engine](store.name))
+  const stands = stores.flatMap((store) => standsFor[store.engine]?.(store.name) ?? [])
   return {
     name: `${name} / integration`,
     ...machine(30),
@@ -31,7 +31,8 @@ interface Stand {
   readonly env: Readonly<Record<string, string>>
 }
 
-const standsFor: Readonly<Record<Engine, (name: string) => Stand>> = {
+const standsFor: Readonly<Partial<Record<Engine, (name: string) => Stand>>> &
+  Pick<Record<Engine, (name: string) => Stand>, 'postgresql'> = {
   postgresql: (name) => ({
     service: { [name]: postgres },
     env: {

@@ -94,8 +94,11 @@ function resource({ name, engine, product }: Store, plan: Plan) {
 
 const types: Readonly<Record<Store['engine'], string>> = {
   postgresql: 'database',
+  'key-value': 'database',
   redis: 'cache',
   queue: 'queue',
+  stream: 'stream',
+  search: 'search-index',
   analytics: 'data-warehouse',
   bucket: 'object-store',
 }

@@ -1,5 +1,5 @@
 import type { Blueprint } from '../../model/blueprint.ts'
-import type { Takeover } from '../../model/plan.ts'
+import type { Plan, Takeover } from '../../model/plan.ts'
 import { printDuration } from '../../values/duration.ts'
 import { sh, table } from './markdown.ts'
 
@@ -26,7 +26,7 @@ export function failover(blueprint: Blueprint): string | undefined {
 function byScript({ plan, spec }: Blueprint, takeover: Takeover): string[] {
   const { hosts, databases } = takeover
   const empty = plan.stores
-    .filter(({ name }) => !databases.some(({ store }) => store === name))
+    .filter(({ instances }) => !instances[takeover.to]?.replicaOf)
     .map(({ name }) => `\`${name}\``)
   return [
     '## There',
@@ -85,6 +85,7 @@ function byScript({ plan, spec }: Blueprint, takeover: Takeover): string[] {
     ),
     'A step that fails ends the run; none after it begins. Mend it and go on with `--from STEP`: what was done already is left alone. What was done, and when, stands in the log, which is sent to whoever is paged.',
     `The switch needs neither the lost region nor us-east-1, where Route 53 takes its changes: names and health check stand already.${empty.length > 0 ? ` Begin empty, or from a copy of their backup: ${empty.join(', ')}.` : ''}`,
+    ...clusters(plan, takeover.to, 'after `promote`, which does not know it yet'),
     'Afterwards take `replica_of` from the databases in Terraform there, or the next apply tries to make them replicas again.',
     '## Back',
     'Only once the region has been well for a day. `failback.sh` copies the data back first, while users go on; it stops at `wait` until the copy has caught up. Then it fences the other side, waits until the last write has arrived (and puts everything back as it was if it does not within five minutes), promotes, starts, looks, turns the switch, and makes the other region follow again. What was written to the old databases and never arrived stays beside them under another name.',
@@ -100,8 +101,8 @@ function byScript({ plan, spec }: Blueprint, takeover: Takeover): string[] {
 }
 
 function byHand({ plan }: Blueprint, stage: string, region: string): string[] {
-  const replicas = plan.stores.flatMap(({ instances }) =>
-    instances[stage]?.replicaOf ? [instances[stage].identifier] : [],
+  const replicas = plan.stores.flatMap(({ module, instances }) =>
+    module === 'database' && instances[stage]?.replicaOf ? [instances[stage].identifier] : [],
   )
   return [
     'Nothing that runs is moved by a script here: see to it that nothing writes to the old databases, make their replicas writable, then send people there.',
@@ -115,5 +116,26 @@ function byHand({ plan }: Blueprint, stage: string, region: string): string[] {
           ),
         ]
       : []),
+    ...clusters(plan, stage, 'together with the databases'),
+  ]
+}
+
+/** Aurora: the other region takes the lead of the global cluster. */
+function clusters({ stores, stacks, stages }: Plan, stage: string, when: string): string[] {
+  const stack = stages.find(({ name }) => name === stage)?.stack
+  const region = stacks.find(({ name }) => name === stack)?.region
+  const followers = stores.flatMap(({ instances }) => {
+    const own = instances[stage]
+    return own?.globalCluster ? [{ name: own.identifier, global: own.globalCluster }] : []
+  })
+  if (followers.length === 0) return []
+  return [
+    `Let ${followers.map(({ name }) => `\`${name}\``).join(', ')} lead, ${when}. While the old region still answers, \`switchover-global-cluster\` without the last flag loses nothing.`,
+    sh(
+      followers.map(
+        ({ name, global }) =>
+          `aws rds failover-global-cluster --region ${region} --global-cluster-identifier ${global} --target-db-cluster-identifier "$(aws rds describe-db-clusters --region ${region} --db-cluster-identifier ${name} --query 'DBClusters[0].DBClusterArn' --output text)" --allow-data-loss`,
+      ),
+    ),
   ]
 }

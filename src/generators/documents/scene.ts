@@ -72,7 +72,7 @@ export function sceneOf(blueprint: Blueprint): Scene {
         detail: [
           product,
           instances[stage.name]?.class,
-          datastore.engine === 'queue' ? undefined : printSize(datastore.size),
+          datastore.engine === 'queue' || datastore.engine === 'stream' ? undefined : printSize(datastore.size),
         ]
           .filter((part) => part !== undefined)
           .join(' · '),

@@ -74,7 +74,9 @@ function waitsFor({ service, permissions }: Workload, plan: Plan): Record<string
   const called = plan.workloads.filter(({ name }) => service.uses.includes(name))
   return Object.fromEntries([
     ...stands.map(({ name }) => [name, { condition: 'service_healthy' }]),
-    ...(permissions.length > 0 ? [[clouds, { condition: 'service_completed_successfully' }]] : []),
+    ...(permissions.length > 0 && making(plan).length > 0
+      ? [[clouds, { condition: 'service_completed_successfully' }]]
+      : []),
     ...called.map((other) => [other.name, { condition: healthOf(other) ? 'service_healthy' : 'service_started' }]),
   ])
 }

@@ -87,7 +87,8 @@ export const clouds = 'local-clouds'
 export function cloudsOf({ stores }: Plan): Record<string, string> {
   const queue = stores.some(({ engine }) => engine === 'queue')
   const bucket = stores.some(({ engine }) => engine === 'bucket')
-  if (!queue && !bucket) return {}
+  // What nothing stands for here is called with these keys all the same, and not with those of a person.
+  if (!stores.some(({ port }) => port === 443)) return {}
   return {
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: 'anyone',
@@ -111,16 +112,28 @@ const makes: Readonly<Partial<Record<Engine, (name: string) => string>>> = {
 }
 
 /** What the keys of its secret are here. No password and no token: that tells a service that there is no TLS either. */
-export function localKeys({ name, engine }: Store): Readonly<Record<string, string>> {
+export function localKeys({ name, engine, module }: Store): Readonly<Record<string, string>> {
+  // Nothing stands for these here: a service is told a name, and does without until it is given the real thing.
+  if (module === 'stream') return { name, region, places: `${name}-places` }
+  if (module === 'lake') return { bucket: name, database: name, workgroup: name, region }
   switch (engine) {
     case 'postgresql':
     case 'analytics':
-      return { host: name, port: '5432', database: 'postgres', username: 'postgres', password: '' }
+      return {
+        host: name,
+        ...(module === 'aurora' && { readers: name }),
+        port: '5432',
+        database: 'postgres',
+        username: 'postgres',
+        password: '',
+      }
+    case 'search':
+      return { endpoint: `http://${name}:9200`, region }
     case 'redis':
       return { host: name, port: '6379', token: '' }
     case 'queue':
       return { url: `http://${sqs.name}:${sqs.port}/000000000000/${name}`, region }
-    case 'bucket':
+    default:
       return { name, region }
   }
 }

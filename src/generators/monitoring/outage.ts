@@ -1,6 +1,6 @@
 import type { Plan } from '../../model/plan.ts'
 import type { Service } from '../../model/spec.ts'
-import type { Slo } from '../../model/watch.ts'
+import type { AlertKind, Slo } from '../../model/watch.ts'
 import { inNamespaces, serious, watched } from '../scope.ts'
 import { countersOf } from './counters.ts'
 
@@ -23,16 +23,18 @@ export function outageOf(slo: Slo, plan: Plan, service: Service | undefined): Ou
   const workload = plan.pods.find((each) => each.name === slo.service)
   if (workload && Object.keys(workload.hosts).length > 0) return unanswered(slo, plan)
   const queue = plan.alerts.find(
-    ({ kind, about }) => kind === 'queue-stalled' && service?.uses.includes(about) && service.type === 'worker',
+    ({ kind, about }) => waiting.has(kind) && service?.uses.includes(about) && service.type === 'worker',
   )
   if (queue)
     return none(
-      `No job is no outage: the queue may be empty. ${queue.name} pages when messages wait and nobody takes them.`,
+      `No job is no outage: nothing may be waiting. ${queue.name} pages when messages wait and nobody takes them.`,
     )
   const stages = serious(watched(plan)).filter(({ name: stage, environment }) => stage === environment.name)
   if (workload && stages.length > 0 && slo.rate * quiet * silence >= surely) return unused(slo, plan, service)
   return none(`At ${slo.rate} events a second silence may be rest: an outage without events is not seen by ${name}.`)
 }
+
+const waiting: ReadonlySet<AlertKind> = new Set(['queue-stalled', 'stream-behind'])
 
 function none(because: string): Outage {
   return { because, description: () => '', samples: { down: {}, up: {} } }

@@ -1,15 +1,7 @@
 import type { Plan } from '../../model/plan.ts'
 import type { Alert, AlertKind } from '../../model/watch.ts'
 import type { Site } from '../../model/workload.ts'
-
-/** What a person needs at three in the morning. Markdown; commands are complete but for the pod that is looked at. */
-export interface Advice {
-  readonly means: string
-  readonly impact: string
-  readonly look: readonly string[]
-  readonly mend: readonly string[]
-  readonly over: string
-}
+import { type Advice, type StoreContext, storeAdvice } from './store-advice.ts'
 
 export function adviceFor(alert: Alert, plan: Plan): Advice {
   const context = contextOf(alert, plan)
@@ -20,14 +12,10 @@ export function adviceFor(alert: Alert, plan: Plan): Advice {
   return known
 }
 
-interface Context {
-  readonly namespace: string
+interface Context extends StoreContext {
   readonly stage: string
   /** The workload that is concerned, where the alert names one. */
   readonly workload: string
-  readonly identifier: string
-  readonly region: string
-  readonly about: string
   readonly applications: string
   /** The page of the service that is concerned, as a first step, where there is one. */
   readonly page: readonly string[]
@@ -304,6 +292,7 @@ const advice: Readonly<Partial<Record<AlertKind, (context: Context) => Advice>>>
     ],
     over: 'the dead-letter queue is empty.',
   }),
+  ...storeAdvice,
   'runtime-threat': ({ namespace }) => ({
     means:
       'Falco saw a container do something that no program of ours does: a shell, a file written outside of /tmp, credentials read, a connection that the design does not know. The label `rule` says which, `k8s_pod_name` where.',

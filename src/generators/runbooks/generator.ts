@@ -2,8 +2,9 @@ import type { Blueprint } from '../../model/blueprint.ts'
 import type { Alert } from '../../model/watch.ts'
 import { printPercent } from '../../values/percent.ts'
 import type { Generator } from '../generator.ts'
-import { type Advice, adviceFor } from './advice.ts'
+import { adviceFor } from './advice.ts'
 import { releasedAdvice } from './released.ts'
+import type { Advice } from './store-advice.ts'
 
 export const generator: Generator = {
   title: 'One runbook per alert',

@@ -1,7 +1,7 @@
 import { meansOf } from '../../design/plan/means.ts'
 import type { Plan, Release } from '../../model/plan.ts'
 import type { Alert, AlertKind, Means } from '../../model/watch.ts'
-import type { Advice } from './advice.ts'
+import type { Advice } from './store-advice.ts'
 
 /** Advice for what runs outside a cluster; none for what runs in one. */
 export function releasedAdvice({ about, kind }: Alert, plan: Plan): Advice | undefined {

@@ -17,6 +17,25 @@ services:
 environments: [production]
 `
 
+const atlas = `name: atlas
+domain: atlas.example.com
+cloud: { provider: aws, account: "123456789012", region: us-east-1, recovery: us-west-2 }
+repository: github.com/acme/atlas
+team: { engineers: 20, knows: [kubernetes] }
+objectives: { availability: 99.99, rpo: 5m, rto: 30m }
+services:
+  api: { type: api, runtime: go, public: true, uses: [db, items, events, index, lake], traffic: { average: 300, peak: 900 } }
+  reader: { type: worker, runtime: go, uses: [events, items, index, lake], traffic: { average: 300, peak: 900 } }
+data:
+  db: { engine: postgresql, size: 300GB }
+  items: { engine: key-value, size: 100GB }
+  events: stream
+  index: { engine: search, size: 100GB }
+  lake: { engine: analytics, size: 50GB }
+environments: [staging, production]
+compliance: [soc2]
+`
+
 let blueprint: Blueprint
 let files: ReadonlyMap<string, string>
 
@@ -101,6 +120,51 @@ describe('an API that nobody reaches from outside', () => {
   })
 })
 
+describe('a system with every engine', () => {
+  let production: (file: string) => string
+  let recovery: (file: string) => string
+  let artifacts: ReadonlyMap<string, string>
+
+  beforeAll(() => {
+    artifacts = made(designed(atlas))
+    production = (file) => artifacts.get(`terraform/stacks/production/${file}.tf`) ?? ''
+    recovery = (file) => artifacts.get(`terraform/stacks/recovery/${file}.tf`) ?? ''
+  })
+
+  it('leads a global cluster here and follows it there', () => {
+    expect(callOf(production('stores'), 'production_db')).toMatch(/global_cluster += "atlas-production-db-global"/)
+    expect(callOf(production('stores'), 'production_db')).toMatch(/instances += 3/)
+    expect(callOf(recovery('stores'), 'recovery_db')).toMatch(/global_cluster += "atlas-production-db-global"/)
+    expect(callOf(recovery('stores'), 'recovery_db')).toContain('secret_name = "atlas/production/db"')
+  })
+
+  it('gives a table one name in both regions', () => {
+    expect(callOf(production('stores'), 'production_items')).toContain('replicated = true')
+    expect(callOf(recovery('stores'), 'recovery_items')).toMatch(/identifier += "atlas-production-items"/)
+    expect(callOf(recovery('stores'), 'recovery_items')).toContain(':table/atlas-production-items"')
+  })
+
+  it('lets those who send only send, and those who read keep their places', () => {
+    const identity = production('identity')
+    const of = (name: string) => identity.slice(identity.indexOf(`"production_${name}"`)).split('module "')[0] ?? ''
+    expect(of('api')).toContain('kinesis:PutRecord')
+    expect(of('api')).not.toContain('kinesis:GetRecords')
+    expect(of('api')).not.toContain('places_arn')
+    expect(of('reader')).toContain('kinesis:GetRecords')
+    expect(of('reader')).toContain('module.production_events.places_arn')
+  })
+
+  it('watches each of them', () => {
+    for (const metric of [
+      'AuroraGlobalDBReplicationLag',
+      'ReplicationLatency',
+      'GetRecords.IteratorAgeMilliseconds',
+      'ClusterStatus.red',
+    ])
+      expect(production('alarms') + recovery('alarms')).toContain(`"${metric}"`)
+  })
+})
+
 describe('a website alone', () => {
   it('has no network and no cluster', () => {
     const paths = [...made(designed(website)).keys()]
@@ -119,6 +183,10 @@ function designed(text: string): Blueprint {
 function made(blueprint: Blueprint): ReadonlyMap<string, string> {
   const artifacts: readonly Artifact[] = [...generator.make(blueprint, [])]
   return new Map(artifacts.map(({ path, text }) => [path, text]))
+}
+
+function callOf(text: string, name: string): string {
+  return text.split(/\n(?=module |resource )/).find((block) => block.startsWith(`module "${name}"`)) ?? ''
 }
 
 function* matches(pattern: RegExp): Iterable<string> {

@@ -2,15 +2,11 @@ import type { Artifact, Blueprint } from '../../model/blueprint.ts'
 import type { Generator } from '../generator.ts'
 import { bootstrapFiles } from './bootstrap/files.ts'
 import { isGuarded } from './bootstrap/guard.ts'
-import { type Module, moduleFiles } from './module.ts'
+import { moduleFiles } from './module.ts'
 import { alarmsModule } from './modules/alarms.ts'
-import { analyticsModule } from './modules/analytics.ts'
-import { bucketModule } from './modules/bucket.ts'
-import { cacheModule } from './modules/cache.ts'
 import { certificateModule } from './modules/certificate.ts'
 import { clusterModule } from './modules/cluster.ts'
 import { interruptionsModule } from './modules/cluster-interruptions.ts'
-import { databaseModule } from './modules/database.ts'
 import { firewallModule } from './modules/firewall.ts'
 import { guardModule } from './modules/guard.ts'
 import { healthCheckModule } from './modules/health-check.ts'
@@ -19,18 +15,18 @@ import { namespacesIdentityModule } from './modules/namespaces-identity.ts'
 import { networkModule } from './modules/network.ts'
 import { objectiveModule } from './modules/objective.ts'
 import { pipelineRoleModule } from './modules/pipeline-role.ts'
-import { queueModule } from './modules/queue.ts'
 import { siteModule } from './modules/site.ts'
 import { telemetryBucketModule } from './modules/telemetry-bucket.ts'
 import { vaultModule } from './modules/vault.ts'
 import { releaseModules } from './release-modules.ts'
 import { alerted } from './stack/alarms.ts'
-import { contextOf, decisionOf } from './stack/context.ts'
+import { contextOf } from './stack/context.ts'
 import { failedJobs } from './stack/failed-jobs.ts'
 import { stackFiles } from './stack/files.ts'
 import { checked, watchesOf } from './stack/objectives.ts'
 import { keeps } from './stack/telemetry.ts'
 import { keptIn } from './stack/vault.ts'
+import { storeModules } from './store-modules.ts'
 
 export const generator: Generator = {
   title: 'Terraform: modules, and a root for what is applied together',
@@ -74,7 +70,7 @@ function* modules(blueprint: Blueprint): Iterable<Artifact> {
     written.add(store.module)
     const make = storeModules[store.module]
     if (!make) throw new Error(`nobody writes the module ${store.module}`)
-    yield* moduleFiles(store.module, make(store), [decisionOf(store)])
+    yield* moduleFiles(store.module, make(store), [store.decision])
   }
   if (contexts.some((context) => keptIn(context).length > 0)) yield* moduleFiles('vault', vaultModule(), ['vault'])
   if (plan.sites.length > 0) {
@@ -95,12 +91,4 @@ function* modules(blueprint: Blueprint): Iterable<Artifact> {
     yield* moduleFiles('objective', objectiveModule(), ['observability'])
   if (contexts.some((context) => checked(context).length > 0))
     yield* moduleFiles('health-check', healthCheckModule(), ['observability'])
-}
-
-const storeModules: Readonly<Record<string, (store: Blueprint['plan']['stores'][number]) => Module>> = {
-  database: databaseModule,
-  cache: cacheModule,
-  queue: queueModule,
-  analytics: analyticsModule,
-  bucket: bucketModule,
 }

@@ -2,6 +2,11 @@ import { releases } from '../../facts/versions.ts'
 import type { Artifact } from '../../model/blueprint.ts'
 import { type Block, block, type Code, call, raw, type Value } from '../../syntax/hcl/build.ts'
 import { printHcl } from '../../syntax/hcl/print.ts'
+import { about } from './about.ts'
+import { edgeCases } from './cases/edge.ts'
+import { storeCases } from './cases/stores.ts'
+import { caseFile } from './cases.ts'
+import { pageOf } from './page.ts'
 
 /** A Terraform module as it is written: its files by name, without `.tf`. */
 export interface Module {
@@ -46,17 +51,21 @@ export function output(name: string, value: string, description: string, after: 
   })
 }
 
-export function moduleFiles(
-  name: string,
-  { main, variables, outputs }: Module,
-  because: readonly string[],
-): Artifact[] {
+/** A module as its directory: the code, its page, and its tests where it has any. */
+export function moduleFiles(name: string, module: Module, because: readonly string[]): Artifact[] {
+  const { main, variables, outputs } = module
+  const asked = new Set(variables.map(({ labels }) => labels[0]))
+  const known = storeCases[name] ?? edgeCases[name]
+  // A network without private subnets is another one, with other cases.
+  const cases = known && Object.keys(known.variables).every((each) => asked.has(each)) ? known : undefined
   const home = `terraform/modules/${name}`
   return [
     terraformFile(`${home}/main.tf`, main, because),
     terraformFile(`${home}/variables.tf`, variables, because),
     terraformFile(`${home}/outputs.tf`, outputs, because),
     terraformFile(`${home}/versions.tf`, [versions()], because),
+    pageOf(name, module, about[name], cases, because),
+    ...(cases ? [caseFile(name, cases, because)] : []),
   ]
 }
 

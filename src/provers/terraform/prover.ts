@@ -5,14 +5,15 @@ import { versionOf } from '../program.ts'
 import type { Prover, Verdict } from '../prover.ts'
 import { judge } from './judge.ts'
 import type { Root } from './roots.ts'
+import { isTest, runTests } from './tests.ts'
 import { type Complaint, cache } from './validate.ts'
 
 export const prover: Prover = {
   title: 'terraform',
-  claim: 'Terraform itself would format nothing differently and validates every root',
+  claim: 'Terraform itself would format nothing differently, validates every root and passes the tests of every module',
   blind:
     'what AWS refuses, what only a plan with real values shows and, where Terraform has no more than the schema of the provider, what that would check itself',
-  proves: ({ path }) => /\.tf(?:vars)?$/.test(path),
+  proves: (artifact) => /\.tf(?:vars)?$/.test(artifact.path) || isTest(artifact),
   available: (world) => versionOf(world, 'terraform', ['version'], 'get it from developer.hashicorp.com/terraform'),
   async *prove(artifacts, world) {
     const own = artifacts.filter((artifact) => prover.proves(artifact))
@@ -24,7 +25,9 @@ export const prover: Prover = {
     const faults = await formatFaults(own, directory, world)
     const looked = new Map<string, Verdict>()
     const unable = new Map<string, Pick<Verdict, 'message' | 'but'>>()
+    let served: string | undefined
     for await (const { root, result, schema } of judge(artifacts, directory, world)) {
+      served ??= schema
       const errors = 'errors' in result ? result.errors : []
       faults.push(...errors.map((error) => refutedIn(root, own, error)))
       for (const { path } of own.filter(({ path }) => root.members.has(posix.dirname(path)))) {
@@ -34,6 +37,12 @@ export const prover: Prover = {
           unable.set(path, { message: `validate: Terraform found errors in other files of \`${root.path}\`` })
         else looked.set(path, validated(path, schema))
       }
+    }
+    for await (const tested of runTests(artifacts, directory, world, served !== undefined)) {
+      if ('unable' in tested) unable.set(tested.path, { message: tested.unable })
+      else if (tested.errors.length > 0)
+        faults.push(...tested.errors.map(({ path, message, line }) => refuted(path, message, line)))
+      else looked.set(tested.path, passed(tested.path, tested.passed, served))
     }
     const wrong = new Set(faults.map(({ path }) => path))
     yield* new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()
@@ -51,6 +60,11 @@ function validated(path: string, schema: string | undefined): Verdict {
   if (schema === undefined) return { path, outcome: 'proved', message: 'format, validate' }
   const but = `validated against the provider's schema ${schema}; the provider's own validation did not run`
   return { path, outcome: 'proved', message: `format, ${but}`, but }
+}
+
+function passed(path: string, count: number, schema: string | undefined): Verdict {
+  const message = `format, ${count} ${count === 1 ? 'test' : 'tests'}`
+  return { path, outcome: 'proved', message: schema === undefined ? message : `${message} with the schema ${schema}` }
 }
 
 /** What Terraform says of a module from elsewhere, or of no place, is held against the root. */

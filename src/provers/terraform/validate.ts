@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { z } from 'zod'
-import type { World } from '../../model/world.ts'
+import type { Ran, World } from '../../model/world.ts'
 import type { Root } from './roots.ts'
 
 /** What Terraform says of one root: its errors, by file as in the estate; or why it could not look. */
@@ -25,9 +25,14 @@ const report = z.object({
   ),
 })
 
-/** Runs `init` without a backend and `validate`. Terraform finds the provider itself, or `reattach` says where one is. Needs no credentials. */
-export async function validate(root: Root, directory: string, world: World, reattach?: string): Promise<Validation> {
-  const cwd = `${directory}/${root.path}`
+/** Terraform in one directory, after `init` without a backend; or why it cannot look. Needs no credentials. */
+export type Begun =
+  | { readonly run: (...args: string[]) => Promise<Ran | undefined> }
+  | { readonly unable: string; readonly noProvider?: true }
+
+/** Terraform finds the provider itself, or `reattach` says where one is. */
+export async function begin(path: string, directory: string, world: World, reattach?: string): Promise<Begun> {
+  const cwd = `${directory}/${path}`
   const env = {
     CHECKPOINT_DISABLE: '1',
     TF_IN_AUTOMATION: '1',
@@ -45,7 +50,13 @@ export async function validate(root: Root, directory: string, world: World, reat
       return { unable: 'validate: the provider could not be fetched', noProvider: true }
     return { unable: `validate: ${said.slice(0, 200)}` }
   }
-  const ran = await run('validate', '-json')
+  return { run }
+}
+
+export async function validate(root: Root, directory: string, world: World, reattach?: string): Promise<Validation> {
+  const begun = await begin(root.path, directory, world, reattach)
+  if ('unable' in begun) return begun
+  const ran = await begun.run('validate', '-json')
   const read = report.safeParse(jsonOf(ran?.stdout))
   if (!read.success) return { unable: 'validate: terraform did not finish' }
   const errors = read.data.diagnostics

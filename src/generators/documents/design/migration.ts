@@ -24,9 +24,7 @@ function phases({ plan, spec }: Blueprint): Phase[] {
   const before = plan.stages.filter(
     ({ environment }) => environment.kind !== 'production' && environment.kind !== 'preview',
   )
-  const kept = plan.stores.filter(
-    ({ engine }) => engine === 'postgresql' || engine === 'bucket' || engine === 'analytics',
-  )
+  const kept = plan.stores.filter(({ engine }) => engine !== 'redis' && engine !== 'queue' && engine !== 'stream')
   const first = before.at(-1)?.name
   const names = (all: readonly { readonly name: string }[]) => all.map(({ name }) => `\`${name}\``).join(', ')
   return [

@@ -26,5 +26,39 @@ export function budget(system: string, dollars: number): Block[] {
         [notification('ACTUAL', 80), notification('FORECASTED', 100)],
       ),
     ),
+    ...anomalies(system, dollars),
+  ]
+}
+
+/** A budget tells of a month that is dear, this of a day that is unlike the others. */
+function anomalies(system: string, dollars: number): Block[] {
+  return [
+    block('resource', ['aws_ce_anomaly_monitor', 'services'], {
+      name: `${system}-services`,
+      monitor_type: 'DIMENSIONAL',
+      monitor_dimension: 'SERVICE',
+    }),
+    block(
+      'resource',
+      ['aws_ce_anomaly_subscription', 'daily'],
+      {
+        name: `${system}-anomalies`,
+        frequency: 'DAILY',
+        monitor_arn_list: [ref('aws_ce_anomaly_monitor.services.arn')],
+      },
+      [
+        block('subscriber', [], { type: 'EMAIL', address: ref('var.alert_email') }),
+        block('threshold_expression', [], {}, [
+          commented(
+            'Dollars above what was to be expected: a twentieth of the budget.',
+            block('dimension', [], {
+              key: 'ANOMALY_TOTAL_IMPACT_ABSOLUTE',
+              match_options: ['GREATER_THAN_OR_EQUAL'],
+              values: [String(Math.max(10, Math.round(dollars / 20)))],
+            }),
+          ),
+        ]),
+      ],
+    ),
   ]
 }

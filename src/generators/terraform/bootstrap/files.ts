@@ -1,5 +1,5 @@
 import type { Artifact, Blueprint } from '../../../model/blueprint.ts'
-import { type Block, block } from '../../../syntax/hcl/build.ts'
+import { type Block, block, commented } from '../../../syntax/hcl/build.ts'
 import { printHcl } from '../../../syntax/hcl/print.ts'
 import { label, output, terraformFile, variable, versions } from '../module.ts'
 import { privateBucket } from '../modules/private-bucket.ts'
@@ -22,7 +22,7 @@ export function bootstrapFiles(blueprint: Blueprint): Artifact[] {
   const watch = guards(blueprint)
   const told = spec.budget !== undefined || isGuarded(blueprint.decided)
   return [
-    file('main', [whoseAccount, ...stateBucket(state.bucket), zone(spec.domain)], ['isolation']),
+    file('main', [whoseAccount, ...stateBucket(state.bucket), zone(spec.domain), ...searchRole(plan)], ['isolation']),
     ...(images ? [file('registry', registry(blueprint), ['registry'])] : []),
     file('pipeline', pipelineIdentity(blueprint), ['pipeline', 'registry']),
     ...(spec.budget === undefined ? [] : [file('budget', budget(plan.system, spec.budget), ['regions'])]),
@@ -83,6 +83,19 @@ function outputs({ plan }: Blueprint, images: boolean): Block[] {
         `module.${label(stack)}_deploy.arn`,
         `Role that deploys sites to ${stack}`,
       ),
+    ),
+  ]
+}
+
+/** By which OpenSearch puts its nodes into the network; an account has one. */
+function searchRole({ stores }: Blueprint['plan']): Block[] {
+  if (!stores.some(({ module }) => module === 'search')) return []
+  return [
+    commented(
+      'An account that used OpenSearch before has it: `terraform import aws_iam_service_linked_role.search <its arn>`.',
+      block('resource', ['aws_iam_service_linked_role', 'search'], {
+        aws_service_name: 'opensearchservice.amazonaws.com',
+      }),
     ),
   ]
 }

@@ -85,7 +85,8 @@ export function databaseModule({ port, secret }: Store): Module {
   }
 }
 
-function credentials(): Block[] {
+/** What workloads sign in with; a replica has the users of its source. */
+export function credentials(): Block[] {
   return [
     password({ count: conditional(ref('local.replica'), 0, 1) }),
     commented(

@@ -1,5 +1,6 @@
-import { block, call, commented, objectOf, raw, ref, template } from '../../../syntax/hcl/build.ts'
+import { block, call, commented, objectOf, ref, template } from '../../../syntax/hcl/build.ts'
 import { type Module, objectsType, output, variable } from '../module.ts'
+import { endpoints, endpointVariable } from './network-endpoints.ts'
 import { flowLog } from './network-flow.ts'
 import { routes } from './network-routes.ts'
 
@@ -23,7 +24,7 @@ export function networkModule({ clustered, hidden }: Kind): Module {
       gateway(),
       ...(hidden ? translation() : []),
       ...routes(hidden),
-      endpoint(hidden),
+      ...endpoints(hidden),
       ...flowLog(),
     ],
     variables: [
@@ -60,6 +61,7 @@ export function networkModule({ clustered, hidden }: Kind): Module {
       ...(clustered
         ? [variable('cluster', 'string', 'Name of the cluster that the load balancers of these subnets belong to')]
         : []),
+      ...(hidden ? [endpointVariable] : []),
       variable('log_retention_days', 'number', 'Days that flow logs are kept', { default: 90 }),
     ],
     outputs: [
@@ -130,21 +132,4 @@ function translation() {
       depends_on: [ref('aws_internet_gateway.this')],
     }),
   ]
-}
-
-function endpoint(hidden: boolean) {
-  return commented(
-    hidden
-      ? 'Images and backups go to S3 without passing, and paying, a NAT gateway.'
-      : 'What goes to S3 stays in the network of AWS.',
-    block('resource', ['aws_vpc_endpoint', 's3'], {
-      vpc_id: ref('aws_vpc.this.id'),
-      service_name: template`com.amazonaws.${ref('data.aws_region.current.region')}.s3`,
-      vpc_endpoint_type: 'Gateway',
-      route_table_ids: hidden
-        ? call('concat', raw('values(aws_route_table.private)[*].id'), [ref('aws_route_table.data.id')])
-        : [ref('aws_route_table.public.id'), ref('aws_route_table.data.id')],
-      tags: { Name: template`${ref('var.name')}-s3` },
-    }),
-  )
 }

@@ -12,6 +12,7 @@ import {
 import { allowed } from '../../../values/burn.ts'
 import { isProduction, type StackContext, type StoreHome } from './context.ts'
 import { failedJobs } from './failed-jobs.ts'
+import { byModule, type Measure } from './measures.ts'
 import { metric } from './metric.ts'
 import { checked, edgeRegion, watchesOf } from './objectives.ts'
 import { releaseAlarmsOf } from './release-alarms.ts'
@@ -88,7 +89,7 @@ export function alarmsOf(context: StackContext): (readonly [string, Attributes])
       .filter(({ stage }) => isProduction(stage))
       .flatMap((home) =>
         alertsAbout(home.store.name, context).flatMap((alert) => {
-          const measured = measures[alert.kind]?.(home, alert, context)
+          const measured = (byModule[home.store.module]?.[alert.kind] ?? measures[alert.kind])?.(home, context)
           return measured ? [alarm(alert, home.stage.name, measured, context)] : []
         }),
       ),
@@ -135,8 +136,6 @@ function counted(rule: string): Attributes {
   )
 }
 
-type Measure = (home: StoreHome, alert: Alert, context: StackContext) => Attributes | undefined
-
 /** Thresholds as the runbooks name them. */
 const measures: Readonly<Partial<Record<AlertKind, Measure>>> = {
   'database-storage': (home) =>
@@ -164,7 +163,7 @@ const measures: Readonly<Partial<Record<AlertKind, Measure>>> = {
       { CacheClusterId: ref(`module.${module}.first_node_id`) },
       { comparison: 'GreaterThanThreshold', threshold: 90, statistic: 'Maximum', periods: 3 },
     ),
-  'restore-test-failed': (home, _, context) =>
+  'restore-test-failed': (home, context) =>
     drilled(home, context, {
       comparison: 'LessThanThreshold',
       threshold: 1,
@@ -173,7 +172,7 @@ const measures: Readonly<Partial<Record<AlertKind, Measure>>> = {
       missing: 'ignore',
     }),
   // Seven days are the longest that an alarm can look back.
-  'restore-test-late': (home, _, context) =>
+  'restore-test-late': (home, context) =>
     drilled(home, context, {
       comparison: 'LessThanThreshold',
       threshold: 1,

@@ -1,3 +1,4 @@
+import { placed } from '../../../design/products.ts'
 import type { Blueprint } from '../../../model/blueprint.ts'
 import type { Plan, Release, Stack, Stage } from '../../../model/plan.ts'
 import type { Spec } from '../../../model/spec.ts'
@@ -66,8 +67,7 @@ export function contextOf({ spec, plan, decided }: Blueprint, stack: Stack): Sta
   }
 }
 
-/** Modules of stores that stand in a network. */
-export const placed: ReadonlySet<string> = new Set(['database', 'cache', 'analytics'])
+export { placed }
 
 /** The home of what a stage uses: its own, or the one it borrows, which has the same secret. */
 export function homeOf({ homes, stages }: StackContext, store: Store, stage: Stage): StoreHome | undefined {
@@ -82,11 +82,6 @@ export function homeOf({ homes, stages }: StackContext, store: Store, stage: Sta
 
 export function isPattern(role: Role | undefined): boolean {
   return role?.namespaces.includes('*') ?? false
-}
-
-/** Key of the decision that called for a store. */
-export function decisionOf({ module, name }: Store): string {
-  return `${module === 'bucket' ? 'backup' : module}/${name}`
 }
 
 export function isProduction({ environment }: Stage): boolean {

@@ -7,7 +7,7 @@ import { accessBlocks } from './access.ts'
 import { alarmBlocks, alerted } from './alarms.ts'
 import { balancerBlocks } from './balancers.ts'
 import { containerBlocks } from './containers.ts'
-import { contextOf, decisionOf, type StackContext } from './context.ts'
+import { contextOf, type StackContext } from './context.ts'
 import { dashboardBlocks } from './dashboard.ts'
 import { drillBlocks } from './drills.ts'
 import { edgeBlocks } from './edge.ts'
@@ -27,7 +27,7 @@ import { vaultBlocks } from './vault.ts'
 /** A Terraform root: what is applied together. */
 export function stackFiles(blueprint: Blueprint, stack: Stack): Artifact[] {
   const context = contextOf(blueprint, stack)
-  const stores = context.homes.map(({ store }) => decisionOf(store))
+  const stores = context.homes.map(({ store }) => store.decision)
   const services = [...new Set(context.releases.map(({ workload }) => `compute/${workload.name}`))]
   const files: readonly (readonly [string, readonly Block[], readonly string[]])[] = [
     ['main', mainBlocks(context), ['network', 'cluster']],

@@ -32,6 +32,7 @@ export function mainBlocks(context: StackContext): Block[] {
             ),
             ...(hidden && { nat_zones: zones.slice(0, stack.nats) }),
             ...keptAsAsked(spec.compliance),
+            ...(stack.endpoints.length > 0 && { interface_services: stack.endpoints }),
           }),
         ]
       : []),

@@ -4,6 +4,7 @@ import { ref, template } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
 import type { Statement } from '../policy.ts'
 import { homeOf, type StackContext } from './context.ts'
+import { storeStatements } from './store-statements.ts'
 
 /** What a release may do in AWS. */
 export function permissionStatements(release: Release, context: StackContext): Statement[] {
@@ -17,7 +18,7 @@ export function statementsOf({ store: name, actions }: Permission, stage: Stage,
   if (!store || !home) return []
   const arn = ref(`module.${home.module}.arn`)
   const sid = name.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
-  if (store.module !== 'bucket') return [{ sid, actions, resources: [arn] }]
+  if (store.module !== 'bucket') return storeStatements(home, sid, actions)
   const whole: readonly string[] = actions.filter((action) => action === 's3:ListBucket')
   return [
     ...(whole.length > 0 ? [{ sid: `${sid}List`, actions: whole, resources: [arn] }] : []),

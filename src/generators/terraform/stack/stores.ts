@@ -3,6 +3,7 @@ import { label } from '../module.ts'
 import { clientsOf } from './access.ts'
 import { isProduction, placed, type StackContext, type StoreHome } from './context.ts'
 import { functionSeconds } from './functions.ts'
+import { bucketName, by } from './particulars.ts'
 import { keptAsAsked } from './retention.ts'
 
 /** One key for each stage that has stores, then its stores. */
@@ -42,7 +43,7 @@ function storeCall(home: StoreHome, context: StackContext): Block {
   const { store, stage, instance, module } = home
   return block('module', [module], {
     source: `../../modules/${store.module}`,
-    identifier: store.module === 'bucket' ? bucketName(home, context) : instance.identifier,
+    identifier: named.has(store.module) ? bucketName(instance.identifier, context.spec) : instance.identifier,
     ...(placed.has(store.module) && {
       vpc_id: ref('module.network.vpc_id'),
       subnet_ids: ref('module.network.data_subnet_ids'),
@@ -54,18 +55,16 @@ function storeCall(home: StoreHome, context: StackContext): Block {
   })
 }
 
-function bucketName({ instance }: StoreHome, { spec }: StackContext): string {
-  return spec.cloud.account ? `${instance.identifier}-${spec.cloud.account}` : instance.identifier
-}
+/** Modules whose identifier is the name of a bucket, which is unique in the world. */
+const named: ReadonlySet<string> = new Set(['bucket', 'lake'])
 
 function particulars(home: StoreHome, context: StackContext): Attributes {
   const { store, stage, instance } = home
   const { plan, spec } = context
-  const database = label(plan.system)
   const full = isProduction(stage)
   if (store.module === 'database')
     return {
-      database,
+      database: label(plan.system),
       instance_class: instance.class,
       allocated_storage: instance.gigabytes,
       multi_az: instance.multiZone,
@@ -82,10 +81,7 @@ function particulars(home: StoreHome, context: StackContext): Attributes {
     }
   if (store.module === 'queue' && fedTo(home, context))
     return { visibility_timeout_seconds: 6 * functionSeconds.worker }
-  if (store.module === 'cache')
-    return { node_type: instance.class, multi_az: full, snapshot_retention_days: full ? 7 : 0 }
-  if (store.module === 'analytics') return { database, daily_rpu_hours: full ? 64 : 8 }
-  return {}
+  return by[store.module]?.(home, context) ?? {}
 }
 
 /** Where the source of a replica stands, from names alone: no stack reads the state of another. */
@@ -120,5 +116,5 @@ function copies({ store, stage, instance }: StoreHome, { spec }: StackContext): 
 }
 
 export function needsAccount({ homes }: StackContext): boolean {
-  return homes.some(({ instance }) => instance.replicaOf)
+  return homes.some(({ store, instance }) => instance.replicaOf && store.module !== 'bucket')
 }

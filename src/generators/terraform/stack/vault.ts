@@ -44,7 +44,7 @@ export function vaultBlocks(context: StackContext): Block[] {
   ]
 }
 
-/** Databases and buckets of production; a replica is kept by its source. */
+/** Databases, tables and buckets of production; a replica is kept by its source. */
 export function keptIn(context: StackContext): StoreHome[] {
   if (!context.vaulted) return []
   return context.homes.filter(
@@ -53,6 +53,8 @@ export function keptIn(context: StackContext): StoreHome[] {
       stage.standsInFor === undefined &&
       !instance.replicaOf &&
       store.backup.method !== 'none' &&
-      (store.module === 'database' || store.module === 'bucket'),
+      vaulted.has(store.module),
   )
 }
+
+const vaulted: ReadonlySet<string> = new Set(['database', 'aurora', 'table', 'bucket'])

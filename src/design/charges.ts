@@ -1,0 +1,57 @@
+import { monthly, price, priceOrEstimate } from '../facts/prices.ts'
+import { monthSeconds } from './cost/line.ts'
+import { type Calls, capacityFor, type Flow, shardsFor } from './flow.ts'
+
+/** One thing to pay for, in the units of its price. */
+export interface Charge {
+  readonly what: string
+  readonly sku: string
+  readonly quantity: number
+  readonly assumed?: string
+}
+
+/** Records are taken as 1 KB, which is what the smallest is counted as. */
+export function streamCharges(answer: string, flow: Flow, shards = shardsFor(flow)): Charge[] {
+  const records = (flow.average * monthSeconds) / 1e6
+  if (answer === 'kinesis-on-demand') {
+    const gigabytes = records
+    return [
+      { what: 'Stream', sku: 'kinesis/on-demand', quantity: 1 },
+      { what: 'Records sent', sku: 'kinesis/on-demand/in', quantity: gigabytes, assumed: '1 KB each' },
+      {
+        what: 'Records read',
+        sku: 'kinesis/on-demand/out',
+        quantity: gigabytes * Math.max(1, flow.readers.length),
+        assumed: 'once by each reader',
+      },
+    ]
+  }
+  return [
+    { what: 'Shards', sku: 'kinesis/shard', quantity: shards },
+    { what: 'Records sent', sku: 'kinesis/put', quantity: records, assumed: 'up to 25 KB each' },
+  ]
+}
+
+/** Each call is taken as one read of up to 4 KB and one write of up to 1 KB: an upper bound for most. */
+export function tableCharges(answer: string, calls: Calls, capacity = capacityFor(calls)): Charge[] {
+  const assumed = 'one read and one write for each call'
+  if (answer === 'dynamodb-on-demand') {
+    const millions = (calls.average * monthSeconds) / 1e6
+    return [
+      { what: 'Reads', sku: 'dynamodb/reads', quantity: millions, assumed },
+      { what: 'Writes', sku: 'dynamodb/writes', quantity: millions, assumed },
+    ]
+  }
+  return [
+    { what: 'Capacity for reads', sku: 'dynamodb/rcu', quantity: capacity, assumed },
+    { what: 'Capacity for writes', sku: 'dynamodb/wcu', quantity: capacity, assumed },
+  ]
+}
+
+/** Dollars a month; where no list knows the region, at the prices of us-east-1. */
+export function dollars(charges: readonly Charge[], region: string): number {
+  return charges.reduce((sum, { sku, quantity }) => {
+    const found = priceOrEstimate(sku, region) ?? price(sku, 'us-east-1')
+    return sum + (found ? monthly(found, quantity) : 0)
+  }, 0)
+}

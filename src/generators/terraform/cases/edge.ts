@@ -1,0 +1,98 @@
+import type { Cases } from '../cases.ts'
+
+/** Of the network and of what stands at its edge. */
+export const edgeCases: Readonly<Record<string, Cases>> = {
+  network: {
+    variables: {
+      name: 'example-production',
+      cidr: '10.0.0.0/16',
+      zones: {
+        'eu-central-1a': { public: '10.0.0.0/24', private: '10.0.32.0/19', data: '10.0.8.0/24' },
+        'eu-central-1b': { public: '10.0.1.0/24', private: '10.0.64.0/19', data: '10.0.9.0/24' },
+      },
+      nat_zones: ['eu-central-1a'],
+      cluster: 'example-production',
+    },
+    runs: [
+      {
+        name: 'keeps_data_away_from_the_internet',
+        holds: {
+          'length(aws_nat_gateway.this) == 1': 'There is one way out.',
+          'length(aws_subnet.data) == 2 && length(aws_route_table_association.data) == 2':
+            'The data tier has a table of its own, without a way out.',
+          'aws_flow_log.this.traffic_type == "ALL"': 'Who spoke to whom is written down.',
+          'length(aws_default_security_group.closed.ingress) == 0': 'What names no group reaches nothing.',
+        },
+      },
+      {
+        name: 'calls_aws_from_inside',
+        variables: { interface_services: ['kms', 'sqs'] },
+        holds: {
+          'length(aws_vpc_endpoint.interface) == 2 && alltrue([for each in aws_vpc_endpoint.interface : each.private_dns_enabled])':
+            'Each service has an endpoint that its name leads to.',
+          'aws_vpc_security_group_ingress_rule.endpoints[0].cidr_ipv4 == var.cidr': 'It is reached from inside alone.',
+        },
+      },
+      {
+        name: 'refuses_a_single_zone',
+        variables: {
+          zones: { 'eu-central-1a': { public: '10.0.0.0/24', private: '10.0.32.0/19', data: '10.0.8.0/24' } },
+        },
+        refused: ['zones'],
+      },
+    ],
+  },
+  firewall: {
+    variables: { name: 'example-production', scope: 'REGIONAL', region: 'eu-central-1' },
+    runs: [
+      {
+        name: 'holds_back_floods_and_known_attacks',
+        holds: {
+          'length(aws_wafv2_web_acl.this.rule) == 4': 'Three lists of AWS and a limit for each address.',
+          'length(aws_wafv2_web_acl_logging_configuration.this.redacted_fields) == 2': 'No credential is logged.',
+        },
+      },
+      { name: 'refuses_a_scope_that_does_not_exist', variables: { scope: 'GLOBAL' }, refused: ['scope'] },
+    ],
+  },
+  site: {
+    variables: {
+      name: 'example-production-web',
+      bucket: 'example-production-web-123456789012',
+      host: 'www.example.com',
+      certificate_arn: 'arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222-3333-4444-555555555555',
+      zone_id: 'Z0123456789ABCDEFGHIJ',
+      web_acl_arn: 'arn:aws:wafv2:us-east-1:123456789012:global/webacl/example/1',
+      connects: ['https://api.example.com'],
+    },
+    runs: [
+      {
+        name: 'is_reached_over_tls_through_the_cdn_alone',
+        holds: {
+          'aws_s3_bucket_public_access_block.this.restrict_public_buckets': 'Nobody reads the bucket from outside.',
+          'aws_cloudfront_distribution.this.default_cache_behavior[0].viewer_protocol_policy == "redirect-to-https"':
+            'Browsers come over TLS.',
+          'aws_cloudfront_distribution.this.viewer_certificate[0].minimum_protocol_version == "TLSv1.2_2021"':
+            'Nothing older than TLS 1.2 is spoken.',
+          'aws_cloudfront_distribution.this.web_acl_id == var.web_acl_arn': 'The firewall stands before it.',
+        },
+      },
+    ],
+  },
+  'pipeline-role': {
+    variables: {
+      name: 'example-publish',
+      description: 'Pushes images',
+      provider_arn: 'arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com',
+      subjects: ['repo:acme/example:ref:refs/heads/main'],
+    },
+    runs: [
+      { name: 'trusts_named_jobs', holds: { 'aws_iam_role.this.name == "example-publish"': 'The role has its name.' } },
+      {
+        name: 'refuses_a_wildcard',
+        variables: { subjects: ['repo:acme/*:ref:refs/heads/main'] },
+        refused: ['subjects'],
+      },
+    ],
+  },
+}

@@ -1,0 +1,93 @@
+import { searchDisk } from '../../../design/sizes.ts'
+import type { AlertKind } from '../../../model/watch.ts'
+import { type Attributes, ref } from '../../../syntax/hcl/build.ts'
+import type { StackContext, StoreHome } from './context.ts'
+import { metric } from './metric.ts'
+
+/** What CloudWatch measures of a store, and when it is too much; nothing where it does not arise. */
+export type Measure = (home: StoreHome, context: StackContext) => Attributes | undefined
+
+const above = 'GreaterThanThreshold'
+/** Where nothing is measured, nothing happens. */
+const quiet = { comparison: above, threshold: 0, statistic: 'Sum', periods: 3, missing: 'notBreaching' }
+
+/** Thresholds as the runbooks name them. */
+export const byModule: Readonly<Record<string, Readonly<Partial<Record<AlertKind, Measure>>>>> = {
+  aurora: {
+    'database-cpu': (home) => aurora(home, 'CPUUtilization', { threshold: 80, statistic: 'Average', periods: 3 }),
+    'database-replica-lag': (home) =>
+      home.instance.replicaOf
+        ? aurora(home, 'AuroraGlobalDBReplicationLag', {
+            // The metric counts milliseconds.
+            threshold: home.store.datastore.rpo,
+            statistic: 'Maximum',
+            periods: 1,
+            missing: 'breaching',
+          })
+        : undefined,
+  },
+  stream: {
+    'stream-behind': (home) =>
+      kinesis(home, 'GetRecords.IteratorAgeMilliseconds', {
+        ...quiet,
+        threshold: 600_000,
+        statistic: 'Maximum',
+        periods: 1,
+      }),
+    'stream-throttled': (home) => kinesis(home, 'WriteProvisionedThroughputExceeded', quiet),
+  },
+  table: {
+    'table-throttled': (home) =>
+      home.instance.replicaOf
+        ? undefined
+        : metric('AWS/DynamoDB', 'WriteThrottleEvents', { TableName: ref(`module.${home.module}.name`) }, quiet),
+    'table-replica-behind': (home, { spec }) => {
+      const replica = Object.values(home.store.instances).find(({ replicaOf }) => replicaOf)
+      return home.instance.replicaOf || !replica
+        ? undefined
+        : metric(
+            'AWS/DynamoDB',
+            'ReplicationLatency',
+            { TableName: ref(`module.${home.module}.name`), ReceivingRegion: spec.cloud.recovery },
+            { ...quiet, threshold: home.store.datastore.rpo, statistic: 'Maximum' },
+          )
+    },
+  },
+  search: {
+    'search-red': (home) =>
+      opensearch(home, 'ClusterStatus.red', {
+        comparison: 'GreaterThanOrEqualToThreshold',
+        threshold: 1,
+        statistic: 'Maximum',
+        periods: 1,
+      }),
+    'search-storage': (home) =>
+      opensearch(home, 'FreeStorageSpace', {
+        comparison: 'LessThanThreshold',
+        // Megabytes of one node.
+        threshold: Math.ceil(searchDisk(home.instance.gigabytes, home.instance.units ?? 1) * 1000 * 0.2),
+        statistic: 'Minimum',
+        periods: 1,
+      }),
+    'search-memory': (home) =>
+      opensearch(home, 'JVMMemoryPressure', { comparison: above, threshold: 92, statistic: 'Maximum', periods: 3 }),
+  },
+}
+
+function aurora({ module }: StoreHome, name: string, rest: Attributes): Attributes {
+  return metric(
+    'AWS/RDS',
+    name,
+    { DBClusterIdentifier: ref(`module.${module}.identifier`) },
+    { comparison: above, ...rest },
+  )
+}
+
+function kinesis({ module }: StoreHome, name: string, rest: Attributes): Attributes {
+  return metric('AWS/Kinesis', name, { StreamName: ref(`module.${module}.name`) }, rest)
+}
+
+function opensearch({ module }: StoreHome, name: string, rest: Attributes): Attributes {
+  const dimensions = { DomainName: ref(`module.${module}.name`), ClientId: ref(`module.${module}.account_id`) }
+  return metric('AWS/ES', name, dimensions, rest)
+}
