@@ -118,6 +118,8 @@ function schemaOf(type, path) {
 /** Shares what is the same with the kinds before it; what only has the same name, and all that refers to it, is renamed. */
 function add(kind, own) {
   const root = own[`I${kind}`]
+  // Its definition asks for a provider in one of two forms of a policy, and the types in both; only one with the action CUSTOM has any.
+  if (kind === 'AuthorizationPolicy') freed(root.properties.spec, own)
   // The cluster writes it.
   if (root.properties.status) root.properties.status = {}
   const renamed = new Set()
@@ -136,6 +138,13 @@ function add(kind, own) {
   }
   for (const [name, schema] of Object.entries(own)) definitions.set(named(name), text(schema))
   return named(`I${kind}`)
+}
+
+function freed(schema, own) {
+  const { required, anyOf = [], $ref } = schema
+  if (required) schema.required = required.filter((name) => name !== 'provider')
+  for (const each of anyOf) freed(each, own)
+  if ($ref) freed(own[$ref.split('/').pop()], own)
 }
 
 /** Short names, and only what some kind reaches. */

@@ -11,7 +11,10 @@ const overrule = '  packaging: { answer: helm, because: we ship charts }\n'
 
 /** The specs without previews and canaries, which a chart has no place for. */
 const packaged = Object.entries(specs)
-  .filter(([, text]) => !text.includes('blue-green'))
+  .filter(([, text]) => {
+    const { plan, decided } = blueprintOf(text)
+    return decided.packaging !== undefined && plan.rollouts.length === 0
+  })
   .map(([name, text]) => {
     const without = text.replace(/^(environments: .*), preview/m, '$1')
     return [
@@ -52,7 +55,10 @@ function objects(data: unknown, namespace?: string): ReadonlyMap<string, unknown
       .map(([key, document]) => {
         if (!namespace) return [key, document]
         // Without a release of its own a chart is rendered into the namespace `default`.
-        const text = JSON.stringify(document).replaceAll('"namespace":"default"', `"namespace":"${namespace}"`)
+        const text = JSON.stringify(document)
+          .replaceAll('"namespace":"default"', `"namespace":"${namespace}"`)
+          // Kustomize has no hooks of its own.
+          .replaceAll(/,"helm\.sh\/[^"]+":"[^"]+"/g, '')
         if (key !== 'Namespace default') return [key, JSON.parse(text)]
         return [`Namespace ${namespace}`, JSON.parse(text.replace('"name":"default"', `"name":"${namespace}"`))]
       }),

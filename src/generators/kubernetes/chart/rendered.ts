@@ -1,6 +1,7 @@
 import type { Artifact } from '../../../model/blueprint.ts'
 import type { Plan, Stage } from '../../../model/plan.ts'
 import { isMap } from '../../../model/shape.ts'
+import { valueAt } from '../../../model/source.ts'
 import { survey } from '../../../readers/survey.ts'
 
 /** Stand for what Helm fills in itself: the namespace of the release, and the image that was promoted. */
@@ -14,9 +15,18 @@ export function rendered(artifacts: Iterable<Artifact>, plan: Plan): ReadonlyMap
     plan.stages.map((stage) => {
       const tree = trees.find(({ scope }) => scope === stage.overlay)
       const documents = Array.isArray(tree?.data) ? tree.data : []
-      return [stage.name, documents.filter(isMap).map((document) => marked(document, stage, plan) as object)]
+      return [stage.name, documents.filter(isMap).map((document) => hooked(marked(document, stage, plan) as object))]
     }),
   )
+}
+
+/** What Argo CD runs before a version takes over, Helm does too; the first time what it needs is made by the same release. */
+function hooked(document: object): object {
+  const metadata = valueAt(document, ['metadata'])
+  const annotations = valueAt(metadata, ['annotations'])
+  if (!isMap(metadata) || !isMap(annotations) || !('argocd.argoproj.io/hook' in annotations)) return document
+  const hook = { 'helm.sh/hook': 'post-install,pre-upgrade', 'helm.sh/hook-delete-policy': 'before-hook-creation' }
+  return { ...document, metadata: { ...metadata, annotations: { ...annotations, ...hook } } }
 }
 
 function marked(value: unknown, stage: Stage, plan: Plan, key = ''): unknown {
