@@ -3,12 +3,12 @@ import type { Datastore, Engine, Service } from '../../model/spec.ts'
 import { checkout, machine, run, type Step, script } from './steps.ts'
 import { toolchains } from './toolchains/toolchains.ts'
 
-/** Tests of a service against the stores that it uses; nothing for one that uses none. */
+/** Tests of a service against the stores that it uses; nothing for one whose stores nothing can stand in for. */
 export function integrationJob({ name, path, runtime, uses: used }: Service, data: readonly Datastore[]) {
   const stores = data.filter((store) => used.includes(store.name))
-  if (stores.length === 0) return undefined
-  const { setup, install, integrate } = toolchains[runtime]
   const stands = stores.flatMap((store) => standsFor[store.engine]?.(store.name) ?? [])
+  if (stands.length === 0) return undefined
+  const { setup, install, integrate } = toolchains[runtime]
   return {
     name: `${name} / integration`,
     ...machine(30),

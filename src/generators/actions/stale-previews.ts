@@ -22,7 +22,7 @@ export const stalePreviews = {
             'gh pr list --limit 100 --label preview --search "updated:<$since" --json number --jq \'.[].number\' |',
             '  while read -r number; do',
             '    gh api --silent --method DELETE "repos/$GH_REPO/issues/$number/labels/preview"',
-            `    gh pr comment "$number" --body 'Nothing happened here for ${days} days, so the preview is gone. The label \`preview\` brings it back.'`,
+            `    gh pr comment "$number" --body 'Nothing happened here for ${days} days, so the preview is gone. The label preview brings it back.'`,
             '  done',
           ],
           { env: { GH_TOKEN: '${{ github.token }}', GH_REPO: '${{ github.repository }}' } },
