@@ -4,6 +4,14 @@ import { design } from '../../src/design/design.ts'
 import { readSpec } from '../../src/design/read.ts'
 import type { Blueprint } from '../../src/model/blueprint.ts'
 
+/** The specs that people are shown. */
+export const examples: Readonly<Record<string, string>> = Object.fromEntries(
+  ['startup', 'storefront', 'pipeline', 'bank', 'iot'].map((name) => [
+    `the example ${name}`,
+    readFileSync(`examples/${name}/devops.yaml`, 'utf8'),
+  ]),
+)
+
 /** Specs as unlike each other as people are; what is generated for each must hold. */
 export const specs: Readonly<Record<string, string>> = {
   crm: readFileSync('examples/crm/devops.yaml', 'utf8'),
