@@ -11,7 +11,7 @@ export interface Decision<Answer extends string = string> {
   /** Every answer it may give, each in words. */
   readonly answers: Readonly<Record<Answer, string>>
   /** What each answer is good for and bad for, whoever asks. */
-  readonly weighs?: Readonly<Record<Answer, Weighed>>
+  readonly weighs: Readonly<Record<Answer, Weighed>>
   /** What was read for it, with its date; without any it is our judgement. */
   readonly sources?: readonly string[]
   readonly about: 'system' | 'service' | 'datastore' | 'environment'

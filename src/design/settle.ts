@@ -81,7 +81,7 @@ function stated(decision: Decision, { name }: Subject, verdict: Verdict<string>,
     because: verdict.because,
     options: Object.entries(decision.answers).map(([each, meaning]) => {
       const reason = against[each]
-      const option = { answer: each, meaning, ...decision.weighs?.[each] }
+      const option = { answer: each, meaning, ...decision.weighs[each] }
       return each === answer || reason === undefined ? option : { ...option, against: reason }
     }),
     sources: decision.sources ?? [],

@@ -54,7 +54,7 @@ export function decisionPage(
       .map(([answer, meaning]) =>
         [
           `- \`${answer}\`: ${meaning}`,
-          ...(weighs?.[answer] ? [`  - good for ${weighs[answer].good}`, `  - bad for ${weighs[answer].bad}`] : []),
+          ...(weighs[answer] ? [`  - good for ${weighs[answer].good}`, `  - bad for ${weighs[answer].bad}`] : []),
         ].join('\n'),
       )
       .join('\n'),

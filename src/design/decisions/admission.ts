@@ -16,6 +16,25 @@ export const decision: Decision<Answer> = {
     gatekeeper: 'What OPA Gatekeeper lets through, by policies in Rego',
     none: 'What the Pod Security Standards let through',
   },
+  weighs: {
+    'built-in': {
+      good: 'refusing what no node should start, by policies that the API server itself judges',
+      bad: 'knowing who built an image',
+    },
+    kyverno: {
+      good: 'proving at the door that an image came from the pipeline',
+      bad: 'clusters whose API must answer while a webhook does not',
+    },
+    gatekeeper: {
+      good: 'teams with a library of Rego',
+      bad: 'teams without: it is a language of its own',
+    },
+    none: {
+      good: 'clusters with nothing but what one team delivers',
+      bad: 'anybody else who may write to the cluster',
+    },
+  },
+  sources: ['Kyverno documentation, policy types, 2026-08'],
   about: 'system',
   after: ['cluster', 'compute', 'registry'],
   asks: (_, { decided }) => decided.cluster?.answer === 'eks',

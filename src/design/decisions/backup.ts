@@ -10,6 +10,21 @@ export const decision: Decision<Answer> = {
     daily: 'To the snapshot of last night',
     none: 'Not at all: it is filled anew',
   },
+  weighs: {
+    'point-in-time': {
+      good: 'mistakes that are noticed within weeks: the moment before can be had',
+      bad: 'mistakes that are noticed later, unless copies are kept longer',
+    },
+    daily: {
+      good: 'what changes little, or can be fed again from elsewhere',
+      bad: 'a working day of changes, which would be lost',
+    },
+    none: {
+      good: 'what is computed anew or passed on at once',
+      bad: 'everything that exists nowhere else',
+    },
+  },
+  sources: ['Amazon RDS user guide, "Restoring to a specified time", 2026-08'],
   about: 'datastore',
   decide(subject) {
     const rpo = subject.rpo ?? day

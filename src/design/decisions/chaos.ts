@@ -12,6 +12,24 @@ export const decision: Decision<Answer> = {
     litmus: 'Experiments of Litmus',
     none: 'By its arithmetic, and by what happens',
   },
+  weighs: {
+    'chaos-mesh': {
+      good: 'breaking the network and the disks of pods by the clock, with a stop',
+      bad: 'clusters where no privileged agent may run',
+    },
+    'chaos-toolkit': {
+      good: 'experiments that people run and write up',
+      bad: 'breaking things while nobody looks',
+    },
+    litmus: {
+      good: 'libraries of experiments with a portal',
+      bad: 'small teams: it is a system to run',
+    },
+    none: {
+      good: 'small teams, whose next incident comes by itself',
+      bad: 'promises that rest on a failover nobody has seen',
+    },
+  },
   about: 'system',
   after: ['cluster', 'compute', 'observability', 'isolation'],
   asks: (_, { decided }) => decided.cluster?.answer === 'eks',

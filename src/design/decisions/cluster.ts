@@ -10,6 +10,21 @@ export const decision: Decision<Answer> = {
     ecs: "Amazon ECS: the cloud's own scheduler, on Fargate",
     none: 'Nobody: nothing runs in containers',
   },
+  weighs: {
+    eks: {
+      good: 'everything of the Kubernetes world, with a control plane that others run',
+      bad: 'one or two services, for which it is paid and upgraded all the same',
+    },
+    ecs: {
+      good: 'containers without a cluster to upgrade',
+      bad: 'operators, admission policies, GitOps and another cloud',
+    },
+    none: {
+      good: 'files and functions',
+      bad: 'processes that have to stay',
+    },
+  },
+  sources: ['Amazon EKS Kubernetes versions, 2026-08-22'],
   about: 'system',
   after: ['compute'],
   decide(_, scene) {

@@ -12,6 +12,28 @@ export const decision: Decision<Answer> = {
     'virtual-machines': 'Virtual machines in an autoscaling group',
     'static-site': 'Files in a bucket, no process at all',
   },
+  weighs: {
+    kubernetes: {
+      good: 'many services, one way of rollout, scaling and network rules for all',
+      bad: 'teams without anybody who knows it',
+    },
+    containers: {
+      good: 'a few services that run all day, and a small team',
+      bad: 'fleets that want policies and tools of the Kubernetes world',
+    },
+    functions: {
+      good: 'load that is small or comes in bursts with nothing between',
+      bad: 'steady load, long jobs, and pools of database connections',
+    },
+    'virtual-machines': {
+      good: 'software that needs an operating system, a licence or a device of its own',
+      bad: 'many small services: images and patches are made for each',
+    },
+    'static-site': {
+      good: 'pages that are built once and read often',
+      bad: 'pages that differ for each visitor',
+    },
+  },
   about: 'service',
   decide: (subject, scene) => (subject.runtime === 'static' ? files(subject) : process(subject, scene)),
 }

@@ -10,6 +10,20 @@ export const decision: Decision<Answer> = {
     guardduty: 'GuardDuty looks through what CloudTrail, the network and the clusters record',
     'guardduty-and-falco': 'GuardDuty for the account, and Falco on each node for what containers do',
   },
+  weighs: {
+    trail: {
+      good: 'looking up afterwards who did what',
+      bad: 'being told while it happens',
+    },
+    guardduty: {
+      good: 'being told of stolen keys and strange calls, with nothing to run',
+      bad: 'what happens inside a container',
+    },
+    'guardduty-and-falco': {
+      good: 'shells in containers, files written where none should be',
+      bad: 'quiet: its rules have to be kept',
+    },
+  },
   about: 'system',
   after: ['cluster'],
   decide(_, { spec, decided, thrifty }) {

@@ -11,6 +11,21 @@ export const decision: Decision<Answer> = {
     'network-load-balancer': 'A network load balancer: connections, passed on as they are',
     'api-gateway': 'An API gateway in front of functions',
   },
+  weighs: {
+    'application-load-balancer': {
+      good: 'HTTP: hosts, paths, certificates, a firewall, health checks',
+      bad: 'other protocols, and addresses that never change',
+    },
+    'network-load-balancer': {
+      good: 'anything over TCP, fixed addresses, the lowest delay',
+      bad: 'routing by host or path, and a firewall that reads requests',
+    },
+    'api-gateway': {
+      good: 'functions, and paying for nothing while nobody calls',
+      bad: 'much traffic, and answers that take longer than half a minute',
+    },
+  },
+  sources: ['kubernetes.io blog, "Ingress NGINX retirement", 2025-11-11'],
   about: 'system',
   after: ['compute'],
   asks: (_, { spec }) => running(spec).some((service) => service.public),

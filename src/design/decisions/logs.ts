@@ -13,6 +13,29 @@ export const decision: Decision<Answer> = {
     datadog: 'Fluent Bit to Datadog',
     'new-relic': 'Fluent Bit to New Relic',
   },
+  weighs: {
+    loki: {
+      good: 'much text for little money, beside the metrics',
+      bad: 'searching all of it for a word that is no label',
+    },
+    cloudwatch: {
+      good: 'few logs, and nothing to run',
+      bad: 'many: each gigabyte that comes in is paid for',
+    },
+    opensearch: {
+      good: 'searching for any word',
+      bad: 'small teams: a cluster to run and pay',
+    },
+    datadog: {
+      good: 'logs beside everything else that is there',
+      bad: 'many logs, and data that must stay in the account',
+    },
+    'new-relic': {
+      good: 'logs beside everything else that is there',
+      bad: 'many logs, and data that must stay in the account',
+    },
+  },
+  sources: ['Grafana Loki documentation on Promtail, 2026-08'],
   about: 'system',
   after: ['observability', 'cluster'],
   asks: (_, { decided }) => decided.cluster?.answer === 'eks',

@@ -10,6 +10,20 @@ export const decision: Decision<Answer> = {
     istio: 'Istio in ambient mode: mutual TLS between all pods and policies by account, without a proxy beside each',
     linkerd: 'Linkerd: mutual TLS and retries with little to configure',
   },
+  weighs: {
+    none: {
+      good: 'few services: network rules and TLS at the edge are understood by everybody',
+      bad: 'encryption between every two services',
+    },
+    istio: {
+      good: 'many services with rules of their own for traffic, retries and who may call what',
+      bad: 'small teams: it is a system to run',
+    },
+    linkerd: {
+      good: 'mutual TLS and retries with little to learn',
+      bad: 'traffic rules beyond the simple ones',
+    },
+  },
   about: 'system',
   after: ['compute', 'cluster'],
   asks: (_, { decided }) => decided.cluster?.answer === 'eks',

@@ -9,6 +9,17 @@ export const decision: Decision<Answer> = {
     karpenter: 'Karpenter: machines of the shape that waiting pods ask for, and fewer when they fit on fewer',
     'cluster-autoscaler': 'The cluster autoscaler: more machines of node groups whose shape is fixed',
   },
+  weighs: {
+    karpenter: {
+      good: 'load that comes in bursts, many shapes, graphics processors',
+      bad: 'clusters whose machines must be known beforehand',
+    },
+    'cluster-autoscaler': {
+      good: 'a few groups of machines of one shape each',
+      bad: 'shapes that no group has',
+    },
+  },
+  sources: ['aws/karpenter-provider-aws 1.14, 2026-08-21'],
   about: 'system',
   after: ['compute', 'cluster', 'purchase'],
   asks: (_, { decided }) => decided.cluster?.answer === 'eks',

@@ -13,6 +13,24 @@ export const decision: Decision<Answer> = {
     'new-relic':
       'Prometheus judges and pages in the cluster; New Relic is sent objectives, logs and traces, and shows them',
   },
+  weighs: {
+    prometheus: {
+      good: 'rules that are files: reviewed, tested, the same everywhere',
+      bad: 'teams that do not want to run it, and years of samples',
+    },
+    cloudwatch: {
+      good: 'what AWS runs, with nothing to install',
+      bad: 'many metrics of your own, and rules that are tested before they are live',
+    },
+    datadog: {
+      good: 'people who look there for everything else',
+      bad: 'bills that grow with hosts and metrics, and data that must stay in the account',
+    },
+    'new-relic': {
+      good: 'people who look there for everything else',
+      bad: 'bills that grow with each gigabyte, and data that must stay in the account',
+    },
+  },
   about: 'system',
   after: ['compute', 'cluster'],
   decide(_, scene) {

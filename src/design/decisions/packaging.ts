@@ -9,6 +9,16 @@ export const decision: Decision<Answer> = {
     kustomize: 'As plain objects: a base, and an overlay for each environment',
     helm: 'As a Helm chart, with values for each environment',
   },
+  weighs: {
+    kustomize: {
+      good: 'reading what will run as it stands in the repository',
+      bad: 'handing it to people who install it with values of their own',
+    },
+    helm: {
+      good: 'values for each environment, hooks, and people who install it elsewhere',
+      bad: 'reading what will run without rendering it',
+    },
+  },
   about: 'system',
   after: ['compute', 'cluster', 'rollout', 'gitops'],
   asks: (_, { decided }) => decided.cluster?.answer === 'eks',

@@ -10,6 +10,20 @@ export const decision: Decision<Answer> = {
     'savings-plan': 'A commitment of one year to what always runs',
     'spot-mix': 'Workers on spot too',
   },
+  weighs: {
+    'on-demand': {
+      good: 'load that is not known yet',
+      bad: 'load that is known: it pays the full price',
+    },
+    'savings-plan': {
+      good: 'what runs all year',
+      bad: 'systems that may shrink or move',
+    },
+    'spot-mix': {
+      good: 'work that can be done again',
+      bad: 'work that must not be interrupted',
+    },
+  },
   about: 'system',
   after: ['compute'],
   asks: (_, scene) => computedBy(scene, 'kubernetes', 'virtual-machines', 'containers').length > 0,

@@ -13,6 +13,24 @@ export const decision: Decision<Answer> = {
     'warm-standby': 'A small copy runs in the second region and is scaled up',
     'active-active': 'Both regions serve all the time',
   },
+  weighs: {
+    single: {
+      good: 'most systems: three zones, and backups that are kept elsewhere',
+      bad: 'promises for the day on which a region is lost',
+    },
+    'pilot-light': {
+      good: 'data that must survive, with half an hour to start the rest',
+      bad: 'promises of minutes',
+    },
+    'warm-standby': {
+      good: 'minutes until service is back',
+      bad: 'budgets: a second copy runs all year',
+    },
+    'active-active': {
+      good: 'users around the world, and four nines and more',
+      bad: 'data with one writer: conflicts have to be settled',
+    },
+  },
   about: 'system',
   decide: (_, scene) =>
     scene.spec.cloud.recovery === undefined ? alone(scene) : together(scene, scene.spec.cloud.recovery),

@@ -11,6 +11,24 @@ export const decision: Decision<Answer> = {
     queue: 'The messages that wait for it',
     fixed: 'Nothing: it is fixed',
   },
+  weighs: {
+    cpu: {
+      good: 'services that compute while they answer',
+      bad: 'services that wait for others: their processors idle while users wait',
+    },
+    requests: {
+      good: 'services that wait for others while they answer',
+      bad: 'requests that differ much in what they cost',
+    },
+    queue: {
+      good: 'workers: what waits says how many are needed, and nothing waits means one',
+      bad: 'requests that nobody queues',
+    },
+    fixed: {
+      good: 'a load that never changes',
+      bad: 'peaks',
+    },
+  },
   about: 'service',
   after: ['compute'],
   asks: ({ name, type }, { decided }) =>

@@ -9,6 +9,17 @@ export const decision: Decision<Answer> = {
     pipeline: 'When it is built, and by a run of the pipeline each night',
     'trivy-operator': 'All the time, in the cluster: each image that runs, whoever brought it',
   },
+  weighs: {
+    pipeline: {
+      good: 'images that only the pipeline brings',
+      bad: 'what somebody else has put into the cluster',
+    },
+    'trivy-operator': {
+      good: 'whatever runs, whoever brought it, every day',
+      bad: 'small clusters: it scans on their nodes',
+    },
+  },
+  sources: ['GHSA-69fq-xp46-6x23 (tags of trivy-action), 2026-03-19'],
   about: 'system',
   after: ['cluster', 'compute'],
   asks: (_, { decided }) => decided.cluster?.answer === 'eks',

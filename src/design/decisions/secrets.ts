@@ -10,6 +10,20 @@ export const decision: Decision<Answer> = {
     vault: 'Vault, with secrets that are made for each use',
     sops: 'In the repository, encrypted with SOPS',
   },
+  weighs: {
+    'secrets-manager': {
+      good: 'secrets of one cloud: encrypted, rotated, each reading on record',
+      bad: 'several clouds, and secrets that are made for each use',
+    },
+    vault: {
+      good: 'secrets that live for an hour, certificates, several clouds',
+      bad: 'small teams: everything stops when it is sealed',
+    },
+    sops: {
+      good: 'a few secrets of a small team, beside the code',
+      bad: 'auditors: nothing tells who read what, and history keeps all',
+    },
+  },
   about: 'system',
   after: ['compute'],
   decide(_, scene) {

@@ -13,6 +13,33 @@ export const decision: Decision<Answer> = {
     'new-relic': 'OpenTelemetry Collector with tail sampling, New Relic',
     none: 'Nobody; logs carry the id of the request',
   },
+  weighs: {
+    tempo: {
+      good: 'traces for the price of storage, found from logs and metrics',
+      bad: 'searching them by any attribute at once',
+    },
+    jaeger: {
+      good: 'searching traces by what is in them',
+      bad: 'small teams: it needs OpenSearch',
+    },
+    'x-ray': {
+      good: 'systems of functions and containers on AWS, with nothing to run',
+      bad: 'anything beyond AWS',
+    },
+    datadog: {
+      good: 'traces beside everything else that is there',
+      bad: 'many traces: they are paid by the piece',
+    },
+    'new-relic': {
+      good: 'traces beside everything else that is there',
+      bad: 'many traces: they are paid by the gigabyte',
+    },
+    none: {
+      good: 'one service, or two',
+      bad: 'finding which of several services was slow',
+    },
+  },
+  sources: ['Jaeger documentation 2.16, 2026-08'],
   about: 'system',
   after: ['observability', 'cluster', 'compute'],
   asks: (_, { decided }) => decided.cluster?.answer === 'eks',

@@ -10,6 +10,16 @@ export const decision: Decision<Answer> = {
       'AWS Backup: a copy each night in a locked vault, another in the recovery region, and a restore that is tried each week',
     own: 'Each store keeps its own, and whoever may delete the store may delete them',
   },
+  weighs: {
+    'aws-backup': {
+      good: 'copies that outlive whoever may delete the store, and restores that are tried',
+      bad: 'the smallest budgets',
+    },
+    own: {
+      good: 'stores that may be lost together with the account',
+      bad: 'mistakes of an administrator, and ransom',
+    },
+  },
   about: 'system',
   after: ['backup', 'database'],
   asks: (_, scene) => kept(scene).length > 0,
