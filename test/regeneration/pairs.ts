@@ -20,6 +20,8 @@ const secret = ['secrets: [SESSION_KEY]', 'secrets: [SESSION_KEY, MAIL_KEY]'] as
 const peak = ['peak: 300', 'peak: 900'] as const
 const larger = ['db: { engine: postgresql, size: 1TB', 'db: { engine: postgresql, size: 3TB'] as const
 const faster = ['latency: p95 < 200ms', 'latency: p95 < 400ms'] as const
+/** Which asks for logs of a year. */
+const card = ['compliance: [soc2, gdpr]', 'compliance: [soc2, gdpr, pci]'] as const
 const queue = ['  jobs: queue\n', '  jobs: queue\n  mails: queue\n'] as const
 const mails = ['uses: [db, cache, jobs]', 'uses: [db, cache, jobs, mails]'] as const
 const port = [
@@ -258,7 +260,7 @@ export const pairs: Readonly<Record<string, Pair>> = {
   'longer backups by hand, and more data': {
     spec: [larger],
     path: stores,
-    edits: [['backup_retention_days    = 35', 'backup_retention_days    = 90']],
+    edits: [[/(backup_retention_days +)= 35/, '$1= 90']],
     becomes: 'merged',
     has: ['= 90', '= 3000'],
   },
@@ -288,8 +290,8 @@ export const pairs: Readonly<Record<string, Pair>> = {
     becomes: 'merged',
     has: ['cost = "data"', 'module "production_mails"'],
   },
-  'more nodes by hand, and a higher peak': {
-    spec: [peak],
+  'more nodes by hand, and card payments': {
+    spec: [card],
     path: main,
     edits: [
       [
@@ -298,28 +300,28 @@ export const pairs: Readonly<Record<string, Pair>> = {
       ],
     ],
     becomes: 'merged',
-    has: ['max      = 6'],
+    has: ['log_retention_days', 'max      = 6'],
   },
-  'another version of the cluster by hand, and a higher peak': {
-    spec: [peak],
+  'another version of the cluster by hand, and card payments': {
+    spec: [card],
     path: main,
     edits: [[/kubernetes_version( +)= "[\d.]+"/, 'kubernetes_version$1= "1.34"']],
     becomes: 'merged',
-    has: ['"1.34"'],
+    has: ['log_retention_days', '"1.34"'],
   },
-  'one gateway by hand, and a higher peak': {
-    spec: [peak],
+  'one gateway by hand, and card payments': {
+    spec: [card],
     path: main,
     edits: [['["us-east-1a", "us-east-1b", "us-east-1c"]', '["us-east-1a"]']],
     becomes: 'merged',
-    has: ['nat_zones = ["us-east-1a"]'],
+    has: ['log_retention_days', '= ["us-east-1a"]'],
   },
-  'another range of addresses by hand, and a higher peak': {
-    spec: [peak],
+  'another range of addresses by hand, and card payments': {
+    spec: [card],
     path: main,
     edits: [[/10\.1\./g, '10.40.']],
     becomes: 'merged',
-    has: ['10.40.0.0/16'],
+    has: ['log_retention_days', '10.40.0.0/16'],
   },
   'values of their own, and a new region of the spec': {
     spec: [peak],
