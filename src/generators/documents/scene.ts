@@ -122,10 +122,11 @@ function recoveryOf({ plan }: Blueprint, production: Stage): Scene {
     groups: [{ id: region, title: `${stack.region} · recovery` }],
     boxes: [
       ...copies.map(
-        ({ name }): Box => ({
+        ({ name, engine }): Box => ({
           id: `copy/${name}`,
           title: `${name} replica`,
-          detail: 'promoted at failover',
+          // A copied bucket and a global table take writes already.
+          detail: engine === 'postgresql' ? 'promoted at failover' : 'ready',
           look: 'copy',
           within: region,
         }),
