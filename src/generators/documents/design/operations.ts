@@ -50,7 +50,7 @@ function kept({ plan, decided }: Blueprint): string[] {
         ]
       : []),
   ]
-  if (!decided.cluster || decided.cluster.answer !== 'eks') return []
+  if (decided.cluster?.answer !== 'eks') return []
   return [
     table(['What', 'Where', 'Kept'], rows),
     ...(dashboards
