@@ -1,4 +1,5 @@
 import type { Estate } from '../../model/estate.ts'
+import type { SourceFile } from '../../model/source.ts'
 import { TextFile } from '../../model/text-file.ts'
 import type { Check } from '../check.ts'
 
@@ -45,19 +46,23 @@ either, so what they describe runs nowhere, and no check of its objects can say 
   ],
 }
 
-/** Whether no chart is there or may be made there, and this is the first file of it that would say so. */
+/** Whether no chart is there or may be made there, and this is the first file of it that would say so. The dearest question comes last. */
 function isAlone(chart: string | undefined, path: string, estate: Estate): boolean {
   const above = chart === undefined ? '' : `${chart}/`
-  const beside = [...estate.files.keys()].filter((each) => each.startsWith(above))
-  const isChart = (each: string) => /^Chart\b/.test(each.split('/').at(-1) ?? '')
-  const parents = [...estate.files.keys()].filter(
-    (each) => isChart(each) && above.startsWith(each.slice(0, each.lastIndexOf('/') + 1)),
-  )
-  const first = beside.filter((each) => /^templates\/[^/]+\.ya?ml$/.test(each.slice(above.length))).sort()
-  const made = [...estate.files.values()].some(
-    ({ path: other, text }) =>
-      !other.startsWith(above) && /(?:>|write|cat|cp|envsubst|dest)[^\n]*Chart\.yaml/.test(text),
-  )
-  const [named] = first.filter((each) => /\.(?:Values|Release)\./.test(estate.files.get(each)?.text ?? ''))
-  return parents.length === 0 && !beside.some(isChart) && !made && named === path
+  const paths = [...estate.files.keys()]
+  const isAbove = (each: string) => above.startsWith(each.slice(0, each.lastIndexOf('/') + 1))
+  if (paths.some((each) => isChart(each) && (each.startsWith(above) || isAbove(each)))) return false
+  const [first] = paths
+    .filter((each) => each.startsWith(above) && /^templates\/[^/]+\.ya?ml$/.test(each.slice(above.length)))
+    .filter((each) => /\.(?:Values|Release)\./.test(estate.files.get(each)?.text ?? ''))
+    .sort()
+  return first === path && ![...estate.files.values()].some((file) => !file.path.startsWith(above) && makesChart(file))
+}
+
+function isChart(path: string): boolean {
+  return /^Chart\b/.test(path.slice(path.lastIndexOf('/') + 1))
+}
+
+function makesChart({ text }: SourceFile): boolean {
+  return text.includes('Chart.yaml') && /(?:>|write|cat|cp|envsubst|dest)[^\n]*Chart\.yaml/.test(text)
 }
