@@ -96,16 +96,20 @@ export function thresholdTests(watch: Watch, plan: Plan, namespace: string): unk
     }
   }
 
-  /** Where a pair begins to fire: at its threshold or, for probes, which are few, at the fewest failures. */
+  /** Where a pair begins to fire: at its threshold or, for probes, which are few, at the fewest failures. The test sees an hour. */
   function limitOf(pair: BurnPair): number {
     const share = pair.burn * allowed(slo.objective)
-    return indicator.steady && guarded(pair, watch) ? Math.max(share, ((fewest - 0.5) * scrape) / pair.long) : share
+    return indicator.steady && guarded(pair, watch)
+      ? Math.max(share, ((fewest - 0.5) * scrape) / Math.min(pair.long, hour))
+      : share
   }
 
   function inputs(series: Readonly<Record<string, string>>): InputSeries[] {
     return Object.entries(series).map(([name, values]) => ({ series: within(name, namespace), values }))
   }
 }
+
+const hour = 3_600_000
 
 function twoDigits(share: number): number {
   return Number(share.toPrecision(2))
