@@ -1,4 +1,4 @@
-import type { Decided } from '../model/blueprint.ts'
+import type { Answers } from '../model/blueprint.ts'
 import type { Datastore } from '../model/spec.ts'
 import { day, hour, minute } from './weigh.ts'
 
@@ -19,7 +19,7 @@ export interface Recovery {
  * RDS ships its log every five minutes and fails over in one to two (docs.aws.amazon.com, Amazon RDS user guide, as known in 2026);
  * restoring and starting a region are assumptions that drills replace.
  */
-export function recoveryOf(datastore: Datastore, decided: Readonly<Record<string, Decided>>): Recovery {
+export function recoveryOf(datastore: Datastore, decided: Answers): Recovery {
   const { name, engine, size } = datastore
   const restored = { rpo: backupRpo(decided[`backup/${name}`]?.answer), rto: restoreTime(size) }
   const never = { rpo: Number.POSITIVE_INFINITY, rto: hour }

@@ -1,4 +1,5 @@
 import type { Artifact } from '../../model/blueprint.ts'
+import { escapedHtml as text } from '../../values/html.ts'
 import { printDollars } from '../../values/money.ts'
 import type { Audit } from '../audit.ts'
 import type { Outlined } from '../design.ts'
@@ -130,8 +131,4 @@ function cost({ cost: { items, total, unpriced, asOf, budget, users } }: Outline
   return `<section><h2>Cost</h2><p>${printDollars(total)} a month${budget === undefined ? '' : ` of ${printDollars(budget)}`}, $${(total / Math.max(1, users)).toFixed(2)} a user. List prices on demand; the oldest is of ${text(asOf)}.</p>
 ${unpriced.length > 0 ? `<p class="warning">The sum is partial. No price is known of: ${text(unpriced.join('; '))}.</p>` : ''}
 <details><summary><span>Resource by resource</span><b>${items.length} items</b></summary><table>${rows.join('\n')}</table></details></section>`
-}
-
-function text(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

@@ -1,9 +1,9 @@
-import type { Decided } from '../../model/blueprint.ts'
+import type { Answers } from '../../model/blueprint.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Line } from './line.ts'
 
 /** Keys, secrets, alarms, images and names. */
-export function operationLines(plan: Plan, decided: Readonly<Record<string, Decided>>): Line[] {
+export function operationLines(plan: Plan, decided: Answers): Line[] {
   return [
     ...plan.stacks.flatMap(({ name, region, purpose, stages }) => {
       const at = { stack: name, region }

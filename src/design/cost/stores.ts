@@ -1,4 +1,4 @@
-import type { Decided } from '../../model/blueprint.ts'
+import type { Answers } from '../../model/blueprint.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Spec } from '../../model/spec.ts'
 import type { Instance, Store } from '../../model/store.ts'
@@ -8,7 +8,7 @@ import { searchDisk } from '../sizes.ts'
 import { type At, type Line, monthHours, monthSeconds } from './line.ts'
 
 /** What keeps data, and its backups. */
-export function storeLines(plan: Plan, spec: Spec, decided: Readonly<Record<string, Decided>>): Line[] {
+export function storeLines(plan: Plan, spec: Spec, decided: Answers): Line[] {
   return plan.stores.flatMap((store) => {
     const own = Object.entries(store.instances).flatMap(([stage, instance]) => {
       const stack = plan.stacks.find(({ name }) => name === instance.stack)
@@ -159,11 +159,7 @@ function analytics({ product }: Store, { gigabytes }: Instance, at: At, what: st
 }
 
 /** Backups as large as the database are free in its region; a copy elsewhere is not. */
-function copies(
-  { engine, backup, datastore, instances, name }: Store,
-  { cloud }: Spec,
-  decided: Readonly<Record<string, Decided>>,
-): Line[] {
+function copies({ engine, backup, datastore, instances, name }: Store, { cloud }: Spec, decided: Answers): Line[] {
   const production = instances.production ?? Object.values(instances)[0]
   if (cloud.recovery === undefined || !production) return []
   const replicated = decided.regions !== undefined && decided.regions.answer !== 'single'

@@ -1,10 +1,10 @@
-import type { Decided } from '../../model/blueprint.ts'
+import type { Answers } from '../../model/blueprint.ts'
 import type { Stage } from '../../model/plan.ts'
 import type { Service, Spec } from '../../model/spec.ts'
 import type { Site } from '../../model/workload.ts'
 
 /** Services that are nothing but files. A preview of one is a folder in the bucket of the previews. */
-export function sitesOf(spec: Spec, decided: Readonly<Record<string, Decided>>, stages: readonly Stage[]): Site[] {
+export function sitesOf(spec: Spec, decided: Answers, stages: readonly Stage[]): Site[] {
   return spec.services
     .filter(({ name }) => decided[`compute/${name}`]?.answer === 'static-site')
     .map((service, index) => ({

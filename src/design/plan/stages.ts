@@ -1,9 +1,9 @@
-import type { Decided } from '../../model/blueprint.ts'
+import type { Answers } from '../../model/blueprint.ts'
 import type { Stage } from '../../model/plan.ts'
 import type { Environment, EnvironmentKind, Spec } from '../../model/spec.ts'
 
 /** In the order of promotion; the recovery stage, where there is one, stands last and is always a copy of production. */
-export function stagesOf(spec: Spec, decided: Readonly<Record<string, Decided>>): Stage[] {
+export function stagesOf(spec: Spec, decided: Answers): Stage[] {
   const ranked = [...spec.environments].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
   const stages = ranked.map((environment) => stage(spec, decided, environment, environment.name))
   const production = stages.find(({ environment }) => environment.kind === 'production')
@@ -24,7 +24,7 @@ export function regionOf({ stack }: Pick<Stage, 'stack'>, { cloud }: Pick<Spec, 
 
 const order: readonly EnvironmentKind[] = ['preview', 'development', 'staging', 'production']
 
-function stage(spec: Spec, decided: Readonly<Record<string, Decided>>, environment: Environment, name: string): Stage {
+function stage(spec: Spec, decided: Answers, environment: Environment, name: string): Stage {
   const apart = decided.isolation?.answer === 'cluster-per-class'
   const before = predecessor(spec.environments, environment)
   return {

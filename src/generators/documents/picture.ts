@@ -1,5 +1,6 @@
 import { Graph, layout } from '@dagrejs/dagre'
 import type { Blueprint } from '../../model/blueprint.ts'
+import { escapedHtml as escaped } from '../../values/html.ts'
 import { type Arrow, type Box, type Group, type Look, sceneOf } from './scene.ts'
 
 /** The production architecture as an SVG picture: who calls whom, in which region, at which port. */
@@ -111,8 +112,4 @@ function wide(text: string, perCharacter: number): number {
 
 function round(value: number): number {
   return Math.round(value * 10) / 10
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

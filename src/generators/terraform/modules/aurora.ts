@@ -3,9 +3,9 @@ import { block, commented, operation, ref, template } from '../../../syntax/hcl/
 import { type Module, output, variable } from '../module.ts'
 import { closedGroup, groupOutput, placeVariables } from './access.ts'
 import { cluster, globalCluster, instances, parameters } from './aurora-cluster.ts'
-import { credentials } from './database.ts'
+import { credentials, signingIn } from './database.ts'
 import { monitoring } from './database-instance.ts'
-import { connectionSecret, passwordVersion, secretOutput, secretVariables } from './secret.ts'
+import { connectionSecret, secretOutput, secretVariables } from './secret.ts'
 
 /** PostgreSQL on Aurora: a writer and readers over the zones, alone or with a second region that follows. */
 export function auroraModule({ port, secret }: Store): Module {
@@ -71,16 +71,7 @@ export function auroraModule({ port, secret }: Store): Module {
         'Secret, and region, of the cluster that it follows',
         { default: null },
       ),
-      variable(
-        'read_source_password',
-        'bool',
-        'Whether a replica may look its password up. A plan that nobody applies need not',
-        { default: true },
-      ),
-      variable('database', 'string', 'Name of the database'),
-      variable('username', 'string', 'User that workloads connect as', { default: 'app' }),
-      passwordVersion,
-      variable('log_retention_days', 'number', 'Days that its logs are kept', { default: 90 }),
+      ...signingIn,
     ],
     outputs: [
       output('identifier', 'aws_rds_cluster.this.cluster_identifier', 'Name of the cluster, as metrics have it'),

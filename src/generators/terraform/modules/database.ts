@@ -65,16 +65,7 @@ export function databaseModule({ port, secret }: Store): Module {
         'Instance in another region that it follows, and the secret with its password',
         { default: null },
       ),
-      variable(
-        'read_source_password',
-        'bool',
-        'Whether a replica may look its password up. A plan that nobody applies need not',
-        { default: true },
-      ),
-      variable('database', 'string', 'Name of the database'),
-      variable('username', 'string', 'User that workloads connect as', { default: 'app' }),
-      passwordVersion,
-      variable('log_retention_days', 'number', 'Days that its logs are kept', { default: 90 }),
+      ...signingIn,
     ],
     outputs: [
       output('identifier', 'aws_db_instance.this.identifier', 'Name of the instance, as metrics have it'),
@@ -84,6 +75,20 @@ export function databaseModule({ port, secret }: Store): Module {
     ],
   }
 }
+
+/** What is told to every database about who signs in, and how long that is on record. */
+export const signingIn = [
+  variable(
+    'read_source_password',
+    'bool',
+    'Whether a replica may look its password up. A plan that nobody applies need not',
+    { default: true },
+  ),
+  variable('database', 'string', 'Name of the database'),
+  variable('username', 'string', 'User that workloads connect as', { default: 'app' }),
+  passwordVersion,
+  variable('log_retention_days', 'number', 'Days that its logs are kept', { default: 90 }),
+]
 
 /** What workloads sign in with; a replica has the users of its source. */
 export function credentials(): Block[] {

@@ -1,6 +1,7 @@
 import type { Judged } from '../../../../commands/auditing/compliance-asked.ts'
 import type { Compliance } from '../../../../commands/compliance.ts'
 import { style } from '../../../../commands/showing/style.ts'
+import { escapedHtml as text } from '../../../../values/html.ts'
 import { answering, caveat, order } from './words.ts'
 
 /** One page without script or request, to be kept as evidence or printed. */
@@ -64,8 +65,4 @@ function marked(message: string): string {
   return parts
     .map((part, index) => (index % 2 === 1 && index < parts.length - 1 ? `<code>${text(part)}</code>` : text(part)))
     .join('')
-}
-
-function text(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

@@ -1,4 +1,5 @@
 import type { Cost } from '../../../../commands/cost.ts'
+import { escapedHtml as text } from '../../../../values/html.ts'
 import { bars, ring } from './charts.ts'
 import { amount, money, rate, signed } from './money.ts'
 import { style } from './style.ts'
@@ -119,8 +120,4 @@ function missing({ unpriced, unsupported, unread, byUse, free }: Cost): string {
 /** Words in backticks are code. */
 function marked(words: string): string {
   return text(words).replace(/`([^`]*)`/g, '<code>$1</code>')
-}
-
-function text(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

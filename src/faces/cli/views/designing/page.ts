@@ -1,6 +1,7 @@
 import { Marked } from 'marked'
 import type { Designed } from '../../../../commands/design.ts'
 import { style } from '../../../../commands/showing/style.ts'
+import { escapedHtml as escaped } from '../../../../values/html.ts'
 
 /** Design, pipeline and every decision on one page that needs nothing else: no script, no request. */
 export function page({ system, documents = [] }: Designed): string {
@@ -51,8 +52,4 @@ function htmlOf(text: string, path: string, anchors: ReadonlyMap<string, string>
     },
   })
   return marked.parse(text, { async: false })
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

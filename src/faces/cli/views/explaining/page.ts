@@ -1,5 +1,6 @@
 import type { Explained } from '../../../../commands/explain.ts'
 import { style } from '../../../../commands/showing/style.ts'
+import { escapedHtml as text } from '../../../../values/html.ts'
 
 /** The listed checks on one page that is searched where it stands: no request, a script of a few lines. */
 export function page({ checks = [], page: markdown, topic }: Explained): string {
@@ -61,8 +62,4 @@ function paragraphs(why: string): string {
     .split(/\n\s*\n/)
     .map((each) => `<p>${text(each.replace(/\s+/g, ' ').trim()).replace(/`([^`]+)`/g, '<code>$1</code>')}</p>`)
     .join('')
-}
-
-function text(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
