@@ -10,6 +10,7 @@ const rooms = [
   { room: 'design/addons', unit: 'addon', type: 'AddonUnit', from: '../addon.ts' },
   { room: 'generators', unit: 'generator', type: 'Generator', from: './generator.ts' },
   { room: 'provers', unit: 'prover', type: 'Prover', from: './prover.ts' },
+  { room: 'faces/server/routes', unit: 'routes', type: 'Routes', from: '../route.ts' },
 ] as const
 
 /** The text of every `index.ts`, by path, from the files that stand in the rooms. The id of a unit is its path. */
@@ -51,9 +52,23 @@ export function indexes(): Map<string, string> {
       ...verbs.flatMap((file) => [
         `  ${key(idOf(file, 'command'))}: {`,
         `    summary: ${summaryOf(`src/commands/${file}`)},`,
+        ...marksOf(`src/commands/${file}`).map((mark) => `    ${mark},`),
         `    load: async () => (await import('./${file}')).command as Command,`,
         '  },',
       ]),
+      '}',
+      '',
+    ].join('\n'),
+  )
+  const migrations = unitsOf('src/store/migrations', 'migration')
+  texts.set(
+    'src/store/migrations/index.ts',
+    [
+      '// Written by `npm run gen`: one line per unit, in the order in which they are applied.',
+      ...migrations.map((file) => `import { migration as ${migrationName(file)} } from './${file}'`),
+      '',
+      'export const migrations: Readonly<Record<string, string>> = {',
+      ...migrations.map((file) => `  '${idOf(file, 'migration')}': ${migrationName(file)},`),
       '}',
       '',
     ].join('\n'),
@@ -89,6 +104,18 @@ function summaryOf(file: string): string {
   const literal = /^ {2}summary:\s*('(?:[^'\\\n]|\\.)*'|`[^`$]*`),$/m.exec(readFileSync(file, 'utf8'))?.[1]
   if (literal === undefined) throw new Error(`${file}: the summary has to be one literal on its own line`)
   return literal
+}
+
+/** What the index has to know of a command before it is loaded. */
+function marksOf(file: string): string[] {
+  return [...readFileSync(file, 'utf8').matchAll(/^ {2}(on: 'server'|background: true),$/gm)].map(
+    ([, mark = '']) => mark,
+  )
+}
+
+/** `001-foundation.ts` is `m001Foundation`. */
+function migrationName(file: string): string {
+  return variable(`m${idOf(file, 'migration')}`)
 }
 
 /** `kubernetes/image-tag.ts` is `kubernetes/image-tag`; `docker/reader.ts` is `docker`. */

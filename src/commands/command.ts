@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod'
+import type { Role } from '../model/principal.ts'
 import type { World } from '../model/world.ts'
 
 /** One verb of the product. The CLI, the HTTP API and the MCP tools are all drawn from it. */
@@ -10,9 +11,15 @@ export interface Command<Input = never, Output = unknown> {
   readonly positional?: readonly string[]
   readonly output: ZodType<Output>
   /** Who may call it on a server. */
-  readonly role: 'viewer' | 'responder' | 'operator' | 'admin'
+  readonly role: Role
   /** True for verbs that touch the world: asked for consent, marked destructive in MCP, POST over HTTP. */
   readonly changes: boolean
+  /** Needs a server's `world.server`; from elsewhere it is sent to one. */
+  readonly on?: 'server'
+  /** A job: runs by itself on a server, and nobody is offered it. */
+  readonly background?: true
+  /** Cron of five fields in UTC, for a job that comes by itself. */
+  readonly every?: string
   /** The answer follows from the input, the day and the files that are read: an earlier one stands as long as those do. */
   readonly follows?: true
   /** Exit code for an answer; 0 where there is none. */
@@ -23,5 +30,7 @@ export interface Command<Input = never, Output = unknown> {
 /** A command as the index lists it: help needs no more than the summary, so nothing else is loaded for it. */
 export interface Listed {
   readonly summary: string
+  readonly on?: 'server'
+  readonly background?: true
   readonly load: () => Promise<Command>
 }

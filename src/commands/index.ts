@@ -54,6 +54,10 @@ export const commands: Readonly<Record<string, Listed>> = {
     summary: 'Write report.html: decisions, picture, what was generated, what was proved and how, cost',
     load: async () => (await import('./report.ts')).command as Command,
   },
+  serve: {
+    summary: 'Run the server: alerts and signals in; SLOs, incidents and pages out; a console',
+    load: async () => (await import('./serve.ts')).command as Command,
+  },
   status: {
     summary: 'Show which generated files were edited, are missing, in conflict, or yours',
     load: async () => (await import('./status.ts')).command as Command,

@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs'
 import module from 'node:module'
 import { version } from '../commands/version.ts'
+import type { World } from '../model/world.ts'
 import { main } from './cli/main.ts'
 import { wantsColour } from './cli/terminal.ts'
+import { doorsOf } from './doors.ts'
 
 // From Node 22 on, what was compiled once is kept; Node 20 has no such thing.
 ;(module as { enableCompileCache?: () => void }).enableCompileCache?.()
@@ -35,7 +37,7 @@ process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
   async world(cwd) {
     const [{ nodeWorld }, { keepingPlace }] = await Promise.all([import('./world/node.ts'), import('./world/kept.ts')])
-    return nodeWorld({
+    const world: World = nodeWorld({
       cwd,
       env: process.env,
       now: () => new Date(),
@@ -43,6 +45,7 @@ process.exitCode = await main(process.argv.slice(2), {
       keep: keepingPlace(process.env, version),
       interactive: process.stdin.isTTY && process.stderr.isTTY && !process.env.CI,
     })
+    return { ...world, doors: doorsOf(world, version) }
   },
 })
 // Parsers in WASM may keep timers; the answer is out once both streams have taken it.

@@ -1,3 +1,5 @@
+import type { Server } from './server.ts'
+
 /** Everything outside the process that may be touched. Tests hand in a small one. */
 export interface World {
   /** Absolute; paths given to `files` are relative to it and use `/`. */
@@ -13,6 +15,27 @@ export interface World {
   readonly ask?: Ask
   /** Absent where nothing of a run is kept. */
   readonly kept?: Kept
+  /** Present on a server alone. */
+  readonly server?: Server
+  /** Ways in that stay open; absent where none can be opened. */
+  readonly doors?: Doors
+}
+
+/** What stays open until it is told to end. */
+export interface Doors {
+  serve(options: ServeOptions): Promise<void>
+}
+
+export interface ServeOptions {
+  /** Address that is listened on; loopback unless said. */
+  readonly host: string
+  readonly port: number
+  /** Folder of the embedded database and of the key. */
+  readonly data: string
+  /** `postgres://...` of another one. */
+  readonly database?: string
+  /** Where people reach it. */
+  readonly address?: string
 }
 
 /** Texts that one run leaves for the next of the same program. What is kept may be gone at any time, and nothing changes by it. */

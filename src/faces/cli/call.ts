@@ -34,9 +34,11 @@ export async function call(
   const input = command.input.safeParse(Object.assign({}, ...asks, given.input))
   if (!input.success) throw wrongInput(verb, input.error, fields)
   const here = await world(resolve(start, cwd ?? '.', given.cwd ?? '.'))
-  const output = given.fresh
-    ? await command.run(input.data, here)
-    : await remembered(verb, program, command as Command<unknown>, input.data, here)
+  const output = command.on
+    ? await (await import('../remote.ts')).remote(verb, command, given.input, here)
+    : given.fresh
+      ? await command.run(input.data, here)
+      : await remembered(verb, program, command as Command<unknown>, input.data, here)
   const paint = picocolors.createColors(terminal.colour.out && (given.format ?? 'human') === 'human')
   const text = show(output as never, { paint, width: terminal.width, version })
   const plain = { paint: picocolors.createColors(false), width: 100, version }

@@ -3,8 +3,16 @@ import type { Field } from '../../commands/fields.ts'
 
 /** All commands, from the light index alone. */
 export function overview(commands: Readonly<Record<string, Listed>>, version: string): string {
+  const offered = Object.entries(commands).filter(([, { background }]) => !background)
+  const groups = new Map<string, string[]>()
+  for (const [id] of offered)
+    if (id.includes('/')) {
+      const [first = '', ...deeper] = id.split('/')
+      groups.set(first, [...(groups.get(first) ?? []), deeper.join(' ')])
+    }
   const verbs = Object.entries({
-    ...Object.fromEntries(Object.entries(commands).map(([name, { summary }]) => [name, summary])),
+    ...Object.fromEntries([...groups].map(([name, inside]) => [`${name} ...`, inside.join(', ')])),
+    ...Object.fromEntries(offered.flatMap(([id, { summary }]) => (id.includes('/') ? [] : [[id, summary]]))),
     completion: 'Print the completion script of a shell: bash, zsh, fish or powershell',
   }).sort(([a], [b]) => (a < b ? -1 : 1))
   return `devops ${version}: from one spec to a proven production estate
@@ -28,6 +36,16 @@ Next: devops audit, or devops init to describe what you need
 `
 }
 
+/** The commands that begin with a word; `undefined` where none does. */
+export function group(word: string, commands: Readonly<Record<string, Listed>>): string | undefined {
+  const inside = Object.entries(commands).flatMap(([id, { summary, background }]): [string, string][] =>
+    id.startsWith(`${word}/`) && !background ? [[id.replaceAll('/', ' '), summary]] : [],
+  )
+  if (inside.length === 0) return undefined
+  const said = word.replaceAll('/', ' ')
+  return `Usage: devops ${said} COMMAND [FLAGS]\n\n${table(inside)}\n\nNext: devops ${inside[0]?.[0] ?? said} --help\n`
+}
+
 export function usage(verb: string, command: Command, fields: readonly Field[], formats: readonly string[]): string {
   const words = fields.filter(({ positional }) => positional)
   const flags = fields.filter(({ positional }) => !positional)
@@ -37,7 +55,7 @@ export function usage(verb: string, command: Command, fields: readonly Field[], 
   })
   return `${command.summary}
 
-Usage: ${['devops', verb, ...shown, '[FLAGS]'].join(' ')}
+Usage: ${['devops', verb.replaceAll('/', ' '), ...shown, '[FLAGS]'].join(' ')}
 ${words.length > 0 ? `\n${table(words.map((field) => [field.name.toUpperCase(), about(field)]))}\n` : ''}
 Flags
 ${table([...flags.map((field): [string, string] => [written(field), about(field)]), ['--format FORMAT', formats.join(', ')], ['--output FORMAT=FILE', 'Write it into a file, too (repeatable)']])}

@@ -39,6 +39,18 @@ export function leading(argv: readonly string[]): Leading {
   return { verb: undefined, rest: [], cwd }
 }
 
+/** `incident acknowledge 7` is the command `incident/acknowledge`, told `7`; a verb of one word is itself. */
+export function nested(
+  verb: string,
+  rest: readonly string[],
+  commands: Readonly<Record<string, unknown>>,
+): { readonly id: string; readonly args: readonly string[] } {
+  const deeper = `${verb}/${rest[0] ?? ''}`
+  const isThere = (id: string) => Object.keys(commands).some((each) => each === id || each.startsWith(`${id}/`))
+  if (rest[0] !== undefined && isThere(deeper)) return nested(deeper, rest.slice(1), commands)
+  return { id: verb, args: rest }
+}
+
 function unknown(word: string): Fault {
   const near = nearest(word.replace(/^-+/, ''), ['help', 'version', 'cwd', ...Object.keys(parts)])
   const help =

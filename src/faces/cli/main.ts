@@ -1,8 +1,8 @@
 import { commands } from '../../commands/index.ts'
 import { Fault } from '../../model/fault.ts'
 import { nearest } from '../../values/nearest.ts'
-import { overview } from './help.ts'
-import { type Leading, leading } from './leading.ts'
+import { group, overview } from './help.ts'
+import { type Leading, leading, nested } from './leading.ts'
 import type { Outside } from './outside.ts'
 
 /** Runs one command line. Answers 0 clean, 1 findings, 2 a failure that we foresaw, 3 a bug. */
@@ -28,24 +28,38 @@ async function run({ verb, rest, cwd, asked, part }: Leading, outside: Outside):
     const { partOf } = await import('./part.ts')
     return run(leading(await partOf(part, rest, cwd, outside)), outside)
   } else if (verb === undefined) terminal.out(overview(commands, version))
-  else if (verb === 'help') return run(leading(rest[0] === undefined ? [] : [rest[0], '--help']), outside)
+  else if (verb === 'help') return run(leading(rest[0] === undefined ? [] : [...rest, '--help']), outside)
   else if (verb === 'completion') {
     const { completion } = await import('./completion.ts')
     terminal.out(await completion(rest[0], commands))
   } else {
-    const listed = Object.hasOwn(commands, verb) ? commands[verb] : undefined
-    if (!listed) throw unknownVerb(verb)
+    const { id, args } = nested(verb, rest, commands)
+    const listed = commands[id]
+    if (!listed || listed.background) {
+      const inside = group(verb, commands)
+      if (inside === undefined || (args[0] !== undefined && !/^(-h|--help)$/.test(args[0])))
+        throw unknownVerb(verb, args[0])
+      terminal.out(inside)
+      return 0
+    }
     const { call } = await import('./call.ts')
-    return call(verb, await listed.load(), rest, cwd, outside)
+    return call(id, await listed.load(), args, cwd, outside)
   }
   return 0
 }
 
-function unknownVerb(verb: string): Fault {
-  const near = nearest(verb, [...Object.keys(commands), 'completion', 'help'])
+function unknownVerb(verb: string, second?: string): Fault {
+  const names = Object.entries(commands).flatMap(([id, { background }]) =>
+    background ? [] : [id.replaceAll('/', ' ')],
+  )
+  const isGroup = names.some((name) => name.startsWith(`${verb} `))
+  const said = isGroup && second !== undefined ? `${verb} ${second}` : verb
+  const near = nearest(said, [...names, 'completion', 'help'])
   const help =
     near.length > 0
       ? `Did you mean ${near.map((name) => `\`devops ${name}\``).join(' or ')}?`
-      : '`devops --help` lists the commands.'
-  return new Fault('unknown-command', `there is no command \`${verb}\``, help)
+      : isGroup
+        ? `\`devops ${verb}\` lists what it can.`
+        : '`devops --help` lists the commands.'
+  return new Fault('unknown-command', `there is no command \`${said}\``, help)
 }

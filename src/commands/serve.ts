@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { Fault } from '../model/fault.ts'
+import type { Command } from './command.ts'
+
+interface Input {
+  readonly port: number
+  readonly host: string
+  readonly data?: string | undefined
+  readonly database?: string | undefined
+  readonly address?: string | undefined
+}
+
+export const command: Command<Input, { readonly ended: true }> = {
+  summary: 'Run the server: alerts and signals in; SLOs, incidents and pages out; a console',
+  input: z.object({
+    port: z.number().int().min(0).max(65_535).default(7070).describe('TCP port; 0 takes a free one'),
+    host: z.string().default('127.0.0.1').describe('Address to listen on'),
+    data: z
+      .string()
+      .optional()
+      .describe('Folder of its own database and key; unless said in the data folder of the user'),
+    database: z
+      .string()
+      .optional()
+      .describe('postgres://... of another database, which any number of servers may share; also DEVOPS_DATABASE'),
+    address: z.string().optional().describe('Where people reach it, such as https://devops.example.com'),
+  }),
+  output: z.object({ ended: z.literal(true).describe('It was told to end, and did so in order') }),
+  role: 'admin',
+  changes: true,
+  async run({ data, database, address, ...asked }, { doors, env, cwd }) {
+    if (!doors) throw new Fault('no-doors', 'no server can be started from here', 'Run `devops serve` in a terminal.')
+    const home = env.XDG_DATA_HOME ?? (env.HOME && env.HOME !== '/root' ? `${env.HOME}/.local/share` : '/var/lib')
+    const url = database ?? env.DEVOPS_DATABASE
+    await doors.serve({
+      ...asked,
+      data: data === undefined ? `${home}/millwright` : data.startsWith('/') ? data : `${cwd}/${data}`,
+      ...(url && { database: url }),
+      ...(address && { address: address.replace(/\/+$/, '') }),
+    })
+    return { ended: true }
+  },
+}

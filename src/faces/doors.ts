@@ -1,0 +1,20 @@
+import type { Doors, World } from '../model/world.ts'
+
+/** Opens a server and waits until the process is told to end. */
+export function doorsOf(world: World, version: string): Doors {
+  return {
+    async serve(options) {
+      const { startServer } = await import('./server/serve.ts')
+      const running = await startServer(options, world, version)
+      world.tell(`Millwright ${version} is at ${running.address}`)
+      await new Promise<void>((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+          process.removeAllListeners(signal)
+          process.once(signal, () => resolve())
+        }
+      })
+      world.tell('Ending: nothing new is taken, what is being done is finished.')
+      await running.stop()
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import { ZodError } from 'zod'
+import { Fault } from '../../model/fault.ts'
+
+/** What went wrong, as an answer: problem details of RFC 9457. A bug says no more than that it is one. */
+export function problemOf(error: unknown): { readonly status: number; readonly body: Problem } {
+  if (error instanceof Fault)
+    return { status: statusOf(error.code), body: { code: error.code, detail: error.message, help: error.help } }
+  if (error instanceof ZodError) {
+    const detail = error.issues.map(({ path, message }) => `\`${path.join('.')}\`: ${message}`).join('\n')
+    return { status: 400, body: { code: 'input', detail, help: 'The description of the API says what it takes.' } }
+  }
+  return {
+    status: 500,
+    body: { code: 'bug', detail: 'this is a bug of ours, not of yours', help: 'The log of the server says more.' },
+  }
+}
+
+export interface Problem {
+  readonly code: string
+  readonly detail: string
+  readonly help: string
+}
+
+function statusOf(code: string): number {
+  if (code === 'unauthenticated') return 401
+  if (code === 'forbidden') return 403
+  if (code.startsWith('unknown-') || code === 'not-found') return 404
+  if (code === 'conflict') return 409
+  if (code === 'too-large') return 413
+  return code === 'too-many' ? 429 : 400
+}

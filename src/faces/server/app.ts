@@ -1,0 +1,89 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Command } from '../../commands/command.ts'
+import { Fault } from '../../model/fault.ts'
+import { type Principal, type Role, reaches } from '../../model/principal.ts'
+import { problemOf } from './answer.ts'
+import { identify } from './identify.ts'
+import { inputOf } from './input.ts'
+import { openApi } from './openapi.ts'
+import type { Inside } from './route.ts'
+import { routes } from './routes/index.ts'
+
+/** What the interface stands on. */
+export interface Base {
+  readonly commands: Readonly<Record<string, Command>>
+  readonly version: string
+  /** What whoever acts may use. */
+  inside(actor: Principal): Inside
+  /** A line of the log for what went wrong and is not the asker's fault. */
+  failed(what: string, error: unknown): void
+}
+
+/** Every command of the server under `/api`, and the routes that only HTTP knows. */
+export function appOf(base: Base): Hono {
+  const app = new Hono()
+  app.use(bodyLimit({ maxSize: 8 * 1024 * 1024, onError: (context) => problem(context, tooLarge()) }))
+  app.onError((error, context) => {
+    const { status } = problemOf(error)
+    if (status === 500) base.failed(`${context.req.method} ${context.req.path}`, error)
+    return problem(context, error)
+  })
+  for (const [id, command] of Object.entries(base.commands)) {
+    const answer = async (context: Context) => {
+      const actor = await allowed(context, base, command.role, id)
+      const input = command.input.parse(await inputOf(command, context))
+      const { world } = base.inside(actor)
+      return context.json((await command.run(input, world)) as object)
+    }
+    app.post(`/api/${id}`, answer)
+    if (!command.changes) app.get(`/api/${id}`, answer)
+  }
+  app.get('/api/openapi.json', (context) => context.json(openApi(base.commands, base.version)))
+  for (const table of Object.values(routes))
+    for (const [line, { access, handle }] of Object.entries(table)) {
+      const [method = 'GET', path = '/'] = line.split(' ')
+      app.on(method, path, async (context) => {
+        const actor = access === 'open' ? nobody : await allowed(context, base, access)
+        return handle(context, base.inside(actor))
+      })
+    }
+  app.notFound((context) =>
+    problem(
+      context,
+      new Fault(
+        'not-found',
+        `there is nothing at ${context.req.path}`,
+        'The description of the API is at /api/openapi.json.',
+      ),
+    ),
+  )
+  return app
+}
+
+/** Who asks, where they may. */
+async function allowed(context: Context, base: Base, needs: Role, command?: string): Promise<Principal> {
+  const actor = await identify(context, base.inside(nobody).server.database)
+  if (!actor)
+    throw new Fault('unauthenticated', 'nobody is signed in', 'Sign in, or send a token: `Authorization: Bearer ...`.')
+  const inScope = !actor.scopes || (command !== undefined && actor.scopes.includes(command))
+  if (reaches(actor.role, needs) && inScope) return actor
+  throw new Fault(
+    'forbidden',
+    `${actor.name} may not do this: it takes the role ${needs}`,
+    'An administrator can give it.',
+  )
+}
+
+function problem(context: Context, error: unknown): Response {
+  const { status, body } = problemOf(error)
+  return context.json(body, status as ContentfulStatusCode, { 'content-type': 'application/problem+json' })
+}
+
+function tooLarge(): Fault {
+  return new Fault('too-large', 'the request is larger than 8 MB', 'Send it in parts.')
+}
+
+/** Whoever a route is open to. */
+export const nobody: Principal = { id: 'nobody', name: 'nobody', role: 'viewer' }

@@ -1,0 +1,9 @@
+// Written by `npm run gen`: one line per unit.
+import type { Routes } from '../route.ts'
+import { routes as events } from './events.ts'
+import { routes as health } from './health.ts'
+
+export const routes: Readonly<Record<string, Routes>> = {
+  events: events,
+  health: health,
+}

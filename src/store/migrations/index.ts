@@ -1,0 +1,6 @@
+// Written by `npm run gen`: one line per unit, in the order in which they are applied.
+import { migration as m001Foundation } from './001-foundation.ts'
+
+export const migrations: Readonly<Record<string, string>> = {
+  '001-foundation': m001Foundation,
+}
