@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const places = ['/usr/bin/prometheus-alertmanager', '/usr/local/bin/alertmanager', '/usr/bin/alertmanager']
+
+/** Where Alertmanager is on this machine. */
+export const alertmanager = process.env.ALERTMANAGER_BIN ?? places.find(existsSync)
+
+export interface Running {
+  readonly api: string
+  reload(config: string): Promise<void>
+  stop(): Promise<void>
+}
+
+export async function startAlertmanager(binary: string, config: string): Promise<Running> {
+  const folder = await mkdtemp(join(tmpdir(), 'alertmanager-'))
+  const file = join(folder, 'alertmanager.yml')
+  await writeFile(file, config)
+  const port = await freePort()
+  const child = spawn(
+    binary,
+    [
+      `--config.file=${file}`,
+      `--storage.path=${join(folder, 'data')}`,
+      `--web.listen-address=127.0.0.1:${port}`,
+      '--cluster.listen-address=',
+      '--log.level=error',
+    ],
+    { stdio: ['ignore', 'ignore', 'inherit'] },
+  )
+  const url = `http://127.0.0.1:${port}`
+  await ready(`${url}/-/ready`)
+  return {
+    api: `${url}/api/v2`,
+    reload: async (next) => {
+      await writeFile(file, next)
+      const response = await fetch(`${url}/-/reload`, { method: 'POST' })
+      if (!response.ok) throw new Error(await response.text())
+    },
+    stop: async () => {
+      const ended = new Promise((done) => child.once('exit', done))
+      child.kill('SIGKILL')
+      await ended
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function ready(url: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    const answer = await fetch(url).catch(() => undefined)
+    if (answer?.ok) return
+    await sleep(50)
+  }
+  throw new Error(`${url} does not answer`)
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const address = server.address()
+  await new Promise((done) => server.close(done))
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
+}
