@@ -2,7 +2,7 @@ import type { Answers } from '../model/blueprint.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Spec } from '../model/spec.ts'
 import { equip } from './equip.ts'
-import { alertsOf } from './plan/alerts.ts'
+import { alertsOf, stateAlerts } from './plan/alerts.ts'
 import { chaosOf } from './plan/chaos.ts'
 import { drillsOf } from './plan/drills.ts'
 import { edgesOf } from './plan/edges.ts'
@@ -16,6 +16,7 @@ import { sitesOf } from './plan/sites.ts'
 import { slosOf } from './plan/slos.ts'
 import { stacksOf } from './plan/stacks.ts'
 import { stagesOf } from './plan/stages.ts'
+import { stateOf } from './plan/state.ts'
 import { storesOf } from './plan/stores.ts'
 import { takeoverOf } from './plan/takeover.ts'
 import { workloadsOf } from './plan/workloads.ts'
@@ -37,6 +38,7 @@ export function planOf(spec: Spec, decided: Answers): Plan {
   const monitoring = monitoringOf(spec, decided, stacks, stages, pods)
   const chaos = chaosOf(decided, stages)
   const takeover = takeoverOf(spec, stages, stores, pods)
+  const state = stateOf(spec, decided, stacks, stages, pods)
   const drills = drillsOf(spec, decided, stages, stores, pods)
   const plan: Omit<Plan, 'addons'> = {
     system: spec.name,
@@ -50,11 +52,16 @@ export function planOf(spec: Spec, decided: Answers): Plan {
     edges: edgesOf(workloads, stores, monitoring.traces),
     slos,
     rollouts: rolloutsOf(pods, stages, slos, decided),
-    alerts: [...alertsOf(watched, pods, stores, decided, drills), ...releaseAlertsOf(workloads)],
-    foundations: foundationsOf(decided, stacks, drills, chaos),
+    alerts: [
+      ...alertsOf(watched, pods, stores, decided, drills),
+      ...stateAlerts(decided, state),
+      ...releaseAlertsOf(workloads),
+    ],
+    foundations: foundationsOf(decided, stacks, drills, chaos, state),
     drills,
     ...(takeover && { takeover }),
     ...(chaos && { chaos }),
+    ...(state && { state }),
     monitoring,
     access: { viewer: `${spec.name}-viewer`, deployer: `${spec.name}-deployer`, onCall: `${spec.name}-on-call` },
     ...(decided.mesh?.answer === 'istio' && { mesh: 'istio' as const }),

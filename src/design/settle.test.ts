@@ -57,6 +57,7 @@ test('the CRM comes out as its twelve engineers would have it', () => {
     detection: 'guardduty-and-falco',
     scanning: 'trivy-operator',
     vault: 'aws-backup',
+    state: 'repository',
     chaos: 'chaos-mesh',
     secrets: 'secrets-manager',
     observability: 'prometheus',

@@ -86,6 +86,17 @@ export const guardMetrics: Table<Metric> = {
   ],
 }
 
+export const copyMetrics: Table<Metric> = {
+  source: 'velero-io/velero, pkg/metrics/metrics.go',
+  date: '2026-06-25',
+  rows: [
+    { name: 'velero_backup_last_successful_timestamp', type: 'gauge', labels: ['schedule'], exporter: 'velero' },
+    { name: 'velero_backup_failure_total', type: 'counter', labels: ['schedule'], exporter: 'velero' },
+    { name: 'velero_backup_partial_failure_total', type: 'counter', labels: ['schedule'], exporter: 'velero' },
+    { name: 'velero_volume_snapshot_failure_total', type: 'counter', labels: ['schedule'], exporter: 'velero' },
+  ],
+}
+
 const http = [
   'http_request_method',
   'http_response_status_code',
@@ -252,6 +263,7 @@ function byName(): ReadonlyMap<string, Metric & Fact> {
   for (const table of [
     prometheusMetrics,
     guardMetrics,
+    copyMetrics,
     openTelemetryMetrics,
     cloudWatchMetrics,
     ...platformMetrics,

@@ -103,6 +103,13 @@ export const images = {
     source: 'lambda_web_adapter 0.9.1 on docs.rs, the newest there',
     date: '2026-11-27',
   },
+  velero: { image: 'docker.io/velero/velero:v1.18.1', source: 'vmware-tanzu/helm-charts', date: '2026-06-25' },
+  veleroAws: {
+    image: 'docker.io/velero/velero-plugin-for-aws:v1.14.2',
+    source: 'velero-io/velero-plugin-for-aws, tags and README: 1.14 goes with 1.18',
+    date: '2026-06-29',
+  },
+  kubectl: { image: 'registry.k8s.io/kubectl:v1.35.8', ...eol },
   composer: { image: 'docker.io/library/composer:2', source: 'docker-library/official-images', date: '2026-08-22' },
 } as const satisfies Readonly<Record<string, ImageRelease>>
 

@@ -41,6 +41,31 @@ export interface Plan {
   readonly takeover?: Takeover
   /** Where things are broken on purpose, if anywhere. */
   readonly chaos?: Chaos
+  /** How objects and disks of clusters come back, where no repository brings them. */
+  readonly state?: StateBackup
+}
+
+/** Copies of what clusters hold, and one that is tried. */
+export interface StateBackup {
+  readonly namespace: string
+  /** By stack. */
+  readonly buckets: Readonly<Record<string, string>>
+  /** Between two copies. */
+  readonly minutes: number
+  /** Cron, in UTC. */
+  readonly schedule: string
+  /** That a copy is kept. */
+  readonly days: number
+  /** Workloads with disks. */
+  readonly disks: readonly string[]
+  /** The restore that is tried: beside what runs, into a namespace of its own that is taken away again. */
+  readonly trial: {
+    readonly stack: string
+    readonly from: string
+    readonly to: string
+    readonly cronJob: string
+    readonly schedule: string
+  }
 }
 
 export interface Chaos {

@@ -24,6 +24,7 @@ import { addon as prometheusBlackboxExporter } from './prometheus-blackbox-expor
 import { addon as prometheusCloudwatchExporter } from './prometheus-cloudwatch-exporter.ts'
 import { addon as tempo } from './tempo.ts'
 import { addon as trivyOperator } from './trivy-operator.ts'
+import { addon as velero } from './velero.ts'
 import { addon as verticalPodAutoscaler } from './vertical-pod-autoscaler.ts'
 import { addon as ztunnel } from './ztunnel.ts'
 
@@ -52,6 +53,7 @@ export const addons: Readonly<Record<string, AddonUnit>> = {
   'prometheus-cloudwatch-exporter': prometheusCloudwatchExporter,
   tempo: tempo,
   'trivy-operator': trivyOperator,
+  velero: velero,
   'vertical-pod-autoscaler': verticalPodAutoscaler,
   ztunnel: ztunnel,
 }

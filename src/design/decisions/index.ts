@@ -31,6 +31,7 @@ import { decision as scaling } from './scaling.ts'
 import { decision as scanning } from './scanning.ts'
 import { decision as search } from './search.ts'
 import { decision as secrets } from './secrets.ts'
+import { decision as state } from './state.ts'
 import { decision as stream } from './stream.ts'
 import { decision as traces } from './traces.ts'
 import { decision as vault } from './vault.ts'
@@ -67,6 +68,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
   scanning: scanning,
   search: search,
   secrets: secrets,
+  state: state,
   stream: stream,
   traces: traces,
   vault: vault,

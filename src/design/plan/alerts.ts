@@ -1,5 +1,5 @@
 import type { Answers } from '../../model/blueprint.ts'
-import type { Drill } from '../../model/plan.ts'
+import type { Drill, StateBackup } from '../../model/plan.ts'
 import type { Store } from '../../model/store.ts'
 import type { Alert, AlertKind, Means, Slo } from '../../model/watch.ts'
 import type { Workload } from '../../model/workload.ts'
@@ -86,6 +86,15 @@ function breakIns(decided: Answers): Alert[] {
     ...(scanning?.answer === 'trivy-operator'
       ? [alert('image-vulnerable', 'workload', 'ticket', 'An image that runs has had a known way in for too long')]
       : []),
+  ]
+}
+
+/** That the copies of what clusters hold are there, and help. */
+export function stateAlerts(decided: Answers, state: StateBackup | undefined): Alert[] {
+  if (!state || !judged(decided)) return []
+  return [
+    alert('state-copy-late', 'state', 'ticket', 'What the cluster holds has not been copied when it should have been'),
+    alert('state-restore-late', 'state', 'ticket', 'No restore of the disks has been shown to work for a week'),
   ]
 }
 

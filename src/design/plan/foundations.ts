@@ -1,5 +1,5 @@
 import type { Answers } from '../../model/blueprint.ts'
-import type { Chaos, Drill, Foundation, Stack } from '../../model/plan.ts'
+import type { Chaos, Drill, Foundation, Stack, StateBackup } from '../../model/plan.ts'
 
 /** What the answers put into a cluster from this repository, besides the stages. Nothing without a cluster. */
 export function foundationsOf(
@@ -7,6 +7,7 @@ export function foundationsOf(
   stacks: readonly Stack[],
   drills: readonly Drill[],
   chaos: Chaos | undefined,
+  state: StateBackup | undefined,
 ): Foundation[] {
   if (decided.cluster?.answer !== 'eks') return []
   const everywhere = (path: string) => Object.fromEntries(stacks.map(({ name }) => [name, path]))
@@ -15,6 +16,9 @@ export function foundationsOf(
     ...drills
       .slice(0, 1)
       .map(({ stack, namespace }) => ({ name: 'recovery', paths: { [stack]: 'recovery' }, namespace })),
+    ...(state
+      ? [{ name: 'restore-trial', paths: { [state.trial.stack]: 'recovery/state' }, namespace: state.namespace }]
+      : []),
     ...(chaos ? [{ name: 'chaos', paths: { [chaos.stack]: 'chaos' }, namespace: chaos.namespace }] : []),
   ]
 }

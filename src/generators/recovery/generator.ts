@@ -4,6 +4,7 @@ import { printYaml } from '../../syntax/yaml/print.ts'
 import type { Generator } from '../generator.ts'
 import { drillJob, ground } from './drill/objects.ts'
 import { askScript, ownQuestions, questions, reportScript, restoreScript } from './drill/scripts.ts'
+import { trial } from './state/trial.ts'
 import { commonScript } from './takeover/common.ts'
 import { failbackScript } from './takeover/failback.ts'
 import { failoverScript } from './takeover/failover.ts'
@@ -12,9 +13,10 @@ import { settings } from './takeover/settings.ts'
 export const generator: Generator = {
   title: 'Restores that are tried, and the way to another region and back as scripts',
   paths: ['recovery/**', 'scripts/recovery/*.sh'],
-  wants: ({ plan }) => plan.drills.length > 0 || plan.takeover !== undefined,
+  wants: ({ plan }) => plan.drills.length > 0 || plan.state !== undefined || plan.takeover !== undefined,
   *make(blueprint) {
     yield* drills(blueprint.plan)
+    yield* stateTrial(blueprint.plan)
     const { takeover } = blueprint.plan
     if (!takeover) return
     yield script('common', commonScript(settings(blueprint, takeover), blueprint.plan.delivery.by?.tool))
@@ -56,6 +58,19 @@ function* drills(plan: Plan): Iterable<Artifact> {
   for (const [name, text] of Object.entries(scripts)) yield { path: `recovery/scripts/${name}.sh`, because, text }
   yield { path: 'recovery/questions/common.sql', because, text: questions }
   yield { path: 'recovery/questions/own.sql', because, text: ownQuestions, seeded: true }
+}
+
+function* stateTrial({ state }: Plan): Iterable<Artifact> {
+  if (!state) return
+  const made = (name: string, documents: readonly unknown[]): Artifact => ({
+    path: `recovery/state/${name}.yaml`,
+    because: ['state'],
+    text: printYaml(documents),
+  })
+  yield made('kustomization', [
+    { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', resources: ['trial.yaml'] },
+  ])
+  yield made('trial', trial(state))
 }
 
 const because = ['vault']

@@ -16,6 +16,7 @@ import { networkModule } from './modules/network.ts'
 import { objectiveModule } from './modules/objective.ts'
 import { pipelineRoleModule } from './modules/pipeline-role.ts'
 import { siteModule } from './modules/site.ts'
+import { stateBucketModule } from './modules/state-bucket.ts'
 import { telemetryBucketModule } from './modules/telemetry-bucket.ts'
 import { vaultModule } from './modules/vault.ts'
 import { releaseModules } from './release-modules.ts'
@@ -73,6 +74,7 @@ function* modules(blueprint: Blueprint): Iterable<Artifact> {
     yield* moduleFiles(store.module, make(store), [store.decision])
   }
   if (contexts.some((context) => keptIn(context).length > 0)) yield* moduleFiles('vault', vaultModule(), ['vault'])
+  if (clustered && plan.state) yield* moduleFiles('state-bucket', stateBucketModule(), ['state'])
   if (plan.sites.length > 0) {
     const because = plan.sites.map(({ name }) => `compute/${name}`)
     yield* moduleFiles('site', siteModule(), because)

@@ -5,6 +5,7 @@ import { balancerStatements } from './balancer-policy.ts'
 import type { StackContext } from './context.ts'
 import { karpenterStatements } from './karpenter-policy.ts'
 import { secretArns } from './secrets.ts'
+import { stateStatements } from './state.ts'
 
 /** What the account of an add-on may do in AWS. */
 export function addonStatements(name: string, context: StackContext): Statement[] {
@@ -27,6 +28,7 @@ const policies: Readonly<Record<string, (context: StackContext) => Statement[]>>
   'prometheus-cloudwatch-exporter': () => readMetrics,
   tempo: () => keepIn('traces'),
   'trivy-operator': readImages,
+  velero: stateStatements,
 }
 
 function readSecrets(context: StackContext): Statement[] {

@@ -19,6 +19,7 @@ import { mainBlocks } from './main.ts'
 import { objectiveBlocks } from './objectives.ts'
 import { recordBlocks } from './releases.ts'
 import { secretBlocks } from './secrets.ts'
+import { stateBlocks } from './state.ts'
 import { needsAccount, storeBlocks } from './stores.ts'
 import { takeoverBlocks } from './takeover.ts'
 import { telemetryBlocks } from './telemetry.ts'
@@ -34,6 +35,7 @@ export function stackFiles(blueprint: Blueprint, stack: Stack): Artifact[] {
     ['access', accessBlocks(context), ['network', ...services]],
     ['stores', storeBlocks(context), [...new Set(stores)]],
     ['vault', [...vaultBlocks(context), ...drillBlocks(context)], ['vault']],
+    ['state', stateBlocks(context), ['state']],
     ['takeover', takeoverBlocks(context), ['regions']],
     ['secrets', secretBlocks(context), ['secrets']],
     ['identity', identityBlocks(context), ['cluster', 'secrets', 'ingress']],

@@ -1,0 +1,38 @@
+import type { Plan } from '../../model/plan.ts'
+import type { Line } from './line.ts'
+
+/** Disks that pods keep, each replica its own, and the snapshots of those that are copied. */
+export function diskLines({ stacks, stages, pods, state }: Plan): Line[] {
+  const kept = pods.flatMap(({ service, replicas }) =>
+    service.disk === undefined ? [] : [{ gigabytes: service.disk / 1e9, replicas }],
+  )
+  return stacks.flatMap(({ name, region }) => {
+    const own = stages.filter(({ stack, environment }) => stack === name && environment.kind !== 'preview')
+    const of = (names: readonly string[]) =>
+      Math.ceil(
+        kept.reduce(
+          (sum, disk) => sum + disk.gigabytes * names.reduce((all, stage) => all + (disk.replicas[stage]?.min ?? 0), 0),
+          0,
+        ),
+      )
+    const all = of(own.map((stage) => stage.name))
+    const copied = state?.buckets[name]
+      ? of(own.filter(({ environment }) => environment.kind === 'production').map((stage) => stage.name))
+      : 0
+    return [
+      ...(all > 0 ? [{ stack: name, region, what: 'Disks of pods', sku: 'ebs/gp3', quantity: all }] : []),
+      ...(copied > 0
+        ? [
+            {
+              stack: name,
+              region,
+              what: 'Snapshots of disks',
+              sku: 'ebs/snapshot',
+              quantity: Math.ceil(copied * 1.5),
+              assumed: 'each disk once, and half of it in changes',
+            },
+          ]
+        : []),
+    ]
+  })
+}

@@ -1,0 +1,59 @@
+import type { Plan } from '../../model/plan.ts'
+import type { AlertKind } from '../../model/watch.ts'
+import type { Symptom } from './symptom.ts'
+
+/** On copies of what a cluster holds. They live in a namespace of their own, whatever the stages are called. */
+export function stateSymptom(kind: AlertKind, { state }: Plan): Symptom | undefined {
+  if (!state) return undefined
+  if (kind === 'state-copy-late') return copyLate(state.namespace, state.minutes)
+  return kind === 'state-restore-late' ? restoreLate(state.namespace, state.trial.cronJob) : undefined
+}
+
+function copyLate(namespace: string, minutes: number): Symptom {
+  const patience = (minutes + Math.max(minutes, 15)) * 60
+  const metric = 'velero_backup_last_successful_timestamp'
+  const labels = { namespace, schedule: 'velero-state' }
+  const series = `${metric}{namespace="${namespace}",schedule="velero-state"}`
+  return {
+    expr: () =>
+      `max by (namespace, schedule) (time() - ${metric}{namespace="${namespace}", schedule="velero-state"}) > ${patience}`,
+    for: '5m',
+    description: `The last copy of what the cluster holds is {{ $value | humanizeDuration }} old; one is due every ${minutes} min.`,
+    bad: [{ [series]: `${-patience}x140` }],
+    good: { [series]: '3000x140' },
+    labels,
+    says: `The last copy of what the cluster holds is ${human(patience + 3600)} old; one is due every ${minutes} min.`,
+  }
+}
+
+/** Tried each week; two days of patience. */
+function restoreLate(namespace: string, cronJob: string): Symptom {
+  const patience = 9 * 86_400
+  const own = (metric: string) =>
+    `max by (namespace, cronjob) (${metric}{cronjob="${cronJob}", namespace="${namespace}"})`
+  const series = (metric: string) => `${metric}{namespace="${namespace}",cronjob="${cronJob}"}`
+  return {
+    expr: () =>
+      `time() - (${own('kube_cronjob_status_last_successful_time')} or ${own('kube_cronjob_created')}) > ${patience}`,
+    for: '5m',
+    description:
+      'The last restore of disks that worked was {{ $value | humanizeDuration }} ago; one is tried each week.',
+    bad: [
+      { [series('kube_cronjob_status_last_successful_time')]: `${-2 * patience}x140` },
+      { [series('kube_cronjob_created')]: `${-2 * patience}x140` },
+    ],
+    good: {
+      [series('kube_cronjob_created')]: `${-9 * patience}x140`,
+      [series('kube_cronjob_status_last_successful_time')]: '3000x140',
+    },
+    labels: { namespace, cronjob: cronJob },
+    says: `The last restore of disks that worked was ${human(2 * patience + 3600)} ago; one is tried each week.`,
+  }
+}
+
+/** As Prometheus writes a duration. */
+function human(seconds: number): string {
+  const days = Math.floor(seconds / 86_400)
+  const hours = Math.floor(seconds / 3600) % 24
+  return `${days > 0 ? `${days}d ` : ''}${days > 0 || hours > 0 ? `${hours}h ` : ''}${Math.floor(seconds / 60) % 60}m ${seconds % 60}s`
+}
