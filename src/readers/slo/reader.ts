@@ -11,20 +11,28 @@ export const reader: Reader = {
   claims: ({ data }) => Array.isArray(data) && data.some((document) => languageOf(document) !== undefined),
   *read({ data }) {
     for (const [index, document] of Array.isArray(data) ? data.entries() : []) {
-      const read = languageOf(document)
-      if (read && isMap(document)) yield* read(document, index)
+      const language = languageOf(document)
+      if (language && isMap(document)) yield* readers[language](document, index)
     }
   },
 }
 
 type Json = { readonly [name: string]: unknown }
 
-function languageOf(document: unknown): ((document: Json, index: number) => Iterable<Sighting>) | undefined {
+const readers: Readonly<Record<Language, (document: Json, index: number) => Iterable<Sighting>>> = {
+  openslo,
+  sloth,
+  pyrra,
+}
+
+export type Language = 'openslo' | 'sloth' | 'pyrra'
+
+export function languageOf(document: unknown): Language | undefined {
   if (!isMap(document)) return undefined
   const version = String(document.apiVersion ?? '')
-  if (/^openslo(?:\.com)?\/v/.test(version)) return openslo
-  if (document.version === 'prometheus/v1' && Array.isArray(document.slos)) return sloth
-  if (version.startsWith('sloth.slok.dev/') && document.kind === 'PrometheusServiceLevel') return sloth
-  if (version.startsWith('pyrra.dev/') && document.kind === 'ServiceLevelObjective') return pyrra
+  if (/^openslo(?:\.com)?\/v/.test(version)) return 'openslo'
+  if (document.version === 'prometheus/v1' && Array.isArray(document.slos)) return 'sloth'
+  if (version.startsWith('sloth.slok.dev/') && document.kind === 'PrometheusServiceLevel') return 'sloth'
+  if (version.startsWith('pyrra.dev/') && document.kind === 'ServiceLevelObjective') return 'pyrra'
   return undefined
 }
