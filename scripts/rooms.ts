@@ -10,6 +10,7 @@ const rooms = [
   { room: 'design/addons', unit: 'addon', type: 'AddonUnit', from: '../addon.ts' },
   { room: 'generators', unit: 'generator', type: 'Generator', from: './generator.ts' },
   { room: 'provers', unit: 'prover', type: 'Prover', from: './prover.ts' },
+  { room: 'connectors', unit: 'connector', type: 'Connector', from: './connector.ts' },
   { room: 'faces/server/routes', unit: 'routes', type: 'Routes', from: '../route.ts' },
 ] as const
 
