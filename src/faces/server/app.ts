@@ -4,6 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Command } from '../../commands/command.ts'
 import { Fault } from '../../model/fault.ts'
 import { type Principal, type Role, reaches } from '../../model/principal.ts'
+import { matchesGlob } from '../../values/glob.ts'
 import { problemOf } from './answer.ts'
 import { identify } from './identify.ts'
 import { inputOf } from './input.ts'
@@ -41,11 +42,11 @@ export function appOf(base: Base): Hono {
     if (!command.changes) app.get(`/api/${id}`, answer)
   }
   app.get('/api/openapi.json', (context) => context.json(openApi(base.commands, base.version)))
-  for (const table of Object.values(routes))
+  for (const [wing, table] of Object.entries(routes))
     for (const [line, { access, handle }] of Object.entries(table)) {
       const [method = 'GET', path = '/'] = line.split(' ')
       app.on(method, path, async (context) => {
-        const actor = access === 'open' ? nobody : await allowed(context, base, access)
+        const actor = access === 'open' ? nobody : await allowed(context, base, access, `http/${wing}`)
         return handle(context, base.inside(actor))
       })
     }
@@ -62,18 +63,24 @@ export function appOf(base: Base): Hono {
   return app
 }
 
-/** Who asks, where they may. */
-async function allowed(context: Context, base: Base, needs: Role, command?: string): Promise<Principal> {
-  const actor = await identify(context, base.inside(nobody).server.database)
+/** Who asks, where they may. `what` is the id of a command, or `http/` and the way in: what scopes of a token are held against. */
+async function allowed(context: Context, base: Base, needs: Role, what: string): Promise<Principal> {
+  const actor = await identify(context, base.inside(nobody))
   if (!actor)
     throw new Fault('unauthenticated', 'nobody is signed in', 'Sign in, or send a token: `Authorization: Bearer ...`.')
-  const inScope = !actor.scopes || (command !== undefined && actor.scopes.includes(command))
-  if (reaches(actor.role, needs) && inScope) return actor
-  throw new Fault(
-    'forbidden',
-    `${actor.name} may not do this: it takes the role ${needs}`,
-    'An administrator can give it.',
-  )
+  if (!reaches(actor.role, needs))
+    throw new Fault(
+      'forbidden',
+      `${actor.name} may not do this: it takes the role ${needs}`,
+      'An administrator can give it.',
+    )
+  if (actor.scopes && !matchesGlob(what, actor.scopes))
+    throw new Fault(
+      'forbidden',
+      `the token \`${actor.name}\` is not for \`${what}\``,
+      `It is for ${actor.scopes.join(', ')}: make another with \`devops token create\`.`,
+    )
+  return actor
 }
 
 function problem(context: Context, error: unknown): Response {

@@ -5,7 +5,11 @@ import { Fault } from '../../model/fault.ts'
 
 /** What a request tells a command: a JSON object, or the words behind the `?`, read by the command's own fields. */
 export async function inputOf(command: Command, context: Context): Promise<object> {
-  if (context.req.method === 'GET') return fromQuery(command, context.req.queries())
+  return context.req.method === 'GET' ? fromQuery(command, context.req.queries()) : jsonOf(context)
+}
+
+/** The JSON object in the body; an empty body is an empty one. */
+export async function jsonOf(context: Context): Promise<object> {
   const text = await context.req.text()
   if (text.trim() === '') return {}
   try {

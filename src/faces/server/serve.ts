@@ -1,5 +1,6 @@
 import { serve as listen } from '@hono/node-server'
 import type { Command } from '../../commands/command.ts'
+import { firstAdministrator, temporaryHours } from '../../commands/first-administrator.ts'
 import { commands as listed } from '../../commands/index.ts'
 import type { Principal } from '../../model/principal.ts'
 import type { Server } from '../../model/server.ts'
@@ -60,6 +61,8 @@ export async function startServer(options: ServeOptions, world: World, version: 
       return { server, world: worldAs(server), actor, version, follow: channel.follow }
     },
   })
+  const password = world.env.DEVOPS_ADMIN_PASSWORD
+  const first = await firstAdministrator(store.database, { at: world.now(), ...(password && { password }) })
   await engine.start(async (id, input) => {
     const command = all.jobs[id]
     if (command)
@@ -72,6 +75,10 @@ export async function startServer(options: ServeOptions, world: World, version: 
     server.once('error', reject)
   })
   address ||= `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`
+  if (first?.password)
+    world.tell(
+      `Sign in as \`${first.name}\` with the password ${first.password} within ${temporaryHours} hours, and choose your own.`,
+    )
   return {
     address,
     port,

@@ -1,3 +1,28 @@
 import type { Explained } from './explained.ts'
 
-export const access: Explained = {}
+export const access: Explained = {
+  'wrong-password': {
+    title: 'Name and password do not belong together',
+    text: 'It is not told which of the two is wrong. A password that somebody else chose lasts a day. Who has lost it gets a new one from an administrator, and the last administrator from `devops user reset NAME` on the machine of the server.',
+  },
+  'weak-password': {
+    title: 'A password is too weak',
+    text: 'Twelve letters or more, not one of the words that everybody tries first. Signs and digits are not asked for: length counts.',
+  },
+  'too-many': {
+    title: 'Too many tries',
+    text: 'After five failures of one name from one address, twenty of one address or fifty of one name each further one doubles the wait, up to a quarter of an hour; fifteen quiet minutes forget them all. Sessions and tokens go on.',
+  },
+  'cross-site': {
+    title: 'A page of another site asks',
+    text: 'A browser sends the cookie of a session whoever wrote the page. What changes anything is therefore taken only from pages of the server itself, which send `X-Devops`; programs use a token.',
+  },
+  'token-long': {
+    title: 'A token would live too long',
+    text: 'How long tokens may live is a setting: `devops setting show tokens`.',
+  },
+  conflict: {
+    title: 'Somebody was first',
+    text: 'There is one of this name, or it was changed in the meantime. Look again.',
+  },
+}

@@ -1,9 +1,11 @@
 // Written by `npm run gen`: one line per unit.
 import type { Routes } from '../route.ts'
+import { routes as auth } from './auth.ts'
 import { routes as events } from './events.ts'
 import { routes as health } from './health.ts'
 
 export const routes: Readonly<Record<string, Routes>> = {
+  auth: auth,
   events: events,
   health: health,
 }
