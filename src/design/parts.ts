@@ -45,12 +45,12 @@ export const service = map('a service', {
     .describe('Graphics processors that one replica needs. Default: 0'),
   disk: scalar.size.optional().describe('Disk of its own that each replica keeps over restarts. Default: none'),
   migrations: z
-    .array(text('an argument', /^[^\n]{1,200}$/, 'migrate'), {
+    .array(text('an argument', /^[^\n"'\\]{1,200}$/, 'migrate'), {
       error: ({ input }) => `${shown(input)} is not a list\nWrite it like \`[migrate]\`.`,
     })
     .optional()
     .describe(
-      'Arguments that its image is started with to bring its database to its version, before that version takes over. Default: none',
+      'Arguments that its image is started with, and `MIGRATE=only`, to bring its database to its version before that version takes over, wherever it runs; a function is asked by `POST /events`. Default: none',
     ),
   health: text('an HTTP path', /^\/[\w./-]{0,200}$/, '/healthz')
     .optional()

@@ -163,6 +163,7 @@ services:
     type: api
     runtime: node
     uses: [db, jobs, files, rates]
+    migrations: [migrate]
     secrets: [SESSION_KEY]
     traffic: { average: 3, peak: 30 }
   rates: { type: api, runtime: go, public: false, uses: [db], traffic: { average: 1, peak: 10 } }
@@ -183,7 +184,7 @@ team: { engineers: 2, pager: email }
 objectives: { availability: 99, latency: p95 < 1s, rpo: 24h, rto: 24h }
 services:
   web: { type: frontend, uses: [api] }
-  api: { type: api, runtime: node, uses: [work, db, files], secrets: [SIGNING_KEY], traffic: { average: 0.2, peak: 5, pattern: spiky } }
+  api: { type: api, runtime: node, uses: [work, db, files], migrations: [migrate], secrets: [SIGNING_KEY], traffic: { average: 0.2, peak: 5, pattern: spiky } }
   digest: { type: worker, runtime: python, uses: [work, db], traffic: { average: 0.1, peak: 2, pattern: spiky } }
   sweep: { type: job, runtime: php, schedule: "0 4 * * *", uses: [db] }
 data:
@@ -202,7 +203,7 @@ repository: github.com/depot/depot
 team: { engineers: 5, knows: [linux] }
 objectives: { availability: 99.9, latency: p95 < 300ms, rpo: 1h, rto: 4h }
 services:
-  api: { type: api, runtime: java, public: true, uses: [db, jobs], secrets: [LICENSE_KEY], traffic: { average: 20, peak: 80 } }
+  api: { type: api, runtime: java, public: true, uses: [db, jobs], migrations: [migrate, --now], secrets: [LICENSE_KEY], traffic: { average: 20, peak: 80 } }
   picker: { type: worker, runtime: go, uses: [db, jobs], traffic: { average: 5, peak: 20 } }
 data:
   db: { engine: postgresql, size: 50GB }

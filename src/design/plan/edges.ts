@@ -7,7 +7,10 @@ import type { Workload } from '../../model/workload.ts'
 export function edgesOf(workloads: readonly Workload[], stores: readonly Store[], traces?: Traces): Edge[] {
   return workloads.flatMap(({ name, platform, service, port, metricsPort, permissions, migration }) => [
     ...stores
-      .filter((store) => migration && store.engine === 'postgresql' && service.uses.includes(store.name))
+      .filter(
+        (store) =>
+          migration && platform === 'kubernetes' && store.engine === 'postgresql' && service.uses.includes(store.name),
+      )
       .map((store) => ({ from: migration?.name ?? name, to: store.name, port: store.port, kind: 'store' as const })),
     ...(service.public && port ? [{ from: 'internet', to: name, port, kind: 'internet' } as const] : []),
     ...service.uses.flatMap((used): Edge[] => {

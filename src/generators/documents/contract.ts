@@ -9,9 +9,6 @@ export function contract({ plan }: Blueprint): string {
     ...plan.workloads.map((workload) =>
       section(
         workload,
-        workload.service.uses.some((used) =>
-          plan.stores.some(({ name, engine }) => name === used && engine === 'postgresql'),
-        ),
         plan.slos.filter(({ service }) => service === workload.name).map(({ under }) => under),
       ),
     ),
@@ -19,14 +16,14 @@ export function contract({ plan }: Blueprint): string {
   ].join('\n\n')}\n`
 }
 
-function section(workload: Workload, migrates: boolean, thresholds: readonly (number | undefined)[]): string {
+function section(workload: Workload, thresholds: readonly (number | undefined)[]): string {
   const { name, controller, environment, platform, service } = workload
   const buckets = thresholds.filter((under) => under !== undefined).map((under) => under / 1000)
   return [
     `## ${name}`,
     [
       ...(platform !== 'kubernetes'
-        ? outside(workload, migrates)
+        ? outside(workload)
         : controller === 'CronJob'
           ? clockwork(workload)
           : serving(workload, buckets)),
@@ -37,7 +34,7 @@ function section(workload: Workload, migrates: boolean, thresholds: readonly (nu
         : []),
       ...(workload.migration
         ? [
-            `- brings its database to its version when its image is started with \`${workload.migration.args.join(' ')}\`, within a quarter of an hour, and bears to be run twice`,
+            `- brings its database to its version ${told(platform, workload.migration.args)}, and at no other time: within a quarter of an hour, and it bears to be run twice`,
             '  - meanwhile the version before goes on: a migration adds, and what is no longer used goes with a later one',
           ]
         : []),
@@ -104,7 +101,7 @@ const spoken: Readonly<Record<Workload['service']['protocol'], (workload: Worklo
 }
 
 /** What the cloud and the pipeline ask of what no cluster runs. */
-function outside({ port, health, hosts, platform, service }: Workload, migrates: boolean): string[] {
+function outside({ port, health, hosts, platform, service }: Workload): string[] {
   const called = port !== undefined && service.protocol === 'http'
   return [
     ...(port === undefined ? [] : [`- listens on port ${port} (\`PORT\`)`]),
@@ -118,7 +115,7 @@ function outside({ port, health, hosts, platform, service }: Workload, migrates:
           '- answers with `strict-transport-security` and `x-content-type-options: nosniff`: the scan from outside fails without',
         ]
       : []),
-    ...asked(platform, service.type, migrates),
+    ...asked(platform, service.type),
     '- ends within 30 seconds of SIGTERM, after the requests that it has begun',
     ...(service.type === 'worker'
       ? [
@@ -128,7 +125,7 @@ function outside({ port, health, hosts, platform, service }: Workload, migrates:
   ]
 }
 
-function asked(platform: Workload['platform'], type: Workload['service']['type'], migrates: boolean): string[] {
+function asked(platform: Workload['platform'], type: Workload['service']['type']): string[] {
   const events = platform === 'functions' && type !== 'api'
   return [
     ...(events
@@ -138,15 +135,13 @@ function asked(platform: Workload['platform'], type: Workload['service']['type']
             : '- does its work on `POST /events` and answers 200 when all is done, within a quarter of an hour',
         ]
       : []),
-    ...(migrates && platform === 'functions'
-      ? [
-          '- brings its tables when `POST /events` has `{"migrate": true}`, and at no other time; nothing to do is no fault',
-        ]
-      : []),
-    ...(migrates && platform !== 'functions' && type !== 'job'
-      ? ['- brings its tables and ends with 0 when `MIGRATE` is `only`, and never otherwise; nothing to do is no fault']
-      : []),
   ]
+}
+
+/** The same wherever it runs; a function cannot be started in another way, and is asked. */
+function told(platform: Workload['platform'], args: readonly string[]): string {
+  if (platform === 'functions') return `when \`POST /events\` has \`{"migrate": ${JSON.stringify(args)}}\``
+  return `and ends with 0 when its image is started with \`${args.join(' ')}\` and \`MIGRATE=only\``
 }
 
 function from(variable: Workload['environment'][number]): string {

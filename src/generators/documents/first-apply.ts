@@ -2,17 +2,20 @@ import { automatic, promoted } from '../../design/promotion.ts'
 import type { Blueprint } from '../../model/blueprint.ts'
 import type { Secret } from '../../model/store.ts'
 import { delivery } from './first-delivery.ts'
+import { recordedImages } from './first-functions.ts'
 import { code, sh } from './markdown.ts'
 
 /** The first apply, in order; every step may be repeated. */
 export function firstApply(blueprint: Blueprint): string {
+  const recorded = recordedImages(blueprint)
   const steps = [
     bootstrap(blueprint),
+    ...(recorded.length > 0 ? [github(blueprint), ...recorded] : []),
     stacks(blueprint),
     secrets(blueprint),
-    github(blueprint),
+    ...(recorded.length > 0 ? [] : [github(blueprint)]),
     ...delivery(blueprint),
-    ...images(blueprint),
+    ...images(blueprint, recorded.length > 0),
   ]
   const clustered = blueprint.plan.pods.length > 0
   return `${[
@@ -122,11 +125,6 @@ function waiting({ pods, releases }: Blueprint['plan']): string {
           'Until then the overlays name the tag `bootstrap`, which no registry has: pods of a stage without images wait in `ImagePullBackOff`, and do no harm. A delivery looks whether what it delivered answers, and puts it back if not: so the clusters come first.',
         ]
       : []),
-    ...(releases.some(({ workload }) => workload.platform === 'functions')
-      ? [
-          'A function cannot be made before its image is there: the first delivery only writes down which image that is, and the next apply of the stack makes the functions. So this step comes first, and the stacks of functions are applied again after it.',
-        ]
-      : []),
     ...(releases.some(({ workload }) => workload.platform === 'virtual-machines')
       ? ['Machines look every few seconds whether an image was written down for them, and serve nothing until then.']
       : []),
@@ -138,14 +136,14 @@ function waiting({ pods, releases }: Blueprint['plan']): string {
   ].join(' ')
 }
 
-function images({ plan }: Blueprint): readonly Step[] {
+function images({ plan }: Blueprint, again: boolean): readonly Step[] {
   // A copy of a stage follows it by itself.
   const targets = promoted(plan).filter(({ standsInFor }) => standsInFor === undefined)
   if (plan.workloads.length === 0) return []
   return [
     [
-      'The first images',
-      `Push to \`${plan.delivery.branch}\`: \`deliver\` builds, scans and signs the images and takes them to ${automatic(
+      again ? 'Delivery' : 'The first images',
+      `${again ? 'Run `deliver` again: it' : `Push to \`${plan.delivery.branch}\`: \`deliver\``} builds, scans and signs the images and takes them to ${automatic(
         plan,
       )
         .map(({ name }) => `\`${name}\``)

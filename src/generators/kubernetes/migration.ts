@@ -14,6 +14,7 @@ export function migrationJob(workload: Workload, { name, labels, args }: Migrati
     controller: 'CronJob',
     nodes: 'application',
     service: { ...workload.service, gpus: 0 },
+    environment: [...workload.environment, { name: 'MIGRATE', value: 'only' }],
   } as const
   return {
     apiVersion: 'batch/v1',

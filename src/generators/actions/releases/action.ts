@@ -22,7 +22,8 @@ export function releaseAction({ name, description, inputs, env, tools, send, set
     description,
     inputs: {
       releases: {
-        description: 'One a line: repository, image, name, parameter of the record, kind, whether it brings tables',
+        description:
+          'One a line: repository, image, name, parameter of the record, kind, arguments by which it brings its tables as JSON or none',
         required: true,
       },
       images: { description: 'File with a line for each image: name, tag, digest', default: '' },

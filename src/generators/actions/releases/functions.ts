@@ -29,7 +29,7 @@ export const releaseFunctions = releaseAction({
     '  aws lambda wait published-version-active --function-name "$name" --qualifier "$to"',
     '  if [ "$tables" != none ]; then',
     '    # The new version once, to bring the tables that it needs: what runs bears them.',
-    `    failed=$(aws lambda invoke --function-name "$name" --qualifier "$to" --cli-binary-format raw-in-base64-out --payload '{"migrate":true}' --query FunctionError --output text /dev/null)`,
+    `    failed=$(aws lambda invoke --function-name "$name" --qualifier "$to" --cli-binary-format raw-in-base64-out --payload "{\\"migrate\\":$tables}" --query FunctionError --output text /dev/null)`,
     '    [ "$failed" = None ] || { echo "::error::the migrations of $name failed"; exit 1; }',
     '  fi',
     '  if [ "$from" != "$to" ]; then',

@@ -78,9 +78,8 @@ export function platformsOf(stage: Pick<Stage, 'name'>, { releases }: Plan): Pus
   return (Object.keys(actionOf) as Pushed[]).filter((platform) => own.includes(platform))
 }
 
-/** One a line: repository, image without digest, name, parameter of the record, what kind of process, whether it brings tables. */
-function linesOf(stage: Stage, platform: Pushed, { releases, stores }: Plan): string {
-  const databases = stores.filter(({ engine }) => engine === 'postgresql').map(({ name }) => name)
+/** One a line: repository, image without digest, name, parameter of the record, what kind of process, the arguments by which it brings tables, if it does. */
+function linesOf(stage: Stage, platform: Pushed, { releases }: Plan): string {
   return releases
     .filter((release) => release.stage.name === stage.name && release.workload.platform === platform)
     .map(({ workload, name, record }) =>
@@ -90,7 +89,7 @@ function linesOf(stage: Stage, platform: Pushed, { releases, stores }: Plan): st
         name,
         record,
         workload.service.type,
-        workload.service.uses.some((used) => databases.includes(used)) ? 'tables' : 'none',
+        workload.migration ? JSON.stringify(workload.migration.args) : 'none',
       ].join(' '),
     )
     .join('\n')

@@ -7,6 +7,7 @@ export function startScript(): Block {
   return block('locals', [], {
     plain: lines('var.environment', template`${ref('name')}=${ref('value')}`),
     secret: lines('var.secrets', template`${ref('name')} ${ref('value.arn')} ${ref('value.key')}`),
+    migration: call('join', ' ', call('formatlist', "'%s'", ref('var.migrations'))),
     start: heredoc`#!/bin/bash
 set -euo pipefail
 export AWS_REGION=${ref('data.aws_region.current.region')}
@@ -34,13 +35,25 @@ SCRIPT
 
 cat > /usr/local/bin/main <<'SCRIPT'
 #!/bin/bash
+# Options of docker, then -- and the arguments of the image.
 . /run/main/image
+options=()
+while [ $# -gt 0 ] && [ "$1" != -- ]; do
+  options+=("$1")
+  shift
+done
+[ $# -eq 0 ] || shift
 exec docker run --rm --network host --env-file /run/main/env --user 65532:65532 --read-only --tmpfs /tmp --init \
   --cap-drop ALL --security-opt no-new-privileges --stop-timeout 35 \
   --log-driver awslogs --log-opt awslogs-region="$AWS_REGION" --log-opt awslogs-group=${ref('var.log_group')} \
-  --log-opt mode=non-blocking "$@" "$IMAGE"
+  --log-opt mode=non-blocking "\${options[@]}" "$IMAGE" "$@"
 SCRIPT
-chmod +x /usr/local/bin/prepare /usr/local/bin/main
+
+cat > /usr/local/bin/migrate <<'SCRIPT'
+#!/bin/bash
+[ -z "${ref('local.migration')}" ] || exec /usr/local/bin/main --env MIGRATE=only -- ${ref('local.migration')}
+SCRIPT
+chmod +x /usr/local/bin/prepare /usr/local/bin/main /usr/local/bin/migrate
 
 cat > /etc/systemd/system/main.service <<UNIT
 [Unit]
@@ -50,7 +63,7 @@ Requires=docker.service
 [Service]
 Environment=AWS_REGION=$AWS_REGION
 ExecStartPre=/usr/local/bin/prepare
-ExecStartPre=/bin/bash -c '[ ${ref('var.migrates')} = false ] || /usr/local/bin/main --env MIGRATE=only'
+ExecStartPre=/usr/local/bin/migrate
 ExecStart=/usr/local/bin/main --name main
 ExecStop=/usr/bin/docker stop main
 Restart=always

@@ -39,7 +39,12 @@ export function machinesModule(): Module {
       variable('environment', 'map(string)', 'Variables that everybody may know', { default: {} }),
       variable('secrets', 'map(object({ arn = string, key = string }))', 'Variables from secrets', { default: {} }),
       variable('secret_key_arns', 'list(string)', 'Keys that those secrets are encrypted with', { default: [] }),
-      variable('migrates', 'bool', 'Whether it brings the tables that it needs before it starts'),
+      variable(
+        'migrations',
+        'list(string)',
+        'Arguments by which its image brings the tables that it needs before it starts; none where it needs none',
+        { default: [] },
+      ),
       variable('policy', 'string', 'What else it may do in AWS: a policy document in JSON', { default: null }),
       variable('subnet_ids', 'list(string)', 'Subnets that its machines stand in'),
       variable('security_group_id', 'string', 'Who reaches it, and whom it reaches'),

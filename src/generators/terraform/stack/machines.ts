@@ -34,7 +34,6 @@ function machines(release: Release, context: StackContext): Block {
   const secrets = secretsOf(release, context)
   const keys = [...new Set(secrets.flatMap(({ key }) => key ?? []))]
   const literals = literalsOf(release)
-  const databases = context.plan.stores.filter(({ engine }) => engine === 'postgresql').map((store) => store.name)
   return block('module', [callOf(release)], {
     source: '../../modules/machines',
     name,
@@ -52,7 +51,7 @@ function machines(release: Release, context: StackContext): Block {
       ),
     }),
     ...(keys.length > 0 && { secret_key_arns: keys.map(ref) }),
-    migrates: workload.service.uses.some((used) => databases.includes(used)),
+    ...(workload.migration && { migrations: workload.migration.args }),
     ...(permissionStatements(release, context).length > 0 && {
       policy: ref(`data.aws_iam_policy_document.${callOf(release)}.json`),
     }),
