@@ -33,12 +33,13 @@ export async function pages(): Promise<Map<string, string>> {
     texts.set(`docs/checks/${id}.md`, `${checkPage(id, check).trimEnd()}\n\n${await reported(id)}`)
   for (const [id, decision] of Object.entries(decisions))
     texts.set(`docs/decisions/${id}.md`, decisionPage(id, decision))
-  for (const [verb, { load }] of Object.entries(commands)) {
+  for (const [verb, { load, background }] of Object.entries(commands)) {
+    if (background) continue
     const command = await load()
     const help = usage(verb, command, fieldsOf(command), ['human', 'json'])
     texts.set(
       `docs/commands/${verb}.md`,
-      `# devops ${verb}\n\n${command.summary}.\n\n\`\`\`\n${help.trimEnd()}\n\`\`\`\n`,
+      `# devops ${verb.replaceAll('/', ' ')}\n\n${command.summary}.\n\n\`\`\`\n${help.trimEnd()}\n\`\`\`\n`,
     )
   }
   texts.set(
@@ -62,7 +63,7 @@ export async function pages(): Promise<Map<string, string>> {
     'docs/commands/README.md',
     list(
       'Commands',
-      Object.entries(commands).map(([id, { summary }]) => [id, summary]),
+      Object.entries(commands).flatMap(([id, { summary, background }]) => (background ? [] : [[id, summary] as const])),
     ),
   )
   texts.set(

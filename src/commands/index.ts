@@ -42,6 +42,91 @@ export const commands: Readonly<Record<string, Listed>> = {
     summary: 'Write the production estate that devops.yaml calls for, keeping what people edited',
     load: async () => (await import('./generate.ts')).command as Command,
   },
+  'incident/acknowledge': {
+    summary: 'Say that you are on it, which ends the escalation',
+    on: 'server',
+    load: async () => (await import('./incident/acknowledge.ts')).command as Command,
+  },
+  'incident/action/add': {
+    summary: 'Add what is to be done after an incident, with an owner and a day',
+    on: 'server',
+    load: async () => (await import('./incident/action/add.ts')).command as Command,
+  },
+  'incident/action/done': {
+    summary: 'Say that an action after an incident is done',
+    on: 'server',
+    load: async () => (await import('./incident/action/done.ts')).command as Command,
+  },
+  'incident/action/list': {
+    summary: 'List what is still to be done after incidents',
+    on: 'server',
+    load: async () => (await import('./incident/action/list.ts')).command as Command,
+  },
+  'incident/assign': {
+    summary: 'Give somebody a role in an incident',
+    on: 'server',
+    load: async () => (await import('./incident/assign.ts')).command as Command,
+  },
+  'incident/change': {
+    summary: 'Change the severity, the title or the service of an incident',
+    on: 'server',
+    load: async () => (await import('./incident/change.ts')).command as Command,
+  },
+  'incident/close': {
+    summary: 'Close an incident that is over and understood',
+    on: 'server',
+    load: async () => (await import('./incident/close.ts')).command as Command,
+  },
+  'incident/list': {
+    summary: 'List incidents, newest first',
+    on: 'server',
+    load: async () => (await import('./incident/list.ts')).command as Command,
+  },
+  'incident/measures': {
+    summary: 'Say how fast incidents were answered and ended, and how often they came',
+    on: 'server',
+    load: async () => (await import('./incident/measures.ts')).command as Command,
+  },
+  'incident/note': {
+    summary: 'Write a line into the history of an incident, or on the status page',
+    on: 'server',
+    load: async () => (await import('./incident/note.ts')).command as Command,
+  },
+  'incident/open': {
+    summary: 'Open an incident by hand',
+    on: 'server',
+    load: async () => (await import('./incident/open.ts')).command as Command,
+  },
+  'incident/reopen': {
+    summary: 'Open an incident again that was taken for over',
+    on: 'server',
+    load: async () => (await import('./incident/reopen.ts')).command as Command,
+  },
+  'incident/resolve': {
+    summary: 'Say that it works again',
+    on: 'server',
+    load: async () => (await import('./incident/resolve.ts')).command as Command,
+  },
+  'incident/review': {
+    summary: 'Show the review of an incident, or a draft from its history where none is written',
+    on: 'server',
+    load: async () => (await import('./incident/review.ts')).command as Command,
+  },
+  'incident/show': {
+    summary: 'Show an incident with its history, roles and actions',
+    on: 'server',
+    load: async () => (await import('./incident/show.ts')).command as Command,
+  },
+  'incident/take': {
+    summary: 'Make of a group of alerts what they are: a new incident, more of one, or its end',
+    background: true,
+    load: async () => (await import('./incident/take.ts')).command as Command,
+  },
+  'incident/write-review': {
+    summary: 'Keep the review of an incident',
+    on: 'server',
+    load: async () => (await import('./incident/write-review.ts')).command as Command,
+  },
   init: {
     summary: 'Write a first devops.yaml, by interview or from a repository',
     load: async () => (await import('./init.ts')).command as Command,

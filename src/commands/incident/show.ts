@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { eventsOf } from '../../store/incidents/events.ts'
+import { incidentOf } from '../../store/incidents/incidents.ts'
+import { actionsOf, reviewTextOf, rolesOf } from '../../store/incidents/review.ts'
+import type { Command } from '../command.ts'
+import { noIncident } from '../responding/act.ts'
+import { number } from '../responding/acting.ts'
+import { rulesOf } from '../responding/rules.ts'
+import { action, dated, event, show, showAction, shown } from '../responding/shown.ts'
+import { serverOf } from '../server.ts'
+
+const output = z.object({
+  incident: shown,
+  events: z.array(event).describe('Its history, oldest first'),
+  roles: z.record(z.string(), z.string()),
+  actions: z.array(action),
+  reviewed: z.boolean().describe('Whether a review was written'),
+})
+
+export const command: Command<{ readonly incident: number }, z.infer<typeof output>> = {
+  summary: 'Show an incident with its history, roles and actions',
+  on: 'server',
+  input: z.object({ incident: number }),
+  positional: ['incident'],
+  output,
+  role: 'viewer',
+  changes: false,
+  async run({ incident: id }, world) {
+    const { database } = serverOf(world)
+    const incident = await incidentOf(database, id)
+    if (!incident) throw noIncident(id)
+    return {
+      incident: show(incident, (await rulesOf(database)).response),
+      events: (await eventsOf(database, id)).map(dated),
+      roles: await rolesOf(database, id),
+      actions: (await actionsOf(database, id)).map(showAction),
+      reviewed: (await reviewTextOf(database, id)) !== undefined,
+    }
+  },
+}
