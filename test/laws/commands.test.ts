@@ -43,7 +43,10 @@ function faultsOf(verb: string, command: Command): string[] {
   const help = usage(verb, command, fields, ['human', 'json'])
   const output = z.toJSONSchema(command.output, { unrepresentable: 'any' })
   return [
-    ...names.filter((name) => !fields.some((field) => field.name === name)).map((name) => `${name} has no flag`),
+    // A job is never told by flags.
+    ...names
+      .filter((name) => !command.background && !fields.some((field) => field.name === name))
+      .map((name) => `${name} has no flag`),
     ...fields.filter(({ about }) => about.trim() === '').map(({ name }) => `${name} says nothing of itself`),
     ...fields
       .filter(({ flag, name, positional }) => !help.includes(positional ? name.toUpperCase() : `--${flag}`))

@@ -3,11 +3,11 @@ import { addEvent } from '../../store/incidents/events.ts'
 import { lockedIncident, saveIncident } from '../../store/incidents/incidents.ts'
 import { record } from '../../store/trail.ts'
 import type { Command } from '../command.ts'
-import { noIncident } from '../responding/act.ts'
-import { number } from '../responding/acting.ts'
-import { rulesOf } from '../responding/rules.ts'
-import { type Shown, show, shown } from '../responding/shown.ts'
 import { serverOf } from '../server.ts'
+import { noIncident } from './responding/act.ts'
+import { number } from './responding/acting.ts'
+import { rulesOf } from './responding/rules.ts'
+import { type Shown, show, shown } from './responding/shown.ts'
 
 interface Input {
   readonly incident: number

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { incidentsOf } from '../../store/incidents/incidents.ts'
 import type { Command } from '../command.ts'
-import { rulesOf } from '../responding/rules.ts'
-import { type Shown, show, shown } from '../responding/shown.ts'
 import { serverOf } from '../server.ts'
+import { rulesOf } from './responding/rules.ts'
+import { type Shown, show, shown } from './responding/shown.ts'
 
 const states = ['triggered', 'acknowledged', 'resolved', 'closed'] as const
 

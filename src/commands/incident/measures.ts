@@ -4,8 +4,8 @@ import { measured } from '../../operate/incident/measures.ts'
 import { incidentsOf } from '../../store/incidents/incidents.ts'
 import { parseDuration } from '../../values/duration.ts'
 import type { Command } from '../command.ts'
-import { rulesOf } from '../responding/rules.ts'
 import { serverOf } from '../server.ts'
+import { rulesOf } from './responding/rules.ts'
 
 const milliseconds = z.number().optional()
 const rows = z.array(z.number())

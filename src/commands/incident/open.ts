@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Command } from '../command.ts'
-import { opened } from '../responding/opened.ts'
-import { rulesOf } from '../responding/rules.ts'
-import { type Shown, show, shown } from '../responding/shown.ts'
 import { serverOf } from '../server.ts'
+import { opened } from './responding/opened.ts'
+import { rulesOf } from './responding/rules.ts'
+import { type Shown, show, shown } from './responding/shown.ts'
 
 interface Input {
   readonly title: string

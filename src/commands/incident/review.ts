@@ -4,9 +4,9 @@ import { eventsOf } from '../../store/incidents/events.ts'
 import { incidentOf } from '../../store/incidents/incidents.ts'
 import { actionsOf, reviewTextOf, rolesOf } from '../../store/incidents/review.ts'
 import type { Command } from '../command.ts'
-import { noIncident } from '../responding/act.ts'
-import { number } from '../responding/acting.ts'
 import { serverOf } from '../server.ts'
+import { noIncident } from './responding/act.ts'
+import { number } from './responding/acting.ts'
 
 export const command: Command<{ readonly incident: number }, { readonly text: string; readonly draft: boolean }> = {
   summary: 'Show the review of an incident, or a draft from its history where none is written',

@@ -3,11 +3,11 @@ import { eventsOf } from '../../store/incidents/events.ts'
 import { incidentOf } from '../../store/incidents/incidents.ts'
 import { actionsOf, reviewTextOf, rolesOf } from '../../store/incidents/review.ts'
 import type { Command } from '../command.ts'
-import { noIncident } from '../responding/act.ts'
-import { number } from '../responding/acting.ts'
-import { rulesOf } from '../responding/rules.ts'
-import { action, dated, event, show, showAction, shown } from '../responding/shown.ts'
 import { serverOf } from '../server.ts'
+import { noIncident } from './responding/act.ts'
+import { number } from './responding/acting.ts'
+import { rulesOf } from './responding/rules.ts'
+import { action, dated, event, show, showAction, shown } from './responding/shown.ts'
 
 const output = z.object({
   incident: shown,

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Notification } from '../../model/alert.ts'
 import type { Command } from '../command.ts'
-import { notified } from '../responding/notified.ts'
-import { rulesOf } from '../responding/rules.ts'
-import { type Taken, taken } from '../responding/taken.ts'
 import { serverOf } from '../server.ts'
+import { notified } from './responding/notified.ts'
+import { rulesOf } from './responding/rules.ts'
+import { type Taken, taken } from './responding/taken.ts'
 
 export const command: Command<{ readonly notification: Notification }, Taken> = {
   summary: 'Make of a group of alerts what they are: a new incident, more of one, or its end',

@@ -4,9 +4,9 @@ import { lockedIncident } from '../../store/incidents/incidents.ts'
 import { saveReview } from '../../store/incidents/review.ts'
 import { record } from '../../store/trail.ts'
 import type { Command } from '../command.ts'
-import { noIncident } from '../responding/act.ts'
-import { number } from '../responding/acting.ts'
 import { serverOf } from '../server.ts'
+import { noIncident } from './responding/act.ts'
+import { number } from './responding/acting.ts'
 
 interface Input {
   readonly incident: number

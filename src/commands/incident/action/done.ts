@@ -4,8 +4,8 @@ import { addEvent } from '../../../store/incidents/events.ts'
 import { finishAction } from '../../../store/incidents/review.ts'
 import { record } from '../../../store/trail.ts'
 import type { Command } from '../../command.ts'
-import { action as shape, showAction } from '../../responding/shown.ts'
 import { serverOf } from '../../server.ts'
+import { action as shape, showAction } from '../responding/shown.ts'
 
 export const command: Command<{ readonly action: number }, z.infer<typeof shape>> = {
   summary: 'Say that an action after an incident is done',

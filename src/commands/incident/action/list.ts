@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { actionsOf } from '../../../store/incidents/review.ts'
 import type { Command } from '../../command.ts'
-import { action, showAction } from '../../responding/shown.ts'
 import { serverOf } from '../../server.ts'
+import { action, showAction } from '../responding/shown.ts'
 
 const output = z.object({
   actions: z.array(action.extend({ overdue: z.boolean() })).describe('What is due first comes first'),

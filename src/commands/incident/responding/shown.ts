@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Kept } from '../../store/incidents/incidents.ts'
+import type { Kept } from '../../../store/incidents/incidents.ts'
 
 /** An incident as every face shows it; times in ISO 8601 of UTC. */
 export const shown = z.object({

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Severity } from '../../model/incident.ts'
-import type { Database } from '../../model/server.ts'
-import { response } from '../../operate/incident/severity.ts'
-import { settingOf } from '../../store/settings.ts'
+import type { Severity } from '../../../model/incident.ts'
+import type { Database } from '../../../model/server.ts'
+import { response } from '../../../operate/incident/severity.ts'
+import { settingOf } from '../../../store/settings.ts'
 
 const labels = z.record(z.string(), z.string()).describe('Labels that have to be equal; `*` fits any value')
 const minutes = z.number().positive()

@@ -1,9 +1,9 @@
-import { Fault } from '../../model/fault.ts'
-import type { Database, Server } from '../../model/server.ts'
-import { type Act, after } from '../../operate/incident/lifecycle.ts'
-import { addEvent } from '../../store/incidents/events.ts'
-import { type Kept, lockedIncident, saveIncident } from '../../store/incidents/incidents.ts'
-import { record } from '../../store/trail.ts'
+import { Fault } from '../../../model/fault.ts'
+import type { Database, Server } from '../../../model/server.ts'
+import { type Act, after } from '../../../operate/incident/lifecycle.ts'
+import { addEvent } from '../../../store/incidents/events.ts'
+import { type Kept, lockedIncident, saveIncident } from '../../../store/incidents/incidents.ts'
+import { record } from '../../../store/trail.ts'
 
 const told: Readonly<Record<Act, string>> = {
   acknowledge: 'Acknowledged',

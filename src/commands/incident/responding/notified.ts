@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Notification } from '../../model/alert.ts'
+import type { Notification } from '../../../model/alert.ts'
 
 const labels = z.record(z.string(), z.string())
 const date = z.coerce.date()

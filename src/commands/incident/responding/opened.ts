@@ -1,7 +1,7 @@
-import type { Database, Server } from '../../model/server.ts'
-import { addEvent } from '../../store/incidents/events.ts'
-import { type Kept, type Opening, openIncident } from '../../store/incidents/incidents.ts'
-import { record } from '../../store/trail.ts'
+import type { Database, Server } from '../../../model/server.ts'
+import { addEvent } from '../../../store/incidents/events.ts'
+import { type Kept, type Opening, openIncident } from '../../../store/incidents/incidents.ts'
+import { record } from '../../../store/trail.ts'
 
 /** Opens an incident, writes its first line and sets the escalation going: all with the transaction, or nothing. */
 export async function opened(database: Database, server: Server, opening: Opening): Promise<Kept> {
