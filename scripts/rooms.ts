@@ -109,7 +109,7 @@ function summaryOf(file: string): string {
 
 /** What the index has to know of a command before it is loaded. */
 function marksOf(file: string): string[] {
-  return [...readFileSync(file, 'utf8').matchAll(/^ {2}(on: 'server'|background: true),$/gm)].map(
+  return [...readFileSync(file, 'utf8').matchAll(/^ {2}(on: 'server'|background: true|personal: true),$/gm)].map(
     ([, mark = '']) => mark,
   )
 }

@@ -18,6 +18,8 @@ export interface Command<Input = never, Output = unknown> {
   readonly on?: 'server'
   /** A job: runs by itself on a server, and nobody is offered it. */
   readonly background?: true
+  /** For a person alone: it holds the terminal, or shows a secret once. Language models are not offered it. */
+  readonly personal?: true
   /** Cron of five fields in UTC, for a job that comes by itself. */
   readonly every?: string
   /** The answer follows from the input, the day and the files that are read: an earlier one stands as long as those do. */
@@ -32,5 +34,6 @@ export interface Listed {
   readonly summary: string
   readonly on?: 'server'
   readonly background?: true
+  readonly personal?: true
   readonly load: () => Promise<Command>
 }

@@ -28,6 +28,7 @@ export const command: Command<Input, { readonly ended: true }> = {
   output: z.object({ ended: z.literal(true).describe('It was told to end, and did so in order') }),
   role: 'admin',
   changes: true,
+  personal: true,
   async run({ data, database, address, ...asked }, { doors, env, cwd }) {
     if (!doors) throw new Fault('no-doors', 'no server can be started from here', 'Run `devops serve` in a terminal.')
     const home = env.XDG_DATA_HOME ?? (env.HOME && env.HOME !== '/root' ? `${env.HOME}/.local/share` : '/var/lib')

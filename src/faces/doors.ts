@@ -16,5 +16,9 @@ export function doorsOf(world: World, version: string): Doors {
       world.tell('Ending: nothing new is taken, what is being done is finished.')
       await running.stop()
     },
+    async mcp(options) {
+      const { speakOnStdio } = await import('./mcp/stdio.ts')
+      await speakOnStdio(options, world, version)
+    },
   }
 }

@@ -24,6 +24,16 @@ export interface World {
 /** What stays open until it is told to end. */
 export interface Doors {
   serve(options: ServeOptions): Promise<void>
+  /** Speaks to a language model's client on standard input and output. */
+  mcp(options: McpOptions): Promise<void>
+}
+
+export interface McpOptions {
+  /** Tools, or globs of them, that may change things without asking. */
+  readonly allow: readonly string[]
+  readonly allowChanges: boolean
+  /** Tools that are offered; all where none is named. */
+  readonly only: readonly string[]
 }
 
 export interface ServeOptions {

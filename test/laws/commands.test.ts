@@ -4,8 +4,10 @@ import type { Command } from '../../src/commands/command.ts'
 import { fieldsOf } from '../../src/commands/fields.ts'
 import { commands } from '../../src/commands/index.ts'
 import { usage } from '../../src/faces/cli/help.ts'
+import { fromName, toolName, toolOf } from '../../src/faces/mcp/tool.ts'
+import { openApi } from '../../src/faces/server/openapi.ts'
 
-it.each(Object.entries(commands))('help and schema of `devops %s` agree', async (verb, { summary, load }) => {
+it.each(Object.entries(commands))('help, route and tool of `devops %s` agree', async (verb, { summary, load }) => {
   const command = await load()
   expect(command.summary).toBe(summary)
   expect(faultsOf(verb, command)).toEqual([])
@@ -32,6 +34,15 @@ describe('the law sees', () => {
     ['a positional field that is none', { positional: ['path'] }],
     ['a summary that ends in a full stop', { summary: 'Do a thing.' }],
     ['an answer that no schema describes', { output: z.unknown() }],
+    [
+      'a field that means something else to a tool',
+      {
+        input: z.object({
+          paths: z.array(z.string()).describe('Where'),
+          [fromName]: z.number().describe('x'),
+        }) as never,
+      },
+    ],
   ])('%s', (_, planted) => expect(faultsOf('do', { ...sound, ...planted })).not.toEqual([]))
 })
 
@@ -54,5 +65,45 @@ function faultsOf(verb: string, command: Command): string[] {
     ...(command.positional ?? []).filter((name) => !names.includes(name)).map((name) => `${name} is no field`),
     ...(/\.$|^\s*$/.test(command.summary) ? ['the summary is no title'] : []),
     ...(output.type === 'object' ? [] : ['the answer has no shape']),
+    ...toolFaultsOf(verb, command, names),
+    ...routeFaultsOf(verb, command, names),
   ]
+}
+
+/** Where the tool that language models are offered is not the command. */
+function toolFaultsOf(verb: string, command: Command, names: readonly string[]): string[] {
+  const { name, inputSchema, outputSchema, annotations } = toolOf(verb, command)
+  const told = Object.keys(inputSchema.properties ?? {}).filter((each) => each !== fromName)
+  const schema = z.toJSONSchema(command.input, { io: 'input', unrepresentable: 'any' })
+  return [
+    ...(/^[a-z0-9_-]{1,64}$/.test(name) && name === toolName(verb) ? [] : [`${name} is no name of a tool`]),
+    ...(names.includes(fromName) ? [`${fromName} means where a cut answer goes on`] : []),
+    ...(told.join() === names.join() ? [] : ['the tool takes something else']),
+    ...((inputSchema.required ?? []).join() === (schema.required ?? []).join()
+      ? []
+      : ['the tool needs something else']),
+    ...(outputSchema?.type === 'object' ? [] : ['the answer of the tool has no shape']),
+    ...(annotations?.readOnlyHint === !command.changes ? [] : ['the tool hides whether it changes something']),
+  ]
+}
+
+/** Where its route is not the command. */
+function routeFaultsOf(verb: string, command: Command, names: readonly string[]): string[] {
+  const { paths } = openApi({ [verb]: command }, '1') as { paths: Record<string, Route> }
+  const { post, get } = paths[`/api/${verb}`] ?? {}
+  const taken = Object.keys(post?.requestBody.content['application/json'].schema.properties ?? {})
+  return [
+    ...(taken.join() === names.join() ? [] : ['the route takes something else']),
+    ...((get === undefined) === command.changes ? [] : ['a route that changes something can be got']),
+    ...(get && get.parameters.map(({ name }) => name).join() !== names.join()
+      ? ['the query leaves something out']
+      : []),
+  ]
+}
+
+interface Route {
+  readonly post?: {
+    readonly requestBody: { readonly content: { 'application/json': { schema: { properties?: object } } } }
+  }
+  readonly get?: { readonly parameters: readonly { readonly name: string }[] }
 }

@@ -43,10 +43,10 @@ export function appOf(base: Base): Hono {
   }
   app.get('/api/openapi.json', (context) => context.json(openApi(base.commands, base.version)))
   for (const [wing, table] of Object.entries(routes))
-    for (const [line, { access, handle }] of Object.entries(table)) {
+    for (const [line, { access, scopes, handle }] of Object.entries(table)) {
       const [method = 'GET', path = '/'] = line.split(' ')
       app.on(method, path, async (context) => {
-        const actor = access === 'open' ? nobody : await allowed(context, base, access, `http/${wing}`)
+        const actor = access === 'open' ? nobody : await allowed(context, base, access, scopes ? undefined : `http/${wing}`)
         return handle(context, base.inside(actor))
       })
     }
@@ -63,8 +63,11 @@ export function appOf(base: Base): Hono {
   return app
 }
 
-/** Who asks, where they may. `what` is the id of a command, or `http/` and the way in: what scopes of a token are held against. */
-async function allowed(context: Context, base: Base, needs: Role, what: string): Promise<Principal> {
+/**
+ * Who asks, where they may. `what` is the id of a command, or `http/` and the way in: what scopes of a token are held against;
+ * `undefined` where the way in holds them itself.
+ */
+async function allowed(context: Context, base: Base, needs: Role, what: string | undefined): Promise<Principal> {
   const actor = await identify(context, base.inside(nobody))
   if (!actor)
     throw new Fault('unauthenticated', 'nobody is signed in', 'Sign in, or send a token: `Authorization: Bearer ...`.')
@@ -74,7 +77,7 @@ async function allowed(context: Context, base: Base, needs: Role, what: string):
       `${actor.name} may not do this: it takes the role ${needs}`,
       'An administrator can give it.',
     )
-  if (actor.scopes && !matchesGlob(what, actor.scopes))
+  if (what !== undefined && actor.scopes && !matchesGlob(what, actor.scopes))
     throw new Fault(
       'forbidden',
       `the token \`${actor.name}\` is not for \`${what}\``,

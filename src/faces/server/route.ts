@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { Listed } from '../../commands/command.ts'
 import type { Principal, Role } from '../../model/principal.ts'
 import type { Server } from '../../model/server.ts'
 import type { World } from '../../model/world.ts'
@@ -11,6 +12,8 @@ export interface Route {
   readonly summary: string
   /** Who may ask; `open` to everybody, which is for what proves itself by a signature or a secret in its path. */
   readonly access: Role | 'open'
+  /** `within`: what a token is limited to is looked at by the route itself, command by command. */
+  readonly scopes?: 'within'
   handle(context: Context, inside: Inside): Response | Promise<Response>
 }
 
@@ -23,6 +26,8 @@ export interface Inside {
   /** Of a route that is not open. */
   readonly actor: Principal
   readonly version: string
+  /** What the interface offers. */
+  readonly commands: Readonly<Record<string, Listed>>
   /** Calls back for each announcement until the answer is closed. */
   follow(heard: (event: string) => void): () => void
 }

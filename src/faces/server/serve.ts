@@ -1,5 +1,5 @@
 import { serve as listen } from '@hono/node-server'
-import type { Command } from '../../commands/command.ts'
+import type { Command, Listed } from '../../commands/command.ts'
 import { firstAdministrator, temporaryHours } from '../../commands/first-administrator.ts'
 import { commands as listed } from '../../commands/index.ts'
 import type { Principal } from '../../model/principal.ts'
@@ -58,7 +58,7 @@ export async function startServer(options: ServeOptions, world: World, version: 
     failed,
     inside(actor) {
       const server = serverAs(actor)
-      return { server, world: worldAs(server), actor, version, follow: channel.follow }
+      return { server, world: worldAs(server), actor, version, commands: all.listed, follow: channel.follow }
     },
   })
   const password = world.env.DEVOPS_ADMIN_PASSWORD
@@ -99,13 +99,19 @@ export async function startServer(options: ServeOptions, world: World, version: 
 export async function serverCommands(): Promise<{
   readonly offered: Readonly<Record<string, Command>>
   readonly jobs: Readonly<Record<string, Command>>
+  /** Those that are offered, as the index has them. */
+  readonly listed: Readonly<Record<string, Listed>>
 }> {
   const offered: Record<string, Command> = {}
+  const listing: Record<string, Listed> = {}
   const jobs: Record<string, Command> = {}
-  for (const [id, { on, background, load }] of Object.entries(listed))
-    if (background) jobs[id] = await load()
-    else if (on === 'server') offered[id] = await load()
-  return { offered, jobs }
+  for (const [id, each] of Object.entries(listed))
+    if (each.background) jobs[id] = await each.load()
+    else if (each.on === 'server') {
+      offered[id] = await each.load()
+      listing[id] = each
+    }
+  return { offered, jobs, listed: listing }
 }
 
 function textOf(error: unknown): string {

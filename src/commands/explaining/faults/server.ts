@@ -25,6 +25,14 @@ export const server: Explained = {
     title: 'No PostgreSQL came with the package for this machine',
     text: 'Binaries are there for Linux, macOS and Windows on the usual processors. Elsewhere, or where optional packages were left out, name a database with `--database`.',
   },
+  'no-consent': {
+    title: 'A tool that changes something was called, and nobody could be asked',
+    text: 'Commands that change something need the consent of a person. A client that can ask shows them what is to be done; for others whoever starts `devops mcp` agrees beforehand with `--allow TOOL` or `--allow-changes`, and over HTTP with `?allow=TOOL` in the address, or with a token whose scopes name the command.',
+  },
+  declined: {
+    title: 'Whoever was asked did not agree',
+    text: 'A client asked a person whether a tool may change something, and they said no or closed the question. Nothing was done.',
+  },
   'seal-key': {
     title: 'The key of the server is missing or malformed',
     text: 'Secrets are stored under a key of 32 bytes. With its own database the server makes one in the data folder; servers that share a database share a key in MILLWRIGHT_KEY.',

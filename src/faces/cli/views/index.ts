@@ -13,6 +13,7 @@ export const views: Readonly<Record<string, () => Promise<View>>> = {
   fix: async () => (await import('./fix.ts')).view as View,
   generate: async () => (await import('./generate.ts')).view as View,
   init: async () => (await import('./init.ts')).view as View,
+  mcp: async () => (await import('./mcp.ts')).view as View,
   own: async () => (await import('./own.ts')).view as View,
   report: async () => (await import('./report.ts')).view as View,
   status: async () => (await import('./status.ts')).view as View,

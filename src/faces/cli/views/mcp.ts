@@ -1,0 +1,4 @@
+import type { View } from '../view.ts'
+
+/** Standard output belongs to the protocol. */
+export const view: View<object> = { human: () => '' }
