@@ -37,7 +37,7 @@ export async function testApp(
     env = {},
   }: { now?: () => Date; address?: string; reach?: typeof fetch; env?: World['env'] } = {},
 ): Promise<TestApp> {
-  const { offered } = await serverCommands()
+  const { offered, listed } = await serverCommands()
   const sent: { command: string; input: object; at?: Date }[] = []
   const announced: string[] = []
   const logged: string[] = []
@@ -65,7 +65,7 @@ export async function testApp(
     failed: (what, error) => void logged.push(`${what}: ${error instanceof Error ? error.stack : error}`),
     inside(actor) {
       const world = worldAs(actor)
-      return { server: world.server, world, actor, version: 'test', follow: () => () => {} }
+      return { server: world.server, world, actor, version: 'test', commands: listed, follow: () => () => {} }
     },
   })
   const request: TestApp['request'] = async (path, init) => app.request(new URL(path, address).href, init)

@@ -3,9 +3,11 @@ import type { Routes } from '../route.ts'
 import { routes as auth } from './auth.ts'
 import { routes as events } from './events.ts'
 import { routes as health } from './health.ts'
+import { routes as mcp } from './mcp.ts'
 
 export const routes: Readonly<Record<string, Routes>> = {
   auth: auth,
   events: events,
   health: health,
+  mcp: mcp,
 }
