@@ -131,6 +131,11 @@ export const commands: Readonly<Record<string, Listed>> = {
     summary: 'Write a first devops.yaml, by interview or from a repository',
     load: async () => (await import('./init.ts')).command as Command,
   },
+  mcp: {
+    summary: 'Speak the Model Context Protocol on standard input and output: every command a tool',
+    personal: true,
+    load: async () => (await import('./mcp.ts')).command as Command,
+  },
   own: {
     summary: 'Make generated files yours: they are never touched again',
     load: async () => (await import('./own.ts')).command as Command,
@@ -141,6 +146,7 @@ export const commands: Readonly<Record<string, Listed>> = {
   },
   serve: {
     summary: 'Run the server: alerts and signals in; SLOs, incidents and pages out; a console',
+    personal: true,
     load: async () => (await import('./serve.ts')).command as Command,
   },
   status: {

@@ -46,7 +46,8 @@ export function appOf(base: Base): Hono {
     for (const [line, { access, scopes, handle }] of Object.entries(table)) {
       const [method = 'GET', path = '/'] = line.split(' ')
       app.on(method, path, async (context) => {
-        const actor = access === 'open' ? nobody : await allowed(context, base, access, scopes ? undefined : `http/${wing}`)
+        const actor =
+          access === 'open' ? nobody : await allowed(context, base, access, scopes ? undefined : `http/${wing}`)
         return handle(context, base.inside(actor))
       })
     }
