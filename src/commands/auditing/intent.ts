@@ -2,6 +2,7 @@ import type { Resource } from '../../model/resource.ts'
 import { directoryOf, type Problem, type SourceFile } from '../../model/source.ts'
 import type { Spec } from '../../model/spec.ts'
 import type { World } from '../../model/world.ts'
+import { isSpec, specName } from '../specs.ts'
 
 export interface Intents {
   /** The spec nearest above the resource's file. */
@@ -16,7 +17,7 @@ export async function intentsOf(world: World, files: readonly SourceFile[]): Pro
   const specs = new Map(files.filter(({ path }) => isSpec(path)).map((file) => [directoryOf(file.path), file]))
   for (const directory of new Set(files.flatMap(({ path }) => directoriesAbove(path)))) {
     if (specs.has(directory)) continue
-    const path = directory === '.' ? name : `${directory}/${name}`
+    const path = directory === '.' ? specName : `${directory}/${specName}`
     const text = await world.files.read(path)
     if (text !== undefined) specs.set(directory, { path, text })
   }
@@ -32,12 +33,6 @@ export async function intentsOf(world: World, files: readonly SourceFile[]): Pro
       problems.map(({ message, remedy, place }) => ({ message: `${message}. ${remedy}`, place })),
     ),
   }
-}
-
-const name = 'devops.yaml'
-
-export function isSpec(path: string): boolean {
-  return path === name || path.endsWith(`/${name}`)
 }
 
 /** From the nearest to the top, `.`; a path that climbs out has nothing above its own first step down. */

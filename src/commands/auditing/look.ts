@@ -7,7 +7,8 @@ import type { Finding, Severity } from '../../model/finding.ts'
 import { directoryOf, type Problem, type SourceFile } from '../../model/source.ts'
 import type { World } from '../../model/world.ts'
 import { survey } from '../../readers/survey.ts'
-import { intentsOf, isSpec } from './intent.ts'
+import { isSpec } from '../specs.ts'
+import { intentsOf } from './intent.ts'
 import { own } from './select.ts'
 
 export interface Look {
