@@ -14,10 +14,14 @@ export async function startPrometheus(openMetrics: string): Promise<RealPromethe
   const folder = mkdtempSync(join(tmpdir(), 'prometheus-'))
   writeFileSync(join(folder, 'history.om'), openMetrics)
   writeFileSync(join(folder, 'prometheus.yml'), 'global: { scrape_interval: 1h }\n')
-  const made = spawnSync('promtool', ['tsdb', 'create-blocks-from', '--max-block-duration=240h', 'openmetrics', 'history.om', 'data'], {
-    cwd: folder,
-    encoding: 'utf8',
-  })
+  const made = spawnSync(
+    'promtool',
+    ['tsdb', 'create-blocks-from', '--max-block-duration=240h', 'openmetrics', 'history.om', 'data'],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+    },
+  )
   if (made.status !== 0) throw new Error(made.stderr)
   const port = await freePort()
   const child = spawn(
