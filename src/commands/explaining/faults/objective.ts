@@ -1,3 +1,36 @@
 import type { Explained } from './explained.ts'
 
-export const objective: Explained = {}
+export const objective: Explained = {
+  'bad-slo': {
+    title: 'A file of objectives cannot be read',
+    text: 'It is no YAML, so nothing of it was taken. What is YAML and no objective is left out without a word.',
+  },
+  'prometheus-address': {
+    title: 'The address of Prometheus cannot be read',
+    text: 'It is a URL such as `http://prometheus:9090`, with a path where Prometheus lives under one.',
+  },
+  'prometheus-answer': {
+    title: 'What answered is no Prometheus',
+    text: 'It sent neither a result nor the error of one. Often a proxy or a sign-in page stands in between.',
+  },
+  'prometheus-partial': {
+    title: 'An answer of Prometheus may not be whole',
+    text: 'It came with a warning: a store behind it was missing. Where whole answers are asked for, nothing is reckoned from such a one.',
+  },
+  'prometheus-query': {
+    title: 'Prometheus cannot work out an expression',
+    text: 'Either it cannot read it, or it gave up on it, for instance over too many samples. The expression is that of the objective with a window put in.',
+  },
+  'prometheus-refused': {
+    title: 'Prometheus lets nobody in',
+    text: 'It wants a bearer token, or a user with a password, or a header that names a tenant.',
+  },
+  'prometheus-timeout': {
+    title: 'Prometheus took too long',
+    text: 'Long windows over many series are slow. Record the expression by a rule, ask for fewer days, or be more patient.',
+  },
+  'prometheus-unreachable': {
+    title: 'Nothing answers at the address of Prometheus',
+    text: 'Nothing was measured, and nothing that is stored was changed by it.',
+  },
+}
