@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { parseDuration, parseGoDuration, parseIsoDuration, parsePrometheusDuration, printDuration } from './duration.ts'
+import {
+  parseDuration,
+  parseGoDuration,
+  parseIsoDuration,
+  parsePrometheusDuration,
+  printDuration,
+  spokenDuration,
+} from './duration.ts'
 
 test.each([
   ['5m', 300_000, '5m'],
@@ -59,3 +66,11 @@ test.each([
   ['P1Y', undefined],
   ['5m', undefined],
 ])('%s is %s ms to ISO 8601', (text, milliseconds) => expect(parseIsoDuration(text)).toBe(milliseconds))
+
+test.each([
+  [40_000, '40 s'],
+  [300_000, '5 min'],
+  [7_500_000, '2 h 5 min'],
+  [3_600_000, '1 h'],
+  [3 * 86_400_000, '3 d'],
+])('%d is said as %s', (milliseconds, said) => expect(spokenDuration(milliseconds)).toBe(said))

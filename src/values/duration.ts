@@ -45,6 +45,15 @@ export function parseIsoDuration(text: string): number | undefined {
   return Number((w * 7 * day + d * day + h * 3_600_000 + m * 60_000 + s * 1000).toPrecision(15))
 }
 
+/** As a person says it, to two parts: `40 s`, `5 min`, `2 h 5 min`, `3 d`. */
+export function spokenDuration(milliseconds: number): string {
+  const minutes = Math.round(milliseconds / 60_000)
+  if (milliseconds < 60_000) return `${Math.round(milliseconds / 1000)} s`
+  if (minutes >= 48 * 60) return `${Math.round(minutes / 60 / 24)} d`
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  return [hours > 0 ? `${hours} h` : '', rest > 0 ? `${rest} min` : ''].filter(Boolean).join(' ')
+}
+
 /** Prometheus form; weeks and years only where nothing remains. Rounded to the millisecond, negative is `0s`. */
 export function printDuration(milliseconds: number): string {
   let left = Math.round(milliseconds)

@@ -9,6 +9,7 @@ import { command as resolve } from '../../src/commands/incident/resolve.ts'
 import { command as review } from '../../src/commands/incident/review.ts'
 import { command as show } from '../../src/commands/incident/show.ts'
 import { command as take } from '../../src/commands/incident/take.ts'
+import { command as watch } from '../../src/commands/incident/watch.ts'
 import { changeSetting } from '../../src/store/settings.ts'
 import { trailAfter } from '../../src/store/trail.ts'
 import { freshStore } from './database.ts'
@@ -117,6 +118,17 @@ it('lists page by page', async () => {
   expect([first.incidents.map(({ id }) => id), first.more]).toEqual([[3, 2], true])
   expect((await on.run(list, { limit: 2, before: 2 })).incidents.map(({ id }) => id)).toEqual([1])
   expect((await on.run(list, { text: '100%' })).incidents).toEqual([])
+})
+
+it('notes once that nobody has answered in time', async () => {
+  await on.run(take, { notification: firing('a') })
+  on.wait(4)
+  expect(await on.run(watch, {})).toEqual({ late: 0 })
+  on.wait(2)
+  expect(await on.run(watch, {})).toEqual({ late: 1 })
+  expect(await on.run(watch, {})).toEqual({ late: 0 })
+  const { events } = await on.run(show, { incident: 1 })
+  expect(events.at(-1)).toMatchObject({ kind: 'late', text: 'Nobody has answered within 5 min' })
 })
 
 function firing(...names: readonly string[]) {

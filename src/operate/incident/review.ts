@@ -1,4 +1,5 @@
 import type { Event, Incident } from '../../model/incident.ts'
+import { spokenDuration } from '../../values/duration.ts'
 
 export interface Action {
   readonly id: number
@@ -64,12 +65,8 @@ ${
 `
 }
 
-/** `2 h 5 min`. */
-export function span(from: Date, to: Date): string {
-  const minutes = Math.round((to.getTime() - from.getTime()) / 60_000)
-  if (minutes < 1) return `${Math.round((to.getTime() - from.getTime()) / 1000)} s`
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
-  return [hours > 0 ? `${hours} h` : '', rest > 0 || hours === 0 ? `${rest} min` : ''].filter(Boolean).join(' ')
+function span(from: Date, to: Date): string {
+  return spokenDuration(to.getTime() - from.getTime())
 }
 
 function stamp(at: Date): string {

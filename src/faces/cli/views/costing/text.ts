@@ -6,7 +6,7 @@ import { amount, counted, money, rate, signed } from './money.ts'
 
 /** What somebody asks first: the sum, what is missing in it, each user's share, the budget, and how to pay less. */
 export function summary(cost: Cost, { paint }: Page): string {
-  const { name, total, budget, perUser, perTransaction, unpriced, unsupported, notes, asOf } = cost
+  const { name, total, budget, perUser, perTransaction, notes, asOf } = cost
   const over = budget !== undefined && total > budget.usd
   const sum = paint.bold((over ? paint.red : paint.green)(money(total)))
   return [
