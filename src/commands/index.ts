@@ -122,6 +122,11 @@ export const commands: Readonly<Record<string, Listed>> = {
     background: true,
     load: async () => (await import('./incident/take.ts')).command as Command,
   },
+  'incident/watch': {
+    summary: 'Note of which incidents the time to answer has passed',
+    background: true,
+    load: async () => (await import('./incident/watch.ts')).command as Command,
+  },
   'incident/write-review': {
     summary: 'Keep the review of an incident',
     on: 'server',
