@@ -12,6 +12,8 @@ export interface Field {
   readonly default?: unknown
   readonly required: boolean
   readonly positional: boolean
+  /** Asked for without showing it, where it was not given. */
+  readonly secret?: true
 }
 
 /** The fields of a command in the order of its schema; those that are neither scalars nor lists of scalars have no flag. */
@@ -30,6 +32,7 @@ export function fieldsOf({ input, positional = [] }: Command): readonly Field[] 
       ...(property.default !== undefined && { default: property.default }),
       required: schema.required?.includes(name) ?? false,
       positional: positional.includes(name),
+      ...(property.secret === true && { secret: true as const }),
     }
   })
 }
@@ -42,6 +45,7 @@ interface JsonSchema {
   readonly enum?: readonly unknown[]
   readonly description?: string
   readonly default?: unknown
+  readonly secret?: unknown
 }
 
 function typeOf({ type, enum: choices, items }: JsonSchema): Field['type'] | undefined {

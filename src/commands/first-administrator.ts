@@ -4,9 +4,7 @@ import { accounts, addAccount, changePassword, lockAccounts } from '../store/acc
 import { record } from '../store/trail.ts'
 import { hashOfPassword, weaknessOf } from '../values/password.ts'
 import { newPassword } from '../values/ticket.ts'
-
-/** Hours that a password lasts which somebody else than its owner chose. */
-export const temporaryHours = 24
+import { temporaryHours } from './accounts.ts'
 
 /**
  * Makes the account `admin` where nobody could sign in: with the password that is given, which lasts, or with one that lasts a day

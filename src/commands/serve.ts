@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Fault } from '../model/fault.ts'
 import type { Command } from './command.ts'
+import { placeFields, placeOf } from './place.ts'
 
 interface Input {
   readonly port: number
@@ -15,28 +16,19 @@ export const command: Command<Input, { readonly ended: true }> = {
   input: z.object({
     port: z.number().int().min(0).max(65_535).default(7070).describe('TCP port; 0 takes a free one'),
     host: z.string().default('127.0.0.1').describe('Address to listen on'),
-    data: z
-      .string()
-      .optional()
-      .describe('Folder of its own database and key; unless said in the data folder of the user'),
-    database: z
-      .string()
-      .optional()
-      .describe('postgres://... of another database, which any number of servers may share; also DEVOPS_DATABASE'),
+    ...placeFields,
     address: z.string().optional().describe('Where people reach it, such as https://devops.example.com'),
   }),
   output: z.object({ ended: z.literal(true).describe('It was told to end, and did so in order') }),
   role: 'admin',
   changes: true,
   personal: true,
-  async run({ data, database, address, ...asked }, { doors, env, cwd }) {
+  async run({ data, database, address, ...asked }, world) {
+    const { doors } = world
     if (!doors) throw new Fault('no-doors', 'no server can be started from here', 'Run `devops serve` in a terminal.')
-    const home = env.XDG_DATA_HOME ?? (env.HOME && env.HOME !== '/root' ? `${env.HOME}/.local/share` : '/var/lib')
-    const url = database ?? env.DEVOPS_DATABASE
     await doors.serve({
       ...asked,
-      data: data === undefined ? `${home}/millwright` : data.startsWith('/') ? data : `${cwd}/${data}`,
-      ...(url && { database: url }),
+      ...placeOf({ data, database }, world),
       ...(address && { address: address.replace(/\/+$/, '') }),
     })
     return { ended: true }

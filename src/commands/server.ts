@@ -8,6 +8,6 @@ export function serverOf({ server }: World): Server {
   throw new Fault(
     'no-server',
     'this is done by a server, and none is known',
-    'Start one with `devops serve`, or name it: DEVOPS_SERVER=https://... and DEVOPS_TOKEN=...',
+    'Start one with `devops serve`, and sign in: `devops login` (or DEVOPS_SERVER=https://... and DEVOPS_TOKEN=...).',
   )
 }

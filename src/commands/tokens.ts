@@ -1,9 +1,12 @@
+import { z } from 'zod'
 import type { Account, Token } from '../model/account.ts'
 import { Fault } from '../model/fault.ts'
 import type { Database } from '../model/server.ts'
+import { sawAccount } from '../store/access/accounts.ts'
 import { addToken } from '../store/access/tokens.ts'
 import { record } from '../store/trail.ts'
 import { hashOfTicket, newTicket } from '../values/ticket.ts'
+import { roleField } from './accounts.ts'
 import { setting } from './settings.ts'
 import type { Visitor } from './sign-in.ts'
 
@@ -53,6 +56,38 @@ export async function personalToken(
 ): Promise<{ readonly secret: string; readonly token: Token }> {
   const { longestDays } = await setting(database, 'tokens')
   const endsAt = new Date(at.getTime() + Math.min(loginDays, longestDays) * 86_400_000)
-  const name = `${account}@${machine.replace(/[^\w.-]+/g, '-')} ${at.toISOString()}`
+  const name = `${account}@${machine.replace(/[^\w.-]+/g, '-')}-${at.toISOString().replace(/[:.]/g, '')}`
+  await sawAccount(database, account, at)
   return makeToken(database, { name, account, personal: true, role, madeAt: at, endsAt }, `user:${account}`)
+}
+
+/** A token as commands answer it. */
+export const tokenShape = z.object({
+  name: z.string(),
+  account: z.string().describe('Whose it is: it ends with them, and reaches as far as they do'),
+  personal: z.boolean().describe('What is done with it is done as that person'),
+  role: roleField,
+  scopes: z.array(z.string()).optional(),
+  madeAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  usedAt: z.iso.datetime().optional(),
+  revokedAt: z.iso.datetime().optional(),
+})
+
+export function tokenAnswer({
+  scopes,
+  madeAt,
+  endsAt,
+  usedAt,
+  revokedAt,
+  ...token
+}: Token): z.output<typeof tokenShape> {
+  return {
+    ...token,
+    ...(scopes && { scopes: [...scopes] }),
+    madeAt: madeAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    ...(usedAt && { usedAt: usedAt.toISOString() }),
+    ...(revokedAt && { revokedAt: revokedAt.toISOString() }),
+  }
 }

@@ -1,6 +1,6 @@
 import type { Doors, World } from '../model/world.ts'
 
-/** Opens a server and waits until the process is told to end. */
+/** A server that stays open until the process is told to end, and the way to servers elsewhere. */
 export function doorsOf(world: World, version: string): Doors {
   return {
     async serve(options) {
@@ -20,5 +20,10 @@ export function doorsOf(world: World, version: string): Doors {
       const { speakOnStdio } = await import('./mcp/stdio.ts')
       await speakOnStdio(options, world, version)
     },
+    async signIn(server, as) {
+      const [{ signIn }, { hostname }] = await Promise.all([import('./remote.ts'), import('node:os')])
+      return signIn(server, as, hostname() || 'unknown', world.env)
+    },
+    signOut: async () => (await import('./remote.ts')).signOut(world.env),
   }
 }

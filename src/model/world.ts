@@ -21,11 +21,16 @@ export interface World {
   readonly doors?: Doors
 }
 
-/** What stays open until it is told to end. */
+/** Ways in and out that last longer than a command. */
 export interface Doors {
+  /** Stays open until it is told to end. */
   serve(options: ServeOptions): Promise<void>
   /** Speaks to a language model's client on standard input and output. */
   mcp(options: McpOptions): Promise<void>
+  /** Signs in to a server and keeps the token for this user of this machine. */
+  signIn(server: string, as: Credentials): Promise<SignedIn>
+  /** Revokes what is kept and forgets it; answers the server, where there was one. */
+  signOut(): Promise<string | undefined>
 }
 
 export interface McpOptions {
@@ -34,6 +39,18 @@ export interface McpOptions {
   readonly allowChanges: boolean
   /** Tools that are offered; all where none is named. */
   readonly only: readonly string[]
+}
+
+export type Credentials = { readonly name: string; readonly password: string } | { readonly token: string }
+
+/** Who one is to a server. */
+export interface SignedIn {
+  readonly server: string
+  readonly id: string
+  readonly name: string
+  readonly role: string
+  /** ISO 8601; absent where the token was made elsewhere. */
+  readonly endsAt?: string | undefined
 }
 
 export interface ServeOptions {
@@ -118,6 +135,8 @@ export interface Ask {
     question: string,
     options: readonly { readonly value: string; readonly label: string }[],
   ): Promise<readonly string[]>
+  /** What is typed is not shown. */
+  secret?(question: string): Promise<string>
   confirm(question: string): Promise<boolean>
   /** A text for whoever is asked; a diff in it is shown as one. */
   show?(text: string): void

@@ -10,9 +10,18 @@ export interface Store {
   close(): Promise<void>
 }
 
+export interface StoreOptions {
+  readonly connections?: number
+  /** What the database calls us among its sessions. */
+  readonly name?: string
+}
+
 /** Opens `postgres://...`. A Fault where nobody answers or the password is wrong. */
-export async function openStore(url: string, { connections = 10 } = {}): Promise<Store> {
-  const pool = new pg.Pool({ connectionString: url, max: connections, types, application_name: 'millwright' })
+export async function openStore(
+  url: string,
+  { connections = 10, name = 'millwright' }: StoreOptions = {},
+): Promise<Store> {
+  const pool = new pg.Pool({ connectionString: url, max: connections, types, application_name: name })
   // A connection that dies while it waits is replaced by the pool; the next query says what is wrong, if anything still is.
   pool.on('error', () => {})
   try {

@@ -33,3 +33,9 @@ export async function migrate(database: Database): Promise<readonly string[]> {
 
 /** Any number that nobody else locks with. */
 const lock = 7_204_161
+
+/** Whether a migration has been applied; false also where none ever was. */
+export async function isAt(database: Database, id: string): Promise<boolean> {
+  const [table] = await database.query<{ there: boolean }>("select to_regclass('migration') is not null as there")
+  return table?.there === true && (await database.query('select 1 from migration where id = $1', [id])).length > 0
+}

@@ -29,13 +29,17 @@ export async function call(
   }
   const show = shower('--format', given.format ?? 'human', view)
   const outputs = given.outputs.map(({ format, file }) => ({ file, show: shower('--output', format, view) }))
+  const here = await world(resolve(start, cwd ?? '.', given.cwd ?? '.'))
+  const secrets: Record<string, string> = {}
+  for (const { name, about, secret } of fields)
+    if (secret && given.input[name] === undefined && here.ask?.secret) secrets[name] = await here.ask.secret(about)
+  const told = { ...given.input, ...secrets }
   const shown = [given.format ?? 'human', ...given.outputs.map(({ format }) => format)]
   const asks = shown.map((format) => (Object.hasOwn(view?.asks ?? {}, format) ? view?.asks?.[format] : {}))
-  const input = command.input.safeParse(Object.assign({}, ...asks, given.input))
+  const input = command.input.safeParse(Object.assign({}, ...asks, told))
   if (!input.success) throw wrongInput(verb, input.error, fields)
-  const here = await world(resolve(start, cwd ?? '.', given.cwd ?? '.'))
   const output = command.on
-    ? await (await import('../remote.ts')).remote(verb, command, given.input, here)
+    ? await (await import('../remote.ts')).remote(verb, command, told, here)
     : given.fresh
       ? await command.run(input.data, here)
       : await remembered(verb, program, command as Command<unknown>, input.data, here)

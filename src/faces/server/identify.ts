@@ -13,10 +13,9 @@ import type { Inside } from './route.ts'
 /** Who asks; `undefined` where nobody is known by what the request shows. A token counts before a session. */
 export async function identify(context: Context, { server, world }: Inside): Promise<Principal | undefined> {
   const at = world.now()
-  const shown = context.req.header('authorization')
-  if (shown !== undefined) {
-    const [, ticket] = /^bearer +(mwt_[\w-]{43})$/i.exec(shown.trim()) ?? []
-    return ticket === undefined ? undefined : byToken(ticket, server.database, at)
+  if (context.req.header('authorization') !== undefined) {
+    const token = ticketOf(context)
+    return token === undefined ? undefined : byToken(token, server.database, at)
   }
   const ticket = sessionCookie(context)
   if (ticket === undefined) return undefined
@@ -27,6 +26,11 @@ export async function identify(context: Context, { server, world }: Inside): Pro
   // A browser sends a cookie whoever wrote the page that makes it ask; what changes anything has to come from our own.
   if (!/^(?:GET|HEAD)$/.test(context.req.method) && !isOwnPage(context, server.address)) throw crossSite()
   return principalOf(account)
+}
+
+/** The token that a request shows. */
+export function ticketOf(context: Context): string | undefined {
+  return /^bearer +(mwt_[\w-]{43})$/i.exec(context.req.header('authorization')?.trim() ?? '')?.[1]
 }
 
 /** What the cookie of a session holds. Behind https its name keeps other hosts from setting it. */

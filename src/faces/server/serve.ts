@@ -1,14 +1,14 @@
 import { serve as listen } from '@hono/node-server'
+import { temporaryHours } from '../../commands/accounts.ts'
 import type { Command, Listed } from '../../commands/command.ts'
-import { firstAdministrator, temporaryHours } from '../../commands/first-administrator.ts'
+import { firstAdministrator } from '../../commands/first-administrator.ts'
 import { commands as listed } from '../../commands/index.ts'
 import type { Principal } from '../../model/principal.ts'
 import type { Server } from '../../model/server.ts'
 import type { ServeOptions, World } from '../../model/world.ts'
-import { openStore } from '../../store/database.ts'
-import { startEmbedded } from '../../store/embedded.ts'
 import { openEngine } from '../../store/jobs.ts'
 import { migrate } from '../../store/migrate.ts'
+import { openPlace } from '../../store/open.ts'
 import { sealedWith } from '../../store/seal.ts'
 import { appOf } from './app.ts'
 import { events } from './events.ts'
@@ -24,17 +24,16 @@ export interface Running {
 
 /** Starts everything in order: database, migrations, jobs, interface. */
 export async function startServer(options: ServeOptions, world: World, version: string): Promise<Running> {
-  const own = options.database === undefined ? await startEmbedded(options.data) : undefined
-  const store = await openStore(options.database ?? own?.url ?? '')
+  const { store, own, shared, stop } = await openPlace(options)
   await migrate(store.database)
-  const seal = sealedWith(keyOf(options.data, world.env, own !== undefined))
+  const seal = sealedWith(keyOf(options.data, world.env, own))
   const all = await serverCommands()
   const queues = Object.fromEntries(
     Object.entries(all.jobs).map(([id, { every }]) => [id, every === undefined ? {} : { every }]),
   )
   const failed = (what: string, error: unknown) =>
     world.tell(JSON.stringify({ level: 'error', at: world.now().toISOString(), what, error: textOf(error) }))
-  const engine = await openEngine(store, queues, { sole: own !== undefined && !own.adopted, failed })
+  const engine = await openEngine(store, queues, { sole: own && !shared, failed })
   const channel = await events(store)
   let address = options.address ?? ''
   const serverAs = (actor: Principal): Server => ({
@@ -89,8 +88,7 @@ export async function startServer(options: ServeOptions, world: World, version: 
       await engine.stop()
       if ('closeAllConnections' in server) server.closeAllConnections()
       await closed
-      await store.close()
-      await own?.stop()
+      await stop()
     },
   }
 }

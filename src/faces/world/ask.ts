@@ -17,6 +17,10 @@ export const ask: Ask = {
       }),
     )
   },
+  async secret(question) {
+    const { password } = await prompts()
+    return answered(await password({ message: question, output: process.stderr }))
+  },
   async choose(question, options) {
     const { select } = await prompts()
     return answered(await select({ message: question, options: [...options], output: process.stderr }))

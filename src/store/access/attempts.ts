@@ -46,3 +46,10 @@ export async function forgive(database: Database, subject: string, { all = false
 export async function forgetAttempts(database: Database, before: Date): Promise<number> {
   return (await database.query('delete from attempt where at < $1 returning 1', [before])).length
 }
+
+/** Forgets every failure of a name, wherever it came from. */
+export async function forgiveAccount(database: Database, name: string): Promise<void> {
+  await database.query("delete from attempt where subject = $1 or starts_with(subject, $1 || ' from ')", [
+    `account ${name}`,
+  ])
+}

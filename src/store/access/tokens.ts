@@ -74,6 +74,11 @@ export async function revokeToken(database: Database, name: string, at: Date): P
   await database.query('update api_token set revoked_at = coalesce(revoked_at, $2) where name = $1', [name, at])
 }
 
+/** Ends the token of that hash; nothing where there is none. */
+export async function endToken(database: Database, hash: string, at: Date): Promise<void> {
+  await database.query('update api_token set revoked_at = coalesce(revoked_at, $2) where hash = $1', [hash, at])
+}
+
 function tokenOf(row: TokenRow): Token {
   return {
     name: row.name,

@@ -25,4 +25,21 @@ export const access: Explained = {
     title: 'Somebody was first',
     text: 'There is one of this name, or it was changed in the meantime. Look again.',
   },
+  'unknown-user': { title: 'There is no user of this name', text: '`devops user list` lists them.' },
+  'unknown-token': {
+    title: 'There is no token of this name',
+    text: 'Everybody sees their own: `devops token list`. An administrator sees all.',
+  },
+  'last-administrator': {
+    title: 'Nobody would be an administrator any more',
+    text: 'Somebody has to be able to give rights. Make another administrator before you take the last one away.',
+  },
+  'no-users': {
+    title: 'Nobody could ever sign in to this database',
+    text: 'The first start of a server makes an administrator. There is nobody to be reset before.',
+  },
+  'plain-http': {
+    title: 'A password would be sent in the clear',
+    text: 'Over http everybody on the way can read it. On this machine that is nobody; elsewhere say `--plain-http` where you know who is on the way.',
+  },
 }

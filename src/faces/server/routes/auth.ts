@@ -5,8 +5,9 @@ import { setting } from '../../../commands/settings.ts'
 import { accountFor, principalOf, startSession, type Visitor } from '../../../commands/sign-in.ts'
 import { personalToken } from '../../../commands/tokens.ts'
 import { endSession } from '../../../store/access/sessions.ts'
+import { endToken } from '../../../store/access/tokens.ts'
 import { hashOfTicket } from '../../../values/ticket.ts'
-import { cookieName, crossSite, sessionCookie } from '../identify.ts'
+import { cookieName, crossSite, sessionCookie, ticketOf } from '../identify.ts'
 import { jsonOf } from '../input.ts'
 import { comesFromElsewhere } from '../own-page.ts'
 import type { Inside, Routes } from '../route.ts'
@@ -40,10 +41,12 @@ export const routes: Routes = {
     },
   },
   'POST /auth/sign-out': {
-    summary: 'End the session of this browser',
+    summary: 'End the session of this browser, or the token that is shown',
     access: 'open',
-    async handle(context, { server }) {
+    async handle(context, { server, world }) {
       if (comesFromElsewhere(context, server.address)) throw crossSite()
+      const token = ticketOf(context)
+      if (token !== undefined) await endToken(server.database, hashOfTicket(token), world.now())
       const ticket = sessionCookie(context)
       if (ticket !== undefined) await endSession(server.database, hashOfTicket(ticket))
       for (const secure of [true, false]) deleteCookie(context, cookieName(secure), { path: '/', secure })
