@@ -136,10 +136,31 @@ export const commands: Readonly<Record<string, Listed>> = {
     summary: 'Write a first devops.yaml, by interview or from a repository',
     load: async () => (await import('./init.ts')).command as Command,
   },
+  login: {
+    summary: 'Sign in to a server, so that commands from this machine are yours',
+    personal: true,
+    load: async () => (await import('./login.ts')).command as Command,
+  },
+  logout: {
+    summary: 'Revoke the token that `devops login` has left on this machine',
+    personal: true,
+    load: async () => (await import('./logout.ts')).command as Command,
+  },
   mcp: {
     summary: 'Speak the Model Context Protocol on standard input and output: every command a tool',
     personal: true,
     load: async () => (await import('./mcp.ts')).command as Command,
+  },
+  'me/password': {
+    summary: 'Choose another password for yourself',
+    personal: true,
+    on: 'server',
+    load: async () => (await import('./me/password.ts')).command as Command,
+  },
+  'me/show': {
+    summary: 'Say who you are to the server, and what you may',
+    on: 'server',
+    load: async () => (await import('./me/show.ts')).command as Command,
   },
   own: {
     summary: 'Make generated files yours: they are never touched again',
@@ -157,6 +178,49 @@ export const commands: Readonly<Record<string, Listed>> = {
   status: {
     summary: 'Show which generated files were edited, are missing, in conflict, or yours',
     load: async () => (await import('./status.ts')).command as Command,
+  },
+  'token/create': {
+    summary: 'Make a token for a program, with a role, an end and, if need be, a few commands only',
+    personal: true,
+    on: 'server',
+    load: async () => (await import('./token/create.ts')).command as Command,
+  },
+  'token/list': {
+    summary: 'List tokens: whose they are, how far they reach, when they end and were last used',
+    on: 'server',
+    load: async () => (await import('./token/list.ts')).command as Command,
+  },
+  'token/revoke': {
+    summary: 'End a token at once',
+    on: 'server',
+    load: async () => (await import('./token/revoke.ts')).command as Command,
+  },
+  'user/add': {
+    summary: 'Add somebody who may sign in, with a password for a day',
+    personal: true,
+    on: 'server',
+    load: async () => (await import('./user/add.ts')).command as Command,
+  },
+  'user/change': {
+    summary: 'Change the role, the name or the password of somebody who may sign in',
+    personal: true,
+    on: 'server',
+    load: async () => (await import('./user/change.ts')).command as Command,
+  },
+  'user/list': {
+    summary: 'List who may sign in, and as what',
+    on: 'server',
+    load: async () => (await import('./user/list.ts')).command as Command,
+  },
+  'user/remove': {
+    summary: 'Let somebody in no more: sessions and tokens end at once, the name stays in the trail',
+    on: 'server',
+    load: async () => (await import('./user/remove.ts')).command as Command,
+  },
+  'user/reset': {
+    summary: 'Give a lost administrator a new password, on the machine of the server, which need not run',
+    personal: true,
+    load: async () => (await import('./user/reset.ts')).command as Command,
   },
   verify: {
     summary: 'Prove every file with the schemas and tools that are at hand, and name what nobody could prove',
