@@ -2,9 +2,10 @@ import type { Answers } from '../model/blueprint.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Spec } from '../model/spec.ts'
 import { equip } from './equip.ts'
-import { alertsOf, stateAlerts } from './plan/alerts.ts'
+import { alertsOf, dumpAlerts, stateAlerts } from './plan/alerts.ts'
 import { chaosOf } from './plan/chaos.ts'
 import { drillsOf } from './plan/drills.ts'
+import { dumpsOf } from './plan/dumps.ts'
 import { edgesOf } from './plan/edges.ts'
 import { foundationsOf } from './plan/foundations.ts'
 import { meansOf } from './plan/means.ts'
@@ -40,6 +41,7 @@ export function planOf(spec: Spec, decided: Answers): Plan {
   const takeover = takeoverOf(spec, stages, stores, pods)
   const state = stateOf(spec, decided, stacks, stages, pods)
   const drills = drillsOf(spec, decided, stages, stores, pods)
+  const dumps = dumpsOf(spec, decided, stages, stores, pods)
   const plan: Omit<Plan, 'addons'> = {
     system: spec.name,
     stacks,
@@ -55,10 +57,12 @@ export function planOf(spec: Spec, decided: Answers): Plan {
     alerts: [
       ...alertsOf(watched, pods, stores, decided, drills),
       ...stateAlerts(decided, state),
+      ...dumpAlerts(decided, dumps),
       ...releaseAlertsOf(workloads),
     ],
-    foundations: foundationsOf(decided, stacks, drills, chaos, state),
+    foundations: foundationsOf(decided, stacks, [...drills, ...dumps], chaos, state),
     drills,
+    dumps,
     ...(takeover && { takeover }),
     ...(chaos && { chaos }),
     ...(state && { state }),

@@ -58,6 +58,7 @@ test('the CRM comes out as its twelve engineers would have it', () => {
     scanning: 'trivy-operator',
     vault: 'aws-backup',
     state: 'repository',
+    'copies/db': 'none',
     chaos: 'chaos-mesh',
     secrets: 'secrets-manager',
     observability: 'prometheus',

@@ -37,6 +37,8 @@ export interface Plan {
   readonly foundations: readonly Foundation[]
   /** Restores that are tried, one for each database of production. */
   readonly drills: readonly Drill[]
+  /** Databases that are written out each night, beside their backups. */
+  readonly dumps: readonly Dump[]
   /** How another region goes on, where there is one. */
   readonly takeover?: Takeover
   /** Where things are broken on purpose, if anywhere. */
@@ -110,6 +112,24 @@ export interface Drill {
   readonly schedule: string
   /** Namespace of its measurements in CloudWatch; their dimension is `Store`. */
   readonly metrics: string
+}
+
+/** A database as a file each night, in a bucket whose objects are locked, and tried in an empty server each week. */
+export interface Dump {
+  readonly store: string
+  readonly stage: string
+  readonly stack: string
+  readonly namespace: string
+  readonly serviceAccount: string
+  readonly role: string
+  readonly bucket: string
+  /** That a dump is locked for. */
+  readonly days: number
+  /** Of the disk that one is written to. */
+  readonly gigabytes: number
+  /** Cron, in UTC. */
+  readonly schedule: string
+  readonly trial: string
 }
 
 /** A kustomization of this repository that belongs to no stage: policies, rules, experiments. */

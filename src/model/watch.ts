@@ -53,6 +53,8 @@ export type AlertKind =
   | 'restore-test-failed'
   | 'restore-test-late'
   | 'job-late'
+  | 'dump-late'
+  | 'dump-restore-late'
   | 'state-copy-late'
   | 'state-restore-late'
   | 'page-unanswered'

@@ -50,6 +50,7 @@ const writable: Readonly<Record<string, readonly string[]>> = {
   scanning: ['pipeline', 'trivy-operator'],
   vault: ['aws-backup', 'own'],
   chaos: ['chaos-mesh', 'none'],
+  copies: ['logical', 'none'],
   state: ['velero', 'repository'],
 }
 

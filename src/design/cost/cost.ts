@@ -3,7 +3,7 @@ import type { Answers, CostItem, Estimate } from '../../model/blueprint.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Spec } from '../../model/spec.ts'
 import { clusterLines } from './clusters.ts'
-import { diskLines } from './disks.ts'
+import { diskLines, dumpLines } from './disks.ts'
 import { type Line, monthHours } from './line.ts'
 import { operationLines } from './operations.ts'
 import { serverlessLines } from './serverless.ts'
@@ -18,6 +18,7 @@ export function estimate(plan: Plan, decided: Answers, spec: Spec): Estimate {
   const lines = [
     ...clusterLines(plan),
     ...diskLines(plan),
+    ...dumpLines(plan),
     ...serverlessLines(plan),
     ...storeLines(plan, spec, decided),
     ...trafficLines(plan, spec),

@@ -36,3 +36,18 @@ export function diskLines({ stacks, stages, pods, state }: Plan): Line[] {
     ]
   })
 }
+
+/** Dumps of databases: a third of what they hold, for as many nights as they are locked. */
+export function dumpLines({ dumps, stores, stacks }: Plan): Line[] {
+  return dumps.map(({ store, stack, days }) => {
+    const size = stores.find(({ name }) => name === store)?.datastore.size ?? 0
+    return {
+      stack,
+      region: stacks.find(({ name }) => name === stack)?.region ?? '',
+      what: `Dumps of \`${store}\``,
+      sku: 's3/standard',
+      quantity: Math.ceil((size / 3e9) * days),
+      assumed: `${days} of them, each a third of what it was read from`,
+    }
+  })
+}

@@ -7,6 +7,7 @@ import { decision as cache } from './cache.ts'
 import { decision as chaos } from './chaos.ts'
 import { decision as cluster } from './cluster.ts'
 import { decision as compute } from './compute.ts'
+import { decision as copies } from './copies.ts'
 import { decision as database } from './database.ts'
 import { decision as detection } from './detection.ts'
 import { decision as edge } from './edge.ts'
@@ -44,6 +45,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
   chaos: chaos,
   cluster: cluster,
   compute: compute,
+  copies: copies,
   database: database,
   detection: detection,
   edge: edge,

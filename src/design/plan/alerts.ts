@@ -1,5 +1,5 @@
 import type { Answers } from '../../model/blueprint.ts'
-import type { Drill, StateBackup } from '../../model/plan.ts'
+import type { Drill, Dump, StateBackup } from '../../model/plan.ts'
 import type { Store } from '../../model/store.ts'
 import type { Alert, AlertKind, Means, Slo } from '../../model/watch.ts'
 import type { Workload } from '../../model/workload.ts'
@@ -96,6 +96,14 @@ export function stateAlerts(decided: Answers, state: StateBackup | undefined): A
     alert('state-copy-late', 'state', 'ticket', 'What the cluster holds has not been copied when it should have been'),
     alert('state-restore-late', 'state', 'ticket', 'No restore of the disks has been shown to work for a week'),
   ]
+}
+
+export function dumpAlerts(decided: Answers, dumps: readonly Dump[]): Alert[] {
+  if (!judged(decided)) return []
+  return dumps.flatMap(({ store }) => [
+    alert('dump-late', store, 'ticket', `${store} has not been written out for longer than a night`),
+    alert('dump-restore-late', store, 'ticket', `No dump of ${store} has been shown to come back for a week`),
+  ])
 }
 
 function vault({ vault }: Answers): Alert[] {

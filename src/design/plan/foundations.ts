@@ -5,7 +5,7 @@ import type { Chaos, Drill, Foundation, Stack, StateBackup } from '../../model/p
 export function foundationsOf(
   decided: Answers,
   stacks: readonly Stack[],
-  drills: readonly Drill[],
+  drills: readonly Pick<Drill, 'stack' | 'namespace'>[],
   chaos: Chaos | undefined,
   state: StateBackup | undefined,
 ): Foundation[] {

@@ -1,12 +1,13 @@
 import type { Plan } from '../../model/plan.ts'
 import type { Alert, AlertKind } from '../../model/watch.ts'
+import { copySymptom } from './copies.ts'
 import { lateness } from './jobs.ts'
-import { stateSymptom } from './state.ts'
 import type { Symptom } from './symptom.ts'
 
-export function symptomOf({ kind, about }: Alert, plan: Plan): Symptom | undefined {
+export function symptomOf(alert: Alert, plan: Plan): Symptom | undefined {
+  const { kind, about } = alert
   const job = plan.pods.find(({ name }) => name === about)
-  return kind === 'job-late' && job ? lateness(job) : (stateSymptom(kind, plan) ?? symptoms[kind])
+  return kind === 'job-late' && job ? lateness(job) : (copySymptom(alert, plan) ?? symptoms[kind])
 }
 
 const pod = 'namespace="NS",pod="api-1",container="api"'

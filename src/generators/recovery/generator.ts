@@ -2,8 +2,11 @@ import type { Artifact } from '../../model/blueprint.ts'
 import type { Plan } from '../../model/plan.ts'
 import { printYaml } from '../../syntax/yaml/print.ts'
 import type { Generator } from '../generator.ts'
-import { drillJob, ground } from './drill/objects.ts'
+import { drillJob } from './drill/objects.ts'
 import { askScript, ownQuestions, questions, reportScript, restoreScript } from './drill/scripts.ts'
+import { dumpJob, dumpTrial } from './dump/objects.ts'
+import { dumpScripts } from './dump/scripts.ts'
+import { ground } from './ground.ts'
 import { trial } from './state/trial.ts'
 import { commonScript } from './takeover/common.ts'
 import { failbackScript } from './takeover/failback.ts'
@@ -13,7 +16,8 @@ import { settings } from './takeover/settings.ts'
 export const generator: Generator = {
   title: 'Restores that are tried, and the way to another region and back as scripts',
   paths: ['recovery/**', 'scripts/recovery/*.sh'],
-  wants: ({ plan }) => plan.drills.length > 0 || plan.state !== undefined || plan.takeover !== undefined,
+  wants: ({ plan }) =>
+    plan.drills.length > 0 || plan.dumps.length > 0 || plan.state !== undefined || plan.takeover !== undefined,
   *make(blueprint) {
     yield* drills(blueprint.plan)
     yield* stateTrial(blueprint.plan)
@@ -25,37 +29,47 @@ export const generator: Generator = {
   },
 }
 
+/** Restores of databases that are tried, and dumps that are written and tried: one kustomization. */
 function* drills(plan: Plan): Iterable<Artifact> {
-  const [first] = plan.drills
+  const [first] = [...plan.drills, ...plan.dumps]
   if (!first) return
-  const tried = plan.drills.flatMap((drill) => {
-    const store = plan.stores.find(({ name }) => name === drill.store)
-    return store ? [{ drill, store }] : []
-  })
-  const scripts = { restore: restoreScript, ask: askScript, report: reportScript }
+  const storeOf = (name: string) => plan.stores.filter((store) => store.name === name)
+  const tried = plan.drills.flatMap((drill) => storeOf(drill.store).map((store) => ({ drill, store })))
+  const dumped = plan.dumps.flatMap((dump) => storeOf(dump.store).map((store) => ({ dump, store })))
+  const scripts: Readonly<Record<string, string>> =
+    tried.length > 0 ? { restore: restoreScript, ask: askScript, report: reportScript } : {}
+  const written: Readonly<Record<string, string>> = dumped.length > 0 ? dumpScripts : {}
+  const made = (name: string, folder: string, texts: object) =>
+    Object.keys(texts).length > 0 ? [{ name, files: Object.keys(texts).map((each) => `${folder}/${each}.sh`) }] : []
   yield yaml('recovery/kustomization.yaml', [
     {
       apiVersion: 'kustomize.config.k8s.io/v1beta1',
       kind: 'Kustomization',
       namespace: first.namespace,
-      resources: ['ground.yaml', ...tried.map(({ drill }) => `restore-${drill.store}.yaml`)],
+      resources: [
+        'ground.yaml',
+        ...tried.map(({ drill }) => `restore-${drill.store}.yaml`),
+        ...dumped.map(({ dump }) => `dump-${dump.store}.yaml`),
+      ],
       configMapGenerator: [
-        { name: 'drill-scripts', files: Object.keys(scripts).map((name) => `scripts/${name}.sh`) },
+        ...made('drill-scripts', 'scripts', scripts),
+        ...made('dump-scripts', 'dumps', written),
         { name: 'drill-questions', files: ['questions/common.sql', 'questions/own.sql'] },
       ],
     },
   ])
-  yield yaml(
-    'recovery/ground.yaml',
-    ground(
-      first,
-      plan,
-      tried.map(({ store }) => store),
-    ),
-  )
+  const guests = [
+    ...tried.slice(0, 1).map(({ drill }) => ({ serviceAccount: drill.serviceAccount, name: 'restore-drill' })),
+    ...dumped.slice(0, 1).map(({ dump }) => ({ serviceAccount: dump.serviceAccount, name: 'dump' })),
+  ]
+  const stores = [...tried, ...dumped].map(({ store }) => store)
+  yield yaml('recovery/ground.yaml', ground(first, guests, plan, stores))
   for (const { drill, store } of tried)
     yield yaml(`recovery/restore-${drill.store}.yaml`, [drillJob(drill, store, plan)])
+  for (const { dump, store } of dumped)
+    yield yaml(`recovery/dump-${dump.store}.yaml`, [dumpJob(dump, store, plan), dumpTrial(dump, plan)])
   for (const [name, text] of Object.entries(scripts)) yield { path: `recovery/scripts/${name}.sh`, because, text }
+  for (const [name, text] of Object.entries(written)) yield { path: `recovery/dumps/${name}.sh`, because, text }
   yield { path: 'recovery/questions/common.sql', because, text: questions }
   yield { path: 'recovery/questions/own.sql', because, text: ownQuestions, seeded: true }
 }

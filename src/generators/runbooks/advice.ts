@@ -1,7 +1,7 @@
 import type { Plan } from '../../model/plan.ts'
 import type { Alert, AlertKind } from '../../model/watch.ts'
 import type { Site } from '../../model/workload.ts'
-import { stateAdvice } from './state-advice.ts'
+import { copyAdvice } from './copy-advice.ts'
 import { type Advice, type StoreContext, storeAdvice } from './store-advice.ts'
 
 export function adviceFor(alert: Alert, plan: Plan): Advice {
@@ -294,7 +294,7 @@ const advice: Readonly<Partial<Record<AlertKind, (context: Context) => Advice>>>
     over: 'the dead-letter queue is empty.',
   }),
   ...storeAdvice,
-  ...stateAdvice,
+  ...copyAdvice,
   'runtime-threat': ({ namespace }) => ({
     means:
       'Falco saw a container do something that no program of ours does: a shell, a file written outside of /tmp, credentials read, a connection that the design does not know. The label `rule` says which, `k8s_pod_name` where.',

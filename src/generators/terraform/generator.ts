@@ -11,6 +11,7 @@ import { firewallModule } from './modules/firewall.ts'
 import { guardModule } from './modules/guard.ts'
 import { healthCheckModule } from './modules/health-check.ts'
 import { identityModule } from './modules/identity.ts'
+import { lockedBucketModule } from './modules/locked-bucket.ts'
 import { namespacesIdentityModule } from './modules/namespaces-identity.ts'
 import { networkModule } from './modules/network.ts'
 import { objectiveModule } from './modules/objective.ts'
@@ -74,6 +75,12 @@ function* modules(blueprint: Blueprint): Iterable<Artifact> {
     yield* moduleFiles(store.module, make(store), [store.decision])
   }
   if (contexts.some((context) => keptIn(context).length > 0)) yield* moduleFiles('vault', vaultModule(), ['vault'])
+  if (plan.dumps.length > 0)
+    yield* moduleFiles(
+      'locked-bucket',
+      lockedBucketModule(),
+      plan.dumps.map(({ store }) => `copies/${store}`),
+    )
   if (clustered && plan.state) yield* moduleFiles('state-bucket', stateBucketModule(), ['state'])
   if (plan.sites.length > 0) {
     const because = plan.sites.map(({ name }) => `compute/${name}`)

@@ -3,65 +3,6 @@ import type { Drill, Plan } from '../../../model/plan.ts'
 import type { Store } from '../../../model/store.ts'
 import { note } from '../../../syntax/yaml/print.ts'
 
-/** Where a drill runs: a namespace that may reach the databases and AWS, and nothing else. */
-export function ground({ namespace, serviceAccount, stack }: Drill, plan: Plan, stores: readonly Store[]): unknown[] {
-  const data = plan.stacks.find(({ name }) => name === stack)?.subnets.data ?? []
-  const ports = [...new Set(stores.map(({ port }) => port))]
-  const to = (cidr: string, except?: readonly string[]) => ({ ipBlock: { cidr, ...(except && { except }) } })
-  const tcp = (port: number) => ({ protocol: 'TCP', port })
-  return [
-    {
-      apiVersion: 'v1',
-      kind: 'Namespace',
-      metadata: {
-        name: namespace,
-        labels: {
-          'pod-security.kubernetes.io/enforce': 'restricted',
-          'pod-security.kubernetes.io/warn': 'restricted',
-        },
-      },
-    },
-    {
-      apiVersion: 'v1',
-      kind: 'ServiceAccount',
-      metadata: { name: serviceAccount, namespace },
-      automountServiceAccountToken: false,
-    },
-    {
-      apiVersion: 'networking.k8s.io/v1',
-      kind: 'NetworkPolicy',
-      metadata: { name: 'default-deny', namespace },
-      spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
-    },
-    {
-      apiVersion: 'networking.k8s.io/v1',
-      kind: 'NetworkPolicy',
-      metadata: { name: 'drill', namespace },
-      spec: {
-        podSelector: { matchLabels: { 'app.kubernetes.io/name': 'restore-drill' } },
-        policyTypes: ['Egress'],
-        egress: [
-          {
-            to: [
-              {
-                namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } },
-                podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
-              },
-            ],
-            ports: [
-              { protocol: 'UDP', port: 53 },
-              { protocol: 'TCP', port: 53 },
-            ],
-          },
-          { to: data.map((cidr) => to(cidr)), ports: ports.map(tcp) },
-          { to: [to('0.0.0.0/0', ['169.254.169.254/32'])], ports: [tcp(443)] },
-          { to: [to('169.254.170.23/32')], ports: [tcp(80)] },
-        ],
-      },
-    },
-  ]
-}
-
 /** Restore, ask, report and take away: one step after the other, on a disk in memory that they share. */
 export function drillJob(drill: Drill, store: Store, plan: Plan): unknown {
   const region = plan.stacks.find(({ name }) => name === drill.stack)?.region ?? ''

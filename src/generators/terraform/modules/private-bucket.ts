@@ -8,6 +8,8 @@ interface Options {
   /** Days until everything is deleted. */
   readonly expires?: Value
   readonly prevent?: true
+  /** Days for which nobody can delete an object, whatever rights they have; only with versions. */
+  readonly locked?: Value
   readonly allow?: readonly Statement[]
 }
 
@@ -18,7 +20,7 @@ export function privateBucket(name: string, bucket: Value, options: Options = {}
     block(
       'resource',
       ['aws_s3_bucket', name],
-      { bucket },
+      { bucket, ...(options.locked !== undefined && { object_lock_enabled: true }) },
       options.prevent ? [block('lifecycle', [], { prevent_destroy: true })] : [],
     ),
     block('resource', ['aws_s3_bucket_public_access_block', name], {
@@ -44,6 +46,16 @@ export function privateBucket(name: string, bucket: Value, options: Options = {}
           ]),
         ]
       : []),
+    ...(options.locked === undefined
+      ? []
+      : [
+          block(
+            'resource',
+            ['aws_s3_bucket_object_lock_configuration', name],
+            { ...at, depends_on: [ref(`aws_s3_bucket_versioning.${name}`)] },
+            [block('rule', [], {}, [block('default_retention', [], { mode: 'COMPLIANCE', days: options.locked })])],
+          ),
+        ]),
     lifecycle(name, at, options),
     policyDocument(name, [
       {

@@ -10,6 +10,7 @@ import { containerBlocks } from './containers.ts'
 import { contextOf, type StackContext } from './context.ts'
 import { dashboardBlocks } from './dashboard.ts'
 import { drillBlocks } from './drills.ts'
+import { dumpBlocks } from './dumps.ts'
 import { edgeBlocks } from './edge.ts'
 import { functionBlocks } from './functions.ts'
 import { identityBlocks } from './identity.ts'
@@ -35,6 +36,7 @@ export function stackFiles(blueprint: Blueprint, stack: Stack): Artifact[] {
     ['access', accessBlocks(context), ['network', ...services]],
     ['stores', storeBlocks(context), [...new Set(stores)]],
     ['vault', [...vaultBlocks(context), ...drillBlocks(context)], ['vault']],
+    ['dumps', dumpBlocks(context), blueprint.plan.dumps.map(({ store }) => `copies/${store}`)],
     ['state', stateBlocks(context), ['state']],
     ['takeover', takeoverBlocks(context), ['regions']],
     ['secrets', secretBlocks(context), ['secrets']],

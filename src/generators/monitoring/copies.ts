@@ -1,12 +1,24 @@
 import type { Plan } from '../../model/plan.ts'
-import type { AlertKind } from '../../model/watch.ts'
+import type { Alert } from '../../model/watch.ts'
 import type { Symptom } from './symptom.ts'
 
 /** On copies of what a cluster holds. They live in a namespace of their own, whatever the stages are called. */
-export function stateSymptom(kind: AlertKind, { state }: Plan): Symptom | undefined {
-  if (!state) return undefined
-  if (kind === 'state-copy-late') return copyLate(state.namespace, state.minutes)
-  return kind === 'state-restore-late' ? restoreLate(state.namespace, state.trial.cronJob) : undefined
+export function copySymptom({ kind, about }: Alert, { state, dumps }: Plan): Symptom | undefined {
+  if (state && kind === 'state-copy-late') return copyLate(state.namespace, state.minutes)
+  if (state && kind === 'state-restore-late')
+    return jobLate(state.namespace, state.trial.cronJob, 9, 'restore of disks that worked', 'one is tried each week')
+  const dump = dumps.find(({ store }) => store === about)
+  if (dump && kind === 'dump-late')
+    return jobLate(dump.namespace, `dump-${about}`, 2, `dump of ${about} that was kept`, 'one is due each night')
+  if (dump && kind === 'dump-restore-late')
+    return jobLate(
+      dump.namespace,
+      `restore-dump-${about}`,
+      9,
+      `dump of ${about} that came back`,
+      'one is tried each week',
+    )
+  return undefined
 }
 
 function copyLate(namespace: string, minutes: number): Symptom {
@@ -26,9 +38,9 @@ function copyLate(namespace: string, minutes: number): Symptom {
   }
 }
 
-/** Tried each week; two days of patience. */
-function restoreLate(namespace: string, cronJob: string): Symptom {
-  const patience = 9 * 86_400
+/** A job whose last success, or whose making where it never succeeded, is too long ago. */
+function jobLate(namespace: string, cronJob: string, days: number, what: string, due: string): Symptom {
+  const patience = days * 86_400
   const own = (metric: string) =>
     `max by (namespace, cronjob) (${metric}{cronjob="${cronJob}", namespace="${namespace}"})`
   const series = (metric: string) => `${metric}{namespace="${namespace}",cronjob="${cronJob}"}`
@@ -47,7 +59,7 @@ function restoreLate(namespace: string, cronJob: string): Symptom {
       [series('kube_cronjob_status_last_successful_time')]: '3000x140',
     },
     labels: { namespace, cronjob: cronJob },
-    says: `The last restore of disks that worked was ${human(2 * patience + 3600)} ago; one is tried each week.`,
+    says: `The last ${what} was ${human(2 * patience + 3600)} ago; ${due}.`,
   }
 }
 
