@@ -14,6 +14,8 @@ export interface Field {
   readonly positional: boolean
   /** Asked for without showing it, where it was not given. */
   readonly secret?: true
+  /** It holds the text of a file, which is named in a terminal. */
+  readonly file?: true
 }
 
 /** The fields of a command in the order of its schema; those that are neither scalars nor lists of scalars have no flag. */
@@ -33,6 +35,7 @@ export function fieldsOf({ input, positional = [] }: Command): readonly Field[] 
       required: schema.required?.includes(name) ?? false,
       positional: positional.includes(name),
       ...(property.secret === true && { secret: true as const }),
+      ...(property.file && { file: true as const }),
     }
   })
 }
@@ -46,6 +49,7 @@ interface JsonSchema {
   readonly description?: string
   readonly default?: unknown
   readonly secret?: unknown
+  readonly file?: boolean
 }
 
 function typeOf({ type, enum: choices, items }: JsonSchema): Field['type'] | undefined {

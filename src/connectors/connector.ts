@@ -4,6 +4,8 @@ import type { Message, Receipt } from '../model/message.ts'
 export interface Connector {
   readonly title: string
   readonly settings: Readonly<Record<string, Setting>>
+  /** Whoever was told there is also told when somebody acknowledges and when it is over. */
+  readonly follows?: true
   /** One attempt. It throws only on a bug: what goes wrong outside is a receipt, and no receipt holds a secret. */
   send(message: Message, settings: Settings, outside: Outside): Promise<Receipt>
 }

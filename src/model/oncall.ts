@@ -18,6 +18,8 @@ export interface Contact {
   /** The connector, such as `slack`. */
   readonly by: string
   readonly settings: Readonly<Record<string, string>>
+  /** Its secrets, as JSON under the seal of the server; opened to send and for nothing else. */
+  readonly sealed?: string
 }
 
 /** `after` in milliseconds from when the person is told, while nobody has acknowledged. */
@@ -27,6 +29,9 @@ export interface NotificationRule {
   /** Only for incidents this bad or worse; all unless said. */
   readonly upTo?: Severity
 }
+
+/** What all contacts of one connector have in common: the mail server, the account of the SMS provider. */
+export type Connection = Omit<Contact, 'id'>
 
 export interface Team {
   readonly name: string
@@ -129,3 +134,22 @@ export type Target =
   | { readonly person: string }
   /** A channel of a team, such as a chat room: told, but nobody is thereby awake. */
   | { readonly channel: string }
+
+/** What runs, and who is told when it does not. */
+export interface Service {
+  readonly name: string
+  readonly team: string
+  readonly escalation: string
+}
+
+/** Everything that a file says of who is on call. */
+export interface Duties {
+  readonly connections: readonly Connection[]
+  readonly people: readonly Person[]
+  readonly teams: readonly Team[]
+  readonly schedules: readonly Omit<Schedule, 'overrides'>[]
+  readonly escalations: readonly Escalation[]
+  readonly services: readonly Service[]
+  /** The escalation of what belongs to no service. */
+  readonly default?: string
+}

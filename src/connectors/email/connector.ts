@@ -6,6 +6,7 @@ import { bodyOf } from './body.ts'
 
 export const connector: Connector = {
   title: 'E-mail',
+  follows: true,
   settings: {
     to: { title: 'Address, or several with commas between' },
     from: { title: 'Address that it comes from' },

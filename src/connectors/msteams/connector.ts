@@ -6,6 +6,7 @@ import { cut, headline } from '../wording.ts'
 /** A Teams workflow that begins with a webhook and posts an adaptive card. */
 export const connector: Connector = {
   title: 'Microsoft Teams',
+  follows: true,
   settings: {
     webhook: { title: 'Address of the workflow “Post to a channel when a webhook request is received”', secret: true },
   },

@@ -6,6 +6,7 @@ import { cut } from '../wording.ts'
 /** PagerDuty's Events API v2. One incident of ours is one of theirs, by its thread. */
 export const connector: Connector = {
   title: 'PagerDuty',
+  follows: true,
   settings: {
     key: { title: 'Integration key of an Events API v2 integration', secret: true },
     api: { title: 'Address of the API, where it is not https://events.pagerduty.com', optional: true },

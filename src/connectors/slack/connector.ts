@@ -5,6 +5,7 @@ import { blocksOf, plainOf } from './blocks.ts'
 
 export const connector: Connector = {
   title: 'Slack',
+  follows: true,
   settings: {
     webhook: { title: 'Incoming webhook, `https://hooks.slack.com/services/...`', secret: true, optional: true },
     token: { title: 'Bot token with `chat:write`, instead of a webhook', secret: true, optional: true },

@@ -5,6 +5,7 @@ import { signed } from './signature.ts'
 /** Any receiver: JSON, signed as Standard Webhooks say where there is a secret. */
 export const connector: Connector = {
   title: 'Webhook',
+  follows: true,
   settings: {
     url: { title: 'Where to post', secret: true },
     secret: {

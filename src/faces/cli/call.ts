@@ -7,6 +7,7 @@ import { remembered } from '../../commands/remembered.ts'
 import { Fault } from '../../model/fault.ts'
 import { nearest } from '../../values/nearest.ts'
 import { readArguments } from './arguments.ts'
+import { withFiles } from './files.ts'
 import { usage } from './help.ts'
 import type { Outside } from './outside.ts'
 import type { View } from './view.ts'
@@ -33,7 +34,7 @@ export async function call(
   const secrets: Record<string, string> = {}
   for (const { name, about, secret } of fields)
     if (secret && given.input[name] === undefined && here.ask?.secret) secrets[name] = await here.ask.secret(about)
-  const told = { ...given.input, ...secrets }
+  const told = { ...(await withFiles(given.input, fields, here)), ...secrets }
   const shown = [given.format ?? 'human', ...given.outputs.map(({ format }) => format)]
   const asks = shown.map((format) => (Object.hasOwn(view?.asks ?? {}, format) ? view?.asks?.[format] : {}))
   const input = command.input.safeParse(Object.assign({}, ...asks, told))
