@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Command } from '../command.ts'
-import { type Escalated, escalated } from '../paging/escalated.ts'
 import { serverOf } from '../server.ts'
+import { type Escalated, escalated } from './escalating/escalated.ts'
 
 interface Input {
   readonly incident: number

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { printDiff } from '../../values/diff.ts'
 import type { Command } from '../command.ts'
-import { applied } from '../rostering/applied.ts'
-import { changesOf, mergedDuties } from '../rostering/merge.ts'
-import { parseDuties, wrong } from '../rostering/parse.ts'
-import { printDuties } from '../rostering/print.ts'
-import { dutyProblems } from '../rostering/problems.ts'
-import { openedDuties, shownBy } from '../rostering/secrets.ts'
-import { storedDuties } from '../rostering/stored.ts'
+import { openedDuties, shownBy } from '../sealing.ts'
 import { serverOf } from '../server.ts'
+import { applied } from './rostering/applied.ts'
+import { changesOf, mergedDuties } from './rostering/merge.ts'
+import { parseDuties, wrong } from './rostering/parse.ts'
+import { printDuties } from './rostering/print.ts'
+import { dutyProblems } from './rostering/problems.ts'
+import { storedDuties } from './rostering/stored.ts'
 
 interface Input {
   readonly file: string

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Command } from '../command.ts'
-import { printDuties } from '../rostering/print.ts'
-import { shownBy } from '../rostering/secrets.ts'
-import { storedDuties } from '../rostering/stored.ts'
+import { shownBy } from '../sealing.ts'
 import { serverOf } from '../server.ts'
+import { printDuties } from './rostering/print.ts'
+import { storedDuties } from './rostering/stored.ts'
 
 const output = z.object({ text: z.string().describe('The file that `devops oncall apply` takes; secrets are `***`') })
 export type Exported = z.output<typeof output>

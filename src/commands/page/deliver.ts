@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Command } from '../command.ts'
-import { begin, send } from '../paging/attempt.ts'
-import { ended } from '../paging/ended.ts'
 import { serverOf } from '../server.ts'
+import { begin, send } from './delivering/attempt.ts'
+import { ended } from './delivering/ended.ts'
 
 const output = z.object({ outcome: z.enum(['sent', 'retry', 'refused', 'nothing']) })
 

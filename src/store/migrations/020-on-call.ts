@@ -141,7 +141,7 @@ create table calendar_feed (
 
 -- Of the pager itself: one row.
 create table heartbeat (
-  only boolean primary key default true check (only),
+  one boolean primary key default true check (one),
   at timestamptz not null,
   sent boolean not null,
   checks jsonb not null

@@ -1,9 +1,9 @@
-import type { Receipt } from '../../model/message.ts'
-import type { Server } from '../../model/server.ts'
-import { endAttempt } from '../../store/oncall/attempts.ts'
-import { noteOnIncident } from '../../store/oncall/notes.ts'
-import { endPage, type KeptPage } from '../../store/oncall/pages.ts'
-import { record } from '../../store/trail.ts'
+import type { Receipt } from '../../../model/message.ts'
+import type { Server } from '../../../model/server.ts'
+import { addEvent } from '../../../store/incidents/events.ts'
+import { endAttempt } from '../../../store/oncall/attempts.ts'
+import { endPage, type KeptPage } from '../../../store/oncall/pages.ts'
+import { record } from '../../../store/trail.ts'
 import type { Begun } from './attempt.ts'
 import { attemptsAtMost, waitAfter } from './backoff.ts'
 
@@ -24,7 +24,7 @@ export async function ended(server: Server, { page, number }: Begun, receipt: Re
         ...(outcome === 'sent' && receipt.reference !== undefined && { reference: receipt.reference }),
       })
       if (page.incident !== undefined)
-        await noteOnIncident(
+        await addEvent(
           database,
           page.incident,
           {

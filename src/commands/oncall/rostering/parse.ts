@@ -1,8 +1,8 @@
 import { parseDocument } from 'yaml'
 import type { ZodError } from 'zod'
-import { Fault } from '../../model/fault.ts'
-import type { Contact, Duties, Person, Rotation, Target, Turn } from '../../model/oncall.ts'
-import { parseDuration } from '../../values/duration.ts'
+import { Fault } from '../../../model/fault.ts'
+import type { Contact, Duties, Person, Rotation, Target, Turn } from '../../../model/oncall.ts'
+import { parseDuration } from '../../../values/duration.ts'
 import { type DutiesFile, duties } from './schema.ts'
 
 /** A file as nouns; secrets still stand among the settings. A Fault where it cannot be understood. */

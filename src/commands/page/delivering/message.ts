@@ -1,6 +1,6 @@
-import type { Message } from '../../model/message.ts'
-import type { Paged } from '../../store/oncall/paged.ts'
-import type { KeptPage } from '../../store/oncall/pages.ts'
+import type { Message } from '../../../model/message.ts'
+import type { Paged } from '../../../store/oncall/paged.ts'
+import type { KeptPage } from '../../../store/oncall/pages.ts'
 
 /** What a page says. */
 export function messageOf(

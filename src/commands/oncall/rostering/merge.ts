@@ -1,7 +1,7 @@
-import type { Contact, Duties } from '../../model/oncall.ts'
-import type { Seal } from '../../model/server.ts'
-import type { Section } from '../../store/oncall/removals.ts'
-import { sealedAs } from './secrets.ts'
+import type { Contact, Duties } from '../../../model/oncall.ts'
+import type { Seal } from '../../../model/server.ts'
+import type { Section } from '../../../store/oncall/removals.ts'
+import { sealedAs } from '../../sealing.ts'
 
 export const sections = ['connections', 'people', 'teams', 'schedules', 'escalations', 'services'] as const
 

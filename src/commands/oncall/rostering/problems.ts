@@ -1,9 +1,9 @@
-import { settingProblems } from '../../connectors/connector.ts'
-import { connectors } from '../../connectors/index.ts'
-import type { Contact, Duties, Rotation } from '../../model/oncall.ts'
-import { isZone } from '../../operate/oncall/clock.ts'
-import { turnsOf } from '../../operate/oncall/turns.ts'
-import { nearest } from '../../values/nearest.ts'
+import { settingProblems } from '../../../connectors/connector.ts'
+import { connectors } from '../../../connectors/index.ts'
+import type { Contact, Duties, Rotation } from '../../../model/oncall.ts'
+import { isZone } from '../../../operate/oncall/clock.ts'
+import { turnsOf } from '../../../operate/oncall/turns.ts'
+import { nearest } from '../../../values/nearest.ts'
 
 /** Names that nobody bears, zones that are nowhere, rules that say nothing, contacts that cannot be reached. */
 export function dutyProblems(duties: Duties): string[] {

@@ -1,12 +1,12 @@
-import type { Server } from '../../model/server.ts'
-import { type Told, tell } from '../../operate/oncall/tell.ts'
-import { beginStep } from '../../store/oncall/escalations.ts'
-import { noteOnIncident } from '../../store/oncall/notes.ts'
-import { type Paged, pagedIncident } from '../../store/oncall/paged.ts'
-import { addPage } from '../../store/oncall/pages.ts'
-import { record } from '../../store/trail.ts'
-import { printDuration } from '../../values/duration.ts'
-import { escalationFor, rosterOf } from '../rostering/roster.ts'
+import type { Server } from '../../../model/server.ts'
+import { type Told, tell } from '../../../operate/oncall/tell.ts'
+import { addEvent } from '../../../store/incidents/events.ts'
+import { beginStep } from '../../../store/oncall/escalations.ts'
+import { type Paged, pagedIncident } from '../../../store/oncall/paged.ts'
+import { addPage } from '../../../store/oncall/pages.ts'
+import { record } from '../../../store/trail.ts'
+import { printDuration } from '../../../values/duration.ts'
+import { escalationFor, rosterOf } from '../../roster.ts'
 
 interface Asked {
   readonly incident: number
@@ -90,7 +90,7 @@ async function note(
   now: Date,
 ): Promise<void> {
   const { database, actor } = server
-  await noteOnIncident(database, incident.id, { at: now, by: actor.id, kind: 'escalation', text, data }, key)
+  await addEvent(database, incident.id, { at: now, by: actor.id, kind: 'escalation', text, data }, key)
   const subject = `incident/${incident.id}`
   await record(database, { at: now, actor: actor.id, action: 'incident/escalate', subject, detail: { text, ...data } })
   await server.announce(database, 'incident', subject)

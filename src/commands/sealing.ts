@@ -1,8 +1,13 @@
-import { connectors } from '../../connectors/index.ts'
-import { Fault } from '../../model/fault.ts'
-import type { Contact, Duties } from '../../model/oncall.ts'
-import type { Seal } from '../../model/server.ts'
-import { hidden, type Shown } from './print.ts'
+import { connectors } from '../connectors/index.ts'
+import { Fault } from '../model/fault.ts'
+import type { Contact, Duties } from '../model/oncall.ts'
+import type { Seal } from '../model/server.ts'
+
+/** What stands for a secret; read back, it means the one that is stored. */
+export const hidden = '***'
+
+/** Settings of a contact or connection as they may be shown. */
+export type Shown = (one: Pick<Contact, 'by' | 'settings' | 'sealed'>) => Readonly<Record<string, string>>
 
 type Kept = Pick<Contact, 'by' | 'settings' | 'sealed'>
 type Settings = Readonly<Record<string, string>>
@@ -42,8 +47,8 @@ export function openedDuties(duties: Duties, seal: Seal): Duties {
 /** Secrets hidden. */
 export function shownBy(seal: Seal): Shown {
   return (one) => {
-    const names = Object.keys(secretsOf(one, seal))
-    return { ...one.settings, ...Object.fromEntries(names.map((name) => [name, hidden])) }
+    const secrets = Object.keys(secretsOf(one, seal)).map((name): [string, string] => [name, hidden])
+    return Object.fromEntries([...Object.entries(one.settings), ...secrets].sort(([a], [b]) => (a < b ? -1 : 1)))
   }
 }
 

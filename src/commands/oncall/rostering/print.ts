@@ -1,12 +1,7 @@
 import { stringify } from 'yaml'
-import type { Contact, Duties, Rotation, Target } from '../../model/oncall.ts'
-import { printDuration } from '../../values/duration.ts'
-
-/** What stands for a secret; read back, it means the one that is stored. */
-export const hidden = '***'
-
-/** Settings of each contact and connection as they may be shown. */
-export type Shown = (one: Pick<Contact, 'by' | 'settings' | 'sealed'>) => Readonly<Record<string, string>>
+import type { Contact, Duties, Rotation, Target } from '../../../model/oncall.ts'
+import { printDuration } from '../../../values/duration.ts'
+import type { Shown } from '../../sealing.ts'
 
 /** The file that says the same. */
 export function printDuties(duties: Duties, shown: Shown): string {
@@ -78,7 +73,8 @@ function contactTable(owner: string, contacts: readonly Contact[], shown: Shown)
 
 function rotationFile({ name, zone, start, until, people, turn, hours, beside }: Rotation): object {
   const period = 'rule' in turn ? turn : { every: turn.count === 1 ? turn.every : `${turn.count} ${turn.every}s` }
-  return { name, zone, start, until, people, ...period, hours, beside }
+  const times = hours?.map(({ days, from, to }) => ({ days, from, to }))
+  return { name, zone, start, until, people, ...period, hours: times, beside }
 }
 
 function table<T>(all: readonly T[], key: (one: T) => string, value: (one: T) => object): object | undefined {

@@ -1,13 +1,15 @@
-import { Fault } from '../../model/fault.ts'
-import type { Escalation, Schedule } from '../../model/oncall.ts'
-import type { Database } from '../../model/server.ts'
-import type { Roster } from '../../operate/oncall/tell.ts'
-import { escalationsOf, servicesOf } from '../../store/oncall/escalations.ts'
-import { peopleOf, teamsOf } from '../../store/oncall/people.ts'
-import { schedulesOf } from '../../store/oncall/schedules.ts'
-import { settingOf } from '../../store/settings.ts'
-import { nearest } from '../../values/nearest.ts'
-import { defaultSetting } from './stored.ts'
+import { Fault } from '../model/fault.ts'
+import type { Escalation, Schedule } from '../model/oncall.ts'
+import type { Database } from '../model/server.ts'
+import type { Roster } from '../operate/oncall/tell.ts'
+import { escalationsOf, servicesOf } from '../store/oncall/escalations.ts'
+import { peopleOf, teamsOf } from '../store/oncall/people.ts'
+import { schedulesOf } from '../store/oncall/schedules.ts'
+import { settingOf } from '../store/settings.ts'
+import { nearest } from '../values/nearest.ts'
+
+/** The setting that names the escalation of what belongs to no service. */
+export const defaultSetting = 'oncall.default'
 
 /** Everything that decides who is told by an escalation from a moment on. */
 export async function rosterOf(database: Database, escalation: Escalation, from: Date): Promise<Roster> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { weekdays } from '../../model/oncall.ts'
-import { parseDuration } from '../../values/duration.ts'
+import { weekdays } from '../../../model/oncall.ts'
+import { parseDuration } from '../../../values/duration.ts'
 
 const name = z.string().regex(/^[\w.@-]+$/, 'letters, digits, `.`, `_`, `-` and `@`')
 const duration = z.string().refine((text) => parseDuration(text) !== undefined, 'a duration such as `5m` or `1h30m`')
