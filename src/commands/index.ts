@@ -77,6 +77,11 @@ export const commands: Readonly<Record<string, Listed>> = {
     on: 'server',
     load: async () => (await import('./incident/close.ts')).command as Command,
   },
+  'incident/escalate': {
+    summary: 'Page whom a step of the escalation names, unless somebody has answered, and set the next one',
+    background: true,
+    load: async () => (await import('./incident/escalate.ts')).command as Command,
+  },
   'incident/list': {
     summary: 'List incidents, newest first',
     on: 'server',
@@ -162,9 +167,29 @@ export const commands: Readonly<Record<string, Listed>> = {
     on: 'server',
     load: async () => (await import('./me/show.ts')).command as Command,
   },
+  'oncall/apply': {
+    summary: 'Set people, teams, schedules and escalations as a file says, and show what changes',
+    on: 'server',
+    load: async () => (await import('./oncall/apply.ts')).command as Command,
+  },
+  'oncall/export': {
+    summary: 'Give back people, teams, schedules and escalations as a file',
+    on: 'server',
+    load: async () => (await import('./oncall/export.ts')).command as Command,
+  },
   own: {
     summary: 'Make generated files yours: they are never touched again',
     load: async () => (await import('./own.ts')).command as Command,
+  },
+  'page/deliver': {
+    summary: 'Make one attempt to deliver a page, and say how it went',
+    background: true,
+    load: async () => (await import('./page/deliver.ts')).command as Command,
+  },
+  'page/update': {
+    summary: 'Tell those who were paged that somebody has answered, or that it is over',
+    background: true,
+    load: async () => (await import('./page/update.ts')).command as Command,
   },
   report: {
     summary: 'Write report.html: decisions, picture, what was generated, what was proved and how, cost',

@@ -3,8 +3,8 @@ export const duties = `connections:
   email:
     from: ops@example.com
     host: 127.0.0.1
-    user: ops
     password: mail-password-1
+    user: ops
 people:
   ada:
     name: Ada Lovelace

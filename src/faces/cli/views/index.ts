@@ -27,6 +27,8 @@ export const views: Readonly<Record<string, () => Promise<View>>> = {
   login: async () => (await import('./login.ts')).view as View,
   mcp: async () => (await import('./mcp.ts')).view as View,
   'me/show': async () => (await import('./me/show.ts')).view as View,
+  'oncall/apply': async () => (await import('./oncall/apply.ts')).view as View,
+  'oncall/export': async () => (await import('./oncall/export.ts')).view as View,
   own: async () => (await import('./own.ts')).view as View,
   report: async () => (await import('./report.ts')).view as View,
   status: async () => (await import('./status.ts')).view as View,
