@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { build } from 'esbuild'
+import { buildWeb } from './build-web.mjs'
 import { vendored, vendorLanguageService } from './vendor-languageservice.mjs'
 
 // One small package: everything is bundled, each command in chunks of its own, beside the WASM and data files that they read.
@@ -51,12 +52,14 @@ const { metafile, warnings } = await build({
   ],
 })
 for (const { text, location } of warnings) console.error(`${location?.file}:${location?.line} ${text}`)
+const web = await buildWeb(target)
 const entry = join(target, 'devops.mjs')
 writeFileSync(entry, `#!/usr/bin/env node\n${readFileSync(entry, 'utf8')}`, { mode: 0o755 })
 writeFileSync(
   join(target, 'LICENSES.txt'),
   licences([
     ...Object.keys(metafile.inputs).filter((path) => !path.startsWith('named:')),
+    ...web,
     ...vendored.map((name) => `node_modules/${name}/`),
   ]),
 )

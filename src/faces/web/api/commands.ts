@@ -1,0 +1,41 @@
+import type { command as incidentAcknowledge } from '../../../commands/incident/acknowledge.ts'
+import type { command as actionAdd } from '../../../commands/incident/action/add.ts'
+import type { command as actionDone } from '../../../commands/incident/action/done.ts'
+import type { command as actionList } from '../../../commands/incident/action/list.ts'
+import type { command as incidentAssign } from '../../../commands/incident/assign.ts'
+import type { command as incidentChange } from '../../../commands/incident/change.ts'
+import type { command as incidentClose } from '../../../commands/incident/close.ts'
+import type { command as incidentList } from '../../../commands/incident/list.ts'
+import type { command as incidentMeasures } from '../../../commands/incident/measures.ts'
+import type { command as incidentNote } from '../../../commands/incident/note.ts'
+import type { command as incidentOpen } from '../../../commands/incident/open.ts'
+import type { command as incidentReopen } from '../../../commands/incident/reopen.ts'
+import type { command as incidentResolve } from '../../../commands/incident/resolve.ts'
+import type { command as incidentReview } from '../../../commands/incident/review.ts'
+import type { command as incidentShow } from '../../../commands/incident/show.ts'
+import type { command as incidentWriteReview } from '../../../commands/incident/write-review.ts'
+
+/** The commands that the console asks for, by id: their types alone. */
+export interface Commands {
+  'incident/acknowledge': typeof incidentAcknowledge
+  'incident/action/add': typeof actionAdd
+  'incident/action/done': typeof actionDone
+  'incident/action/list': typeof actionList
+  'incident/assign': typeof incidentAssign
+  'incident/change': typeof incidentChange
+  'incident/close': typeof incidentClose
+  'incident/list': typeof incidentList
+  'incident/measures': typeof incidentMeasures
+  'incident/note': typeof incidentNote
+  'incident/open': typeof incidentOpen
+  'incident/reopen': typeof incidentReopen
+  'incident/resolve': typeof incidentResolve
+  'incident/review': typeof incidentReview
+  'incident/show': typeof incidentShow
+  'incident/write-review': typeof incidentWriteReview
+}
+
+export type Id = keyof Commands
+/** What may be said; what has a default may be left out, and the server tells what is missing. */
+export type InputOf<I extends Id> = Partial<Parameters<Commands[I]['run']>[0]>
+export type OutputOf<I extends Id> = Awaited<ReturnType<Commands[I]['run']>>

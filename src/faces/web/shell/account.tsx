@@ -1,0 +1,46 @@
+import { Button, Menu, Text } from '@mantine/core'
+import { IconChevronDown, IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Principal } from '../../../model/principal.ts'
+import { post } from '../api/ask.ts'
+import { meKey } from '../api/me.ts'
+
+export function Account({ me, help }: { readonly me: Principal; readonly help: () => void }) {
+  const client = useQueryClient()
+  const signOut = useMutation({
+    mutationFn: () => post('/auth/sign-out', {}),
+    onSuccess: () => {
+      client.clear()
+      client.setQueryData(meKey, null)
+    },
+  })
+  return (
+    <Menu position="bottom-end" width={230}>
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          leftSection={<IconUser size={18} aria-hidden />}
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+          aria-label={`${me.name}: account`}
+          px="xs"
+        >
+          <Text span size="sm" visibleFrom="sm">
+            {me.name}
+          </Text>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {me.name}, {me.role}
+        </Menu.Label>
+        <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden />} onClick={help}>
+          Keyboard
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => signOut.mutate()}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

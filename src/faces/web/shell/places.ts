@@ -1,0 +1,28 @@
+import {
+  IconAlertTriangle,
+  IconBellRinging,
+  IconCalendarUser,
+  IconGauge,
+  IconLayoutDashboard,
+  type TablerIcon,
+} from '@tabler/icons-react'
+
+/** A page that the navigation leads to. */
+export interface Place {
+  readonly path: string
+  readonly name: string
+  readonly icon: TablerIcon
+  /** After `g`. */
+  readonly key: string
+  /** Stands in the bar at the foot of a telephone. */
+  readonly thumb?: true
+}
+
+export const places: readonly Place[] = [
+  { path: '/', name: 'Overview', icon: IconLayoutDashboard, key: 'o', thumb: true },
+  { path: '/incidents', name: 'Incidents', icon: IconAlertTriangle, key: 'i', thumb: true },
+]
+
+export function isAt(path: string, location: string): boolean {
+  return path === '/' ? location === '/' : location === path || location.startsWith(`${path}/`)
+}

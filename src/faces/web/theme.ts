@@ -1,0 +1,49 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+
+const steel: MantineColorsTuple = [
+  '#eef4fb',
+  '#dbe6f3',
+  '#b4cbe6',
+  '#8aafd9',
+  '#6797ce',
+  '#4f88c7',
+  '#3f7bbf',
+  '#2f67a5',
+  '#245895',
+  '#1c4f8f',
+]
+
+export const theme = createTheme({
+  colors: { steel },
+  primaryColor: 'steel',
+  primaryShade: { light: 8, dark: 7 },
+  autoContrast: true,
+  // Text on it has to reach 4.5 : 1.
+  luminanceThreshold: 0.22,
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  focusRing: 'auto',
+  fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif",
+  fontFamilyMonospace: "ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace",
+  headings: { fontWeight: '650' },
+})
+
+/** Mantine's quiet greys are too quiet for WCAG AA. */
+export const quieter: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': '#55606b',
+    '--mantine-color-placeholder': '#68727c',
+    '--mantine-color-error': '#c21f1f',
+    '--mantine-color-anchor': '#1c4f8f',
+    '--mantine-color-body': '#fbfcfd',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#a6adb5',
+    '--mantine-color-placeholder': '#9aa1a9',
+    '--mantine-color-error': '#ff8787',
+    '--mantine-color-anchor': '#9cc1ea',
+    '--mantine-color-body': '#16191d',
+  },
+})
