@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import { CloseButton, type CSSVariablesResolver, createTheme, type MantineColorsTuple, Notification } from '@mantine/core'
 
 const steel: MantineColorsTuple = [
   '#eef4fb',
@@ -13,8 +13,21 @@ const steel: MantineColorsTuple = [
   '#1c4f8f',
 ]
 
+const night: MantineColorsTuple = [
+  '#d8dde3',
+  '#b6bec7',
+  '#98a2ad',
+  '#6b7580',
+  '#3d4650',
+  '#323a43',
+  '#232a32',
+  '#171b20',
+  '#12161a',
+  '#0d1013',
+]
+
 export const theme = createTheme({
-  colors: { steel },
+  colors: { steel, dark: night },
   primaryColor: 'steel',
   primaryShade: { light: 8, dark: 7 },
   autoContrast: true,
@@ -27,6 +40,10 @@ export const theme = createTheme({
   fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif",
   fontFamilyMonospace: "ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace",
   headings: { fontWeight: '650' },
+  components: {
+    CloseButton: CloseButton.extend({ defaultProps: { 'aria-label': 'Close' } }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } }),
+  },
 })
 
 /** Mantine's quiet greys are too quiet for WCAG AA. */
@@ -37,13 +54,11 @@ export const quieter: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#68727c',
     '--mantine-color-error': '#c21f1f',
     '--mantine-color-anchor': '#1c4f8f',
-    '--mantine-color-body': '#fbfcfd',
   },
   dark: {
-    '--mantine-color-dimmed': '#a6adb5',
+    '--mantine-color-dimmed': '#a3acb6',
     '--mantine-color-placeholder': '#9aa1a9',
     '--mantine-color-error': '#ff8787',
     '--mantine-color-anchor': '#9cc1ea',
-    '--mantine-color-body': '#16191d',
   },
 })

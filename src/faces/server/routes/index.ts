@@ -1,12 +1,14 @@
 // Written by `npm run gen`: one line per unit.
 import type { Routes } from '../route.ts'
 import { routes as auth } from './auth.ts'
+import { routes as console } from './console.ts'
 import { routes as events } from './events.ts'
 import { routes as health } from './health.ts'
 import { routes as mcp } from './mcp.ts'
 
 export const routes: Readonly<Record<string, Routes>> = {
   auth: auth,
+  console: console,
   events: events,
   health: health,
   mcp: mcp,

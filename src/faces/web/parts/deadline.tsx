@@ -7,7 +7,7 @@ export function Deadline({ at, ...props }: { readonly at: string } & TextProps) 
   const left = Date.parse(at) - useNow(1000)
   const late = left <= 0
   return (
-    <Text span inherit fw={650} c={late ? 'error' : undefined} title={absolute(at)} {...props}>
+    <Text span inherit fw={650} {...(late && { c: 'error' })} title={absolute(at)} {...props}>
       {late ? `answer overdue by ${length(-left)}` : `answer within ${countdown(left)}`}
     </Text>
   )

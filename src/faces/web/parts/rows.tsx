@@ -9,7 +9,7 @@ export function Rows({ label, children }: { readonly label: string; readonly chi
     useMemo(() => {
       const move = (by: number) => () => {
         const links = [...(list.current?.querySelectorAll<HTMLAnchorElement>('a[data-row]') ?? [])]
-        const at = links.findIndex((each) => each === document.activeElement)
+        const at = links.findIndex((each) => each.matches(':focus'))
         const next = links[at < 0 ? (by > 0 ? 0 : links.length - 1) : Math.min(Math.max(at + by, 0), links.length - 1)]
         next?.focus()
       }

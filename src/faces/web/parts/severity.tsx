@@ -1,6 +1,6 @@
 import { Badge, type MantineSize } from '@mantine/core'
 
-const colours: Readonly<Record<number, string>> = { 1: 'red.9', 2: 'orange.9', 3: 'yellow.5', 4: 'gray.7' }
+const colours: Readonly<Record<number, string>> = { 1: 'red.9', 2: '#bf400d', 3: 'yellow.5', 4: 'gray.7' }
 
 export function Severity({ level, size = 'lg' }: { readonly level: number; readonly size?: MantineSize }) {
   return (

@@ -10,8 +10,8 @@ export function Account({ me, help }: { readonly me: Principal; readonly help: (
   const signOut = useMutation({
     mutationFn: () => post('/auth/sign-out', {}),
     onSuccess: () => {
-      client.clear()
       client.setQueryData(meKey, null)
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] })
     },
   })
   return (

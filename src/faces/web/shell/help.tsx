@@ -1,4 +1,5 @@
-import { Group, Kbd, Modal, Stack, Switch, Table, Text } from '@mantine/core'
+import { Group, Kbd, Stack, Switch, Table, Text } from '@mantine/core'
+import { Dialogue } from '../parts/dialogue.tsx'
 import { useKeysOn } from './keys.ts'
 import { places } from './places.ts'
 
@@ -17,7 +18,7 @@ const keys: readonly (readonly [string, string])[] = [
 export function Help({ opened, close }: { readonly opened: boolean; readonly close: () => void }) {
   const [on, setOn] = useKeysOn()
   return (
-    <Modal opened={opened} onClose={close} title="Keyboard" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialogue opened={opened} close={close} title="Keyboard">
       <Stack>
         <Switch label="Keys are on" checked={on} onChange={(event) => setOn(event.currentTarget.checked)} />
         <Table withRowBorders={false} verticalSpacing={4}>
@@ -39,6 +40,6 @@ export function Help({ opened, close }: { readonly opened: boolean; readonly clo
           </Table.Tbody>
         </Table>
       </Stack>
-    </Modal>
+    </Dialogue>
   )
 }

@@ -1,11 +1,4 @@
-import {
-  IconAlertTriangle,
-  IconBellRinging,
-  IconCalendarUser,
-  IconGauge,
-  IconLayoutDashboard,
-  type TablerIcon,
-} from '@tabler/icons-react'
+import { IconAlertTriangle, IconLayoutDashboard, type TablerIcon } from '@tabler/icons-react'
 
 /** A page that the navigation leads to. */
 export interface Place {

@@ -1,10 +1,10 @@
 import { Code, Group, SegmentedControl, Stack, Text } from '@mantine/core'
-import type { Shown } from '../../../../commands/responding/shown.ts'
 import { useAct } from '../../api/hooks.ts'
+import type { Incident } from '../../api/shapes.ts'
 import { Section } from '../../parts/section.tsx'
 
 /** Severity, to be changed; what the alerts said; what the status page says. */
-export function About({ incident, may }: { readonly incident: Shown; readonly may: boolean }) {
+export function About({ incident, may }: { readonly incident: Incident; readonly may: boolean }) {
   const { id, severity, labels, publicTitle } = incident
   const change = useAct('incident/change')
   const told = Object.entries(labels)

@@ -1,11 +1,11 @@
-import { ActionIcon, Anchor, Button, Checkbox, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { ActionIcon, Anchor, Button, Checkbox, Stack, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
-import type { z } from 'zod'
-import type { action, Shown } from '../../../../commands/responding/shown.ts'
 import { useAct } from '../../api/hooks.ts'
+import type { Action, Incident } from '../../api/shapes.ts'
+import { Dialogue } from '../../parts/dialogue.tsx'
 import { Section } from '../../parts/section.tsx'
 import { day } from '../../parts/times.ts'
 
@@ -15,8 +15,8 @@ export function Actions({
   reviewed,
   may,
 }: {
-  readonly incident: Shown
-  readonly actions: readonly z.infer<typeof action>[]
+  readonly incident: Incident
+  readonly actions: readonly Action[]
   readonly reviewed: boolean
   readonly may: boolean
 }) {
@@ -49,9 +49,9 @@ export function Actions({
           />
         ))}
       </Stack>
-      <Modal opened={opened} onClose={close} title="Add an action" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <Dialogue opened={opened} close={close} title="Add an action">
         <Adding incident={id} close={close} />
-      </Modal>
+      </Dialogue>
     </Section>
   )
 }

@@ -2,12 +2,12 @@ import { Button, Group, SimpleGrid } from '@mantine/core'
 import { IconArrowBackUp, IconCheck, IconFileText, IconHandStop, IconLock } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { Link } from 'wouter'
-import type { Shown } from '../../../../commands/responding/shown.ts'
 import { useAct } from '../../api/hooks.ts'
+import type { Incident } from '../../api/shapes.ts'
 import { useKeys } from '../../shell/keys.ts'
 
 /** What can be done with an incident in its state; the first button is what is mostly wanted. */
-export function Buttons({ incident: { id, status } }: { readonly incident: Shown }) {
+export function Buttons({ incident: { id, status } }: { readonly incident: Incident }) {
   const acknowledge = useAct('incident/acknowledge', 'You have it. Nobody else is called.')
   const resolve = useAct('incident/resolve', 'Resolved.')
   const reopen = useAct('incident/reopen', 'Open again.')

@@ -1,5 +1,5 @@
 import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core'
-import type { Shown } from '../../../../commands/responding/shown.ts'
+import type { Incident } from '../../api/shapes.ts'
 import { Deadline } from '../../parts/deadline.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { useNow } from '../../parts/now.ts'
@@ -16,7 +16,7 @@ export function Head({
   roles,
   may,
 }: {
-  readonly incident: Shown
+  readonly incident: Incident
   readonly roles: Readonly<Record<string, string>>
   readonly may: boolean
 }) {
@@ -38,7 +38,7 @@ export function Head({
           </Badge>
           <Text c="dimmed">#{id}</Text>
         </Group>
-        <Title order={1} size="h2" lh={1.2} style={{ overflowWrap: 'anywhere' }}>
+        <Title order={1} fz={{ base: 21, sm: 28 }} lh={1.25} style={{ overflowWrap: 'anywhere' }}>
           {title}
         </Title>
         <Stack gap={2}>
@@ -57,7 +57,7 @@ export function Head({
   )
 }
 
-function Since({ incident: { openedAt, resolvedAt } }: { readonly incident: Shown }) {
+function Since({ incident: { openedAt, resolvedAt } }: { readonly incident: Incident }) {
   const now = useNow(1000)
   const opened = Date.parse(openedAt)
   if (!resolvedAt)
@@ -77,7 +77,7 @@ function Holder({
   incident: { status, acknowledgedBy, acknowledgedAt, answerBy },
   roles,
 }: {
-  readonly incident: Shown
+  readonly incident: Incident
   readonly roles: Readonly<Record<string, string>>
 }) {
   if (status === 'triggered')

@@ -1,11 +1,11 @@
 import { Button, Checkbox, Group, Stack, Textarea } from '@mantine/core'
 import { type FormEvent, useMemo, useRef, useState } from 'react'
-import type { Shown } from '../../../../commands/responding/shown.ts'
 import { useAct } from '../../api/hooks.ts'
+import type { Incident } from '../../api/shapes.ts'
 import { useKeys } from '../../shell/keys.ts'
 
 /** A line for the timeline, or for everybody on the status page. */
-export function Note({ incident: { id } }: { readonly incident: Shown }) {
+export function Note({ incident: { id } }: { readonly incident: Incident }) {
   const [text, setText] = useState('')
   const [isPublic, setPublic] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)

@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconUserPlus } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useAct } from '../../api/hooks.ts'
+import { Dialogue } from '../../parts/dialogue.tsx'
 import { Section } from '../../parts/section.tsx'
 import { who } from '../../parts/who.ts'
 
@@ -43,9 +44,9 @@ export function Roles({
           ))}
         </Stack>
       )}
-      <Modal opened={opened} onClose={close} title="Give a role" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <Dialogue opened={opened} close={close} title="Give a role">
         <Giving incident={incident} close={close} />
-      </Modal>
+      </Dialogue>
     </Section>
   )
 }

@@ -16,14 +16,11 @@ import {
   IconUser,
   type TablerIcon,
 } from '@tabler/icons-react'
-import type { z } from 'zod'
-import type { event } from '../../../../commands/responding/shown.ts'
+import type { IncidentEvent } from '../../api/shapes.ts'
 import { Moment } from '../../parts/moment.tsx'
 import { timeOfDay } from '../../parts/times.ts'
 import { who } from '../../parts/who.ts'
 import { Behind } from './behind.tsx'
-
-export type Event = z.infer<typeof event>
 
 const icons: Readonly<Record<string, TablerIcon>> = {
   open: IconFlame,
@@ -43,7 +40,7 @@ const icons: Readonly<Record<string, TablerIcon>> = {
 }
 
 /** What happened, the newest first. */
-export function History({ events }: { readonly events: readonly Event[] }) {
+export function History({ events }: { readonly events: readonly IncidentEvent[] }) {
   return (
     <Timeline bulletSize={30} lineWidth={2} aria-live="polite" role="log" aria-label="Timeline">
       {numbered(events).map(({ number, at, by, kind, text, data }) => {
@@ -75,6 +72,6 @@ export function History({ events }: { readonly events: readonly Event[] }) {
 }
 
 /** None is ever taken away, so that numbers stay. */
-function numbered(events: readonly Event[]): readonly (Event & { readonly number: number })[] {
+function numbered(events: readonly IncidentEvent[]): readonly (IncidentEvent & { readonly number: number })[] {
   return events.map((event, number) => ({ ...event, number })).reverse()
 }

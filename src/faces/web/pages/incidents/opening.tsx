@@ -1,7 +1,8 @@
-import { Button, Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
+import { Button, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useAct } from '../../api/hooks.ts'
+import { Dialogue } from '../../parts/dialogue.tsx'
 
 /** Opens an incident by hand. */
 export function Opening({ opened, close }: { readonly opened: boolean; readonly close: () => void }) {
@@ -25,7 +26,7 @@ export function Opening({ opened, close }: { readonly opened: boolean; readonly 
     )
   }
   return (
-    <Modal opened={opened} onClose={close} title="Open an incident" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialogue opened={opened} close={close} title="Open an incident">
       <form onSubmit={submit}>
         <Stack>
           <TextInput
@@ -64,7 +65,7 @@ export function Opening({ opened, close }: { readonly opened: boolean; readonly 
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialogue>
   )
 }
 

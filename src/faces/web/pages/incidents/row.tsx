@@ -1,6 +1,6 @@
 import { Group, Stack, Text } from '@mantine/core'
 import { Link } from 'wouter'
-import type { Shown } from '../../../../commands/responding/shown.ts'
+import type { Incident } from '../../api/shapes.ts'
 import { Deadline } from '../../parts/deadline.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { Severity } from '../../parts/severity.tsx'
@@ -8,7 +8,7 @@ import { who } from '../../parts/who.ts'
 import classes from './row.module.css'
 
 /** One incident in a list. */
-export function IncidentRow({ incident }: { readonly incident: Shown }) {
+export function IncidentRow({ incident }: { readonly incident: Incident }) {
   const { id, title, severity, service, openedAt } = incident
   return (
     <li>
@@ -34,7 +34,7 @@ export function IncidentRow({ incident }: { readonly incident: Shown }) {
   )
 }
 
-function State({ incident: { status, acknowledgedBy, answerBy, resolvedAt } }: { readonly incident: Shown }) {
+function State({ incident: { status, acknowledgedBy, answerBy, resolvedAt } }: { readonly incident: Incident }) {
   if (status === 'triggered') return answerBy ? <Deadline at={answerBy} /> : <>nobody has it</>
   if (status === 'acknowledged') return <>{acknowledgedBy ? `${who(acknowledgedBy)} is on it` : 'acknowledged'}</>
   return (

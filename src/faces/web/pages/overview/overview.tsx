@@ -1,4 +1,4 @@
-import { Anchor, SimpleGrid, Stack } from '@mantine/core'
+import { Anchor, Stack } from '@mantine/core'
 import { Link } from 'wouter'
 import { useAnswer } from '../../api/hooks.ts'
 import { Answered } from '../../parts/answered.tsx'
