@@ -1,4 +1,4 @@
-import { CloseButton, type CSSVariablesResolver, createTheme, type MantineColorsTuple, Notification } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, Notification } from '@mantine/core'
 
 const steel: MantineColorsTuple = [
   '#eef4fb',
@@ -41,7 +41,6 @@ export const theme = createTheme({
   fontFamilyMonospace: "ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace",
   headings: { fontWeight: '650' },
   components: {
-    CloseButton: CloseButton.extend({ defaultProps: { 'aria-label': 'Close' } }),
     Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Dismiss' } } }),
   },
 })
