@@ -6,14 +6,10 @@ export function doorsOf(world: World, version: string): Doors {
     async serve(options) {
       const { startServer } = await import('./server/serve.ts')
       const running = await startServer(options, world, version)
-      world.tell(`Millwright ${version} is at ${running.address}`)
-      await new Promise<void>((resolve) => {
-        for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-          process.removeAllListeners(signal)
-          process.once(signal, () => resolve())
-        }
-      })
-      world.tell('Ending: nothing new is taken, what is being done is finished.')
+      const told = toldToEnd()
+      running.say(`Millwright ${version} is at ${running.address}`)
+      await told
+      running.say('Ending: nothing new is taken, what is being done is finished. A second signal ends it at once.')
       await running.stop()
     },
     async mcp(options) {
@@ -26,4 +22,22 @@ export function doorsOf(world: World, version: string): Doors {
     },
     signOut: async () => (await import('./remote.ts')).signOut(world.env),
   }
+}
+
+/** The first signal; whoever sends a second does not want to wait, and the database takes up what was left. */
+function toldToEnd(): Promise<void> {
+  return new Promise((resolve) => {
+    let told = false
+    for (const [signal, code] of [
+      ['SIGINT', 130],
+      ['SIGTERM', 143],
+    ] as const) {
+      process.removeAllListeners(signal)
+      process.on(signal, () => {
+        if (told) process.exit(code)
+        told = true
+        resolve()
+      })
+    }
+  })
 }

@@ -11,7 +11,12 @@ export interface Server {
   readonly address: string
   /** Tells every open console and every replica that something of this topic changed; in a transaction, once it is committed. */
   readonly announce: (database: Database, topic: Topic, subject: string) => Promise<void>
+  /** Counts what happened for the metrics of this server, once it is committed; absent where nobody measures. */
+  readonly count?: Count
 }
+
+/** Alerts that were taken in and pages that were sent, by what became of them: `accepted`, `refused`; `sent`, `failed`. */
+export type Count = (what: 'alert' | 'page', outcome: string, by?: number) => void
 
 /** What a console may follow. */
 export type Topic = 'alert' | 'incident' | 'page' | 'oncall' | 'slo' | 'delivery' | 'trail' | 'setting'

@@ -7,6 +7,8 @@ export interface Store {
   readonly database: Database
   /** Calls back for each `notify` of any replica until the store is closed; a lost connection is taken up again. */
   listen(channel: string, heard: (payload: string) => void): Promise<void>
+  /** How many connections there are, and how many requests wait for one. */
+  connections(): { readonly total: number; readonly idle: number; readonly waiting: number }
   close(): Promise<void>
 }
 
@@ -53,6 +55,7 @@ export async function openStore(
       }
       await connect()
     },
+    connections: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     async close() {
       for (const listener of listeners) {
         listener.closed = true

@@ -15,8 +15,18 @@ export interface Engine {
   readonly jobs: Jobs
   /** Begins to do work, also what a process left that is gone. What throws is tried again. */
   start(run: (command: string, input: object) => Promise<unknown>): Promise<void>
+  /** What is due and not begun, and what was given up, by command. */
+  waiting(now: Date): Promise<readonly Waiting[]>
   /** Takes nothing new and waits for what is being done. */
   stop(): Promise<void>
+}
+
+export interface Waiting {
+  readonly command: string
+  readonly count: number
+  /** How long the oldest has waited. */
+  readonly seconds: number
+  readonly givenUp: number
 }
 
 export interface EngineOptions {
@@ -86,6 +96,20 @@ export async function openEngine(
           await boss.unschedule(name)
       await store.listen(channel, (name) => {
         for (const id of waiting.get(name) ?? []) boss.notifyWorker(id)
+      })
+    },
+    async waiting(now) {
+      const due = `state in ('created', 'retry') and start_after <= $1`
+      const rows = await store.database.query<{ name: string; count: number; seconds: number; given_up: number }>(
+        `select name, count(*) filter (where ${due}) as count, count(*) filter (where state = 'failed') as given_up,
+         coalesce(extract(epoch from $1 - min(greatest(start_after, created_on)) filter (where ${due})), 0)::float8 as seconds
+         from pgboss.job where state in ('created', 'retry', 'failed') group by name`,
+        [now],
+      )
+      const byName = new Map(rows.map((row) => [row.name, row]))
+      return Object.keys(queues).map((command) => {
+        const { count = 0, seconds = 0, given_up: givenUp = 0 } = byName.get(nameOf(command)) ?? {}
+        return { command, count, seconds: Math.max(0, seconds), givenUp }
       })
     },
     stop: () => boss.stop({ graceful: true, wait: true, timeout: 20_000, close: false }),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { appOf } from '../../src/faces/server/app.ts'
-import { serverCommands } from '../../src/faces/server/serve.ts'
+import { serverCommands } from '../../src/faces/server/commands.ts'
 import type { Principal, Role } from '../../src/model/principal.ts'
 import type { Database, Server } from '../../src/model/server.ts'
 import type { World } from '../../src/model/world.ts'
@@ -65,7 +65,16 @@ export async function testApp(
     failed: (what, error) => void logged.push(`${what}: ${error instanceof Error ? error.stack : error}`),
     inside(actor) {
       const world = worldAs(actor)
-      return { server: world.server, world, actor, version: 'test', commands: listed, follow: () => () => {} }
+      return {
+        server: world.server,
+        world,
+        actor,
+        version: 'test',
+        commands: listed,
+        isEnding: () => false,
+        metrics: async () => '',
+        follow: () => () => {},
+      }
     },
   })
   const request: TestApp['request'] = async (path, init) => app.request(new URL(path, address).href, init)

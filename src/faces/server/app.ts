@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Command } from '../../commands/command.ts'
@@ -11,6 +11,7 @@ import { inputOf } from './input.ts'
 import { openApi } from './openapi.ts'
 import type { Inside } from './route.ts'
 import { routes } from './routes/index.ts'
+import { notedActor } from './watch/requests.ts'
 
 /** What the interface stands on. */
 export interface Base {
@@ -18,6 +19,8 @@ export interface Base {
   readonly version: string
   /** What whoever acts may use. */
   inside(actor: Principal): Inside
+  /** Stands around every request. */
+  readonly watch?: MiddlewareHandler
   /** A line of the log for what went wrong and is not the asker's fault. */
   failed(what: string, error: unknown): void
 }
@@ -25,6 +28,7 @@ export interface Base {
 /** Every command of the server under `/api`, and the routes that only HTTP knows. */
 export function appOf(base: Base): Hono {
   const app = new Hono()
+  if (base.watch) app.use(base.watch)
   app.use(bodyLimit({ maxSize: 8 * 1024 * 1024, onError: (context) => problem(context, tooLarge()) }))
   app.onError((error, context) => {
     const { status } = problemOf(error)
@@ -72,6 +76,7 @@ async function allowed(context: Context, base: Base, needs: Role, what: string |
   const actor = await identify(context, base.inside(nobody))
   if (!actor)
     throw new Fault('unauthenticated', 'nobody is signed in', 'Sign in, or send a token: `Authorization: Bearer ...`.')
+  notedActor(context.req.raw, actor.id)
   if (!reaches(actor.role, needs))
     throw new Fault(
       'forbidden',

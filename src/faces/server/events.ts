@@ -6,6 +6,8 @@ export interface Events {
   announce(database: Database, topic: Topic, subject: string): Promise<void>
   /** Answers how to stop. */
   follow(heard: (event: string) => void): () => void
+  /** How many follow. */
+  followers(): number
   close(): void
 }
 
@@ -22,6 +24,7 @@ export async function events(store: Store): Promise<Events> {
       followers.add(heard)
       return () => followers.delete(heard)
     },
+    followers: () => followers.size,
     close: () => followers.clear(),
   }
 }

@@ -26,6 +26,10 @@ export interface Inside {
   /** Of a route that is not open. */
   readonly actor: Principal
   readonly version: string
+  /** Whether the server has been told to end. */
+  isEnding(): boolean
+  /** Measurements in the text format of Prometheus. */
+  metrics(): Promise<string>
   /** What the interface offers. */
   readonly commands: Readonly<Record<string, Listed>>
   /** Calls back for each announcement until the answer is closed. */

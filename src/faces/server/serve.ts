@@ -1,8 +1,7 @@
+import { hostname } from 'node:os'
 import { serve as listen } from '@hono/node-server'
 import { temporaryHours } from '../../commands/accounts.ts'
-import type { Command, Listed } from '../../commands/command.ts'
 import { firstAdministrator } from '../../commands/first-administrator.ts'
-import { commands as listed } from '../../commands/index.ts'
 import type { Principal } from '../../model/principal.ts'
 import type { Server } from '../../model/server.ts'
 import type { ServeOptions, World } from '../../model/world.ts'
@@ -11,19 +10,31 @@ import { migrate } from '../../store/migrate.ts'
 import { openPlace } from '../../store/open.ts'
 import { sealedWith } from '../../store/seal.ts'
 import { appOf } from './app.ts'
+import { serverCommands } from './commands.ts'
 import { events } from './events.ts'
 import { keyOf } from './key.ts'
+import { watchedJob } from './watch/jobs.ts'
+import { logTo } from './watch/log.ts'
+import { metricsOf } from './watch/metrics.ts'
+import { watchedRequests } from './watch/requests.ts'
+import { tracedDatabase, tracedFetch } from './watch/traced.ts'
+import { tracingOf } from './watch/tracing.ts'
 
 /** A server that answers. */
 export interface Running {
   readonly address: string
   readonly port: number
+  /** Tells whoever started it. */
+  say(message: string): void
   /** Takes nothing new, finishes what it does, closes what it opened. */
   stop(): Promise<void>
 }
 
 /** Starts everything in order: database, migrations, jobs, interface. */
 export async function startServer(options: ServeOptions, world: World, version: string): Promise<Running> {
+  const replica = `${hostname()}-${process.pid}`
+  const tracing = await tracingOf(world, version, replica)
+  const log = logTo(world, () => tracing.here()?.traceId)
   const { store, own, shared, stop } = await openPlace(options)
   await migrate(store.database)
   const seal = sealedWith(keyOf(options.data, world.env, own))
@@ -31,17 +42,26 @@ export async function startServer(options: ServeOptions, world: World, version: 
   const queues = Object.fromEntries(
     Object.entries(all.jobs).map(([id, { every }]) => [id, every === undefined ? {} : { every }]),
   )
-  const failed = (what: string, error: unknown) =>
-    world.tell(JSON.stringify({ level: 'error', at: world.now().toISOString(), what, error: textOf(error) }))
-  const engine = await openEngine(store, queues, { sole: own && !shared, failed })
+  const engine = await openEngine(store, queues, { sole: own && !shared, failed: log.failed })
   const channel = await events(store)
+  const metrics = metricsOf({
+    version,
+    replica,
+    connections: store.connections,
+    followers: channel.followers,
+    waiting: () => engine.waiting(world.now()),
+  })
+  const database = tracedDatabase(store.database, tracing)
+  const reach = tracedFetch(tracing)
+  let ending = false
   let address = options.address ?? ''
   const serverAs = (actor: Principal): Server => ({
-    database: store.database,
+    database,
     jobs: engine.jobs,
     actor,
     seal,
-    fetch,
+    fetch: reach,
+    count: metrics.count,
     get address() {
       return address
     },
@@ -54,18 +74,31 @@ export async function startServer(options: ServeOptions, world: World, version: 
   const app = appOf({
     commands: all.offered,
     version,
-    failed,
+    failed: log.failed,
+    watch: watchedRequests(log, metrics, tracing),
     inside(actor) {
       const server = serverAs(actor)
-      return { server, world: worldAs(server), actor, version, commands: all.listed, follow: channel.follow }
+      return {
+        server,
+        world: worldAs(server),
+        actor,
+        version,
+        commands: all.listed,
+        isEnding: () => ending,
+        metrics: metrics.text,
+        follow: channel.follow,
+      }
     },
   })
   const password = world.env.DEVOPS_ADMIN_PASSWORD
   const first = await firstAdministrator(store.database, { at: world.now(), ...(password && { password }) })
   await engine.start(async (id, input) => {
     const command = all.jobs[id]
-    if (command)
-      await command.run(command.input.parse(input), worldAs(serverAs({ id: `system:${id}`, name: id, role: 'admin' })))
+    if (!command) return
+    const actor: Principal = { id: `system:${id}`, name: id, role: 'admin' }
+    await watchedJob(id, { log, metrics, tracing }, () =>
+      command.run(command.input.parse(input), worldAs(serverAs(actor))),
+    )
   })
   const { server, port } = await new Promise<{ server: ReturnType<typeof listen>; port: number }>((resolve, reject) => {
     const server = listen({ fetch: app.fetch, hostname: options.host, port: options.port }, ({ port }) =>
@@ -75,43 +108,34 @@ export async function startServer(options: ServeOptions, world: World, version: 
   })
   address ||= `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`
   if (first?.password)
-    world.tell(
+    log.say(
       `Sign in as \`${first.name}\` with the password ${first.password} within ${temporaryHours} hours, and choose your own.`,
     )
   return {
     address,
     port,
+    say: log.say,
     async stop() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      channel.close()
-      if ('closeIdleConnections' in server) server.closeIdleConnections()
-      await engine.stop()
-      if ('closeAllConnections' in server) server.closeAllConnections()
-      await closed
-      await stop()
+      ending = true
+      const inOrder = async () => {
+        const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+        channel.close()
+        if ('closeIdleConnections' in server) server.closeIdleConnections()
+        await engine.stop()
+        if ('closeAllConnections' in server) server.closeAllConnections()
+        await closed
+        await tracing.close()
+        await stop()
+      }
+      const late = new Promise<'late'>((resolve) => setTimeout(resolve, longest, 'late').unref())
+      if ((await Promise.race([inOrder(), late])) === 'late')
+        log.failed(
+          'stop',
+          new Error(`not everything ended within ${longest / 1000} s; the rest is taken up at the next start`),
+        )
     },
   }
 }
 
-/** Commands that need a server: those that are offered, and those that run by themselves. */
-export async function serverCommands(): Promise<{
-  readonly offered: Readonly<Record<string, Command>>
-  readonly jobs: Readonly<Record<string, Command>>
-  /** Those that are offered, as the index has them. */
-  readonly listed: Readonly<Record<string, Listed>>
-}> {
-  const offered: Record<string, Command> = {}
-  const listing: Record<string, Listed> = {}
-  const jobs: Record<string, Command> = {}
-  for (const [id, each] of Object.entries(listed))
-    if (each.background) jobs[id] = await each.load()
-    else if (each.on === 'server') {
-      offered[id] = await each.load()
-      listing[id] = each
-    }
-  return { offered, jobs, listed: listing }
-}
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
-}
+/** Milliseconds after which an end that hangs is no longer waited for; less than the 30 s that Kubernetes gives. */
+const longest = 27_000

@@ -33,6 +33,10 @@ export const server: Explained = {
     title: 'Whoever was asked did not agree',
     text: 'A client asked a person whether a tool may change something, and they said no or closed the question. Nothing was done.',
   },
+  'log-level': {
+    title: 'The level of the log is none',
+    text: 'DEVOPS_LOG_LEVEL is one of error, warn, info, debug. Unless said it is info, and warn where the server runs on a terminal.',
+  },
   'seal-key': {
     title: 'The key of the server is missing or malformed',
     text: 'Secrets are stored under a key of 32 bytes. With its own database the server makes one in the data folder; servers that share a database share a key in MILLWRIGHT_KEY.',
