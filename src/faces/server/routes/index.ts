@@ -5,6 +5,7 @@ import { routes as console } from './console.ts'
 import { routes as events } from './events.ts'
 import { routes as health } from './health.ts'
 import { routes as mcp } from './mcp.ts'
+import { routes as metrics } from './metrics.ts'
 
 export const routes: Readonly<Record<string, Routes>> = {
   auth: auth,
@@ -12,4 +13,5 @@ export const routes: Readonly<Record<string, Routes>> = {
   events: events,
   health: health,
   mcp: mcp,
+  metrics: metrics,
 }
