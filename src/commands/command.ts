@@ -16,6 +16,8 @@ export interface Command<Input = never, Output = unknown> {
   readonly changes: boolean
   /** Needs a server's `world.server`; from elsewhere it is sent to one. */
   readonly on?: 'server'
+  /** Told this, it needs no server: it works on files of whoever calls. A server refuses it. */
+  local?(input: Input): boolean
   /** A job: runs by itself on a server, and nobody is offered it. */
   readonly background?: true
   /** For a person alone: it holds the terminal, or shows a secret once. Language models are not offered it. */

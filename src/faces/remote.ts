@@ -9,6 +9,8 @@ import { keepLogin, keptLogin } from './kept-login.ts'
  * shown to the server that it was kept for, and to no other.
  */
 export async function remote(id: string, command: Command, input: unknown, world: World): Promise<unknown> {
+  const told = command.local && command.input.safeParse(input)
+  if (told?.success && command.local?.(told.data)) return command.run(told.data, world)
   const login = await keptLogin(world.env)
   const server = (world.env.DEVOPS_SERVER || login.server)?.replace(/\/+$/, '')
   if (!server) return command.run(command.input.parse(input), { ...world, server: serverOf(world) })

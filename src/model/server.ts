@@ -44,9 +44,13 @@ export interface JobOptions {
   readonly key?: string
 }
 
-/** Encryption of what is stored: AES-256-GCM under the key of the server. */
+/** What needs the key of the server: AES-256-GCM for what is stored, signatures for what leaves. */
 export interface Seal {
   seal(plain: string): string
   /** A Fault where the text was sealed under another key. */
   open(sealed: string): string
+  /** Ed25519, base64url: proves that a server with this key has said it. */
+  sign(text: string): string
+  /** What signatures are held against: base64url of 32 bytes. */
+  readonly publicKey: string
 }

@@ -1,4 +1,13 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  randomBytes,
+  sign,
+  verify,
+} from 'node:crypto'
 import { Fault } from '../model/fault.ts'
 import type { Seal } from '../model/server.ts'
 
@@ -6,7 +15,11 @@ import type { Seal } from '../model/server.ts'
 export function sealedWith(key: Buffer): Seal {
   if (key.length !== 32)
     throw new Fault('seal-key', 'the key of the server is not 32 bytes long', 'Write 64 hexadecimal digits.')
+  const seed = Buffer.from(hkdfSync('sha256', key, '', 'millwright signature', 32))
+  const signing = createPrivateKey({ key: Buffer.concat([pkcs8, seed]), format: 'der', type: 'pkcs8' })
   return {
+    sign: (text) => sign(null, Buffer.from(text), signing).toString('base64url'),
+    publicKey: createPublicKey(signing).export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64url'),
     seal(plain) {
       const nonce = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', key, nonce)
@@ -29,3 +42,18 @@ export function sealedWith(key: Buffer): Seal {
     },
   }
 }
+
+/** Whether whoever has the private part of this key has signed the text. */
+export function isSigned(text: string, signature: string, publicKey: string): boolean {
+  try {
+    const key = Buffer.concat([spki, Buffer.from(publicKey, 'base64url')])
+    const held = createPublicKey({ key, format: 'der', type: 'spki' })
+    return verify(null, Buffer.from(text), held, Buffer.from(signature, 'base64url'))
+  } catch {
+    return false
+  }
+}
+
+// What stands before the 32 bytes of an Ed25519 key in DER (RFC 8410).
+const pkcs8 = Buffer.from('302e020100300506032b657004220420', 'hex')
+const spki = Buffer.from('302a300506032b6570032100', 'hex')

@@ -49,12 +49,24 @@ export async function trailAfter(database: Database, number: number, limit: numb
 /** Entries before a number, newest first; of one subject where it is named. */
 export async function trailBefore(
   database: Database,
-  { before, subject, actor, limit }: { before?: number; subject?: string; actor?: string; limit: number },
+  {
+    before,
+    subject,
+    actor,
+    action,
+    limit,
+  }: {
+    before?: number | undefined
+    subject?: string | undefined
+    actor?: string | undefined
+    action?: string | undefined
+    limit: number
+  },
 ): Promise<readonly Entry[]> {
   return database.query<Entry & object>(
     `select * from trail where ($1::bigint is null or number < $1) and ($2::text is null or subject = $2)
-     and ($3::text is null or actor = $3) order by number desc limit $4`,
-    [before ?? null, subject ?? null, actor ?? null, limit],
+     and ($3::text is null or actor = $3) and ($4::text is null or action = $4) order by number desc limit $5`,
+    [before ?? null, subject ?? null, actor ?? null, action ?? null, limit],
   )
 }
 

@@ -42,4 +42,8 @@ export const access: Explained = {
     title: 'A password would be sent in the clear',
     text: 'Over http everybody on the way can read it. On this machine that is nobody; elsewhere say `--plain-http` where you know who is on the way.',
   },
+  'trail-file': {
+    title: 'A file is no export of a trail',
+    text: '`devops trail export` writes JSON lines: an entry each, and the signed head. `devops trail verify --file` reads them without a server.',
+  },
 }
