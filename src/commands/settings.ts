@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { Fault } from '../model/fault.ts'
 import { roles } from '../model/principal.ts'
 import type { Database } from '../model/server.ts'
 import { settingOf } from '../store/settings.ts'
+import { nearest } from '../values/nearest.ts'
+import { incidentRules } from './incident/responding/rules.ts'
 
 /** What an administrator may choose. Nothing is stored that is not in this table. */
 export interface Setting<Value = unknown> {
@@ -13,20 +16,22 @@ export interface Setting<Value = unknown> {
   readonly secrets?: readonly string[]
 }
 
-const hours = (least: number, most: number, standard: number) => z.number().int().min(least).max(most).default(standard)
+const count = (least: number, most: number, standard: number) => z.number().int().min(least).max(most).default(standard)
+
+const days = (standard: number) => z.number().int().min(7).max(36_500).default(standard)
 
 export const settings = {
   sessions: {
     about: 'How long somebody stays signed in in a browser',
     schema: z.strictObject({
-      idleHours: hours(1, 720, 72).describe('Hours without a request after which a session ends'),
-      hours: hours(1, 2160, 168).describe('Hours after which it ends in any case'),
+      idleHours: count(1, 720, 72).describe('Hours without a request after which a session ends'),
+      hours: count(1, 2160, 168).describe('Hours after which it ends in any case'),
     }),
   },
   tokens: {
     about: 'How long tokens may live',
     schema: z.strictObject({
-      longestDays: hours(1, 3650, 365).describe('Most days that a new token may be asked for'),
+      longestDays: count(1, 3650, 365).describe('Most days that a new token may be asked for'),
     }),
   },
   network: {
@@ -42,6 +47,16 @@ export const settings = {
         .describe('Requests a second from one address to ways in that are open, such as webhooks'),
     }),
   },
+  retention: {
+    about: 'How long what has ended is kept, in days; the trail is kept for ever',
+    schema: z.strictObject({
+      alerts: days(400).describe('Alerts that have ended, and every time that one began'),
+      pages: days(400).describe('Pages, and each attempt to deliver one'),
+      points: days(400).describe('Measurements of objectives'),
+      deliveries: days(800).describe('Deployments and what they changed'),
+    }),
+  },
+  incident: { about: 'How alerts become incidents', schema: incidentRules },
   oidc: {
     about: 'Sign-in by an OpenID Connect provider',
     secrets: ['clientSecret'],
@@ -51,7 +66,7 @@ export const settings = {
         .optional()
         .describe('Its address; nobody signs in this way without one'),
       clientId: z.string().min(1).max(500).optional(),
-      clientSecret: z.string().min(1).max(2000).optional().describe('Absent for a public client'),
+      clientSecret: z.string().min(1).max(1500).optional().describe('Absent for a public client'),
       label: z.string().min(1).max(60).default('Single sign-on').describe('On the button'),
       scopes: z.array(z.string().min(1).max(100)).max(20).default(['openid', 'profile', 'email']),
       nameClaim: z.string().min(1).max(100).default('preferred_username').describe('Claim that names the account'),
@@ -67,6 +82,34 @@ export type SettingValue<Name extends SettingName> = z.output<(typeof settings)[
 
 /** What holds: what was chosen, and defaults for the rest. Secrets in it are sealed. */
 export async function setting<Name extends SettingName>(database: Database, name: Name): Promise<SettingValue<Name>> {
-  const { schema }: Setting = settings[name]
-  return schema.parse((await settingOf(database, name)) ?? {}) as SettingValue<Name>
+  const stored = (await settingOf<Record<string, unknown>>(database, name)) ?? {}
+  const { secrets = [] }: Setting = settings[name]
+  return { ...masked(settings[name], stored), ...pick(stored, secrets) } as SettingValue<Name>
+}
+
+/** What a secret is shown as, and what leaves it as it is where it is sent back. */
+export const mask = '********'
+
+/** A setting by any name; a Fault with the nearest where there is none. */
+export function settingNamed(name: string): Setting {
+  const known: Setting | undefined = Object.hasOwn(settings, name) ? settings[name as SettingName] : undefined
+  if (known) return known
+  const [near] = nearest(name, Object.keys(settings))
+  const help = near ? `Did you mean \`${near}\`?` : `It is one of ${Object.keys(settings).join(', ')}.`
+  throw new Fault('unknown-setting', `there is no setting \`${name}\``, help)
+}
+
+/** What was chosen, in full and without its secrets. */
+export async function shownSetting(database: Database, name: string): Promise<Record<string, unknown>> {
+  return masked(settingNamed(name), (await settingOf<Record<string, unknown>>(database, name)) ?? {})
+}
+
+/** A sealed secret is longer than what the schema allows of a plain one, and so it is judged masked. */
+function masked({ schema, secrets = [] }: Setting, stored: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const hidden = Object.keys(pick(stored, secrets)).map((field) => [field, mask])
+  return { ...(schema.parse({ ...stored, ...Object.fromEntries(hidden) }) as object) }
+}
+
+function pick(fields: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)))
 }

@@ -18,3 +18,13 @@ export async function changeSetting(
     [name, JSON.stringify(value), at, by],
   )
 }
+
+/** Who chose last, by the name of the setting. */
+export async function chosenSettings(
+  database: Database,
+): Promise<ReadonlyMap<string, { readonly at: Date; readonly by: string }>> {
+  const rows = await database.query<{ name: string; changed_at: Date; changed_by: string }>(
+    'select name, changed_at, changed_by from setting',
+  )
+  return new Map(rows.map(({ name, changed_at: at, changed_by: by }) => [name, { at, by }]))
+}

@@ -46,4 +46,5 @@ export const access: Explained = {
     title: 'A file is no export of a trail',
     text: '`devops trail export` writes JSON lines: an entry each, and the signed head. `devops trail verify --file` reads them without a server.',
   },
+  'unknown-setting': { title: 'There is no setting of this name', text: '`devops setting list` lists them.' },
 }
