@@ -200,6 +200,21 @@ export const commands: Readonly<Record<string, Listed>> = {
     personal: true,
     load: async () => (await import('./serve.ts')).command as Command,
   },
+  'setting/change': {
+    summary: 'Choose something for the whole server',
+    on: 'server',
+    load: async () => (await import('./setting/change.ts')).command as Command,
+  },
+  'setting/list': {
+    summary: 'List what can be chosen for the whole server, and who chose last',
+    on: 'server',
+    load: async () => (await import('./setting/list.ts')).command as Command,
+  },
+  'setting/show': {
+    summary: 'Show what was chosen for the server, and what could be',
+    on: 'server',
+    load: async () => (await import('./setting/show.ts')).command as Command,
+  },
   status: {
     summary: 'Show which generated files were edited, are missing, in conflict, or yours',
     load: async () => (await import('./status.ts')).command as Command,
@@ -219,6 +234,21 @@ export const commands: Readonly<Record<string, Listed>> = {
     summary: 'End a token at once',
     on: 'server',
     load: async () => (await import('./token/revoke.ts')).command as Command,
+  },
+  'trail/export': {
+    summary: 'Write the trail as JSON lines, with a signed head, to be kept and verified elsewhere',
+    on: 'server',
+    load: async () => (await import('./trail/export.ts')).command as Command,
+  },
+  'trail/list': {
+    summary: 'Show what was done, by whom and when, newest first',
+    on: 'server',
+    load: async () => (await import('./trail/list.ts')).command as Command,
+  },
+  'trail/verify': {
+    summary: 'Prove that nothing in the trail was altered, removed, inserted or reordered',
+    on: 'server',
+    load: async () => (await import('./trail/verify.ts')).command as Command,
   },
   'user/add': {
     summary: 'Add somebody who may sign in, with a password for a day',
