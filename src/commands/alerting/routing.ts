@@ -1,0 +1,46 @@
+import { Fault } from '../../model/fault.ts'
+import type { Routing } from '../../model/routing.ts'
+import type { Database, Seal } from '../../model/server.ts'
+import { readRouting } from '../../operate/alerting/config/config.ts'
+import { routingVersion } from '../../store/alerts/routing.ts'
+
+/** A routing configuration that is in force, or was. Version 0 is ours, which holds until somebody sets one. */
+export interface InForce {
+  readonly version: number
+  readonly routing: Routing
+  readonly text: string
+}
+
+/** The newest, or an older one by its number. */
+export async function routingInForce(database: Database, seal: Seal, version?: number): Promise<InForce> {
+  const stored = version === 0 ? undefined : await routingVersion(database, version)
+  if (!stored) return { version: 0, routing: parsed(ours), text: ours }
+  const known = opened.get(stored.sealed)
+  if (known) return known
+  const text = seal.open(stored.sealed)
+  const made = { version: stored.version, routing: parsed(text), text }
+  if (opened.size > 20) opened.clear()
+  opened.set(stored.sealed, made)
+  return made
+}
+
+/** A Fault with every place where the text is wrong. */
+export function parsed(text: string, path = 'alertmanager.yml'): Routing {
+  const read = readRouting(text, path)
+  if ('routing' in read) return read.routing
+  const lines = read.problems.map(({ message, place }) => {
+    const before = text.slice(0, place.span.start).split('\n')
+    return `${path}:${before.length}:${(before.at(-1)?.length ?? 0) + 1}: ${message}`
+  })
+  throw new Fault('routing', lines.join('\n'), 'Alertmanager would refuse it too; `amtool check-config` says where.')
+}
+
+/** Everything goes to one receiver that tells nobody by itself: an escalation policy named `default` takes it. */
+export const ours = `route:
+  receiver: default
+  group_by: [alertname, service]
+receivers:
+  - name: default
+`
+
+const opened = new Map<string, InForce>()
