@@ -17,6 +17,7 @@ import { holdRouting } from '../../store/alerts/routing.ts'
 import { groupId } from '../../store/alerts/row.ts'
 import { activeSilences } from '../../store/alerts/silences.ts'
 import { changeGroups } from '../../store/alerts/taking.ts'
+import { by } from './by.ts'
 import { escalations } from './escalations.ts'
 import { handOver } from './hand-over.ts'
 import { routingInForce } from './routing.ts'
@@ -43,16 +44,28 @@ async function flushSome(server: Part, now: Date): Promise<number> {
   if (groups.length === 0) return 0
   const { routing, version } = await routingInForce(database, server.seal)
   const looked = await look(database, routing, groups, now)
-  await handOver(server, version, looked.flatMap(({ done }) => done.notices), now)
-  await writeTold(database, looked.flatMap(({ done, repeat }) =>
-    done.told.map((each) => ({ ...each, expiresAt: new Date(each.at.getTime() + Math.max(2 * repeat, longest)) })),
-  ))
-  await removeMembers(database, looked.flatMap(({ group, done }) =>
-    done.leaving.map((alert) => ({ group: groupId(group), alert })),
-  ))
+  await handOver(
+    server,
+    version,
+    looked.flatMap(({ done }) => done.notices),
+    now,
+  )
+  await writeTold(
+    database,
+    looked.flatMap(({ done, repeat }) =>
+      done.told.map((each) => ({ ...each, expiresAt: new Date(each.at.getTime() + Math.max(2 * repeat, longest)) })),
+    ),
+  )
+  await removeMembers(
+    database,
+    looked.flatMap(({ group, done }) => done.leaving.map((alert) => ({ group: groupId(group), alert }))),
+  )
   const next = looked.flatMap(({ done }) => done.group ?? [])
   await changeGroups(database, next)
-  await removeGroups(database, looked.flatMap(({ group, done }) => (done.group ? [] : group)))
+  await removeGroups(
+    database,
+    looked.flatMap(({ group, done }) => (done.group ? [] : group)),
+  )
   await wake(server.jobs, database, next, now)
   return groups.length
 }
@@ -67,7 +80,7 @@ async function look(
   now: Date,
 ): Promise<readonly { readonly group: AlertGroup; readonly done: Flushed; readonly repeat: number }[]> {
   const members = await membersOf(database, groups)
-  const told = Map.groupBy(await toldOf(database, groups), ({ key, receiver }) => `${receiver}\n${key}`)
+  const told = by(await toldOf(database, groups), ({ key, receiver }) => `${receiver}\n${key}`)
   const silences = await activeSilences(database, now)
   const keys = new Set([...members.values()].flat().flatMap(({ labels }) => inhibitedUnder(routing, labels)))
   const sources = await inhibiting(database, [...keys], now)

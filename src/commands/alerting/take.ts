@@ -70,7 +70,12 @@ async function keep(database: Database, alerts: readonly StoredAlert[], now: Dat
     const known = left.filter(({ fingerprint }) => !added.has(fingerprint))
     if (known.length === 0) break
     const before = new Map(
-      (await lockAlerts(database, known.map(({ fingerprint }) => fingerprint))).map((each) => [each.fingerprint, each]),
+      (
+        await lockAlerts(
+          database,
+          known.map(({ fingerprint }) => fingerprint),
+        )
+      ).map((each) => [each.fingerprint, each]),
     )
     const changed = known.flatMap((heard) => {
       const was = before.get(heard.fingerprint)

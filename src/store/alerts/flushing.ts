@@ -31,7 +31,11 @@ export async function membersOf(
 }
 
 /** Alerts that fire and keep others quiet under one of the keys. */
-export async function inhibiting(database: Database, keys: readonly string[], now: Date): Promise<readonly StoredAlert[]> {
+export async function inhibiting(
+  database: Database,
+  keys: readonly string[],
+  now: Date,
+): Promise<readonly StoredAlert[]> {
   if (keys.length === 0) return []
   const rows = await database.query<AlertRow>(
     `select ${alertColumns} from alert a where inhibits is not null and inhibits && $1::text[] and ends_at > $2`,
@@ -60,7 +64,11 @@ export async function writeTold(
        resolved text[], expires_at timestamptz)
      on conflict (key_hash, receiver, way) do update set at = excluded.at, firing = excluded.firing, resolved = excluded.resolved,
        expires_at = excluded.expires_at`,
-    [JSON.stringify(told.map(({ expiresAt, ...rest }) => ({ key_hash: hashOf(rest.key), ...rest, expires_at: expiresAt })))],
+    [
+      JSON.stringify(
+        told.map(({ expiresAt, ...rest }) => ({ key_hash: hashOf(rest.key), ...rest, expires_at: expiresAt })),
+      ),
+    ],
   )
 }
 

@@ -59,8 +59,7 @@ interface NoticeRow {
   readonly ended_at: Date | null
 }
 
-const columns =
-  'id, receiver, way, routing, notification, because, at, created_at, status, attempts, error, ended_at'
+const columns = 'id, receiver, way, routing, notification, because, at, created_at, status, attempts, error, ended_at'
 
 export async function noticeOf(database: Database, id: number): Promise<Notice | undefined> {
   const [row] = await database.query<NoticeRow>(`select ${columns} from alert_notice where id = $1`, [id])
@@ -85,6 +84,15 @@ export async function endNotice(
     `update alert_notice set status = $2, error = $3, attempts = attempts + case when $2 = 'dropped' then 0 else 1 end,
        ended_at = case when $2 = 'waiting' then null else $4::timestamptz end where id = $1`,
     [id, status, error ?? null, at],
+  )
+}
+
+/** Those that somebody else answers for from here on. */
+export async function endNotices(database: Database, ids: readonly number[], at: Date): Promise<void> {
+  if (ids.length === 0) return
+  await database.query(
+    `update alert_notice set status = 'sent', attempts = 1, ended_at = $2 where id = any($1::bigint[])`,
+    [ids, at],
   )
 }
 

@@ -22,7 +22,9 @@ export async function routingVersion(database: Database, version?: number): Prom
 
 /** 0 where nobody has set any. */
 export async function newestRouting(database: Database): Promise<number> {
-  const [row] = await database.query<{ version: number }>('select coalesce(max(version), 0) as version from alert_routing')
+  const [row] = await database.query<{ version: number }>(
+    'select coalesce(max(version), 0) as version from alert_routing',
+  )
   return row?.version ?? 0
 }
 

@@ -1,6 +1,15 @@
 import type { AlertGroup } from '../../model/alert.ts'
 import type { Database } from '../../model/server.ts'
-import { type AlertRow, alertColumns, alertOf, type GroupRow, groupOf, rowOf, rowOfGroup, type StoredAlert } from './row.ts'
+import {
+  type AlertRow,
+  alertColumns,
+  alertOf,
+  type GroupRow,
+  groupOf,
+  rowOf,
+  rowOfGroup,
+  type StoredAlert,
+} from './row.ts'
 
 /*
  * Any number of servers take alerts at once. Each row is either made by us or locked by us before it is judged, first alerts, then
@@ -49,7 +58,9 @@ export async function addGroups(database: Database, groups: readonly AlertGroup[
 
 /** Locks groups until the transaction ends; one that went away meanwhile is not among them. */
 export async function lockGroups(database: Database, ids: readonly string[]): Promise<readonly AlertGroup[]> {
-  const rows = await database.query<GroupRow>('select * from alert_group where id = any($1) order by id for update', [ids])
+  const rows = await database.query<GroupRow>('select * from alert_group where id = any($1) order by id for update', [
+    ids,
+  ])
   return rows.map(groupOf)
 }
 
