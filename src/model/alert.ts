@@ -9,6 +9,13 @@ export interface Alert {
   readonly generatorUrl: string
 }
 
+/** An alert as somebody sends it: whatever is left out is filled in. */
+export interface PostedAlert extends Partial<Omit<Alert, 'labels'>> {
+  readonly labels: Labels
+  /** Milliseconds for which it stands without a word, from a sender that speaks only when something changes; else what the routing says. */
+  readonly holds?: number
+}
+
 export type Labels = Readonly<Record<string, string>>
 
 /** An alert as it is kept: the newest word on its labels from all who sent it. */

@@ -59,13 +59,15 @@ export async function openEngine(
     const options = { name, policy: 'short', expireInSeconds: expire, retryLimit: retries, retryDelay: 1 } as const
     await boss.createQueue(name, { ...options, retryBackoff: true })
   }
+  let ended = false
   if (sole) await store.database.query(`update pgboss.job set state = 'retry' where state = 'active'`)
   return {
     jobs: {
       async send(database, command, input, { at, key = randomUUID() } = {}) {
         const options = { singletonKey: key, db: sqlOf(database), ...(at && { startAfter: at }) }
         await boss.send(nameOf(command), input, options)
-        if (!at) await database.query('select pg_notify($1, $2)', [channel, nameOf(command)])
+        const wait = at ? at.getTime() - Date.now() : 0
+        if (wait < soon) await database.query('select pg_notify($1, $2)', [channel, callFor(nameOf(command), wait)])
       },
     },
     async start(run) {
@@ -94,8 +96,13 @@ export async function openEngine(
       for (const { name } of await boss.getSchedules())
         if (!Object.entries(queues).some(([command, { every }]) => every && nameOf(command) === name))
           await boss.unschedule(name)
-      await store.listen(channel, (name) => {
-        for (const id of waiting.get(name) ?? []) boss.notifyWorker(id)
+      await store.listen(channel, (call) => {
+        const [name = '', wait = '0'] = call.split(' ')
+        const look = () => {
+          if (!ended) for (const id of waiting.get(name) ?? []) boss.notifyWorker(id)
+        }
+        if (wait === '0') look()
+        else setTimeout(look, Number(wait)).unref()
       })
     },
     async waiting(now) {
@@ -112,16 +119,26 @@ export async function openEngine(
         return { command, count, seconds: Math.max(0, seconds), givenUp }
       })
     },
-    stop: () => boss.stop({ graceful: true, wait: true, timeout: 20_000, close: false }),
+    stop: () => {
+      ended = true
+      return boss.stop({ graceful: true, wait: true, timeout: 20_000, close: false })
+    },
   }
 }
 
 const channel = 'millwright_job'
+/** Milliseconds. What is due within them is looked for at the moment, not at the next poll; a call that nobody heard costs the half second of a poll. */
+const soon = 60_000
 /** Seconds after which whoever took a job is held for dead. */
 const expire = 60
 /** Per queue, so that one channel that hangs does not hold up the others. */
 const workers = 3
 const batch = 100
+
+/** A name and the milliseconds until it is time: clocks of several machines need not agree on more than the job's own time. */
+function callFor(name: string, wait: number): string {
+  return wait > 0 ? `${name} ${Math.ceil(wait) + 5}` : name
+}
 
 function nameOf(command: string): string {
   return command.replaceAll('/', '.')

@@ -7,6 +7,8 @@ export interface Played {
   /** `http://127.0.0.1:9093/api/v2` */
   readonly api: string
   readonly reload: (timeline: Timeline) => Promise<void>
+  /** What every alert of the story carries beside its own labels. */
+  readonly mark?: Readonly<Record<string, string>>
 }
 
 /** When a story may begin: at its second of a minute, at the earliest at `from`. */
@@ -35,7 +37,7 @@ async function happen(
   event: Happening,
   at: number,
   begin: Date,
-  { api, reload }: Played,
+  { api, reload, mark = {} }: Played,
   ids: Map<string, string>,
 ): Promise<void> {
   const after = (seconds: number) => new Date(begin.getTime() + seconds * 1000).toISOString()
@@ -43,13 +45,14 @@ async function happen(
   else if ('expire' in event) await ask('DELETE', `${api}/silence/${ids.get(event.expire)}`)
   else if ('silence' in event) {
     const answer = await ask('POST', `${api}/silences`, {
-      matchers: event.matchers.flatMap((text) =>
-        (parseMatchers(text) ?? []).map(({ name, value, operator }) => ({
-          name,
-          value,
-          isRegex: operator.endsWith('~'),
-          isEqual: operator.startsWith('='),
-        })),
+      matchers: [...event.matchers, ...Object.entries(mark).map(([name, value]) => `${name}=${value}`)].flatMap(
+        (text) =>
+          (parseMatchers(text) ?? []).map(({ name, value, operator }) => ({
+            name,
+            value,
+            isRegex: operator.endsWith('~'),
+            isEqual: operator.startsWith('='),
+          })),
       ),
       startsAt: after(event.from ?? at),
       endsAt: after(event.to ?? 3600),
@@ -62,7 +65,7 @@ async function happen(
       'POST',
       `${api}/alerts`,
       event.fire.map((text) => ({
-        labels: labelsOf(text),
+        labels: { ...labelsOf(text), ...mark },
         annotations: event.says === undefined ? {} : { summary: event.says },
         ...(event.starts !== undefined && { startsAt: after(event.starts) }),
         ...(event.ends !== undefined && { endsAt: after(event.ends) }),
@@ -72,7 +75,7 @@ async function happen(
     await ask(
       'POST',
       `${api}/alerts`,
-      event.resolve.map((text) => ({ labels: labelsOf(text), endsAt: after(at) })),
+      event.resolve.map((text) => ({ labels: { ...labelsOf(text), ...mark }, endsAt: after(at) })),
     )
 }
 

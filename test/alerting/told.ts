@@ -25,7 +25,7 @@ export function lineOf(
   ]
   return {
     at,
-    words: `${told.receiver}${way > 0 ? `#${way}` : ''} ${told.status}: ${names.join(' ')}`,
+    words: `${told.receiver.replace(/^s\d+-/, '')}${way > 0 ? `#${way}` : ''} ${told.status}: ${names.join(' ')}`,
     groupKey: told.groupKey,
   }
 }

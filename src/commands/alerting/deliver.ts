@@ -3,7 +3,7 @@ import type { Receipt } from '../../model/message.ts'
 import type { Way } from '../../model/routing.ts'
 import type { Server } from '../../model/server.ts'
 import { nameOf } from '../../operate/alerting/flush.ts'
-import { endNotice, isOutdone, type Notice, noticeOf } from '../../store/alerts/notices.ts'
+import { endNotice, type Notice, noticeOf } from '../../store/alerts/notices.ts'
 import { routingInForce } from './routing.ts'
 
 export interface Delivered {
@@ -22,7 +22,7 @@ export async function deliver(server: Part, id: number, now: () => Date): Promis
   const notice = await noticeOf(database, id)
   if (!notice) return { status: 'dropped' }
   if (notice.status !== 'waiting') return { status: notice.status }
-  if (await isOutdone(database, id)) {
+  if (notice.outdone) {
     await endNotice(database, id, { status: 'dropped', error: 'a younger one says how things are now', at: now() })
     return { status: 'dropped' }
   }

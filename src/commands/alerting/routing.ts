@@ -13,15 +13,19 @@ export interface InForce {
 
 /** The newest, or an older one by its number. */
 export async function routingInForce(database: Database, seal: Seal, version?: number): Promise<InForce> {
+  const past = version === undefined ? undefined : versions.get(database)?.get(version)
+  if (past) return past
   const stored = version === 0 ? undefined : await routingVersion(database, version)
   if (!stored) return { version: 0, routing: parsed(ours), text: ours }
-  const known = opened.get(stored.sealed)
-  if (known) return known
-  const text = seal.open(stored.sealed)
-  const made = { version: stored.version, routing: parsed(text), text }
+  const known = opened.get(stored.sealed) ?? inForce(stored.version, seal.open(stored.sealed))
   if (opened.size > 20) opened.clear()
-  opened.set(stored.sealed, made)
-  return made
+  opened.set(stored.sealed, known)
+  if (version !== undefined) versions.set(database, new Map(versions.get(database)).set(version, known))
+  return known
+}
+
+function inForce(version: number, text: string): InForce {
+  return { version, routing: parsed(text), text }
 }
 
 /** A Fault with every place where the text is wrong. */
@@ -43,4 +47,6 @@ receivers:
   - name: default
 `
 
+/** A version never changes: by database, then number. */
+const versions = new WeakMap<Database, Map<number, InForce>>()
 const opened = new Map<string, InForce>()

@@ -1,8 +1,5 @@
-import type { Alert, KeptAlert, Labels } from '../../model/alert.ts'
+import type { Alert, KeptAlert, Labels, PostedAlert } from '../../model/alert.ts'
 import { fingerprintOf } from '../../values/labels.ts'
-
-/** An alert as somebody sends it: whatever is left out is filled in. */
-export type PostedAlert = Pick<Alert, 'labels'> & Partial<Alert>
 
 /** An alert that can be kept, or why it cannot. */
 export function accept(
@@ -12,12 +9,14 @@ export function accept(
 ): KeptAlert | { readonly refused: string } {
   const labels: Labels = Object.fromEntries(Object.entries(posted.labels).filter(([, value]) => value !== ''))
   const endless = posted.endsAt === undefined
-  const endsAt = posted.endsAt ?? new Date(now.getTime() + resolveTimeout)
+  const endsAt = posted.endsAt ?? new Date(now.getTime() + (posted.holds ?? resolveTimeout))
   const startsAt = posted.startsAt ?? (endless ? now : endsAt)
   if (startsAt > endsAt) return { refused: 'it ends before it starts' }
   if (Object.keys(labels).length === 0) return { refused: 'it has no label that is not empty' }
   const unnamed = [...Object.keys(labels), ...Object.keys(posted.annotations ?? {})].find((name) => name === '')
   if (unnamed !== undefined) return { refused: 'a label or annotation has no name' }
+  if (holdsUnwritable([labels, posted.annotations ?? {}, posted.generatorUrl ?? '']))
+    return { refused: 'a label or annotation holds a NUL or half a character' }
   return {
     labels,
     annotations: posted.annotations ?? {},
@@ -29,6 +28,19 @@ export function accept(
     timeout: endless,
   }
 }
+
+/** No database takes these. */
+function holdsUnwritable(parts: readonly (Labels | string)[]): boolean {
+  return parts.some((part) =>
+    typeof part === 'string'
+      ? unwritable.test(part)
+      : Object.entries(part)
+          .flat()
+          .some((each) => unwritable.test(each)),
+  )
+}
+
+const unwritable = /\0|\p{Surrogate}/u
 
 export function isOver({ endsAt }: Pick<Alert, 'endsAt'>, now: Date): boolean {
   return endsAt <= now

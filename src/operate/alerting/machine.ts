@@ -1,6 +1,6 @@
-import type { AlertGroup, KeptAlert, Silence, Told } from '../../model/alert.ts'
+import type { AlertGroup, KeptAlert, PostedAlert, Silence, Told } from '../../model/alert.ts'
 import type { Route, Routing } from '../../model/routing.ts'
-import { accept, type PostedAlert, together } from './accept.ts'
+import { accept, together } from './accept.ts'
 import { flush, type Notice } from './flush.ts'
 import { joined, newGroup } from './group.ts'
 import { everyRoute, routesFor } from './route.ts'

@@ -28,12 +28,13 @@ export async function addNotices(database: Database, notices: readonly NewNotice
   const rows = await database.query<{ id: number }>(
     `insert into alert_notice (key_hash, receiver, way, routing, notification, because, at, created_at, status)
      select key_hash, receiver, way, routing, notification, because, at, created_at, 'waiting'
-     from jsonb_to_recordset($1::jsonb) with ordinality as r(key_hash text, receiver text, way text, routing integer,
+     from jsonb_to_recordset($1::jsonb) as r(key_hash text, receiver text, way text, routing integer,
        notification jsonb, because text, at timestamptz, created_at timestamptz, place bigint)
      order by place returning id`,
     [
       JSON.stringify(
-        notices.map(({ createdAt, ...rest }) => ({
+        notices.map(({ createdAt, ...rest }, place) => ({
+          place,
           key_hash: hashOf(rest.notification.groupKey),
           ...rest,
           created_at: createdAt,
@@ -61,18 +62,19 @@ interface NoticeRow {
 
 const columns = 'id, receiver, way, routing, notification, because, at, created_at, status, attempts, error, ended_at'
 
-export async function noticeOf(database: Database, id: number): Promise<Notice | undefined> {
-  const [row] = await database.query<NoticeRow>(`select ${columns} from alert_notice where id = $1`, [id])
-  return row && fromRow(row)
-}
-
-/** Whether a younger one of the same group stands for the same way: it says everything that this one would. */
-export async function isOutdone(database: Database, id: number): Promise<boolean> {
-  const rows = await database.query(
-    `select 1 from alert_notice o join alert_notice n using (key_hash, receiver, way) where o.id = $1 and n.id > o.id limit 1`,
+/** With whether a younger one of the same group stands for the same way: that one says everything that this one would. */
+export async function noticeOf(
+  database: Database,
+  id: number,
+): Promise<(Notice & { readonly outdone: boolean }) | undefined> {
+  const [row] = await database.query<NoticeRow & { outdone: boolean }>(
+    `select ${columns}, exists (select 1 from alert_notice y where y.key_hash = n.key_hash and y.receiver = n.receiver
+       and y.way = n.way and y.id > n.id) as outdone from alert_notice n where id = $1`,
     [id],
   )
-  return rows.length > 0
+  if (!row) return undefined
+  const { outdone, ...notice } = row
+  return { ...fromRow(notice), outdone }
 }
 
 export async function endNotice(

@@ -84,6 +84,21 @@ export async function addMembers(
   )
 }
 
+/** Locks every alert that fires or is still in a group. */
+export async function lockLive(database: Database, now: Date): Promise<readonly StoredAlert[]> {
+  const rows = await database.query<AlertRow>(
+    `select ${alertColumns} from alert a
+     where ends_at > $1 or fingerprint in (select fingerprint from alert_group_member) order by fingerprint for update`,
+    [now],
+  )
+  return rows.map(alertOf)
+}
+
+/** Every group, with who is in it. */
+export async function clearGroups(database: Database): Promise<void> {
+  await database.query('delete from alert_group')
+}
+
 const alertRecord =
   'fingerprint text, labels jsonb, annotations jsonb, starts_at timestamptz, ends_at timestamptz, updated_at timestamptz, timeout boolean, generator_url text, source text, inhibits text[]'
 const groupRecord =

@@ -28,7 +28,7 @@ test('what routes inherit is written out', () => {
     { id: '0', key: '{}', receiver: 'team', groupBy: ['alertname', 'cluster'] },
     { id: '0/0', key: '{}/{severity="critical",team=~"a|b"}', receiver: 'night', groupBy: ['alertname', 'cluster'] },
     { id: '0/1', key: '{}/{severity="info"}', receiver: 'team', groupBy: 'all' },
-    { id: '0/1/0', key: '{}/{severity="info"}/{team=~"x.*"}', receiver: 'team', groupBy: 'all' },
+    { id: '0/1/0', key: '{}/{severity="info"}/{team=~"^(?:x.*)$"}', receiver: 'team', groupBy: 'all' },
   ])
   expect(root.routes[0]?.groupWait).toBe(5000)
   expect(root.routes[1]?.routes[0]).toMatchObject({ groupWait: 30_000, repeatInterval: 86_400_000, activeIn: [] })

@@ -28,7 +28,8 @@ function pairs(reading: Reading, path: Path, value: unknown, operator: '=' | '=~
   return Object.entries(value).flatMap(([name, each]) => {
     const text = textAt(reading, [...path, name], each)
     if (text === undefined) return []
-    const matcher = { name, operator, value: text }
+    // Alertmanager writes a pattern of this form out before it makes the keys of groups.
+    const matcher = { name, operator, value: operator === '=~' ? `^(?:${text})$` : text }
     if (!/^[a-zA-Z_][a-zA-Z0-9_]*$/.test(name)) reading.say([...path, name], `\`${name}\` is no name of a label`)
     if (!isSound(matcher)) reading.say([...path, name], `\`${text}\` is no regular expression`)
     return [matcher]
