@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
-import { setRouting } from '../../src/commands/alerting/configuring.ts'
+import { setRouting } from '../../src/commands/alert/alerting/configuring.ts'
 import type { Command } from '../../src/commands/command.ts'
 import { commands } from '../../src/commands/index.ts'
 import type { Inside } from '../../src/faces/server/route.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type Delivered, deliver } from '../alerting/deliver.ts'
 import type { Command } from '../command.ts'
 import { serverOf } from '../server.ts'
+import { type Delivered, deliver } from './alerting/deliver.ts'
 
 export const command: Command<{ readonly notice: number }, Delivered> = {
   summary: 'Tell one receiver of one group of alerts',

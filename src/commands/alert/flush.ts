@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { flushDue } from '../alerting/flushing.ts'
 import type { Command } from '../command.ts'
 import { serverOf } from '../server.ts'
+import { flushDue } from './alerting/flushing.ts'
 
 export const command: Command<object, { readonly groups: number }> = {
   summary: 'Look at the groups of alerts that are due, and tell what is to be told',

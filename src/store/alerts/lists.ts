@@ -37,6 +37,18 @@ export async function alertById(database: Database, fingerprint: string): Promis
   return row && alertOf(row)
 }
 
+/** In which an alert is. */
+export async function groupsOf(
+  database: Database,
+  fingerprint: string,
+): Promise<readonly ReturnType<typeof groupOf>[]> {
+  const rows = await database.query<GroupRow>(
+    'select g.* from alert_group g join alert_group_member m on m.group_id = g.id where m.fingerprint = $1 order by g.receiver, g.id',
+    [fingerprint],
+  )
+  return rows.map(groupOf)
+}
+
 /** Every group with its alerts. */
 export async function groupsWithAlerts(
   database: Database,

@@ -111,6 +111,20 @@ export async function noticesBefore(
   return rows.map(fromRow)
 }
 
+/** Of these groups, the youngest first. */
+export async function noticesOf(
+  database: Database,
+  groups: readonly { readonly key: string; readonly receiver: string }[],
+  limit: number,
+): Promise<readonly Notice[]> {
+  const rows = await database.query<NoticeRow>(
+    `select ${columns} from alert_notice where (key_hash, receiver) in (select * from unnest($1::text[], $2::text[]))
+     order by id desc limit $3`,
+    [groups.map(({ key }) => hashOf(key)), groups.map(({ receiver }) => receiver), limit],
+  )
+  return rows.map(fromRow)
+}
+
 /** Times come back as texts from within JSON. */
 function fromRow({ created_at, ended_at, error, notification, ...rest }: NoticeRow): Notice {
   return {

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Status } from '../../../commands/alerting/status.ts'
+import type { Status } from '../../../commands/alert/alerting/status.ts'
 import type { Labels, Matcher } from '../../../model/alert.ts'
 import { Fault } from '../../../model/fault.ts'
 import { isSound, meets, meetsOne, parseMatcher } from '../../../values/matcher.ts'

@@ -1,4 +1,4 @@
-import type { Status } from '../../../commands/alerting/status.ts'
+import type { Status } from '../../../commands/alert/alerting/status.ts'
 import type { Silence } from '../../../model/alert.ts'
 import { stateOf } from '../../../operate/alerting/silence.ts'
 import type { StoredAlert } from '../../../store/alerts/row.ts'

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { endSilence, putSilenced } from '../../../commands/alerting/silencing.ts'
+import { endSilence, putSilenced } from '../../../commands/alert/alerting/silencing.ts'
 import { Fault } from '../../../model/fault.ts'
 import { compareSilences } from '../../../operate/alerting/silence.ts'
 import { allSilences, silenceById } from '../../../store/alerts/silences.ts'

@@ -1,4 +1,4 @@
-import { routingInForce } from '../../../commands/alerting/routing.ts'
+import { routingInForce } from '../../../commands/alert/alerting/routing.ts'
 import { routingVersion } from '../../../store/alerts/routing.ts'
 import type { Routes } from '../route.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Way } from '../../model/routing.ts'
-import type { Database } from '../../model/server.ts'
-import { settingOf } from '../../store/settings.ts'
+import type { Way } from '../../../model/routing.ts'
+import type { Database } from '../../../model/server.ts'
+import { settingOf } from '../../../store/settings.ts'
 
 /** The setting `alert`. */
 export const alertRules = z.strictObject({

@@ -1,9 +1,9 @@
-import type { AlertGroup } from '../../model/alert.ts'
-import type { Routing, Way } from '../../model/routing.ts'
-import type { Database, Server } from '../../model/server.ts'
-import { type Flushed, flush } from '../../operate/alerting/flush.ts'
-import { inhibitedUnder } from '../../operate/alerting/mute.ts'
-import { everyRoute } from '../../operate/alerting/route.ts'
+import type { AlertGroup } from '../../../model/alert.ts'
+import type { Routing, Way } from '../../../model/routing.ts'
+import type { Database, Server } from '../../../model/server.ts'
+import { type Flushed, flush } from '../../../operate/alerting/flush.ts'
+import { inhibitedUnder } from '../../../operate/alerting/mute.ts'
+import { everyRoute } from '../../../operate/alerting/route.ts'
 import {
   dueGroups,
   inhibiting,
@@ -12,11 +12,11 @@ import {
   removeMembers,
   toldOf,
   writeTold,
-} from '../../store/alerts/flushing.ts'
-import { holdRouting } from '../../store/alerts/routing.ts'
-import { groupId } from '../../store/alerts/row.ts'
-import { activeSilences } from '../../store/alerts/silences.ts'
-import { changeGroups } from '../../store/alerts/taking.ts'
+} from '../../../store/alerts/flushing.ts'
+import { holdRouting } from '../../../store/alerts/routing.ts'
+import { groupId } from '../../../store/alerts/row.ts'
+import { activeSilences } from '../../../store/alerts/silences.ts'
+import { changeGroups } from '../../../store/alerts/taking.ts'
 import { by } from './by.ts'
 import { escalations } from './escalations.ts'
 import { handOver } from './hand-over.ts'

@@ -1,9 +1,9 @@
-import type { KeptAlert } from '../../model/alert.ts'
-import type { Routing } from '../../model/routing.ts'
-import type { Database } from '../../model/server.ts'
-import { inhibitedBy, inhibitedUnder, silencedBy } from '../../operate/alerting/mute.ts'
-import { inhibiting } from '../../store/alerts/flushing.ts'
-import { activeSilences } from '../../store/alerts/silences.ts'
+import type { KeptAlert } from '../../../model/alert.ts'
+import type { Routing } from '../../../model/routing.ts'
+import type { Database } from '../../../model/server.ts'
+import { inhibitedBy, inhibitedUnder, silencedBy } from '../../../operate/alerting/mute.ts'
+import { inhibiting } from '../../../store/alerts/flushing.ts'
+import { activeSilences } from '../../../store/alerts/silences.ts'
 
 export interface Status {
   readonly state: 'active' | 'suppressed'

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { Fault } from '../../model/fault.ts'
-import type { Server } from '../../model/server.ts'
-import { changed, ended, refusal, type Wanted } from '../../operate/alerting/silence.ts'
-import { putSilence, silenceById } from '../../store/alerts/silences.ts'
-import { record } from '../../store/trail.ts'
-import { printMatchers } from '../../values/matcher.ts'
+import { Fault } from '../../../model/fault.ts'
+import type { Server } from '../../../model/server.ts'
+import { changed, ended, refusal, type Wanted } from '../../../operate/alerting/silence.ts'
+import { putSilence, silenceById } from '../../../store/alerts/silences.ts'
+import { record } from '../../../store/trail.ts'
+import { printMatchers } from '../../../values/matcher.ts'
 
 /** Makes or changes a silence. Answers with its id, which is another one where a change would alter what was. */
 export async function putSilenced(server: Server, wanted: Wanted, id: string | undefined, now: Date): Promise<string> {

@@ -1,9 +1,9 @@
-import { sendAlertmanager } from '../../connectors/webhook/alertmanager.ts'
-import type { Receipt } from '../../model/message.ts'
-import type { Way } from '../../model/routing.ts'
-import type { Server } from '../../model/server.ts'
-import { nameOf } from '../../operate/alerting/flush.ts'
-import { endNotice, type Notice, noticeOf } from '../../store/alerts/notices.ts'
+import { sendAlertmanager } from '../../../connectors/webhook/alertmanager.ts'
+import type { Receipt } from '../../../model/message.ts'
+import type { Way } from '../../../model/routing.ts'
+import type { Server } from '../../../model/server.ts'
+import { nameOf } from '../../../operate/alerting/flush.ts'
+import { endNotice, type Notice, noticeOf } from '../../../store/alerts/notices.ts'
 import { routingInForce } from './routing.ts'
 
 export interface Delivered {

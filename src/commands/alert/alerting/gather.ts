@@ -1,4 +1,4 @@
-import type { Server } from '../../model/server.ts'
+import type { Server } from '../../../model/server.ts'
 import { type Sent, type Taken, take } from './take.ts'
 
 interface Waiting {

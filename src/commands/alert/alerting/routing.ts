@@ -1,8 +1,8 @@
-import { Fault } from '../../model/fault.ts'
-import type { Routing } from '../../model/routing.ts'
-import type { Database, Seal } from '../../model/server.ts'
-import { readRouting } from '../../operate/alerting/config/config.ts'
-import { routingVersion } from '../../store/alerts/routing.ts'
+import { Fault } from '../../../model/fault.ts'
+import type { Routing } from '../../../model/routing.ts'
+import type { Database, Seal } from '../../../model/server.ts'
+import { readRouting } from '../../../operate/alerting/config/config.ts'
+import { routingVersion } from '../../../store/alerts/routing.ts'
 
 /** A routing configuration that is in force, or was. Version 0 is ours, which holds until somebody sets one. */
 export interface InForce {

@@ -1,10 +1,10 @@
-import type { AlertGroup, KeptAlert } from '../../model/alert.ts'
-import type { Route, Routing } from '../../model/routing.ts'
-import type { Database } from '../../model/server.ts'
-import { joined, newGroup } from '../../operate/alerting/group.ts'
-import { routesFor } from '../../operate/alerting/route.ts'
-import { groupId } from '../../store/alerts/row.ts'
-import { addGroups, addMembers, changeGroups, lockGroups } from '../../store/alerts/taking.ts'
+import type { AlertGroup, KeptAlert } from '../../../model/alert.ts'
+import type { Route, Routing } from '../../../model/routing.ts'
+import type { Database } from '../../../model/server.ts'
+import { joined, newGroup } from '../../../operate/alerting/group.ts'
+import { routesFor } from '../../../operate/alerting/route.ts'
+import { groupId } from '../../../store/alerts/row.ts'
+import { addGroups, addMembers, changeGroups, lockGroups } from '../../../store/alerts/taking.ts'
 import { by } from './by.ts'
 
 /** Puts alerts into the groups of their routes. Answers with the groups that are due at another time than they were. */

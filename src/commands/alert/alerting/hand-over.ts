@@ -1,6 +1,6 @@
-import type { Server } from '../../model/server.ts'
-import { type Notice, nameOf } from '../../operate/alerting/flush.ts'
-import { addNotices, endNotices } from '../../store/alerts/notices.ts'
+import type { Server } from '../../../model/server.ts'
+import { type Notice, nameOf } from '../../../operate/alerting/flush.ts'
+import { addNotices, endNotices } from '../../../store/alerts/notices.ts'
 
 /** Writes down what is to be told, and sees to it that it is: an incident is made, or a message sent, once the transaction stands. */
 export async function handOver(

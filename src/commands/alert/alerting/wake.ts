@@ -1,5 +1,5 @@
-import type { AlertGroup } from '../../model/alert.ts'
-import type { Database, Jobs } from '../../model/server.ts'
+import type { AlertGroup } from '../../../model/alert.ts'
+import type { Database, Jobs } from '../../../model/server.ts'
 
 /**
  * Sees to it that groups are looked at when they are due. When each is due stands in its row; a job is no more than a call to look
