@@ -50,7 +50,16 @@ export async function startWing(
     else await jobs[id]?.(input)
   })
   const app = new Hono()
-  const inside: Inside = { server, world, actor, commands: {}, version: '0', follow: () => () => {} }
+  const inside: Inside = {
+    server,
+    world,
+    actor,
+    commands: {},
+    version: '0',
+    isEnding: () => false,
+    metrics: async () => '',
+    follow: () => () => {},
+  }
   for (const [line, { handle }] of Object.entries({ ...alerts, ...silences, ...status })) {
     const [method = '', path = ''] = line.split(' ')
     app.on(method, path, (context) => handle(context, inside))

@@ -1,8 +1,8 @@
-import type { ShownAlert } from '../../../../commands/alert/alerting/shown.ts'
+import type { AlertList } from '../../../../commands/alert/list.ts'
 import type { View } from '../../view.ts'
 import { alertLine } from './line.ts'
 
-export const view: View<{ readonly alerts: readonly ShownAlert[]; readonly after?: string | undefined }> = {
+export const view: View<AlertList> = {
   human({ alerts, after }, { paint }) {
     const [first] = alerts
     if (!first) return 'No alert.\nNext: devops alert list --state any'
