@@ -6,6 +6,61 @@ export const commands: Readonly<Record<string, Listed>> = {
     summary: 'Let devops manage a file again, after showing what would change',
     load: async () => (await import('./adopt.ts')).command as Command,
   },
+  'alert/deliver': {
+    summary: 'Tell one receiver of one group of alerts',
+    background: true,
+    load: async () => (await import('./alert/deliver.ts')).command as Command,
+  },
+  'alert/flush': {
+    summary: 'Look at the groups of alerts that are due, and tell what is to be told',
+    background: true,
+    load: async () => (await import('./alert/flush.ts')).command as Command,
+  },
+  'alert/intake': {
+    summary: 'Send an alert, or say that it is over',
+    on: 'server',
+    load: async () => (await import('./alert/intake.ts')).command as Command,
+  },
+  'alert/list': {
+    summary: 'List alerts, those that began last first',
+    on: 'server',
+    load: async () => (await import('./alert/list.ts')).command as Command,
+  },
+  'alert/route/set': {
+    summary: 'Put a routing configuration in force, in the format of Alertmanager',
+    on: 'server',
+    load: async () => (await import('./alert/route/set.ts')).command as Command,
+  },
+  'alert/route/show': {
+    summary: 'Show the routing configuration that is in force, without secrets',
+    on: 'server',
+    load: async () => (await import('./alert/route/show.ts')).command as Command,
+  },
+  'alert/route/test': {
+    summary: 'Say which receivers are told of an alert with these labels',
+    on: 'server',
+    load: async () => (await import('./alert/route/test.ts')).command as Command,
+  },
+  'alert/show': {
+    summary: 'Show an alert: what keeps it quiet, who is told of it and when, and what was told',
+    on: 'server',
+    load: async () => (await import('./alert/show.ts')).command as Command,
+  },
+  'alert/silence/add': {
+    summary: 'Keep alerts that match quiet for a time',
+    on: 'server',
+    load: async () => (await import('./alert/silence/add.ts')).command as Command,
+  },
+  'alert/silence/expire': {
+    summary: 'End a silence now',
+    on: 'server',
+    load: async () => (await import('./alert/silence/expire.ts')).command as Command,
+  },
+  'alert/silence/list': {
+    summary: 'List silences: those that hold, then those to come',
+    on: 'server',
+    load: async () => (await import('./alert/silence/list.ts')).command as Command,
+  },
   audit: {
     summary: 'Find faults in what a repository holds',
     load: async () => (await import('./audit.ts')).command as Command,

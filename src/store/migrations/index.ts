@@ -1,11 +1,13 @@
 // Written by `npm run gen`: one line per unit, in the order in which they are applied.
 import { migration as m001Foundation } from './001-foundation.ts'
+import { migration as m010Alerts } from './010-alerts.ts'
 import { migration as m020OnCall } from './020-on-call.ts'
 import { migration as m040Access } from './040-access.ts'
 import { migration as m050Incidents } from './050-incidents.ts'
 
 export const migrations: Readonly<Record<string, string>> = {
   '001-foundation': m001Foundation,
+  '010-alerts': m010Alerts,
   '020-on-call': m020OnCall,
   '040-access': m040Access,
   '050-incidents': m050Incidents,

@@ -3,6 +3,15 @@ import type { View } from '../view.ts'
 
 export const views: Readonly<Record<string, () => Promise<View>>> = {
   adopt: async () => (await import('./adopt.ts')).view as View,
+  'alert/intake': async () => (await import('./alert/intake.ts')).view as View,
+  'alert/list': async () => (await import('./alert/list.ts')).view as View,
+  'alert/route/set': async () => (await import('./alert/route/set.ts')).view as View,
+  'alert/route/show': async () => (await import('./alert/route/show.ts')).view as View,
+  'alert/route/test': async () => (await import('./alert/route/test.ts')).view as View,
+  'alert/show': async () => (await import('./alert/show.ts')).view as View,
+  'alert/silence/add': async () => (await import('./alert/silence/add.ts')).view as View,
+  'alert/silence/expire': async () => (await import('./alert/silence/expire.ts')).view as View,
+  'alert/silence/list': async () => (await import('./alert/silence/list.ts')).view as View,
   audit: async () => (await import('./audit.ts')).view as View,
   compliance: async () => (await import('./compliance.ts')).view as View,
   cost: async () => (await import('./cost.ts')).view as View,

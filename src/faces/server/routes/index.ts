@@ -1,5 +1,8 @@
 // Written by `npm run gen`: one line per unit.
 import type { Routes } from '../route.ts'
+import { routes as alertmanagerAlerts } from './alertmanager-alerts.ts'
+import { routes as alertmanagerSilences } from './alertmanager-silences.ts'
+import { routes as alertmanagerStatus } from './alertmanager-status.ts'
 import { routes as auth } from './auth.ts'
 import { routes as console } from './console.ts'
 import { routes as events } from './events.ts'
@@ -8,6 +11,9 @@ import { routes as mcp } from './mcp.ts'
 import { routes as metrics } from './metrics.ts'
 
 export const routes: Readonly<Record<string, Routes>> = {
+  'alertmanager-alerts': alertmanagerAlerts,
+  'alertmanager-silences': alertmanagerSilences,
+  'alertmanager-status': alertmanagerStatus,
   auth: auth,
   console: console,
   events: events,
