@@ -26,6 +26,8 @@ export interface Command<Input = never, Output = unknown> {
   readonly every?: string
   /** The answer follows from the input, the day and the files that are read: an earlier one stands as long as those do. */
   readonly follows?: true
+  /** What is sent to a server in place of the input, by whom it is asked: files that only that place has become text. */
+  sent?(input: Input, world: World): Promise<Input>
   /** Exit code for an answer; 0 where there is none. */
   verdict?(output: Output): 0 | 1 | 2
   run(input: Input, world: World): Promise<Output>

@@ -57,6 +57,57 @@ export const settings = {
     }),
   },
   incident: { about: 'How alerts become incidents', schema: incidentRules },
+  prometheus: {
+    about: 'Where measurements come from: Prometheus, or what speaks its language',
+    secrets: ['bearer', 'password'],
+    schema: z.strictObject({
+      url: z
+        .url({ protocol: /^https?$/ })
+        .optional()
+        .describe('Its address; nothing is measured without one'),
+      user: z.string().max(200).optional(),
+      password: z.string().max(2000).optional(),
+      bearer: z.string().max(10_000).optional().describe('Token that it is shown'),
+      headers: z
+        .record(z.string().regex(/^[A-Za-z0-9-]+$/), z.string().max(2000))
+        .default({})
+        .describe('Such as X-Scope-OrgID of a tenant; no secrets'),
+      seconds: z.number().int().min(1).max(600).default(30).describe('How long one question may take'),
+      whole: z.boolean().default(false).describe('Refuse answers that came with a warning'),
+    }),
+  },
+  gate: {
+    about: 'What a budget has to have left that a change may go out',
+    schema: z.strictObject({
+      approval: z.number().min(0).max(1).default(0.5).describe('Below this share a second person has to agree'),
+      freeze: z.number().min(0).max(1).default(0.1).describe('Below this share only repairs go out'),
+      staleMinutes: z
+        .number()
+        .int()
+        .min(1)
+        .max(1440)
+        .default(15)
+        .describe('A measurement older than this counts as none'),
+    }),
+  },
+  deliveries: {
+    about: 'What is told of deliveries, and by whom',
+    secrets: ['githubSecret'],
+    schema: z.strictObject({
+      production: z.string().min(1).max(100).default('production').describe('What the environment of users is called'),
+      githubSecret: z
+        .string()
+        .min(8)
+        .max(500)
+        .optional()
+        .describe('Secret of the webhook of GitHub; nothing is taken without one'),
+      workflow: z
+        .string()
+        .max(200)
+        .optional()
+        .describe('Name of the workflow whose runs are deliveries; absent where deployments are told of'),
+    }),
+  },
   oidc: {
     about: 'Sign-in by an OpenID Connect provider',
     secrets: ['clientSecret'],

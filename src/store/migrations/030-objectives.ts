@@ -38,7 +38,7 @@ create table objective_point (
   primary key (objective, at)
 );
 
-create table freeze (
+create table delivery_freeze (
   id bigint generated always as identity primary key,
   service text,
   from_at timestamptz not null,
@@ -46,7 +46,7 @@ create table freeze (
   reason text not null,
   made_by text not null
 );
-create index freeze_by_end on freeze (to_at);
+create index delivery_freeze_by_end on delivery_freeze (to_at);
 
 create table gate_check (
   id bigint generated always as identity primary key,

@@ -12,7 +12,7 @@ export interface Freeze {
 
 export async function freezesAt(database: Database, at: Date, service?: string): Promise<readonly Freeze[]> {
   const rows = await database.query<FreezeRow>(
-    'select * from freeze where from_at <= $1 and to_at > $1 and (service is null or service = $2) order by to_at',
+    'select * from delivery_freeze where from_at <= $1 and to_at > $1 and (service is null or service = $2) order by to_at',
     [at, service ?? null],
   )
   return rows.map(freeze)
@@ -20,7 +20,9 @@ export async function freezesAt(database: Database, at: Date, service?: string):
 
 /** Those that hold or will. */
 export async function freezesAfter(database: Database, at: Date): Promise<readonly Freeze[]> {
-  return (await database.query<FreezeRow>('select * from freeze where to_at > $1 order by from_at', [at])).map(freeze)
+  return (await database.query<FreezeRow>('select * from delivery_freeze where to_at > $1 order by from_at', [at])).map(
+    freeze,
+  )
 }
 
 export async function addFreeze(
@@ -28,7 +30,7 @@ export async function addFreeze(
   { service, from, to, reason, by }: Omit<Freeze, 'id'>,
 ): Promise<Freeze> {
   const [row] = await database.query<FreezeRow>(
-    'insert into freeze (service, from_at, to_at, reason, made_by) values ($1, $2, $3, $4, $5) returning *',
+    'insert into delivery_freeze (service, from_at, to_at, reason, made_by) values ($1, $2, $3, $4, $5) returning *',
     [service ?? null, from, to, reason, by],
   )
   if (!row) throw new Error('the database kept no freeze')
@@ -37,7 +39,10 @@ export async function addFreeze(
 
 /** False where it had ended, or never was. */
 export async function endFreeze(database: Database, id: number, at: Date): Promise<boolean> {
-  const rows = await database.query('update freeze set to_at = $2 where id = $1 and to_at > $2 returning id', [id, at])
+  const rows = await database.query('update delivery_freeze set to_at = $2 where id = $1 and to_at > $2 returning id', [
+    id,
+    at,
+  ])
   return rows.length > 0
 }
 

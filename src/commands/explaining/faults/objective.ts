@@ -5,6 +5,34 @@ export const objective: Explained = {
     title: 'A file of objectives cannot be read',
     text: 'It is no YAML, so nothing of it was taken. What is YAML and no objective is left out without a word.',
   },
+  'no-slo-file': {
+    title: 'A file of objectives is not there',
+    text: 'Names are those of files, or of directories whose YAML files are read.',
+  },
+  'no-objectives': {
+    title: 'Nothing is promised in the files that were named',
+    text: 'Objectives are read from a `devops.yaml`, and from files for OpenSLO, Sloth and Pyrra. What is measured by a plugin or by a cloud cannot be measured in Prometheus.',
+  },
+  'unknown-objective': {
+    title: 'There is no such objective on the server',
+    text: 'An objective is called by its service and its name, such as `api/availability`; where a service has one alone, its name does.',
+  },
+  'no-prometheus': {
+    title: 'Nobody said where Prometheus is',
+    text: 'A server has it in its settings; a command without a server takes `--prometheus` or PROMETHEUS_URL, and a token from PROMETHEUS_TOKEN.',
+  },
+  'freeze-times': {
+    title: 'A freeze would end before it begins',
+    text: 'Times are in ISO 8601, such as 2026-12-24T18:00Z. One without a zone is meant in UTC by the server.',
+  },
+  'unknown-freeze': {
+    title: 'No such freeze holds or will',
+    text: 'One that is over cannot be ended.',
+  },
+  'delivery-time': {
+    title: 'The time of a delivery cannot be read',
+    text: 'It is in ISO 8601, such as 2026-11-27T03:00:00Z.',
+  },
   'prometheus-address': {
     title: 'The address of Prometheus cannot be read',
     text: 'It is a URL such as `http://prometheus:9090`, with a path where Prometheus lives under one.',
