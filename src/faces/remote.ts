@@ -14,8 +14,8 @@ export async function remote(id: string, command: Command, input: unknown, world
   const login = await keptLogin(world.env)
   const server = (world.env.DEVOPS_SERVER || login.server)?.replace(/\/+$/, '')
   if (!server) return command.run(command.input.parse(input), { ...world, server: serverOf(world) })
-  const told = command.sent ? await command.sent(command.input.parse(input), world) : input
-  return post(server, `/api/${id}`, told, world.env.DEVOPS_TOKEN || login.tokens[server])
+  const sent = command.sent ? await command.sent(command.input.parse(input), world) : input
+  return post(server, `/api/${id}`, sent, world.env.DEVOPS_TOKEN || login.tokens[server])
 }
 
 /** Signs in and keeps the token for this user of this machine. */
