@@ -73,6 +73,16 @@ export const commands: Readonly<Record<string, Listed>> = {
     summary: 'Say what a spec, or Terraform and Kubernetes, cost a month, and how to pay less',
     load: async () => (await import('./cost.ts')).command as Command,
   },
+  'delivery/list': {
+    summary: 'List deliveries, newest first, with the incidents that followed them',
+    on: 'server',
+    load: async () => (await import('./delivery/list.ts')).command as Command,
+  },
+  'delivery/record': {
+    summary: 'Say that a version was brought to an environment',
+    on: 'server',
+    load: async () => (await import('./delivery/record.ts')).command as Command,
+  },
   demo: {
     summary: 'Show the main job on an example: decide, write, audit, prove, report',
     load: async () => (await import('./demo.ts')).command as Command,
@@ -80,6 +90,11 @@ export const commands: Readonly<Record<string, Listed>> = {
   design: {
     summary: 'Decide an architecture from devops.yaml and say why',
     load: async () => (await import('./design.ts')).command as Command,
+  },
+  'dora/show': {
+    summary: 'Show how often and how fast is delivered, what fails and how fast it is mended, with the rows behind each figure',
+    on: 'server',
+    load: async () => (await import('./dora/show.ts')).command as Command,
   },
   estate: {
     summary: 'Show what a repository holds, how it hangs together, and what was not understood',
@@ -92,6 +107,26 @@ export const commands: Readonly<Record<string, Listed>> = {
   fix: {
     summary: 'Mend what can be mended: safe fixes at once, risky ones by name',
     load: async () => (await import('./fix.ts')).command as Command,
+  },
+  'gate/deploy': {
+    summary: 'Say whether a deployment of a service may go out: budgets, open incidents, freezes',
+    on: 'server',
+    load: async () => (await import('./gate/deploy.ts')).command as Command,
+  },
+  'gate/freeze': {
+    summary: 'Let nothing out for a time',
+    on: 'server',
+    load: async () => (await import('./gate/freeze.ts')).command as Command,
+  },
+  'gate/freezes': {
+    summary: 'List freezes that hold or will',
+    on: 'server',
+    load: async () => (await import('./gate/freezes.ts')).command as Command,
+  },
+  'gate/thaw': {
+    summary: 'End a freeze before its time',
+    on: 'server',
+    load: async () => (await import('./gate/thaw.ts')).command as Command,
   },
   generate: {
     summary: 'Write the production estate that devops.yaml calls for, keeping what people edited',
@@ -269,6 +304,45 @@ export const commands: Readonly<Record<string, Listed>> = {
     summary: 'Show what was chosen for the server, and what could be',
     on: 'server',
     load: async () => (await import('./setting/show.ts')).command as Command,
+  },
+  'slo/apply': {
+    summary: 'Take the objectives of files: devops.yaml, OpenSLO, Sloth, Pyrra',
+    on: 'server',
+    load: async () => (await import('./slo/apply.ts')).command as Command,
+  },
+  'slo/backtest': {
+    summary: 'Say how often the alerts of objectives in files would have paged on the history in a Prometheus, and what they would have missed',
+    load: async () => (await import('./slo/backtest.ts')).command as Command,
+  },
+  'slo/list': {
+    summary: 'List objectives and what is left of their budgets, the worst first',
+    on: 'server',
+    load: async () => (await import('./slo/list.ts')).command as Command,
+  },
+  'slo/measure': {
+    summary: 'Measure every objective and say how it stands',
+    on: 'server',
+    background: true,
+    load: async () => (await import('./slo/measure.ts')).command as Command,
+  },
+  'slo/replay': {
+    summary: 'Say how often the alerts of a server’s objective would have paged on its history, and what they would have missed',
+    on: 'server',
+    load: async () => (await import('./slo/replay.ts')).command as Command,
+  },
+  'slo/report': {
+    summary: 'Report on objectives over a period: kept or not, and what the budgets went on',
+    on: 'server',
+    load: async () => (await import('./slo/report.ts')).command as Command,
+  },
+  'slo/rules': {
+    summary: 'Write the recording rules and burn alerts of objectives for Prometheus',
+    load: async () => (await import('./slo/rules.ts')).command as Command,
+  },
+  'slo/show': {
+    summary: 'Show how an objective stands: budget, burn, forecast, and what consumed it',
+    on: 'server',
+    load: async () => (await import('./slo/show.ts')).command as Command,
   },
   status: {
     summary: 'Show which generated files were edited, are missing, in conflict, or yours',

@@ -5,6 +5,7 @@ import { routes as alertmanagerSilences } from './alertmanager-silences.ts'
 import { routes as alertmanagerStatus } from './alertmanager-status.ts'
 import { routes as auth } from './auth.ts'
 import { routes as console } from './console.ts'
+import { routes as deliveries } from './deliveries.ts'
 import { routes as events } from './events.ts'
 import { routes as health } from './health.ts'
 import { routes as mcp } from './mcp.ts'
@@ -16,6 +17,7 @@ export const routes: Readonly<Record<string, Routes>> = {
   'alertmanager-status': alertmanagerStatus,
   auth: auth,
   console: console,
+  deliveries: deliveries,
   events: events,
   health: health,
   mcp: mcp,
