@@ -34,7 +34,7 @@ export async function movedServer(start: string, answer: (url: string, nth: numb
       called.push({
         at: new Date(now).toISOString(),
         url: String(url),
-        body: JSON.parse(String(init?.body)),
+        body: JSON.parse(String(init?.body || '{}')),
         key: headers.get('idempotency-key') ?? undefined,
       })
       return answer(String(url), called.filter((one) => one.url === String(url)).length)

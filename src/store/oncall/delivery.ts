@@ -9,7 +9,7 @@ export async function deliveryState(database: Database): Promise<{
     `select due_at from page where status = 'waiting' order by due_at limit 1`,
   )
   const [last] = await database.query<{ status: string; at: Date; error: string | null }>(
-    `select status, ended_at as at, error from page where status in ('sent', 'failed') order by ended_at desc limit 1`,
+    `select status, ended_at as at, error from page where status in ('sent', 'failed') order by ended_at desc, status limit 1`,
   )
   return { ...(oldest && { overdue: oldest.due_at }), ...(last && { last }) }
 }

@@ -13,6 +13,18 @@ export const oncall: Explained = {
     title: 'Nobody and nothing of that name is on call',
     text: 'Names of people, schedules and escalations are those of the file that was applied; `devops oncall export` shows them.',
   },
+  'bad-time': {
+    title: 'A text is no moment, or an end comes before its beginning',
+    text: 'Write moments with their offset, such as `2026-11-27T22:00Z` or `2026-11-27T23:00+01:00`: at night before the clocks change a time without one is two moments. A day alone begins in UTC.',
+  },
+  'no-shift': {
+    title: 'Nobody is on call then, so there is no shift to swap',
+    text: '`devops oncall calendar` shows the shifts and the gaps of a schedule. A gap is filled with `devops oncall override`.',
+  },
+  'override-of-nobody': {
+    title: 'An override names nobody',
+    text: 'It takes who is on call, or with `--replaces` who is away, or both.',
+  },
   'swap-with-oneself': {
     title: 'Both shifts of a swap are one person’s',
     text: 'A swap needs two people. `devops oncall calendar` shows whose shift is when.',
