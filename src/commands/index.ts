@@ -262,10 +262,65 @@ export const commands: Readonly<Record<string, Listed>> = {
     on: 'server',
     load: async () => (await import('./oncall/apply.ts')).command as Command,
   },
+  'oncall/calendar': {
+    summary: 'Show the shifts of a schedule, and its gaps',
+    on: 'server',
+    load: async () => (await import('./oncall/calendar.ts')).command as Command,
+  },
   'oncall/export': {
     summary: 'Give back people, teams, schedules and escalations as a file',
     on: 'server',
     load: async () => (await import('./oncall/export.ts')).command as Command,
+  },
+  'oncall/heartbeat': {
+    summary: 'Show whether pages go out, and set the dead-man switch that watches it from outside',
+    on: 'server',
+    load: async () => (await import('./oncall/heartbeat.ts')).command as Command,
+  },
+  'oncall/override': {
+    summary: 'Put somebody in the place of another for a time, or note that somebody is away',
+    on: 'server',
+    load: async () => (await import('./oncall/override.ts')).command as Command,
+  },
+  'oncall/overrides': {
+    summary: 'List overrides that are in force or to come',
+    on: 'server',
+    load: async () => (await import('./oncall/overrides.ts')).command as Command,
+  },
+  'oncall/pages': {
+    summary: 'Show pages with every attempt to deliver them, newest first',
+    on: 'server',
+    load: async () => (await import('./oncall/pages.ts')).command as Command,
+  },
+  'oncall/quality': {
+    summary: 'Say how fair and how tiring a schedule is',
+    on: 'server',
+    load: async () => (await import('./oncall/quality.ts')).command as Command,
+  },
+  'oncall/show': {
+    summary: 'Show who is on call, until when, and who comes next',
+    on: 'server',
+    load: async () => (await import('./oncall/show.ts')).command as Command,
+  },
+  'oncall/simulate': {
+    summary: 'Say who would be paged for an alert at a time, where and when; nobody is',
+    on: 'server',
+    load: async () => (await import('./oncall/simulate.ts')).command as Command,
+  },
+  'oncall/swap': {
+    summary: 'Let two people swap two shifts',
+    on: 'server',
+    load: async () => (await import('./oncall/swap.ts')).command as Command,
+  },
+  'oncall/test': {
+    summary: 'Page yourself, to see that you are reached',
+    on: 'server',
+    load: async () => (await import('./oncall/test.ts')).command as Command,
+  },
+  'oncall/withdraw': {
+    summary: 'Take back an override',
+    on: 'server',
+    load: async () => (await import('./oncall/withdraw.ts')).command as Command,
   },
   own: {
     summary: 'Make generated files yours: they are never touched again',
@@ -280,6 +335,11 @@ export const commands: Readonly<Record<string, Listed>> = {
     summary: 'Tell those who were paged that somebody has answered, or that it is over',
     background: true,
     load: async () => (await import('./page/update.ts')).command as Command,
+  },
+  'pager/heartbeat': {
+    summary: 'Tell the dead-man switch that pages go out, if they do',
+    background: true,
+    load: async () => (await import('./pager/heartbeat.ts')).command as Command,
   },
   report: {
     summary: 'Write report.html: decisions, picture, what was generated, what was proved and how, cost',
