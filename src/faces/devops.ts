@@ -36,10 +36,14 @@ process.exitCode = await main(process.argv.slice(2), {
   program: `${version} ${statSync(import.meta.filename).mtimeMs}`,
   cwd: process.cwd(),
   async world(cwd) {
-    const [{ nodeWorld }, { keepingPlace }] = await Promise.all([import('./world/node.ts'), import('./world/kept.ts')])
+    const [{ nodeWorld }, { keepingPlace }, { withSecrets }] = await Promise.all([
+      import('./world/node.ts'),
+      import('./world/kept.ts'),
+      import('./world/secrets.ts'),
+    ])
     const world: World = nodeWorld({
       cwd,
-      env: process.env,
+      env: withSecrets(process.env),
       now: () => new Date(),
       tell: (message) => err(`${message}\n`),
       keep: keepingPlace(process.env, version),

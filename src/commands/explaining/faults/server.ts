@@ -33,6 +33,10 @@ export const server: Explained = {
     title: 'Whoever was asked did not agree',
     text: 'A client asked a person whether a tool may change something, and they said no or closed the question. Nothing was done.',
   },
+  'secrets-folder': {
+    title: 'A file with a secret cannot be read',
+    text: 'DEVOPS_SECRETS names a folder that holds a file for each secret: database, key, admin-password, metrics-token, token. One that is not there is as good as not said; one that is there has to be readable.',
+  },
   'log-level': {
     title: 'The level of the log is none',
     text: 'DEVOPS_LOG_LEVEL is one of error, warn, info, debug. Unless said it is info, and warn where the server runs on a terminal.',
