@@ -3,6 +3,7 @@ import { Fault } from '../model/fault.ts'
 import { roles } from '../model/principal.ts'
 import type { Database } from '../model/server.ts'
 import { settingOf } from '../store/settings.ts'
+import { hidden } from '../values/mask.ts'
 import { nearest } from '../values/nearest.ts'
 import { incidentRules } from './incident/responding/rules.ts'
 
@@ -138,9 +139,6 @@ export async function setting<Name extends SettingName>(database: Database, name
   return { ...masked(settings[name], stored), ...pick(stored, secrets) } as SettingValue<Name>
 }
 
-/** What a secret is shown as, and what leaves it as it is where it is sent back. */
-export const mask = '********'
-
 /** A setting by any name; a Fault with the nearest where there is none. */
 export function settingNamed(name: string): Setting {
   const known: Setting | undefined = Object.hasOwn(settings, name) ? settings[name as SettingName] : undefined
@@ -157,8 +155,8 @@ export async function shownSetting(database: Database, name: string): Promise<Re
 
 /** A sealed secret is longer than what the schema allows of a plain one, and so it is judged masked. */
 function masked({ schema, secrets = [] }: Setting, stored: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const hidden = Object.keys(pick(stored, secrets)).map((field) => [field, mask])
-  return { ...(schema.parse({ ...stored, ...Object.fromEntries(hidden) }) as object) }
+  const covered = Object.keys(pick(stored, secrets)).map((field) => [field, hidden])
+  return { ...(schema.parse({ ...stored, ...Object.fromEntries(covered) }) as object) }
 }
 
 function pick(fields: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, unknown> {

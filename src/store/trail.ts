@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '../model/server.ts'
+import { maskedDetail } from '../values/mask.ts'
 
-/** What somebody did. `detail` is JSON without secrets. */
+/** What somebody did. `detail` is JSON; what looks like a secret in it is masked before it is written. */
 export interface Deed {
   readonly at: Date
   /** Id of a principal. */
@@ -28,7 +29,12 @@ export async function record(database: Database, deed: Deed): Promise<Entry> {
     const [last] = await within.query<{ number: number; hash: string }>(
       'select number, hash from trail order by number desc limit 1',
     )
-    const link = { ...deed, detail: deed.detail ?? {}, number: (last?.number ?? 0) + 1, previous: last?.hash ?? first }
+    const link = {
+      ...deed,
+      detail: maskedDetail(deed.detail ?? {}),
+      number: (last?.number ?? 0) + 1,
+      previous: last?.hash ?? first,
+    }
     const entry: Entry = { ...link, hash: hashOf(link) }
     await within.query(
       'insert into trail (number, at, actor, action, subject, detail, previous, hash) values ($1, $2, $3, $4, $5, $6, $7, $8)',

@@ -84,4 +84,4 @@ function isMadeUp(value: string): boolean {
 
 /** One of the beginnings: most texts have none, and need no closer look. */
 const hint =
-  /A(?:KIA|SIA)|gh[pousr]_|github_pat_|gl(?:pat|rt|dt|ptt|cbt|soat|agent|ffct|imt)-|xox[abeprs]-|hooks\.slack\.com|[sr]k_(?:live|test)_|AIza|GOCSPX-|PRIVATE KEY|eyJ|npm_|pypi-|dckr_pat_|hf_|sk-|SG\.|hvs\.|hvb\.|AccountKey=|atlasv1|shp(?:at|ca|pa|ss)_|:AA|dop_v1_|glsa_|glc_|AGE-SECRET|lin_api_|NRAK-|PMAK-|dapi|sntrys_|rubygems_|discord(?:app)?\.com\/api\/webhooks|:\/\/[^\s:/@]+:[^\s:/@]+@|dp\.(?:pt|st)\.|key-[0-9a-f]{32}|_authToken=|_password=/
+  /mwt_|A(?:KIA|SIA)|gh[pousr]_|github_pat_|gl(?:pat|rt|dt|ptt|cbt|soat|agent|ffct|imt)-|xox[abeprs]-|hooks\.slack\.com|[sr]k_(?:live|test)_|AIza|GOCSPX-|PRIVATE KEY|eyJ|npm_|pypi-|dckr_pat_|hf_|sk-|SG\.|hvs\.|hvb\.|AccountKey=|atlasv1|shp(?:at|ca|pa|ss)_|:AA|dop_v1_|glsa_|glc_|AGE-SECRET|lin_api_|NRAK-|PMAK-|dapi|sntrys_|rubygems_|discord(?:app)?\.com\/api\/webhooks|:\/\/[^\s:/@]+:[^\s:/@]+@|dp\.(?:pt|st)\.|key-[0-9a-f]{32}|_authToken=|_password=/

@@ -33,7 +33,7 @@ it('seals a secret, shows a mask, and takes the mask for no change', async () =>
   const { clientSecret: sealed = '' } = await setting(database, 'oidc')
   expect(app.worldAs().server.seal.open(sealed)).toBe(secret)
   const shown = await (await admin('/api/setting/show', { name: 'oidc' })).json()
-  expect(shown).toMatchObject({ value: { clientSecret: '********', label: 'Single sign-on' } })
+  expect(shown).toMatchObject({ value: { clientSecret: '***', label: 'Single sign-on' } })
   await change('oidc', { ...(shown as { value: object }).value, label: 'Company' })
   expect((await setting(database, 'oidc')).clientSecret).toBe(sealed)
   await change('oidc', { clientSecret: null })

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { Fault } from '../../model/fault.ts'
 import { changeSetting, settingOf } from '../../store/settings.ts'
 import { record } from '../../store/trail.ts'
+import { hidden } from '../../values/mask.ts'
 import type { Command } from '../command.ts'
 import { serverOf } from '../server.ts'
-import { mask, settingNamed, shownSetting } from '../settings.ts'
+import { settingNamed, shownSetting } from '../settings.ts'
 
 const input = z.object({
   name: z.string().describe('Which'),
@@ -36,12 +37,12 @@ export const command: Command<z.output<typeof input>, Changed> = {
       const stored = (await settingOf<Fields>(within, name)) ?? {}
       const before = await shownSetting(within, name)
       // A mask that comes back means that nothing was typed over it.
-      const fresh = secrets.filter((field) => typeof given[field] === 'string' && given[field] !== mask)
-      const kept = secrets.filter((field) => given[field] === undefined || given[field] === mask)
+      const fresh = secrets.filter((field) => typeof given[field] === 'string' && given[field] !== hidden)
+      const kept = secrets.filter((field) => given[field] === undefined || given[field] === hidden)
       const chosen = set({ ...stored, ...given, ...Object.fromEntries(kept.map((field) => [field, stored[field]])) })
       schema.parse({
         ...chosen,
-        ...Object.fromEntries(kept.flatMap((field) => (chosen[field] ? [[field, mask]] : []))),
+        ...Object.fromEntries(kept.flatMap((field) => (chosen[field] ? [[field, hidden]] : []))),
       })
       const sealed = Object.fromEntries(fresh.map((field) => [field, seal.seal(String(chosen[field]))]))
       await changeSetting(within, name, { ...chosen, ...sealed }, { at, by: actor.id })

@@ -1,13 +1,17 @@
 import { ZodError } from 'zod'
 import { Fault } from '../../model/fault.ts'
+import { masked } from '../../values/mask.ts'
 
 /** What went wrong, as an answer: problem details of RFC 9457. A bug says no more than that it is one. */
 export function problemOf(error: unknown): { readonly status: number; readonly body: Problem } {
   if (error instanceof Fault)
-    return { status: statusOf(error.code), body: { code: error.code, detail: error.message, help: error.help } }
+    return { status: statusOf(error.code), body: { code: error.code, detail: masked(error.message), help: error.help } }
   if (error instanceof ZodError) {
     const detail = error.issues.map(({ path, message }) => `\`${path.join('.')}\`: ${message}`).join('\n')
-    return { status: 400, body: { code: 'input', detail, help: 'The description of the API says what it takes.' } }
+    return {
+      status: 400,
+      body: { code: 'input', detail: masked(detail), help: 'The description of the API says what it takes.' },
+    }
   }
   return {
     status: 500,

@@ -3,11 +3,13 @@ import { bodyLimit } from 'hono/body-limit'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Command } from '../../commands/command.ts'
 import { Fault } from '../../model/fault.ts'
-import { type Principal, type Role, reaches } from '../../model/principal.ts'
+import { nobody, type Principal, type Role, reaches } from '../../model/principal.ts'
 import { matchesGlob } from '../../values/glob.ts'
 import { problemOf } from './answer.ts'
+import { guardedAnswers } from './headers.ts'
 import { identify } from './identify.ts'
 import { inputOf } from './input.ts'
+import { openDoor } from './open-door.ts'
 import { openApi } from './openapi.ts'
 import type { Inside } from './route.ts'
 import { routes } from './routes/index.ts'
@@ -29,6 +31,8 @@ export interface Base {
 export function appOf(base: Base): Hono {
   const app = new Hono()
   if (base.watch) app.use(base.watch)
+  app.use(guardedAnswers(() => base.inside(nobody).server.address))
+  const open = openDoor(base)
   app.use(bodyLimit({ maxSize: 8 * 1024 * 1024, onError: (context) => problem(context, tooLarge()) }))
   app.onError((error, context) => {
     const { status } = problemOf(error)
@@ -50,8 +54,8 @@ export function appOf(base: Base): Hono {
     for (const [line, { access, scopes, handle }] of Object.entries(table)) {
       const [method = 'GET', path = '/'] = line.split(' ')
       app.on(method, path, async (context) => {
-        const actor =
-          access === 'open' ? nobody : await allowed(context, base, access, scopes ? undefined : `http/${wing}`)
+        if (access === 'open') return open(context, () => handle(context, base.inside(nobody)))
+        const actor = await allowed(context, base, access, scopes ? undefined : `http/${wing}`)
         return handle(context, base.inside(actor))
       })
     }
@@ -100,6 +104,3 @@ function problem(context: Context, error: unknown): Response {
 function tooLarge(): Fault {
   return new Fault('too-large', 'the request is larger than 8 MB', 'Send it in parts.')
 }
-
-/** Whoever a route is open to. */
-export const nobody: Principal = { id: 'nobody', name: 'nobody', role: 'viewer' }

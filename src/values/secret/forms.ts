@@ -13,6 +13,7 @@ export const tokenForms: readonly TokenForm[] = [
     what: 'a private key',
     pattern: /-----BEGIN (?:[A-Z]+ ){0,3}PRIVATE KEY-----(?:\s|\\n|\\r|["'+])+[A-Za-z0-9+/=]{40}/g,
   },
+  { what: 'a Millwright token', pattern: /\bmwt_[\w-]{43}(?![\w-])/g },
   { what: 'an AWS access key', pattern: /(?<![A-Za-z0-9/+])(?:AKIA|ASIA)[A-Z2-7]{16}(?![A-Za-z0-9/+=])/g },
   { what: 'a GitHub token', pattern: /\bgh[pousr]_([A-Za-z0-9]{36})\b/g, holds: ([, body = '']) => isChecked(body) },
   { what: 'a GitHub token', pattern: /\bgithub_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}\b/g },

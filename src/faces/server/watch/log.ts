@@ -1,6 +1,6 @@
-import { redact } from '../../../commands/auditing/redact.ts'
 import { Fault } from '../../../model/fault.ts'
 import type { World } from '../../../model/world.ts'
+import { maskedDetail } from '../../../values/mask.ts'
 
 const levels = ['error', 'warn', 'info', 'debug'] as const
 export type Level = (typeof levels)[number]
@@ -25,13 +25,18 @@ export function logTo({ tell, now, env, ask }: World, trace: () => string | unde
       if (levels.indexOf(each) > levels.indexOf(level)) return
       const within = trace()
       tell(
-        JSON.stringify({ at: now().toISOString(), level: each, message, ...fields, ...(within && { trace: within }) }),
+        JSON.stringify({
+          at: now().toISOString(),
+          level: each,
+          message,
+          ...maskedDetail(fields),
+          ...(within && { trace: within }),
+        }),
       )
     },
     failed(what, error) {
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      const shown = text.split('\n').map((line) => redact(line))
-      log.line('error', 'failed', { what, error: shown.join('\n') })
+      log.line('error', 'failed', { what, error: text })
     },
     say: (message) => (ask ? tell(message) : tell(JSON.stringify({ at: now().toISOString(), level: 'info', message }))),
   }
