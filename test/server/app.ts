@@ -12,6 +12,8 @@ import { worldOf } from '../world.ts'
 
 export interface TestApp {
   readonly request: (path: string, init?: RequestInit) => Promise<Response>
+  /** Every `METHOD /path` that is answered. */
+  readonly ways: readonly string[]
   /** Asks as an account of that role, which is made when it is first asked for: `await (await signedIn('viewer'))('/api/me/show')`. */
   readonly signedIn: (role: Role) => Promise<Ask>
   /** The world that a command is run in, as that person. */
@@ -96,6 +98,7 @@ export async function testApp(
   }
   return {
     request,
+    ways: app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`),
     signedIn(role) {
       const known = asks.get(role) ?? signIn(role)
       asks.set(role, known)

@@ -13,10 +13,21 @@ export function problemOf(error: unknown): { readonly status: number; readonly b
       body: { code: 'input', detail: masked(detail), help: 'The description of the API says what it takes.' },
     }
   }
+  if (isUnstorable(error)) {
+    const detail = `a value cannot be stored: ${masked(error.message)}`
+    return { status: 400, body: { code: 'input', detail, help: 'The description of the API says what it takes.' } }
+  }
   return {
     status: 500,
     body: { code: 'bug', detail: 'this is a bug of ours, not of yours', help: 'The log of the server says more.' },
   }
+}
+
+/** PostgreSQL's class 22: what was sent fits its type here and none there, such as a zero byte in a text or a number that is too large. */
+function isUnstorable(error: unknown): error is Error {
+  return (
+    error instanceof Error && 'code' in error && typeof error.code === 'string' && /^22[0-9A-Z]{3}$/.test(error.code)
+  )
 }
 
 export interface Problem {
