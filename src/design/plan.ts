@@ -7,6 +7,7 @@ import { chaosOf } from './plan/chaos.ts'
 import { drillsOf } from './plan/drills.ts'
 import { dumpsOf } from './plan/dumps.ts'
 import { edgesOf } from './plan/edges.ts'
+import { faultsOf } from './plan/faults.ts'
 import { foundationsOf } from './plan/foundations.ts'
 import { meansOf } from './plan/means.ts'
 import { monitoringOf } from './plan/monitoring.ts'
@@ -42,6 +43,7 @@ export function planOf(spec: Spec, decided: Answers): Plan {
   const state = stateOf(spec, decided, stacks, stages, pods)
   const drills = drillsOf(spec, decided, stages, stores, pods)
   const dumps = dumpsOf(spec, decided, stages, stores, pods)
+  const edges = edgesOf(workloads, stores, monitoring.traces)
   const plan: Omit<Plan, 'addons'> = {
     system: spec.name,
     stacks,
@@ -51,7 +53,7 @@ export function planOf(spec: Spec, decided: Answers): Plan {
     releases,
     sites,
     stores,
-    edges: edgesOf(workloads, stores, monitoring.traces),
+    edges,
     slos,
     rollouts: rolloutsOf(pods, stages, slos, decided),
     alerts: [
@@ -63,6 +65,7 @@ export function planOf(spec: Spec, decided: Answers): Plan {
     foundations: foundationsOf(decided, stacks, [...drills, ...dumps], chaos, state),
     drills,
     dumps,
+    faults: faultsOf({ ...(chaos && { chaos }), releases, stores, slos, edges }, stacks),
     ...(takeover && { takeover }),
     ...(chaos && { chaos }),
     ...(state && { state }),

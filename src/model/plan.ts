@@ -43,6 +43,7 @@ export interface Plan {
   readonly takeover?: Takeover
   /** Where things are broken on purpose, if anywhere. */
   readonly chaos?: Chaos
+  readonly faults: readonly Fault[]
   /** How objects and disks of clusters come back, where no repository brings them. */
   readonly state?: StateBackup
 }
@@ -71,10 +72,24 @@ export interface StateBackup {
 }
 
 export interface Chaos {
+  readonly tool: 'chaos-mesh' | 'chaos-toolkit' | 'fis'
   readonly stage: string
   readonly stack: string
-  /** Where the experiments live. */
+  /** Whether production runs elsewhere. */
+  readonly apart: boolean
+  /** Where the experiments live that a cluster keeps. */
   readonly namespace: string
+}
+
+/** Something outside a cluster that is broken on purpose. */
+export interface Fault {
+  readonly kind: 'task' | 'machine' | 'instance' | 'cluster' | 'zone'
+  readonly name: string
+  readonly title: string
+  /** The release, the store or the zone. */
+  readonly of: string
+  /** Objectives whose alarms end it. */
+  readonly judges: readonly string[]
 }
 
 /** What moves when a region is lost, and by which switch. */

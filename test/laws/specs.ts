@@ -218,7 +218,7 @@ name: press
 domain: press.example.org
 cloud: { provider: aws, account: "123456789012", region: eu-west-1 }
 repository: github.com/acme/press
-team: { engineers: 10, knows: [kubernetes, flux] }
+team: { engineers: 10, knows: [kubernetes, flux, chaos-toolkit] }
 objectives: { availability: 99.95 }
 services:
   api: { type: api, runtime: go, public: true, uses: [db, work], traffic: { average: 200, peak: 600 } }

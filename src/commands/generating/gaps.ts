@@ -49,7 +49,7 @@ const writable: Readonly<Record<string, readonly string[]>> = {
   detection: ['trail', 'guardduty', 'guardduty-and-falco'],
   scanning: ['pipeline', 'trivy-operator'],
   vault: ['aws-backup', 'own'],
-  chaos: ['chaos-mesh', 'none'],
+  chaos: ['chaos-mesh', 'chaos-toolkit', 'fis', 'none'],
   copies: ['logical', 'none'],
   state: ['velero', 'repository'],
 }

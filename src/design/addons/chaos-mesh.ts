@@ -4,7 +4,7 @@ export const addon: AddonUnit = {
   why: 'breaks one thing at a time where nobody is promised anything, to see what the design bears',
   namespace: 'chaos-mesh',
   wave: 1,
-  wanted: ({ plan }) => plan.chaos !== undefined,
+  wanted: ({ plan }) => plan.chaos?.tool === 'chaos-mesh',
   within: ({ purpose }) => purpose === 'nonproduction',
   values: () => ({
     // Only namespaces that say so may be broken.

@@ -19,7 +19,9 @@ export function foundationsOf(
     ...(state
       ? [{ name: 'restore-trial', paths: { [state.trial.stack]: 'recovery/state' }, namespace: state.namespace }]
       : []),
-    ...(chaos ? [{ name: 'chaos', paths: { [chaos.stack]: 'chaos' }, namespace: chaos.namespace }] : []),
+    ...(chaos?.tool === 'chaos-mesh'
+      ? [{ name: 'chaos', paths: { [chaos.stack]: 'chaos' }, namespace: chaos.namespace }]
+      : []),
   ]
 }
 

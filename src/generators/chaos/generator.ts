@@ -1,10 +1,12 @@
 import type { Artifact } from '../../model/blueprint.ts'
 import { printYaml } from '../../syntax/yaml/print.ts'
 import type { Generator } from '../generator.ts'
+import { faultDocument, toolkitDocument } from './by-hand.ts'
 import { chaosDocument } from './document.ts'
 import { experimentsOf } from './experiments.ts'
 import { schedule } from './schedule.ts'
 import { judgesOf } from './steady.ts'
+import { experiment, trialsOf } from './toolkit.ts'
 
 export const generator: Generator = {
   title: 'Experiments that break one thing at a time, judged by the objectives',
@@ -15,6 +17,16 @@ export const generator: Generator = {
     const stage = plan.stages.find(({ name }) => name === chaos?.stage)
     const stack = plan.stacks.find(({ name }) => name === chaos?.stack)
     if (!chaos || !stage || !stack) return
+    if (chaos.tool === 'fis') {
+      if (plan.faults.length > 0) yield { path: 'docs/chaos.md', because: ['chaos'], text: faultDocument(plan) }
+      return
+    }
+    if (chaos.tool === 'chaos-toolkit') {
+      const trials = trialsOf(stage, stack, chaos, plan)
+      for (const trial of trials) yield file(`chaos/${trial.name}.yaml`, [experiment(trial, stage, plan)])
+      yield { path: 'docs/chaos.md', because: ['chaos'], text: toolkitDocument(trials, stage, plan) }
+      return
+    }
     // What no objective judges would prove nothing.
     const experiments = experimentsOf(stage, stack, plan).filter(({ about }) => judgesOf(about, plan).length > 0)
     yield file('chaos/kustomization.yaml', [

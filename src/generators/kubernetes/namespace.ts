@@ -5,7 +5,7 @@ export function namespace({ namespace, name, environment }: Stage, plan: Plan) {
   const { system, pods, mesh, chaos, delivery } = plan
   const annotations = {
     ...beforeMigrations(plan),
-    ...(chaos?.stage === name && { 'chaos-mesh.org/inject': 'enabled' }),
+    ...(chaos?.tool === 'chaos-mesh' && chaos.stage === name && { 'chaos-mesh.org/inject': 'enabled' }),
     ...(environment.kind === 'production' &&
       (delivery.by?.tool === 'flux'
         ? { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' }

@@ -7,6 +7,7 @@ import { alarmsModule } from './modules/alarms.ts'
 import { certificateModule } from './modules/certificate.ts'
 import { clusterModule } from './modules/cluster.ts'
 import { interruptionsModule } from './modules/cluster-interruptions.ts'
+import { faultModule } from './modules/fault.ts'
 import { firewallModule } from './modules/firewall.ts'
 import { guardModule } from './modules/guard.ts'
 import { healthCheckModule } from './modules/health-check.ts'
@@ -24,6 +25,7 @@ import { releaseModules } from './release-modules.ts'
 import { alerted } from './stack/alarms.ts'
 import { contextOf } from './stack/context.ts'
 import { failedJobs } from './stack/failed-jobs.ts'
+import { faultBlocks } from './stack/faults.ts'
 import { stackFiles } from './stack/files.ts'
 import { checked, watchesOf } from './stack/objectives.ts'
 import { keeps } from './stack/telemetry.ts'
@@ -92,6 +94,7 @@ function* modules(blueprint: Blueprint): Iterable<Artifact> {
   }
   if (contexts.some((context) => keeps(context).length > 0))
     yield* moduleFiles('telemetry-bucket', telemetryBucketModule(), ['logs', 'traces'])
+  if (contexts.some((context) => faultBlocks(context).length > 0)) yield* moduleFiles('fault', faultModule(), ['chaos'])
   if (contexts.some(alerted)) {
     const events = contexts.some((context) => failedJobs(context).length > 0)
     yield* moduleFiles('alarms', alarmsModule({ events }), ['observability'])

@@ -64,6 +64,11 @@ export function objectiveModule(): Module {
         'aws_cloudwatch_metric_alarm.window["${sort(keys(var.pairs))[0]}-short"].alarm_name',
         'The alarm that goes red first: it puts deployments back',
       ),
+      output(
+        'quick_alarm_arn',
+        'aws_cloudwatch_metric_alarm.window["${sort(keys(var.pairs))[0]}-short"].arn',
+        'The same, for what is stopped by it',
+      ),
     ],
   }
 }

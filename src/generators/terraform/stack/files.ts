@@ -12,6 +12,7 @@ import { dashboardBlocks } from './dashboard.ts'
 import { drillBlocks } from './drills.ts'
 import { dumpBlocks } from './dumps.ts'
 import { edgeBlocks } from './edge.ts'
+import { faultBlocks } from './faults.ts'
 import { functionBlocks } from './functions.ts'
 import { identityBlocks } from './identity.ts'
 import { logBlocks } from './logs.ts'
@@ -49,6 +50,7 @@ export function stackFiles(blueprint: Blueprint, stack: Stack): Artifact[] {
     ['machines', machineBlocks(context), services],
     ['logs', logBlocks(context), ['observability']],
     ['objectives', objectiveBlocks(context), ['observability']],
+    ['faults', faultBlocks(context), ['chaos']],
     ['dashboards', dashboardBlocks(context), ['observability']],
     ['alarms', alarmBlocks(context), ['observability']],
     ['telemetry', telemetryBlocks(context), ['logs', 'traces']],
