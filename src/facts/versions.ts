@@ -283,6 +283,14 @@ export const charts = {
     source: 'kyverno/kyverno, tag v1.19.0',
     date: '2026-08-20',
   },
+  gatekeeper: {
+    chart: 'gatekeeper',
+    repository: 'https://open-policy-agent.github.io/gatekeeper/charts',
+    version: '3.23.0',
+    appVersion: 'v3.23.0',
+    source: 'open-policy-agent/gatekeeper, tag v3.23.0',
+    date: '2026-07-08',
+  },
   falco: {
     chart: 'falco',
     repository: 'https://falcosecurity.github.io/charts',

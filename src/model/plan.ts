@@ -154,6 +154,8 @@ export interface Foundation {
   readonly paths: Readonly<Record<string, string>>
   /** Where its objects live that name no namespace of their own. */
   readonly namespace: string
+  /** Another that brings its kinds. */
+  readonly after?: string
 }
 
 /** Something that a cluster needs besides the workloads; installed by the delivery tool from its chart. */

@@ -72,7 +72,7 @@ name: pay
 domain: pay.example.org
 cloud: { provider: aws, account: "123456789012", region: eu-west-1 }
 repository: github.com/acme/pay
-team: { engineers: 20, knows: [kubernetes] }
+team: { engineers: 20, knows: [kubernetes, gatekeeper] }
 objectives: { availability: 99.95, latency: p95 < 200ms }
 services:
   gateway: { type: api, runtime: go, public: true, uses: [ledger, rates], traffic: { average: 200, peak: 600 } }

@@ -45,7 +45,7 @@ const writable: Readonly<Record<string, readonly string[]>> = {
   observability: ['prometheus', 'cloudwatch', 'datadog', 'new-relic'],
   logs: ['loki', 'cloudwatch', 'datadog', 'new-relic'],
   traces: ['tempo', 'x-ray', 'datadog', 'new-relic', 'none'],
-  admission: ['built-in', 'kyverno', 'none'],
+  admission: ['built-in', 'kyverno', 'gatekeeper', 'none'],
   detection: ['trail', 'guardduty', 'guardduty-and-falco'],
   scanning: ['pipeline', 'trivy-operator'],
   vault: ['aws-backup', 'own'],

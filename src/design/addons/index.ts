@@ -8,6 +8,7 @@ import { addon as externalDns } from './external-dns.ts'
 import { addon as externalSecrets } from './external-secrets.ts'
 import { addon as falco } from './falco.ts'
 import { addon as fluentBit } from './fluent-bit.ts'
+import { addon as gatekeeper } from './gatekeeper.ts'
 import { addon as istioBase } from './istio-base.ts'
 import { addon as istioCni } from './istio-cni.ts'
 import { addon as istiod } from './istiod.ts'
@@ -37,6 +38,7 @@ export const addons: Readonly<Record<string, AddonUnit>> = {
   'external-secrets': externalSecrets,
   falco: falco,
   'fluent-bit': fluentBit,
+  gatekeeper: gatekeeper,
   'istio-base': istioBase,
   'istio-cni': istioCni,
   istiod: istiod,

@@ -1,6 +1,6 @@
 import type { Framework } from '../../model/spec.ts'
 import type { Decision } from '../decision.ts'
-import { count, frameworks } from '../weigh.ts'
+import { count, frameworks, knows } from '../weigh.ts'
 
 type Answer = 'built-in' | 'kyverno' | 'gatekeeper' | 'none'
 
@@ -13,7 +13,7 @@ export const decision: Decision<Answer> = {
     'built-in':
       'What the Pod Security Standards and policies of our own in the API server let through (ValidatingAdmissionPolicy)',
     kyverno: 'The same, and no image that our pipeline has not signed, which Kyverno looks up',
-    gatekeeper: 'What OPA Gatekeeper lets through, by policies in Rego',
+    gatekeeper: 'The same policies, asked by OPA Gatekeeper beside those that the team has in Rego',
     none: 'What the Pod Security Standards let through',
   },
   weighs: {
@@ -55,6 +55,14 @@ export const decision: Decision<Answer> = {
         against,
         givenUp: 'While Kyverno does not answer, no pod of the system starts.',
         changesIf: 'No framework asks for provenance.',
+      }
+    if (knows(spec, 'gatekeeper', 'opa', 'rego'))
+      return {
+        answer: 'gatekeeper',
+        because: `The team has policies in Rego, and ${services} are asked by the same door; ours are in CEL, which it reads too.`,
+        against: { ...against, 'built-in': 'The policies that the team has could not be asked there' },
+        givenUp: 'While Gatekeeper does not answer, nothing of the system is made or changed.',
+        changesIf: 'The team gives its Rego up, or a framework asks for provenance.',
       }
     return {
       answer: 'built-in',

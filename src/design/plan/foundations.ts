@@ -13,6 +13,16 @@ export function foundationsOf(
   const everywhere = (path: string) => Object.fromEntries(stacks.map(({ name }) => [name, path]))
   return [
     ...(guarded(decided) ? [{ name: 'security', paths: everywhere('security'), namespace: 'kube-system' }] : []),
+    ...(decided.admission?.answer === 'gatekeeper'
+      ? [
+          {
+            name: 'constraints',
+            paths: everywhere('security/constraints'),
+            namespace: 'gatekeeper-system',
+            after: 'security',
+          },
+        ]
+      : []),
     ...drills
       .slice(0, 1)
       .map(({ stack, namespace }) => ({ name: 'recovery', paths: { [stack]: 'recovery' }, namespace })),
@@ -26,5 +36,5 @@ export function foundationsOf(
 }
 
 function guarded({ admission }: Answers): boolean {
-  return admission?.answer === 'built-in' || admission?.answer === 'kyverno'
+  return ['built-in', 'kyverno', 'gatekeeper'].includes(admission?.answer ?? '')
 }

@@ -44,12 +44,12 @@ export const generator: Generator = {
             syncOptions: [...missing, 'CreateNamespace=true'],
           }),
         )
-      for (const { name, paths, namespace } of plan.foundations) {
+      for (const { name, paths, namespace, after } of plan.foundations) {
         const path = paths[stack.name]
         if (path)
           yield file(
             `${home}/apps/${name}.yaml`,
-            application(plan, { name, path, namespace, wave: 1, syncOptions: missing }),
+            application(plan, { name, path, namespace, wave: after ? 2 : 1, syncOptions: missing }),
           )
       }
       for (const stage of plan.stages.filter((each) => each.stack === stack.name))

@@ -47,7 +47,10 @@ function* clusterFiles(stack: Stack, plan: Plan): Iterable<Artifact> {
       before = [name]
       const foundations = foundationsOf(stack, plan, addons)
       for (const each of foundations)
-        yield file(`${home}/apps/${each.name}.yaml`, directory(each.name, each.path, before))
+        yield file(
+          `${home}/apps/${each.name}.yaml`,
+          directory(each.name, each.path, [...before, ...(each.after ? [each.after] : [])]),
+        )
       before = [...before, ...foundations.map((each) => each.name)]
     } else before = [...before, name]
   }
@@ -55,7 +58,11 @@ function* clusterFiles(stack: Stack, plan: Plan): Iterable<Artifact> {
 }
 
 /** What stands in this repository besides the stages, the values of charts included that are files. */
-function foundationsOf({ name: stack }: Stack, plan: Plan, addons: readonly Addon[]): { name: string; path: string }[] {
+function foundationsOf(
+  { name: stack }: Stack,
+  plan: Plan,
+  addons: readonly Addon[],
+): { name: string; path: string; after?: string }[] {
   const own = plan.monitoring.paths[stack]
   const measured = addons.some(({ name }) => name === 'kube-prometheus-stack')
   return [
@@ -66,7 +73,9 @@ function foundationsOf({ name: stack }: Stack, plan: Plan, addons: readonly Addo
       const path = typeof file === 'string' ? posix.dirname(file) : own
       return path === undefined || path === own ? [] : [{ name: `${name}-values`, path }]
     }),
-    ...plan.foundations.flatMap(({ name, paths }) => (paths[stack] ? [{ name, path: paths[stack] }] : [])),
+    ...plan.foundations.flatMap(({ name, paths, after }) =>
+      paths[stack] ? [{ name, path: paths[stack], ...(after !== undefined && { after }) }] : [],
+    ),
   ]
 }
 

@@ -1,6 +1,8 @@
 import type { Artifact } from '../../model/blueprint.ts'
+import type { Plan } from '../../model/plan.ts'
 import { printYaml } from '../../syntax/yaml/print.ts'
 import type { Generator } from '../generator.ts'
+import { constraintOf, templateOf } from './admission/gatekeeper.ts'
 import { casesOf, policyOf, rulesOf } from './admission/policies.ts'
 import { signaturePolicies } from './admission/signatures.ts'
 import { falcoValues } from './falco/values.ts'
@@ -41,13 +43,31 @@ function* foundation(blueprint: Parameters<typeof signaturePolicies>[0]): Iterab
       ],
     },
   ])
-  for (const rule of rules) yield file(`security/admission/${rule.name}.yaml`, 'admission', policyOf(rule, plan))
+  const gated = decided.admission?.answer === 'gatekeeper'
+  for (const rule of rules)
+    yield file(
+      `security/admission/${rule.name}.yaml`,
+      'admission',
+      gated ? templateOf(rule, plan) : policyOf(rule, plan),
+    )
+  if (gated) yield* constraints(rules, plan)
   yield file('security/admission/cases.yaml', 'admission', [casesOf(rules, plan)], cases)
   if (signed) yield file('security/admission/signatures.yaml', 'admission', signaturePolicies(blueprint))
   if (old) {
     yield file('security/rules/vulnerabilities.yaml', 'scanning', [vulnerabilityRules(old, plan)])
     yield file('security/tests/vulnerabilities.yaml', 'scanning', [vulnerabilityTests(old, plan)])
   }
+}
+
+function* constraints(rules: ReturnType<typeof rulesOf>, plan: Plan): Iterable<Artifact> {
+  yield file('security/constraints/kustomization.yaml', 'admission', [
+    {
+      apiVersion: 'kustomize.config.k8s.io/v1beta1',
+      kind: 'Kustomization',
+      resources: rules.map(({ name }) => `${name}.yaml`),
+    },
+  ])
+  for (const rule of rules) yield file(`security/constraints/${rule.name}.yaml`, 'admission', constraintOf(rule, plan))
 }
 
 const cases =

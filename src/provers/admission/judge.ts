@@ -32,7 +32,7 @@ export function misjudged(policy: Policy, { allows, refuses }: Cases): string[] 
 /** As the API server does: all must hold. An expression that breaks refuses too, but by accident. */
 function judge({ variables, asks }: Policy, object: unknown): string {
   const known: Record<string, unknown> = {}
-  const context = { object, variables: known, request: { operation: 'CREATE' } }
+  const context = { object, oldObject: null, variables: known, request: { operation: 'CREATE' } }
   try {
     for (const { name, expression } of variables) known[name] = evaluate(expression, context)
     return asks.every((expression) => evaluate(expression, context) === true) ? 'allowed' : 'refused it'

@@ -3,7 +3,7 @@ import { isMap, listOf, record, text } from '../../model/shape.ts'
 import { valueAt } from '../../model/source.ts'
 import { yaml } from '../../syntax/yaml/yaml.ts'
 
-/** A ValidatingAdmissionPolicy: what it asks, in CEL. */
+/** A ValidatingAdmissionPolicy, or a template of Gatekeeper in the same language: what it asks, in CEL. */
 export interface Policy {
   readonly name: string
   readonly path: string
@@ -19,13 +19,16 @@ export interface Cases {
 }
 
 export function policiesIn(artifact: Artifact): Policy[] {
-  if (!artifact.text.includes('ValidatingAdmissionPolicy')) return []
+  if (!/ValidatingAdmissionPolicy|K8sNativeValidation/.test(artifact.text)) return []
   return documentsOf(artifact).flatMap((document): Policy[] => {
-    if (valueAt(document, ['kind']) !== 'ValidatingAdmissionPolicy') return []
-    const { validations = [], variables = [] } = specOf(valueAt(document, ['spec'])) ?? {}
+    const template = valueAt(document, ['kind']) === 'ConstraintTemplate'
+    if (!template && valueAt(document, ['kind']) !== 'ValidatingAdmissionPolicy') return []
+    const asked = valueAt(document, template ? ['spec', 'targets', 0, 'code', 0, 'source'] : ['spec'])
+    const { validations = [], variables = [] } = specOf(asked) ?? {}
+    const name = valueAt(document, ['metadata', ...(template ? ['labels', 'app.kubernetes.io/name'] : ['name'])])
     return [
       {
-        name: text(valueAt(document, ['metadata', 'name'])) ?? '?',
+        name: text(name) ?? '?',
         path: artifact.path,
         variables: variables.flatMap((each) => each ?? []),
         asks: validations.flatMap((each) => each?.expression ?? []),

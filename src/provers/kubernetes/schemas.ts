@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { ErrorObject, ValidateFunction } from 'ajv'
+import { gatekeeperSchemas } from './gatekeeper.ts'
 import { ownSchemas } from './own.ts'
 
 /** Strict schemas of kinds, such as `apps/v1/Deployment`. */
@@ -11,6 +12,8 @@ export interface Schemas {
   /** The check of one kind; undefined for a kind that there is no schema of. */
   of(apiVersion: string, kind: string): ((object: unknown) => readonly ErrorObject[]) | undefined
 }
+
+const own: Readonly<Record<string, object>> = { ...ownSchemas, ...gatekeeperSchemas }
 
 interface Book {
   readonly origin: string
@@ -38,7 +41,9 @@ async function load(): Promise<Schemas> {
     origin,
     of(apiVersion, kind) {
       const id = `${apiVersion}/${kind}`
-      const schema = Object.hasOwn(kinds, id) ? { $ref: `kubernetes#/definitions/${kinds[id]}` } : ownSchemas[id]
+      const schema = Object.hasOwn(kinds, id)
+        ? { $ref: `kubernetes#/definitions/${kinds[id]}` }
+        : (own[id] ?? own[`${apiVersion}/*`])
       if (!schema) return undefined
       const validate = compiled.get(id) ?? ajv.compile(schema)
       compiled.set(id, validate)
