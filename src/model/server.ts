@@ -15,7 +15,7 @@ export interface Server {
   readonly count?: Count
 }
 
-/** Alerts that were taken in and pages that were sent, by what became of them: `accepted`, `refused`; `sent`, `failed`. */
+/** Alerts (`accepted`, `refused`) and attempts to tell people (`sent`, `retried`, `failed`). */
 export type Count = (what: 'alert' | 'page', outcome: string, by?: number) => void
 
 /** What a console may follow. */

@@ -38,12 +38,19 @@ async function work(server: Server, line: Line, now: () => Date): Promise<void> 
         batch.map(({ sent }) => sent),
         now(),
       )
+      counted(server, taken)
       for (const [index, { done }] of batch.entries()) done(taken[index] ?? { fingerprints: [], refused: [] })
     } catch (error) {
       for (const { failed } of batch) failed(error)
     }
   }
   line.busy = false
+}
+
+function counted({ count }: Server, taken: readonly Taken[]): void {
+  const sum = (of: 'fingerprints' | 'refused') => taken.reduce((all, each) => all + each[of].length, 0)
+  count?.('alert', 'accepted', sum('fingerprints'))
+  count?.('alert', 'refused', sum('refused'))
 }
 
 /** At least one, and no more alerts than a transaction bears. */

@@ -53,6 +53,8 @@ export async function ended(server: Server, { page, number }: Begun, receipt: Re
     }
     await server.announce(database, 'page', page.id)
   })
+  const again = outcome === 'retry' && number < attemptsAtMost
+  server.count?.('page', again ? 'retried' : outcome === 'sent' ? 'sent' : 'failed')
 }
 
 function textOf({ person, contact, by, tells }: KeptPage, status: 'sent' | 'failed', detail: string): string {
