@@ -41,12 +41,14 @@ export function day(at: string): string {
   return dayOnly.format(new Date(at))
 }
 
-export function timeOfDay(at: string): string {
-  return timeOnly.format(new Date(at))
-}
-
 export function dayTime(at: string): string {
   return dayAndTime.format(new Date(at))
+}
+
+/** `03:12`, with the day where it is not today. */
+export function clock(at: string): string {
+  const time = new Date(at)
+  return time.toDateString() === new Date().toDateString() ? timeOnly.format(time) : dayAndTime.format(time)
 }
 
 /** `2 d 4 h`, `3 min`, `12 s`: of a length in milliseconds the two largest units. */

@@ -44,8 +44,8 @@ export function Actions({
             label={text}
             description={`${owner}, by ${day(due)}`}
             checked={doneAt !== undefined}
-            disabled={!may || doneAt !== undefined || done.isPending}
-            onChange={() => done.mutate({ action })}
+            readOnly={!may || doneAt !== undefined}
+            onChange={() => may && doneAt === undefined && done.mutate({ action })}
           />
         ))}
       </Stack>

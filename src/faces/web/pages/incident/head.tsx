@@ -4,7 +4,7 @@ import { Deadline } from '../../parts/deadline.tsx'
 import { Moment } from '../../parts/moment.tsx'
 import { useNow } from '../../parts/now.ts'
 import { Severity } from '../../parts/severity.tsx'
-import { length, timeOfDay } from '../../parts/times.ts'
+import { clock, length } from '../../parts/times.ts'
 import { who } from '../../parts/who.ts'
 import { Buttons } from './buttons.tsx'
 
@@ -47,7 +47,7 @@ export function Head({
             <Holder incident={incident} roles={roles} />
           </Text>
           <Text size="sm" c="dimmed">
-            {service ? `${service}, ` : ''}opened at {timeOfDay(openedAt)} by {who(openedBy)}
+            {service ? `${service}, ` : ''}opened {clock(openedAt)} by {who(openedBy)}
             {incident.escalation && `, escalation ${incident.escalation}`}
           </Text>
         </Stack>
@@ -90,7 +90,7 @@ function Holder({
     <>
       {acknowledgedBy ? (
         <>
-          <b>{who(acknowledgedBy)}</b> has it
+          <b>{who(acknowledgedBy)}</b> {status === 'acknowledged' ? 'has' : 'had'} it
           {acknowledgedAt && (
             <>
               , since <Moment at={acknowledgedAt} />

@@ -11,10 +11,15 @@ export function Note({ incident: { id } }: { readonly incident: Incident }) {
   const field = useRef<HTMLTextAreaElement>(null)
   const note = useAct('incident/note')
   useKeys(useMemo(() => ({ n: () => field.current?.focus() }), []))
+  // The next one is for ourselves again, unless somebody says so anew.
+  const emptied = () => {
+    setText('')
+    setPublic(false)
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (text.trim() === '') return
-    note.mutate({ incident: id, text: text.trim(), public: isPublic }, { onSuccess: () => setText('') })
+    note.mutate({ incident: id, text: text.trim(), public: isPublic }, { onSuccess: emptied })
   }
   return (
     <form onSubmit={submit}>

@@ -18,7 +18,7 @@ import {
 } from '@tabler/icons-react'
 import type { IncidentEvent } from '../../api/shapes.ts'
 import { Moment } from '../../parts/moment.tsx'
-import { timeOfDay } from '../../parts/times.ts'
+import { clock } from '../../parts/times.ts'
 import { who } from '../../parts/who.ts'
 import { Behind } from './behind.tsx'
 
@@ -57,7 +57,7 @@ export function History({ events }: { readonly events: readonly IncidentEvent[] 
             }
           >
             <Group gap={6} c="dimmed" fz="sm">
-              <span>{timeOfDay(at)}</span>
+              <span>{clock(at)}</span>
               <span>
                 <Moment at={at} />
               </span>
