@@ -28,7 +28,7 @@ export function statusPage({ at, state, services, incidents }: PublicStatus, non
 ${services.length === 0 ? '' : `<h2>Services</h2>\n<ul class="services">${services.map(({ name, state }) => `<li><span>${escapedHtml(name)}</span><b class="${state}">${state}</b></li>`).join('')}</ul>`}
 ${open.length === 0 ? '' : `<h2>Now</h2>\n${open.map(article).join('\n')}`}
 <h2>Before</h2>
-${ended.length === 0 ? '<p class="quiet">Nothing was published of the last two weeks.</p>' : ended.map(article).join('\n')}
+${ended.length === 0 ? '<p class="quiet">Nothing that was published has ended in the last two weeks.</p>' : ended.map(article).join('\n')}
 </main>
 <footer class="quiet"><a href="/status.json">The same as JSON</a> · <a href="/">Sign in</a></footer>
 </body>

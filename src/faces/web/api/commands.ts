@@ -14,6 +14,21 @@ import type { command as incidentResolve } from '../../../commands/incident/reso
 import type { command as incidentReview } from '../../../commands/incident/review.ts'
 import type { command as incidentShow } from '../../../commands/incident/show.ts'
 import type { command as incidentWriteReview } from '../../../commands/incident/write-review.ts'
+import type { command as mePassword } from '../../../commands/me/password.ts'
+import type { command as meShow } from '../../../commands/me/show.ts'
+import type { command as settingChange } from '../../../commands/setting/change.ts'
+import type { command as settingList } from '../../../commands/setting/list.ts'
+import type { command as settingShow } from '../../../commands/setting/show.ts'
+import type { command as tokenCreate } from '../../../commands/token/create.ts'
+import type { command as tokenList } from '../../../commands/token/list.ts'
+import type { command as tokenRevoke } from '../../../commands/token/revoke.ts'
+import type { command as trailExport } from '../../../commands/trail/export.ts'
+import type { command as trailList } from '../../../commands/trail/list.ts'
+import type { command as trailVerify } from '../../../commands/trail/verify.ts'
+import type { command as userAdd } from '../../../commands/user/add.ts'
+import type { command as userChange } from '../../../commands/user/change.ts'
+import type { command as userList } from '../../../commands/user/list.ts'
+import type { command as userRemove } from '../../../commands/user/remove.ts'
 
 /** The commands that the console asks for, by id: their types alone. */
 export interface Commands {
@@ -33,6 +48,21 @@ export interface Commands {
   'incident/review': typeof incidentReview
   'incident/show': typeof incidentShow
   'incident/write-review': typeof incidentWriteReview
+  'me/password': typeof mePassword
+  'me/show': typeof meShow
+  'setting/change': typeof settingChange
+  'setting/list': typeof settingList
+  'setting/show': typeof settingShow
+  'token/create': typeof tokenCreate
+  'token/list': typeof tokenList
+  'token/revoke': typeof tokenRevoke
+  'trail/export': typeof trailExport
+  'trail/list': typeof trailList
+  'trail/verify': typeof trailVerify
+  'user/add': typeof userAdd
+  'user/change': typeof userChange
+  'user/list': typeof userList
+  'user/remove': typeof userRemove
 }
 
 export type Id = keyof Commands

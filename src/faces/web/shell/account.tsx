@@ -1,6 +1,7 @@
 import { Button, Menu, Text } from '@mantine/core'
 import { IconChevronDown, IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from 'wouter'
 import type { Principal } from '../../../model/principal.ts'
 import { post } from '../api/ask.ts'
 import { meKey } from '../api/me.ts'
@@ -34,6 +35,9 @@ export function Account({ me, help }: { readonly me: Principal; readonly help: (
         <Menu.Label>
           {me.name}, {me.role}
         </Menu.Label>
+        <Menu.Item component={Link} href="/account" leftSection={<IconUser size={16} aria-hidden />}>
+          Your account
+        </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden />} onClick={help}>
           Keyboard
         </Menu.Item>

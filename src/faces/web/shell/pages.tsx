@@ -1,19 +1,37 @@
+import { Center, Loader } from '@mantine/core'
+import { lazy, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { Incident } from '../pages/incident/incident.tsx'
-import { Review } from '../pages/incident/review.tsx'
 import { Incidents } from '../pages/incidents/incidents.tsx'
 import { Overview } from '../pages/overview/overview.tsx'
 import { Nowhere } from './nowhere.tsx'
 
+// What is needed at night comes at once; the rest when it is gone to.
+const OwnAccount = lazy(async () => ({ default: (await import('../pages/account/account.tsx')).OwnAccount }))
+const Review = lazy(async () => ({ default: (await import('../pages/incident/review.tsx')).Review }))
+const Settings = lazy(async () => ({ default: (await import('../pages/settings/settings.tsx')).Settings }))
+const Trail = lazy(async () => ({ default: (await import('../pages/trail/trail.tsx')).Trail }))
+
 /** Which page an address shows. The server knows the same paths. */
 export function Pages() {
   return (
-    <Switch>
-      <Route path="/" component={Overview} />
-      <Route path="/incidents" component={Incidents} />
-      <Route path="/incidents/:id">{({ id }) => <Incident key={id} id={Number(id)} />}</Route>
-      <Route path="/incidents/:id/review">{({ id }) => <Review key={id} id={Number(id)} />}</Route>
-      <Route component={Nowhere} />
-    </Switch>
+    <Suspense
+      fallback={
+        <Center h={200}>
+          <Loader aria-label="Loading" />
+        </Center>
+      }
+    >
+      <Switch>
+        <Route path="/" component={Overview} />
+        <Route path="/incidents" component={Incidents} />
+        <Route path="/incidents/:id">{({ id }) => <Incident key={id} id={Number(id)} />}</Route>
+        <Route path="/incidents/:id/review">{({ id }) => <Review key={id} id={Number(id)} />}</Route>
+        <Route path="/trail" component={Trail} />
+        <Route path="/settings/:tab?">{({ tab }) => <Settings tab={tab} />}</Route>
+        <Route path="/account" component={OwnAccount} />
+        <Route component={Nowhere} />
+      </Switch>
+    </Suspense>
   )
 }

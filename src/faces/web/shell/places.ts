@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconLayoutDashboard, type TablerIcon } from '@tabler/icons-react'
+import { IconAlertTriangle, IconHistory, IconLayoutDashboard, IconSettings, type TablerIcon } from '@tabler/icons-react'
 
 /** A page that the navigation leads to. */
 export interface Place {
@@ -14,6 +14,8 @@ export interface Place {
 export const places: readonly Place[] = [
   { path: '/', name: 'Overview', icon: IconLayoutDashboard, key: 'o', thumb: true },
   { path: '/incidents', name: 'Incidents', icon: IconAlertTriangle, key: 'i', thumb: true },
+  { path: '/trail', name: 'Trail', icon: IconHistory, key: 't' },
+  { path: '/settings', name: 'Settings', icon: IconSettings, key: 'e' },
 ]
 
 export function isAt(path: string, location: string): boolean {

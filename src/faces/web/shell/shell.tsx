@@ -14,6 +14,7 @@ import { Pages } from './pages.tsx'
 import { places } from './places.ts'
 import { Scheme } from './scheme.tsx'
 import classes from './shell.module.css'
+import { Temporary } from './temporary.tsx'
 import { Thumbs } from './thumbs.tsx'
 
 /** What stands around every page. */
@@ -76,6 +77,7 @@ export function Shell({ me }: { readonly me: Principal }) {
             Not live: the server is not heard. What you see may be old; it is tried again by itself.
           </Alert>
         )}
+        {location !== '/account' && <Temporary />}
         <Pages />
       </AppShell.Main>
       <Thumbs location={location} />

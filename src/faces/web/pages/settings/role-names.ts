@@ -1,0 +1,3 @@
+import type { Role } from '../../../../model/principal.ts'
+
+export const roleNames: Role[] = ['viewer', 'responder', 'operator', 'admin']
