@@ -408,6 +408,11 @@ export const commands: Readonly<Record<string, Listed>> = {
     summary: 'Show which generated files were edited, are missing, in conflict, or yours',
     load: async () => (await import('./status.ts')).command as Command,
   },
+  'status/show': {
+    summary: 'Show what the status page tells everybody: incidents that were published, and nothing else of them',
+    on: 'server',
+    load: async () => (await import('./status/show.ts')).command as Command,
+  },
   'token/create': {
     summary: 'Make a token for a program, with a role, an end and, if need be, a few commands only',
     personal: true,

@@ -55,6 +55,7 @@ export const views: Readonly<Record<string, () => Promise<View>>> = {
   'setting/list': async () => (await import('./setting/list.ts')).view as View,
   'setting/show': async () => (await import('./setting/show.ts')).view as View,
   status: async () => (await import('./status.ts')).view as View,
+  'status/show': async () => (await import('./status/show.ts')).view as View,
   'token/create': async () => (await import('./token/create.ts')).view as View,
   'token/list': async () => (await import('./token/list.ts')).view as View,
   'trail/export': async () => (await import('./trail/export.ts')).view as View,

@@ -10,6 +10,7 @@ import { routes as events } from './events.ts'
 import { routes as health } from './health.ts'
 import { routes as mcp } from './mcp.ts'
 import { routes as metrics } from './metrics.ts'
+import { routes as status } from './status.ts'
 
 export const routes: Readonly<Record<string, Routes>> = {
   'alertmanager-alerts': alertmanagerAlerts,
@@ -22,4 +23,5 @@ export const routes: Readonly<Record<string, Routes>> = {
   health: health,
   mcp: mcp,
   metrics: metrics,
+  status: status,
 }
