@@ -15,7 +15,7 @@ describe.skipIf(chromium === undefined)('the server in the console (no Chromium 
     await page.getByLabel('As the person is called').fill('Ada Lovelace')
     await judge(page, 'user-adding')
     await page.getByRole('button', { name: 'Add', exact: true }).click()
-    const temporary = await page.getByRole('dialog').locator('pre').textContent()
+    const temporary = (await page.getByRole('dialog').locator('pre').textContent()) ?? ''
     await judge(page, 'user-password')
     await page.getByRole('button', { name: 'I have it' }).click()
     await page.getByRole('cell', { name: /Ada Lovelace/ }).waitFor()
@@ -44,7 +44,7 @@ describe.skipIf(chromium === undefined)('the server in the console (no Chromium 
     await page.getByRole('button', { name: 'Make a token' }).click()
     await page.getByLabel('What it is for').fill('ci-api')
     await page.getByRole('button', { name: 'Make it' }).click()
-    expect(await page.getByRole('dialog').locator('pre').textContent()).toMatch(/^mwt_/)
+    expect((await page.getByRole('dialog').locator('pre').textContent()) ?? '').toMatch(/^mwt_/)
     await page.getByRole('button', { name: 'I have it' }).click()
     await judgeAll(site, '/settings/tokens', 'settings-tokens')
     await page.getByRole('button', { name: 'Revoke ci-api' }).click()

@@ -20,9 +20,11 @@ const client = new QueryClient({
     },
   },
 })
-client.getQueryCache().subscribe(({ query, type }) => {
-  const { error } = query.state
-  if (type === 'updated' && isProblem(error) && error.code === 'unauthenticated') client.setQueryData(meKey, null)
+// A session may end at any time; then whoever was signed in is asked to sign in again, where they were.
+client.getQueryCache().subscribe((event) => {
+  if (event.type !== 'updated' || event.action.type !== 'error') return
+  const { error } = event.action
+  if (isProblem(error) && error.code === 'unauthenticated') client.setQueryData(meKey, null)
 })
 
 export function Console() {
