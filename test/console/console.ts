@@ -80,7 +80,9 @@ const wrongs = new WeakMap<Page, string[]>()
 
 /** No violation that axe finds, nothing that was logged, nothing wider than the screen; a picture where `SCREENSHOTS` names a folder. */
 export async function judge(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => {})
+  // Events stay open, so that a network is never idle.
+  await page.waitForFunction("!document.querySelector('[aria-busy=true], [aria-label=Loading]')")
+  await page.waitForTimeout(200)
   const folder = process.env.SCREENSHOTS
   if (folder) {
     mkdirSync(folder, { recursive: true })
