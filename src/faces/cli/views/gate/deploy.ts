@@ -1,0 +1,31 @@
+import type { GateAnswer } from '../../../../commands/gate/deploy.ts'
+import { plain } from '../../frame.ts'
+import type { View } from '../../view.ts'
+import { bar, share } from '../slo/parts/drawn.ts'
+
+export const view: View<GateAnswer> = {
+  human({ service, outcome, go, reasons, budgets, override, check }, { paint }) {
+    const words = { go: paint.green('go'), approval: paint.yellow('needs approval'), frozen: paint.red('frozen') }
+    const said =
+      override === undefined ? words[outcome] : `${words[outcome]}, and goes all the same: ${plain(override)}`
+    return [
+      `${plain(service)}: ${said}`,
+      ...(reasons.length > 0
+        ? [
+            reasons
+              .map(
+                ({ because, outcome }) =>
+                  `${outcome === 'frozen' ? paint.red('!') : paint.yellow('!')} ${plain(because)}`,
+              )
+              .join('\n'),
+          ]
+        : []),
+      ...(budgets.length > 0
+        ? [budgets.map(({ objective, left }) => `${bar(left, paint)} ${share(left)} of ${plain(objective)}`).join('\n')]
+        : []),
+      go
+        ? `Next: devops delivery record ${plain(service)} VERSION`
+        : `Kept as check ${check}.\nNext: have it approved, then \`devops gate deploy ${plain(service)} --override "WHO AGREED AND WHY"\``,
+    ].join('\n\n')
+  },
+}

@@ -1,0 +1,3 @@
+import { testsView } from './parts/tests.ts'
+
+export const view = testsView
