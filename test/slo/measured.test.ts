@@ -4,6 +4,8 @@ import { prometheus } from '../../src/connectors/prometheus/prometheus.ts'
 import type { Objective } from '../../src/model/objective.ts'
 import { backTest } from '../../src/operate/slo/backtest.ts'
 import { statusOf } from '../../src/operate/slo/status.ts'
+import { windowsOf } from '../../src/operate/slo/windows.ts'
+import { overWindow } from '../../src/syntax/promql/windowed.ts'
 import { lacks } from '../lacks.ts'
 import { counter, type RealPrometheus, startPrometheus } from './prometheus.ts'
 
@@ -71,6 +73,27 @@ describe.skipIf(lacks('prometheus') || lacks('promtool'))('two weeks in a real P
     expect(test.outages).toHaveLength(1)
     expect(test.missed).toEqual([])
     expect(test.outages[0]?.delay).toBeLessThanOrEqual(5 * minute)
+  })
+
+  it('fire when Prometheus itself says so: each pair of windows, from its first minute to its last', async () => {
+    const metrics = prometheus({ url: running?.url ?? '' }, { fetch })
+    const ours = backTest(objective, await historyOf(), { found: { over: 0.1, atLeast: 5 * minute } }).firings
+    for (const { burn, long, short } of windowsOf(objective).windows) {
+      const ratio = (window: number) =>
+        objective.indicator.kind === 'ratio'
+          ? `${overWindow(objective.indicator.part, `${window / 1000}s`)} / ${overWindow(objective.indicator.total, `${window / 1000}s`)}`
+          : ''
+      const over = (window: number) => `(${ratio(window)}) > ${burn} * 0.001`
+      const [theirs] = await metrics.over(`${over(long)} and ${over(short)}`, new Date(from), new Date(to), minute)
+      const times = theirs?.points.map(([time]) => time * 1000) ?? []
+      const own = ours.filter(({ window }) => window.burn === burn)
+      expect(own).toHaveLength(times.length > 0 ? 1 : 0)
+      const [first] = own
+      if (!first) continue
+      // Slots look back over two minutes, and rates are drawn out to the edges of a window.
+      expect(Math.abs(first.from - (times[0] ?? 0))).toBeLessThanOrEqual(3 * minute)
+      expect(Math.abs(first.to - (times.at(-1) ?? 0))).toBeLessThanOrEqual(3 * minute)
+    }
   })
 
   it('are silent where nothing is known', async () => {

@@ -15,7 +15,7 @@ export function objectivesIn(documents: readonly unknown[]): Reading & {
   const parts = new Map(
     documents.map((document): readonly [string, Json] => {
       const { kind, metadata, spec } = mapIn(document)
-      return [`${String(kind)}/${textIn(mapIn(metadata).name) ?? ''}`, mapIn(spec)]
+      return [`${textIn(kind) ?? ''}/${textIn(mapIn(metadata).name) ?? ''}`, mapIn(spec)]
     }),
   )
   const readings = documents.flatMap((document, index) =>

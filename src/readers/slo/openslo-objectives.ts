@@ -26,7 +26,7 @@ export function openSloObjectives(document: Json, index: number, parts: Readonly
     if (typeof indicator === 'string') return problem(path, `\`${name}\` ${indicator}`)
     const own = listIn(spec.objectives).length === 1 ? name : `${name}-${slug(textIn(written.displayName)) ?? at + 1}`
     const objective = made(own, textIn(written.displayName), target, indicator, budgeting)
-    const weight = Number(written.compositeWeight ?? Number.NaN)
+    const weight = typeof written.compositeWeight === 'number' ? written.compositeWeight : Number.NaN
     return {
       objectives: [objective],
       problems: [],
@@ -83,11 +83,11 @@ function targetOf({ target, targetPercent }: Json): number | undefined {
 
 function budgetingOf({ budgetingMethod }: Json, { timeSliceTarget, timeSliceWindow }: Json): Budgeting | string {
   if (budgetingMethod === undefined || budgetingMethod === 'Occurrences') return occurrences
-  const text = timeSliceWindow === undefined ? '1m' : String(timeSliceWindow)
+  const text = typeof timeSliceWindow === 'number' ? String(timeSliceWindow) : (textIn(timeSliceWindow) ?? '1m')
   const slice = /^\d+$/.test(text) ? Number(text) * 60_000 : (parseDuration(text) ?? 0)
   if (slice < 1000) return 'has slices of no length'
   if (budgetingMethod === 'RatioTimeslices') return { by: 'ratio-slices', slice }
-  if (budgetingMethod !== 'Timeslices') return `knows no budgeting \`${String(budgetingMethod)}\``
+  if (budgetingMethod !== 'Timeslices') return `knows no budgeting \`${textIn(budgetingMethod) ?? '?'}\``
   if (typeof timeSliceTarget !== 'number' || timeSliceTarget <= 0 || timeSliceTarget > 1)
     return 'counts time slices and says not when one is good'
   return { by: 'slices', slice, target: timeSliceTarget }

@@ -33,7 +33,7 @@ function periodOf(window: Json): Period | string {
 function lengthOf({ duration, unit, count }: Json): readonly [number, string] | undefined {
   const [, amount, letter] = /^(\d{1,4})([mhdwMQY])$/.exec(textIn(duration) ?? '') ?? []
   if (amount && letter) return [Number(amount), letter]
-  const word = words[String(unit)]
+  const word = words[textIn(unit) ?? '']
   return word && typeof count === 'number' ? [count, word] : undefined
 }
 

@@ -29,7 +29,7 @@ export type Language = 'openslo' | 'sloth' | 'pyrra'
 
 export function languageOf(document: unknown): Language | undefined {
   if (!isMap(document)) return undefined
-  const version = String(document.apiVersion ?? '')
+  const version = typeof document.apiVersion === 'string' ? document.apiVersion : ''
   if (/^openslo(?:\.com)?\/v/.test(version)) return 'openslo'
   if (document.version === 'prometheus/v1' && Array.isArray(document.slos)) return 'sloth'
   if (version.startsWith('sloth.slok.dev/') && document.kind === 'PrometheusServiceLevel') return 'sloth'

@@ -1,7 +1,7 @@
 import type { GateAnswer } from '../../../../commands/gate/deploy.ts'
 import { plain } from '../../frame.ts'
 import type { View } from '../../view.ts'
-import { bar, share } from '../slo/parts/drawn.ts'
+import { bar, rest } from '../slo/parts/drawn.ts'
 
 export const view: View<GateAnswer> = {
   human({ service, outcome, go, reasons, budgets, override, check }, { paint }) {
@@ -21,7 +21,7 @@ export const view: View<GateAnswer> = {
           ]
         : []),
       ...(budgets.length > 0
-        ? [budgets.map(({ objective, left }) => `${bar(left, paint)} ${share(left)} of ${plain(objective)}`).join('\n')]
+        ? [budgets.map(({ objective, left }) => `${bar(left, paint)} ${plain(objective)}: ${rest(left)}`).join('\n')]
         : []),
       go
         ? `Next: devops delivery record ${plain(service)} VERSION`

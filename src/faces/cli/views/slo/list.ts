@@ -1,7 +1,7 @@
 import type { SloRow } from '../../../../commands/slo/list.ts'
 import { plain } from '../../frame.ts'
 import type { View } from '../../view.ts'
-import { bar, good, hue, minute, share } from './parts/drawn.ts'
+import { bar, good, hue, minute, rest, share } from './parts/drawn.ts'
 
 export const view: View<{ readonly objectives: readonly SloRow[] }> = {
   human({ objectives }, { paint }) {
@@ -17,7 +17,7 @@ export const view: View<{ readonly objectives: readonly SloRow[] }> = {
       return [
         states[state](state.padEnd(10)),
         name,
-        ` ${bar(left, paint)} ${hue(left, paint)(`${share(left)} left`)}`,
+        ` ${bar(left, paint)} ${hue(left, paint)(rest(left))}`,
         ` ${is === undefined ? 'no events' : good(is, target)} ${promise}`,
         ...(burn !== undefined && burn > 0 ? [` burn ${Number(burn.toPrecision(3))}`] : []),
         ...(depletedAt && left > 0 ? [` gone ${minute(depletedAt)}`] : []),

@@ -1,7 +1,7 @@
 import type { SloShown } from '../../../../commands/slo/show.ts'
 import { plain } from '../../frame.ts'
 import type { Page, View } from '../../view.ts'
-import { bar, count, good, hue, lasting, minute, share, sparkline } from './parts/drawn.ts'
+import { bar, count, good, hue, lasting, minute, rest, share, sparkline } from './parts/drawn.ts'
 
 export const view: View<SloShown> = {
   human(shown, page) {
@@ -28,7 +28,7 @@ type Status = NonNullable<SloShown['status']>
 function periods({ periods }: Status, target: number, { paint }: Page): string {
   return periods
     .flatMap(({ period, left, good: is, bad, total, coverage, forecast }) => [
-      `${bar(left, paint)} ${hue(left, paint)(`${share(left)} of the budget left`)}, ${period}: ${is === undefined ? 'no events' : good(is, target)}, ${count(bad)} of ${count(total)} bad`,
+      `${bar(left, paint)} ${hue(left, paint)(rest(left))}, ${period}: ${is === undefined ? 'no events' : good(is, target)}, ${count(bad)} of ${count(total)} bad`,
       ...(coverage < 0.99 ? [paint.yellow(`           only ${share(coverage)} of the time was measured`)] : []),
       ...(forecast
         ? [

@@ -30,7 +30,12 @@ export function hue(left: number, paint: Paint): (text: string) => string {
   return left < 0.1 ? paint.red : left < 0.5 ? paint.yellow : paint.green
 }
 
-/** `87.2%`, and `-138%` of what is long gone. */
+/** `87.2% left`, or how many budgets were spent where one was not enough. */
+export function rest(left: number): string {
+  return left < -1 ? `${Number((1 - left).toPrecision(3))} budgets spent` : `${share(left)} left`
+}
+
+/** `87.2%`. */
 export function share(value: number): string {
   const percent = value * 100
   return `${Math.abs(percent) >= 100 ? percent.toFixed(0) : Number(percent.toPrecision(3))}%`

@@ -1,6 +1,6 @@
 import type { SloReport } from '../../../../../commands/slo/report.ts'
 import { escapedHtml } from '../../../../../values/html.ts'
-import { count, good, lasting, minute, share } from './drawn.ts'
+import { count, good, lasting, minute, rest, share } from './drawn.ts'
 
 type Row = SloReport['objectives'][number]
 
@@ -57,7 +57,7 @@ function table(objectives: readonly Row[]): readonly (readonly string[])[] {
       share(target),
       is === undefined ? 'no events' : good(is, target),
       kept === undefined ? 'not measured' : kept ? 'yes' : 'no',
-      share(left),
+      rest(left),
       `${count(bad)} of ${count(total)}`,
       share(coverage),
     ]),
