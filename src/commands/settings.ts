@@ -67,8 +67,8 @@ export const settings = {
         .optional()
         .describe('Its address; nothing is measured without one'),
       user: z.string().max(200).optional(),
-      password: z.string().max(2000).optional(),
-      bearer: z.string().max(10_000).optional().describe('Token that it is shown'),
+      password: z.string().max(8000).optional(),
+      bearer: z.string().max(20_000).optional().describe('Token that it is shown'),
       headers: z
         .record(z.string().regex(/^[A-Za-z0-9-]+$/), z.string().max(2000))
         .default({})
@@ -99,7 +99,7 @@ export const settings = {
       githubSecret: z
         .string()
         .min(8)
-        .max(500)
+        .max(2000)
         .optional()
         .describe('Secret of the webhook of GitHub; nothing is taken without one'),
       workflow: z

@@ -51,6 +51,10 @@ export async function deliveriesOf(database: Database, wanted: Wanted): Promise<
   return rows.map(delivery)
 }
 
+export async function forgetDeliveries(database: Database, before: Date): Promise<void> {
+  await database.query('delete from delivery where at < $1', [before])
+}
+
 interface Row {
   readonly id: number
   readonly service: string

@@ -63,6 +63,10 @@ export async function saveCheck(database: Database, check: Check): Promise<numbe
   return row?.id ?? 0
 }
 
+export async function forgetChecks(database: Database, before: Date): Promise<void> {
+  await database.query('delete from gate_check where at < $1', [before])
+}
+
 interface FreezeRow {
   readonly id: number
   readonly service: string | null

@@ -58,6 +58,7 @@ export async function measuredUntil(database: Database, objective: string): Prom
   return row && last >= 0 ? row.hour.getTime() + (last + 1) * minute : undefined
 }
 
-export async function forgetBefore(database: Database, at: Date): Promise<void> {
-  await database.query('delete from objective_hour where hour < $1', [at])
+export async function forgetMeasured(database: Database, before: Date): Promise<void> {
+  await database.query('delete from objective_hour where hour < $1', [before])
+  await database.query('delete from objective_point where at < $1', [before])
 }
