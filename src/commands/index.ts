@@ -374,6 +374,12 @@ export const commands: Readonly<Record<string, Listed>> = {
     summary: 'Say how often the alerts of objectives in files would have paged on the history in a Prometheus, and what they would have missed',
     load: async () => (await import('./slo/backtest.ts')).command as Command,
   },
+  'slo/forget': {
+    summary: 'Forget measurements, deliveries and checks of the gate that are older than the settings say',
+    on: 'server',
+    background: true,
+    load: async () => (await import('./slo/forget.ts')).command as Command,
+  },
   'slo/list': {
     summary: 'List objectives and what is left of their budgets, the worst first',
     on: 'server',

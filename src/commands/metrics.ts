@@ -9,7 +9,8 @@ import { setting } from './settings.ts'
 export async function metricsOf(world: World): Promise<Metrics> {
   const { database, seal, fetch } = serverOf(world)
   const { url, user, password, bearer, headers, seconds, whole } = await setting(database, 'prometheus')
-  if (!url) throw noPrometheus('Say where it is: `devops setting change prometheus \'{"url": "http://prometheus:9090"}\'`.')
+  if (!url)
+    throw noPrometheus('Say where it is: `devops setting change prometheus \'{"url": "http://prometheus:9090"}\'`.')
   return prometheus(
     {
       url,
