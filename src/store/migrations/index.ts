@@ -2,6 +2,7 @@
 import { migration as m001Foundation } from './001-foundation.ts'
 import { migration as m010Alerts } from './010-alerts.ts'
 import { migration as m020OnCall } from './020-on-call.ts'
+import { migration as m021Calendars } from './021-calendars.ts'
 import { migration as m030Objectives } from './030-objectives.ts'
 import { migration as m031Deliveries } from './031-deliveries.ts'
 import { migration as m040Access } from './040-access.ts'
@@ -11,6 +12,7 @@ export const migrations: Readonly<Record<string, string>> = {
   '001-foundation': m001Foundation,
   '010-alerts': m010Alerts,
   '020-on-call': m020OnCall,
+  '021-calendars': m021Calendars,
   '030-objectives': m030Objectives,
   '031-deliveries': m031Deliveries,
   '040-access': m040Access,

@@ -17,6 +17,18 @@ export const oncall: Explained = {
     title: 'A text is no moment, or an end comes before its beginning',
     text: 'Write moments with their offset, such as `2026-11-27T22:00Z` or `2026-11-27T23:00+01:00`: at night before the clocks change a time without one is two moments. A day alone begins in UTC.',
   },
+  'bad-calendar': {
+    title: 'What was read is no iCalendar',
+    text: 'An address that asks for a sign-in answers with a page. Take the secret address that the calendar program gives for subscriptions. What was read before stays.',
+  },
+  'calendar-unread': {
+    title: 'A calendar cannot be read',
+    text: 'Nobody answers at its address, the answer is an error, or it is larger than two megabytes. What was read before stays.',
+  },
+  'feed-of-what': {
+    title: 'A calendar is of one schedule or of one person',
+    text: 'Name a schedule, or with `--person` whose shifts of every schedule are wanted.',
+  },
   'no-shift': {
     title: 'Nobody is on call then, so there is no shift to swap',
     text: '`devops oncall calendar` shows the shifts and the gaps of a schedule. A gap is filled with `devops oncall override`.',
