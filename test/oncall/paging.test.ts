@@ -58,7 +58,6 @@ it('an acknowledgement ends it, and those who were told hear of it where that he
   const id = await open('2026-11-05T11:00:00.000Z')
   await server.until('2026-11-05T11:01:00.000Z')
   await server.as('incident/acknowledge', { incident: id })
-  await server.as('page/update', { incident: id, status: 'acknowledged', at: '2026-11-05T11:01:00Z' })
   await server.until('2026-11-05T13:00:00.000Z')
   expect(told('2026-11-05T11:00')).toEqual([
     '11:00 chat.test/ada-secret',

@@ -12,6 +12,12 @@ const told: Readonly<Record<Act, string>> = {
   close: 'Closed',
 }
 
+/** What those who were paged hear of. */
+const heard: Readonly<Partial<Record<Act, 'acknowledged' | 'resolved'>>> = {
+  acknowledge: 'acknowledged',
+  resolve: 'resolved',
+}
+
 /** Does one thing with an incident: state, history, trail and announcement stand together or not at all. */
 export async function act(
   server: Server,
@@ -57,6 +63,11 @@ export async function acted(
     subject: `incident/${id}`,
     detail: note ? { note } : {},
   })
+  const status = heard[what]
+  if (status) {
+    const input = { incident: id, status, at: at.toISOString() }
+    await server.jobs.send(database, 'page/update', input, { key: `${id}/${status}/${at.getTime()}` })
+  }
   await server.announce(database, 'incident', `incident/${id}`)
   return incident
 }
