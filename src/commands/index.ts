@@ -272,6 +272,11 @@ export const commands: Readonly<Record<string, Listed>> = {
     on: 'server',
     load: async () => (await import('./oncall/export.ts')).command as Command,
   },
+  'oncall/feed': {
+    summary: 'Make a secret address at which a calendar program reads a schedule, or one person’s shifts',
+    on: 'server',
+    load: async () => (await import('./oncall/feed.ts')).command as Command,
+  },
   'oncall/heartbeat': {
     summary: 'Show whether pages go out, and set the dead-man switch that watches it from outside',
     on: 'server',
@@ -296,6 +301,16 @@ export const commands: Readonly<Record<string, Listed>> = {
     summary: 'Say how fair and how tiring a schedule is',
     on: 'server',
     load: async () => (await import('./oncall/quality.ts')).command as Command,
+  },
+  'oncall/read-calendar': {
+    summary: 'Take time off, or shifts, from an iCalendar file or address',
+    on: 'server',
+    load: async () => (await import('./oncall/read-calendar.ts')).command as Command,
+  },
+  'oncall/read-calendars': {
+    summary: 'Read the followed calendars again',
+    background: true,
+    load: async () => (await import('./oncall/read-calendars.ts')).command as Command,
   },
   'oncall/show': {
     summary: 'Show who is on call, until when, and who comes next',

@@ -4,6 +4,7 @@ import { routes as alertmanagerAlerts } from './alertmanager-alerts.ts'
 import { routes as alertmanagerSilences } from './alertmanager-silences.ts'
 import { routes as alertmanagerStatus } from './alertmanager-status.ts'
 import { routes as auth } from './auth.ts'
+import { routes as calendar } from './calendar.ts'
 import { routes as console } from './console.ts'
 import { routes as deliveries } from './deliveries.ts'
 import { routes as events } from './events.ts'
@@ -17,6 +18,7 @@ export const routes: Readonly<Record<string, Routes>> = {
   'alertmanager-silences': alertmanagerSilences,
   'alertmanager-status': alertmanagerStatus,
   auth: auth,
+  calendar: calendar,
   console: console,
   deliveries: deliveries,
   events: events,
