@@ -8,7 +8,7 @@ import { drillsOf } from './plan/drills.ts'
 import { dumpsOf } from './plan/dumps.ts'
 import { edgesOf } from './plan/edges.ts'
 import { faultsOf } from './plan/faults.ts'
-import { foundationsOf } from './plan/foundations.ts'
+import { foundationsOf, vaultGroundOf } from './plan/foundations.ts'
 import { meansOf } from './plan/means.ts'
 import { monitoringOf } from './plan/monitoring.ts'
 import { releaseAlertsOf } from './plan/release-alerts.ts'
@@ -21,6 +21,7 @@ import { stagesOf } from './plan/stages.ts'
 import { stateOf } from './plan/state.ts'
 import { storesOf } from './plan/stores.ts'
 import { takeoverOf } from './plan/takeover.ts'
+import { vaultOf } from './plan/vault.ts'
 import { workloadsOf } from './plan/workloads.ts'
 
 /** Derives every name, number and edge that artefacts share. Pure: the same answers give the same plan. */
@@ -42,6 +43,7 @@ export function planOf(spec: Spec, decided: Answers): Plan {
   const takeover = takeoverOf(spec, stages, stores, pods)
   const state = stateOf(spec, decided, stacks, stages, pods)
   const drills = drillsOf(spec, decided, stages, stores, pods)
+  const vault = vaultOf(decided, stacks, pods)
   const dumps = dumpsOf(spec, decided, stages, stores, pods)
   const edges = edgesOf(workloads, stores, monitoring.traces)
   const plan: Omit<Plan, 'addons'> = {
@@ -62,12 +64,16 @@ export function planOf(spec: Spec, decided: Answers): Plan {
       ...dumpAlerts(decided, dumps),
       ...releaseAlertsOf(workloads),
     ],
-    foundations: foundationsOf(decided, stacks, [...drills, ...dumps], chaos, state),
+    foundations: [
+      ...foundationsOf(decided, stacks, [...drills, ...dumps], chaos, state),
+      ...(vault ? [vaultGroundOf(vault, stacks)] : []),
+    ],
     drills,
     dumps,
     faults: faultsOf({ ...(chaos && { chaos }), releases, stores, slos, edges }, stacks),
     ...(takeover && { takeover }),
     ...(chaos && { chaos }),
+    ...(vault && { vault }),
     ...(state && { state }),
     monitoring,
     access: { viewer: `${spec.name}-viewer`, deployer: `${spec.name}-deployer`, onCall: `${spec.name}-on-call` },

@@ -267,6 +267,14 @@ export const charts = {
     source: 'kedacore/charts',
     date: '2026-08-13',
   },
+  vault: {
+    chart: 'vault',
+    repository: 'https://helm.releases.hashicorp.com',
+    version: '0.34.1',
+    appVersion: '2.0.4',
+    source: 'hashicorp/vault-helm, tag v0.34.1',
+    date: '2026-08-13',
+  },
   velero: {
     chart: 'velero',
     repository: 'https://vmware-tanzu.github.io/helm-charts',

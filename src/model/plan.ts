@@ -43,6 +43,8 @@ export interface Plan {
   readonly takeover?: Takeover
   /** Where things are broken on purpose, if anywhere. */
   readonly chaos?: Chaos
+  /** Where secrets of services live, if it is a Vault of ours. */
+  readonly vault?: VaultService
   readonly faults: readonly Fault[]
   /** How objects and disks of clusters come back, where no repository brings them. */
   readonly state?: StateBackup
@@ -69,6 +71,19 @@ export interface StateBackup {
     readonly cronJob: string
     readonly schedule: string
   }
+}
+
+export interface VaultService {
+  readonly namespace: string
+  readonly address: string
+  /** Engine of keys and values, version 2. */
+  readonly mount: string
+  /** By which External Secrets signs in. */
+  readonly role: string
+  /** Secret with its certificate and that of its authority. */
+  readonly certificate: string
+  /** Alias of the key that opens it, by stack. */
+  readonly keys: Readonly<Record<string, string>>
 }
 
 export interface Chaos {

@@ -47,9 +47,14 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
         .map(([name, key]) => `${scope}: ${name}/${key}`)
     }),
   'secrets that the cluster copies': (world) =>
-    each(world, 'ExternalSecret')
-      .flatMap(({ data }) => list(data, ['spec', 'data']).map((item) => String(valueAt(item, ['remoteRef', 'key']))))
-      .filter((name) => !world.terraform.includes(`"${name}"`)),
+    each(world, 'ExternalSecret').flatMap(({ data }) => {
+      // What people put into a Vault stands in the document that tells them so.
+      const inVault = valueAt(data, ['spec', 'secretStoreRef', 'name']) === 'vault'
+      const told = world.files.get('docs/vault.md') ?? ''
+      return list(data, ['spec', 'data'])
+        .map((item) => String(valueAt(item, ['remoteRef', 'key'])))
+        .filter((name) => (inVault ? !told.includes(`\`${name}\``) : !world.terraform.includes(`"${name}"`)))
+    }),
   'ports that are scraped': (world) =>
     each(world, 'ServiceMonitor').flatMap(({ scope, data }) => {
       // In another namespace stands what a chart makes.

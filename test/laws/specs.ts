@@ -66,6 +66,8 @@ data:
   files: bucket
 environments: [dev, production, preview]
 compliance: [gdpr]
+overrules:
+  secrets: { answer: vault, because: we run one everywhere }
 `,
   'a canary, and two that change over at once': `
 name: pay

@@ -41,7 +41,7 @@ const writable: Readonly<Record<string, readonly string[]>> = {
   gitops: ['argo-cd', 'flux', 'push'],
   pipeline: ['github-actions'],
   registry: ['ecr', 'ghcr'],
-  secrets: ['secrets-manager'],
+  secrets: ['secrets-manager', 'vault'],
   observability: ['prometheus', 'cloudwatch', 'datadog', 'new-relic'],
   logs: ['loki', 'cloudwatch', 'datadog', 'new-relic'],
   traces: ['tempo', 'x-ray', 'datadog', 'new-relic', 'none'],

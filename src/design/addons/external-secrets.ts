@@ -4,7 +4,7 @@ export const addon: AddonUnit = {
   why: 'copies secrets from the secrets manager into the namespaces that use them',
   namespace: 'external-secrets',
   serviceAccount: 'external-secrets',
-  wanted: ({ decided }) => decided.secrets?.answer === 'secrets-manager',
+  wanted: ({ decided }) => decided.secrets?.answer === 'secrets-manager' || decided.secrets?.answer === 'vault',
   values: () => ({
     installCRDs: true,
     replicaCount: 2,

@@ -2,6 +2,7 @@
 import type { AddonUnit } from '../addon.ts'
 import { addon as argoRollouts } from './argo-rollouts.ts'
 import { addon as awsLoadBalancerController } from './aws-load-balancer-controller.ts'
+import { addon as certManager } from './cert-manager.ts'
 import { addon as chaosMesh } from './chaos-mesh.ts'
 import { addon as clusterAutoscaler } from './cluster-autoscaler.ts'
 import { addon as externalDns } from './external-dns.ts'
@@ -25,6 +26,7 @@ import { addon as prometheusBlackboxExporter } from './prometheus-blackbox-expor
 import { addon as prometheusCloudwatchExporter } from './prometheus-cloudwatch-exporter.ts'
 import { addon as tempo } from './tempo.ts'
 import { addon as trivyOperator } from './trivy-operator.ts'
+import { addon as vault } from './vault.ts'
 import { addon as velero } from './velero.ts'
 import { addon as verticalPodAutoscaler } from './vertical-pod-autoscaler.ts'
 import { addon as ztunnel } from './ztunnel.ts'
@@ -32,6 +34,7 @@ import { addon as ztunnel } from './ztunnel.ts'
 export const addons: Readonly<Record<string, AddonUnit>> = {
   'argo-rollouts': argoRollouts,
   'aws-load-balancer-controller': awsLoadBalancerController,
+  'cert-manager': certManager,
   'chaos-mesh': chaosMesh,
   'cluster-autoscaler': clusterAutoscaler,
   'external-dns': externalDns,
@@ -55,6 +58,7 @@ export const addons: Readonly<Record<string, AddonUnit>> = {
   'prometheus-cloudwatch-exporter': prometheusCloudwatchExporter,
   tempo: tempo,
   'trivy-operator': trivyOperator,
+  vault: vault,
   velero: velero,
   'vertical-pod-autoscaler': verticalPodAutoscaler,
   ztunnel: ztunnel,

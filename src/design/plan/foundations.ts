@@ -1,5 +1,5 @@
 import type { Answers } from '../../model/blueprint.ts'
-import type { Chaos, Drill, Foundation, Stack, StateBackup } from '../../model/plan.ts'
+import type { Chaos, Drill, Foundation, Stack, StateBackup, VaultService } from '../../model/plan.ts'
 
 /** What the answers put into a cluster from this repository, besides the stages. Nothing without a cluster. */
 export function foundationsOf(
@@ -37,4 +37,13 @@ export function foundationsOf(
 
 function guarded({ admission }: Answers): boolean {
   return ['built-in', 'kyverno', 'gatekeeper'].includes(admission?.answer ?? '')
+}
+
+/** Certificates stand before what shows them. */
+export function vaultGroundOf({ namespace }: VaultService, stacks: readonly Stack[]): Foundation {
+  return {
+    name: 'vault-ground',
+    paths: Object.fromEntries(stacks.map(({ name }) => [name, 'security/vault'])),
+    namespace,
+  }
 }

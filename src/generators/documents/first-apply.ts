@@ -47,7 +47,9 @@ function stacks({ plan }: Blueprint): Step {
 
 function secrets({ plan }: Blueprint): Step {
   const { delivery, monitoring, pods, stages, workloads } = plan
-  const own = workloads.flatMap(({ secret }) => (secret ? [secret] : []))
+  const own = workloads.flatMap(({ secret, platform }) =>
+    secret && !(plan.vault && platform === 'kubernetes') ? [secret] : [],
+  )
   const region = (name: string) => plan.stacks.find((stack) => stack.name === name)?.region ?? ''
   const rows = [
     ...[...(pods.length > 0 ? monitoring.secrets : []), ...(delivery.secret ? [delivery.secret] : [])].flatMap(
@@ -77,6 +79,9 @@ function secrets({ plan }: Blueprint): Step {
       ? [
           `\`github-token\` is a fine-grained token for \`${delivery.repository}\` that may read contents and pull requests, and write commit statuses: by them the cluster says what has arrived. It ends after a year at most: put the next one in here, and the clusters have it within the hour.`,
         ]
+      : []),
+    ...(plan.vault
+      ? ['Secrets that services have of their own go into the Vault, once the clusters run: [vault.md](vault.md).']
       : []),
     'Credentials of databases and caches are made by Terraform and never seen by anybody.',
   ]

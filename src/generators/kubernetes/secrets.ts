@@ -1,4 +1,4 @@
-import type { Plan, Stack, Stage } from '../../model/plan.ts'
+import type { Plan, Stack, Stage, VaultService } from '../../model/plan.ts'
 import type { Secret } from '../../model/store.ts'
 import { beforeMigrations } from '../waves.ts'
 import { deliverySecrets } from './delivery-secrets.ts'
@@ -11,13 +11,15 @@ export function externalSecrets({ name: stage, namespace }: Stage, plan: Plan): 
   const used = new Set(
     pods.flatMap(({ environment }) => environment.flatMap((each) => ('secret' in each ? [each.secret] : []))),
   )
-  const secrets: Secret[] = [
-    ...stores.map(({ secret }) => secret),
-    ...pods.flatMap(({ secret }) => (secret ? [secret] : [])),
+  const secrets: readonly (readonly [Secret, string])[] = [
+    ...stores.map(({ secret }) => [secret, store] as const),
+    ...pods.flatMap(({ secret }) => (secret ? [[secret, plan.vault ? 'vault' : store] as const] : [])),
   ]
   return secrets
-    .filter(({ name }) => used.has(name))
-    .map((secret) => externalSecret(secret.name, namespace, secret.remote[stage] ?? '', secret, beforeMigrations(plan)))
+    .filter(([{ name }]) => used.has(name))
+    .map(([secret, from]) =>
+      externalSecret(secret.name, namespace, secret.remote[stage] ?? '', secret, from, beforeMigrations(plan)),
+    )
 }
 
 /** How a cluster reads the secrets manager, and the secrets that its alerting and its delivery work with. */
@@ -32,11 +34,39 @@ export function secretStore(stack: Stack, plan: Plan): unknown[] {
       // No `auth`: the controller's own account has its role through Pod Identity.
       spec: { provider: { aws: { service: 'SecretsManager', region } } },
     },
+    ...(plan.vault ? [vaultStore(plan.vault)] : []),
     ...monitoring.secrets.map((secret) =>
-      externalSecret(secret.name, monitoring.namespace, secret.remote[name] ?? '', secret),
+      externalSecret(secret.name, monitoring.namespace, secret.remote[name] ?? '', secret, store),
     ),
     ...deliverySecrets(stack, plan, store),
   ]
+}
+
+/** Vault believes the account of External Secrets, which the cluster vouches for. */
+function vaultStore({ address, mount, role, certificate, namespace }: VaultService) {
+  const account = 'external-secrets'
+  return {
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'ClusterSecretStore',
+    metadata: { name: 'vault' },
+    spec: {
+      provider: {
+        vault: {
+          server: address,
+          path: mount,
+          version: 'v2',
+          caProvider: { type: 'Secret', name: certificate, namespace, key: 'ca.crt' },
+          auth: {
+            kubernetes: {
+              mountPath: 'kubernetes',
+              role,
+              serviceAccountRef: { name: account, namespace: account, audiences: ['vault'] },
+            },
+          },
+        },
+      },
+    },
+  }
 }
 
 function externalSecret(
@@ -44,6 +74,7 @@ function externalSecret(
   namespace: string,
   remote: string,
   { keys }: Secret,
+  from: string,
   annotations: Readonly<Record<string, string>> = {},
 ) {
   return {
@@ -52,7 +83,7 @@ function externalSecret(
     metadata: { name, namespace, ...(Object.keys(annotations).length > 0 && { annotations }) },
     spec: {
       refreshInterval: '1h',
-      secretStoreRef: { kind: 'ClusterSecretStore', name: store },
+      secretStoreRef: { kind: 'ClusterSecretStore', name: from },
       target: { name, creationPolicy: 'Owner' },
       data: keys.map(({ key }) => ({ secretKey: key, remoteRef: { key: remote, property: key } })),
     },

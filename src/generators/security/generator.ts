@@ -8,11 +8,13 @@ import { signaturePolicies } from './admission/signatures.ts'
 import { falcoValues } from './falco/values.ts'
 import { securityPolicy } from './policy.ts'
 import { acceptedHeading, acceptedRisks, trivyConfiguration } from './trivy.ts'
+import { vaultGround } from './vault/certificates.ts'
+import { vaultDocument } from './vault/document.ts'
 import { vulnerabilityRules, vulnerabilityTests } from './vulnerabilities.ts'
 
 export const generator: Generator = {
   title: 'Admission policies with their cases, rules of Falco, scans, how to report a vulnerability',
-  paths: ['security/**', 'SECURITY.md', 'trivy.yaml', '.trivyignore.yaml'],
+  paths: ['security/**', 'SECURITY.md', 'trivy.yaml', '.trivyignore.yaml', 'docs/vault.md'],
   wants: () => true,
   *make(blueprint) {
     const { plan } = blueprint
@@ -20,6 +22,13 @@ export const generator: Generator = {
     if (plan.addons.some(({ name }) => name === 'falco'))
       for (const stack of plan.stacks)
         yield file(`security/falco/${stack.name}.yaml`, 'detection', [falcoValues(stack, plan)])
+    if (plan.vault) {
+      yield file('security/vault/kustomization.yaml', 'secrets', [
+        { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', resources: ['certificates.yaml'] },
+      ])
+      yield file('security/vault/certificates.yaml', 'secrets', vaultGround(plan.vault))
+      yield { path: 'docs/vault.md', because: ['secrets'], text: vaultDocument(plan) }
+    }
     yield file('trivy.yaml', 'pipeline', [trivyConfiguration])
     yield { ...file('.trivyignore.yaml', 'pipeline', [acceptedRisks], acceptedHeading), seeded: true }
     yield { path: 'SECURITY.md', because: ['pipeline'], text: securityPolicy(blueprint) }

@@ -4,6 +4,7 @@ import type { Statement } from '../policy.ts'
 import { balancerStatements } from './balancer-policy.ts'
 import type { StackContext } from './context.ts'
 import { karpenterStatements } from './karpenter-policy.ts'
+import { sealStatements } from './seal.ts'
 import { secretArns } from './secrets.ts'
 import { stateStatements } from './state.ts'
 
@@ -28,6 +29,7 @@ const policies: Readonly<Record<string, (context: StackContext) => Statement[]>>
   'prometheus-cloudwatch-exporter': () => readMetrics,
   tempo: () => keepIn('traces'),
   'trivy-operator': readImages,
+  vault: sealStatements,
   velero: stateStatements,
 }
 

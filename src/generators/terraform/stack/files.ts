@@ -20,6 +20,7 @@ import { machineBlocks } from './machines.ts'
 import { mainBlocks } from './main.ts'
 import { objectiveBlocks } from './objectives.ts'
 import { recordBlocks } from './releases.ts'
+import { sealBlocks } from './seal.ts'
 import { secretBlocks } from './secrets.ts'
 import { stateBlocks } from './state.ts'
 import { needsAccount, storeBlocks } from './stores.ts'
@@ -40,7 +41,7 @@ export function stackFiles(blueprint: Blueprint, stack: Stack): Artifact[] {
     ['dumps', dumpBlocks(context), blueprint.plan.dumps.map(({ store }) => `copies/${store}`)],
     ['state', stateBlocks(context), ['state']],
     ['takeover', takeoverBlocks(context), ['regions']],
-    ['secrets', secretBlocks(context), ['secrets']],
+    ['secrets', [...secretBlocks(context), ...sealBlocks(context)], ['secrets']],
     ['identity', identityBlocks(context), ['cluster', 'secrets', 'ingress']],
     ['edge', edgeBlocks(context), ['ingress', ...blueprint.plan.sites.map(({ name }) => `compute/${name}`)]],
     ['balancers', balancerBlocks(context), ['ingress']],

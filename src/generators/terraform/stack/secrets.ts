@@ -44,6 +44,7 @@ function containers({ plan, stack, stages, clustered }: StackContext): Container
     ...stages.flatMap((stage) =>
       plan.workloads.flatMap(({ name, secret, platform }): Container[] => {
         const at = secret?.remote[stage.name]
+        if (plan.vault && platform === 'kubernetes') return []
         const runs = platform === 'kubernetes' || stage.environment.kind !== 'preview'
         return secret && at && runs ? [{ name: label(stage.name, name), remote: at, secret }] : []
       }),
