@@ -85,6 +85,8 @@ it('opened again, it begins anew, and an old timer of before pages nobody', asyn
   await server.until('2026-11-06T11:06:30.000Z')
   expect(told('2026-11-06T11:00').filter((line) => line.includes('chat'))).toEqual([
     '11:00 chat.test/ada-secret',
+    // That it is over.
+    '11:01 chat.test/ada-secret',
     '11:02 chat.test/ada-secret',
   ])
   await server.until('2026-11-06T11:07:30.000Z')

@@ -32,7 +32,10 @@ it('opens one incident for a group, tells it once, and ends it with its alerts',
   const { incident, events } = await on.run(show, { incident: 1 })
   expect(incident).toMatchObject({ title: 'Checkout fails', severity: 1, status: 'resolved', service: 'checkout' })
   expect(events.map(({ kind }) => kind)).toEqual(['open', 'alert', 'alert', 'alert', 'resolve'])
-  expect(on.sent).toEqual([{ command: 'incident/escalate', input: { incident: 1, step: 0, round: 0 }, key: '1/0/0' }])
+  expect(on.sent).toMatchObject([
+    { command: 'incident/escalate', input: { incident: 1, step: 0, round: 0 }, key: '1/0/0' },
+    { command: 'page/update', input: { incident: 1, status: 'resolved' } },
+  ])
   expect((await trailAfter(database, 0, 10)).map(({ action }) => action)).toEqual(['incident/open', 'incident/resolve'])
 })
 
