@@ -2,7 +2,8 @@ import type { Listed } from '../../commands/command.ts'
 import { fieldsOf } from '../../commands/fields.ts'
 import { Fault } from '../../model/fault.ts'
 import { nearest } from '../../values/nearest.ts'
-import { shells, type Verb } from './shells.ts'
+import type { Verb } from './shells/verb.ts'
+import { shells } from './shells.ts'
 import { views } from './views/index.ts'
 
 /** The completion script of a shell, with every command, flag and choice as they are now. */
@@ -25,14 +26,15 @@ export async function completion(
 
 async function verbsOf(commands: Readonly<Record<string, Listed>>): Promise<Verb[]> {
   const verbs: Verb[] = []
-  for (const [name, { summary, load }] of Object.entries(commands)) {
-    const view = Object.hasOwn(views, name) ? await views[name]?.() : undefined
+  for (const [id, { summary, background, load }] of Object.entries(commands)) {
+    if (background) continue
+    const view = Object.hasOwn(views, id) ? await views[id]?.() : undefined
     const own = fieldsOf(await load())
       .filter(({ positional }) => !positional)
       .map(({ flag, about, choices = [], type }) => ({ name: flag, about, choices, takesValue: type !== 'flag' }))
     const formats = ['human', 'json', ...Object.keys(view?.formats ?? {})]
     verbs.push({
-      name,
+      name: id.replaceAll('/', ' '),
       summary,
       flags: [
         ...own,

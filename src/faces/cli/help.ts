@@ -1,25 +1,32 @@
 import type { Command, Listed } from '../../commands/command.ts'
 import type { Field } from '../../commands/fields.ts'
 
+/** Of a column of lists, in characters. */
+const widest = 84
+
 /** All commands, from the light index alone. */
 export function overview(commands: Readonly<Record<string, Listed>>, version: string): string {
   const offered = Object.entries(commands).filter(([, { background }]) => !background)
-  const groups = new Map<string, string[]>()
-  for (const [id] of offered)
-    if (id.includes('/')) {
-      const [first = '', ...deeper] = id.split('/')
-      groups.set(first, [...(groups.get(first) ?? []), deeper.join(' ')])
-    }
-  const verbs = Object.entries({
-    ...Object.fromEntries([...groups].map(([name, inside]) => [`${name} ...`, inside.join(', ')])),
-    ...Object.fromEntries(offered.flatMap(([id, { summary }]) => (id.includes('/') ? [] : [[id, summary]]))),
-    completion: 'Print the completion script of a shell: bash, zsh, fish or powershell',
-  }).sort(([a], [b]) => (a < b ? -1 : 1))
+  const alone = (isPersonal: boolean) =>
+    offered.flatMap(([id, { summary, personal = false }]): [string, string][] =>
+      id.includes('/') || personal !== isPersonal ? [] : [[id, summary]],
+    )
+  const shell: [string, string] = [
+    'completion',
+    'Print the completion script of a shell: bash, zsh, fish or powershell',
+  ]
   return `devops ${version}: from one spec to a proven production estate
 
 Usage: devops COMMAND [FLAGS]
 
-${table(verbs)}
+On files
+${table(sorted([...alone(false), shell]))}
+
+Around a server
+${table(sorted(alone(true)))}
+
+On a server (DEVOPS_SERVER, or devops login); \`devops incident\` says more of a group
+${table(groupsOf(offered.map(([id]) => id)))}
 
 Short ways in: with a devops.yaml they generate that part, elsewhere they audit it
 ${table([
@@ -34,6 +41,22 @@ ${everywhere}
 
 Next: devops audit, or devops init to describe what you need
 `
+}
+
+function sorted(rows: readonly [string, string][]): readonly [string, string][] {
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+/** `incident` and the verbs in it; a group in it stands for its own. */
+function groupsOf(ids: readonly string[]): readonly [string, string][] {
+  const groups = new Map<string, Set<string>>()
+  for (const id of ids) {
+    const [first = '', second, third] = id.split('/')
+    if (second === undefined) continue
+    const inside = groups.get(first) ?? new Set()
+    groups.set(first, inside.add(third === undefined ? second : `${second} ...`))
+  }
+  return sorted([...groups].map(([name, inside]): [string, string] => [name, [...inside].join(', ')]))
 }
 
 /** The commands that begin with a word; `undefined` where none does. */
@@ -92,5 +115,20 @@ function about({ about: text, type, choices, default: standard }: Field): string
 
 function table(rows: readonly (readonly [string, string])[]): string {
   const width = Math.min(26, Math.max(...rows.map(([left]) => left.length)))
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`.trimEnd()).join('\n')
+  const margin = `\n${' '.repeat(width + 4)}`
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${wrapped(right, margin)}`.trimEnd()).join('\n')
+}
+
+/** A list that no terminal has room for goes on in the next line; a sentence is left to the terminal. */
+function wrapped(text: string, margin: string): string {
+  const words = text.split(', ')
+  if (text.length <= widest || words.length < 8) return text
+  const lines = ['']
+  for (const word of words) {
+    const line = lines.at(-1) ?? ''
+    const longer = line === '' ? word : `${line}, ${word}`
+    if (longer.length > widest) lines.push(word)
+    else lines[lines.length - 1] = longer
+  }
+  return lines.join(`,${margin}`)
 }

@@ -13,6 +13,7 @@ import { appOf } from './app.ts'
 import { serverCommands } from './commands.ts'
 import { events } from './events.ts'
 import { keyOf } from './key.ts'
+import { noFiles } from './no-files.ts'
 import { watchedJob } from './watch/jobs.ts'
 import { logTo } from './watch/log.ts'
 import { metricsOf } from './watch/metrics.ts'
@@ -69,7 +70,7 @@ export async function startServer(options: ServeOptions, world: World, version: 
   })
   const worldAs = (server: Server): World => {
     const { ask: _, doors: __, ...rest } = world
-    return { ...rest, server }
+    return { ...rest, files: noFiles, server }
   }
   const app = appOf({
     commands: all.offered,

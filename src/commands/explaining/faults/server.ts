@@ -33,6 +33,10 @@ export const server: Explained = {
     title: 'Whoever was asked did not agree',
     text: 'A client asked a person whether a tool may change something, and they said no or closed the question. Nothing was done.',
   },
+  'server-files': {
+    title: 'A server was asked to write a file',
+    text: 'Commands on a server touch no disk but that of its database: files of whoever asks are sent as text, and answers are written where they are read.',
+  },
   'secrets-folder': {
     title: 'A file with a secret cannot be read',
     text: 'DEVOPS_SECRETS names a folder that holds a file for each secret: database, key, admin-password, metrics-token, token. One that is not there is as good as not said; one that is there has to be readable.',
