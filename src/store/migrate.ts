@@ -4,9 +4,10 @@ import { migrations } from './migrations/index.ts'
 
 /**
  * Brings the database to the version of this program; does nothing where it is there. Replicas that start together wait for each
- * other. A Fault where the database has been brought further by a newer program: what that one stores we would not understand.
+ * other. A Fault where the database has been brought further by a newer program: what that one stores we would not understand. `only` stops at an
+ * earlier version, for a backup of that time.
  */
-export async function migrate(database: Database): Promise<readonly string[]> {
+export async function migrate(database: Database, only?: ReadonlySet<string>): Promise<readonly string[]> {
   return database.transaction(async (within) => {
     await within.query('select pg_advisory_xact_lock($1)', [lock])
     await within.query(
@@ -21,7 +22,7 @@ export async function migrate(database: Database): Promise<readonly string[]> {
         'Run that version, or restore a backup of before.',
       )
     const missing = Object.entries(migrations)
-      .filter(([id]) => !done.has(id))
+      .filter(([id]) => !done.has(id) && (only?.has(id) ?? true))
       .sort(([one], [other]) => (one < other ? -1 : 1))
     for (const [id, sql] of missing) {
       await within.query(sql)

@@ -47,4 +47,12 @@ export const access: Explained = {
     text: '`devops trail export` writes JSON lines: an entry each, and the signed head. `devops trail verify --file` reads them without a server.',
   },
   'unknown-setting': { title: 'There is no setting of this name', text: '`devops setting list` lists them.' },
+  'backup-file': {
+    title: 'A file is no backup, or cannot be written',
+    text: 'A backup is written whole or not at all, never over another file, and carries a sum of all that it holds. One that does not add up is not restored, not even in part.',
+  },
+  'database-used': {
+    title: 'A backup would overwrite what is there',
+    text: 'A backup is restored into a fresh folder or an empty database, on which no server was ever started.',
+  },
 }
