@@ -14,7 +14,7 @@ export async function migrate(database: Database, only?: ReadonlySet<string>): P
       'create table if not exists migration (id text primary key, at timestamptz not null default now())',
     )
     const done = new Set((await within.query<{ id: string }>('select id from migration')).map(({ id }) => id))
-    const unknown = [...done].filter((id) => !Object.hasOwn(migrations, id))
+    const unknown = unknownOf([...done])
     if (unknown.length > 0)
       throw new Fault(
         'database-newer',
@@ -34,6 +34,11 @@ export async function migrate(database: Database, only?: ReadonlySet<string>): P
 
 /** Any number that nobody else locks with. */
 const lock = 7_204_161
+
+/** Migrations that this program does not have. */
+export function unknownOf(ids: readonly string[]): readonly string[] {
+  return ids.filter((id) => !Object.hasOwn(migrations, id))
+}
 
 /** Whether a migration has been applied; false also where none ever was. */
 export async function isAt(database: Database, id: string): Promise<boolean> {

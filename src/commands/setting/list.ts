@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { chosenSettings } from '../../store/settings.ts'
 import type { Command } from '../command.ts'
 import { serverOf } from '../server.ts'
-import { settings } from '../settings.ts'
+import { settings } from '../setting-table.ts'
 
 const output = z.object({
   settings: z.array(

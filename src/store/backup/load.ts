@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Fault } from '../../model/fault.ts'
 import type { Database } from '../../model/server.ts'
-import { migrate } from '../migrate.ts'
-import { migrations } from '../migrations/index.ts'
+import { migrate, unknownOf } from '../migrate.ts'
 import { type Head, type Job, type Line, quoted, tables } from './shape.ts'
 
 const batch = 500
@@ -112,7 +111,7 @@ function headOf(line: object): Head {
   const { format, migrations: done } = line as Partial<Head>
   if (format !== 1 || !Array.isArray(done))
     throw new Fault('backup-file', 'this is no backup that this version understands', '`devops backup` writes one.')
-  const unknown = done.filter((id) => !Object.hasOwn(migrations, id))
+  const unknown = unknownOf(done)
   if (unknown.length > 0)
     throw new Fault(
       'database-newer',
