@@ -65,6 +65,11 @@ export const commands: Readonly<Record<string, Listed>> = {
     summary: 'Find faults in what a repository holds',
     load: async () => (await import('./audit.ts')).command as Command,
   },
+  backup: {
+    summary: 'Write all that a server keeps into one file, as it is at one moment, whether it runs or not',
+    personal: true,
+    load: async () => (await import('./backup.ts')).command as Command,
+  },
   compliance: {
     summary: 'Say control by control what files show of a framework, and what they cannot show',
     load: async () => (await import('./compliance.ts')).command as Command,
@@ -359,6 +364,11 @@ export const commands: Readonly<Record<string, Listed>> = {
   report: {
     summary: 'Write report.html: decisions, picture, what was generated, what was proved and how, cost',
     load: async () => (await import('./report.ts')).command as Command,
+  },
+  restore: {
+    summary: 'Put a backup into a fresh folder or an empty database, whole or not at all',
+    personal: true,
+    load: async () => (await import('./restore.ts')).command as Command,
   },
   serve: {
     summary: 'Run the server: alerts and signals in; SLOs, incidents and pages out; a console',
