@@ -3,12 +3,14 @@ import type { Command } from '../command.ts'
 import { serverOf } from '../server.ts'
 import { type Delivered, deliver } from './alerting/deliver.ts'
 
-export const command: Command<{ readonly notice: number }, Delivered> = {
-  summary: 'Tell one receiver of one group of alerts',
+const count = z.number().int()
+
+export const command: Command<{ readonly notices: readonly number[] }, Delivered> = {
+  summary: 'Tell receivers of groups of alerts',
   background: true,
-  input: z.object({ notice: z.number().int().describe('Number of the notification') }),
-  output: z.object({ status: z.enum(['sent', 'failed', 'dropped', 'waiting']), detail: z.string().optional() }),
+  input: z.object({ notices: z.array(z.number().int()).describe('Numbers of notifications') }),
+  output: z.object({ sent: count, failed: count, dropped: count, waiting: count }),
   role: 'admin',
   changes: true,
-  run: ({ notice }, world) => deliver(serverOf(world), notice, world.now),
+  run: ({ notices }, world) => deliver(serverOf(world), notices, world.now),
 }

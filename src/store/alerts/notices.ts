@@ -62,39 +62,32 @@ interface NoticeRow {
 
 const columns = 'id, receiver, way, routing, notification, because, at, created_at, status, attempts, error, ended_at'
 
-/** With whether a younger one of the same group stands for the same way: that one says everything that this one would. */
-export async function noticeOf(
+/** Each with whether a younger one of the same group stands for the same way: that one says everything that this one would. */
+export async function noticesById(
   database: Database,
-  id: number,
-): Promise<(Notice & { readonly outdone: boolean }) | undefined> {
-  const [row] = await database.query<NoticeRow & { outdone: boolean }>(
+  ids: readonly number[],
+): Promise<readonly (Notice & { readonly outdone: boolean })[]> {
+  const rows = await database.query<NoticeRow & { outdone: boolean }>(
     `select ${columns}, exists (select 1 from alert_notice y where y.key_hash = n.key_hash and y.receiver = n.receiver
-       and y.way = n.way and y.id > n.id) as outdone from alert_notice n where id = $1`,
-    [id],
+       and y.way = n.way and y.id > n.id) as outdone from alert_notice n where id = any($1::bigint[]) order by id`,
+    [ids],
   )
-  if (!row) return undefined
-  const { outdone, ...notice } = row
-  return { ...fromRow(notice), outdone }
+  return rows.map(({ outdone, ...notice }) => ({ ...fromRow(notice), outdone }))
 }
 
-export async function endNotice(
+/** How it went with each. */
+export async function endNotices(
   database: Database,
-  id: number,
-  { status, error, at }: { readonly status: Notice['status']; readonly error?: string; readonly at: Date },
+  ends: readonly (Pick<Notice, 'id' | 'status'> & { readonly error?: string | undefined })[],
+  at: Date,
 ): Promise<void> {
+  if (ends.length === 0) return
   await database.query(
-    `update alert_notice set status = $2, error = $3, attempts = attempts + case when $2 = 'dropped' then 0 else 1 end,
-       ended_at = case when $2 = 'waiting' then null else $4::timestamptz end where id = $1`,
-    [id, status, error ?? null, at],
-  )
-}
-
-/** Those that somebody else answers for from here on. */
-export async function endNotices(database: Database, ids: readonly number[], at: Date): Promise<void> {
-  if (ids.length === 0) return
-  await database.query(
-    `update alert_notice set status = 'sent', attempts = 1, ended_at = $2 where id = any($1::bigint[])`,
-    [ids, at],
+    `update alert_notice n set status = r.status, error = r.error,
+       attempts = attempts + case when r.status = 'dropped' then 0 else 1 end,
+       ended_at = case when r.status = 'waiting' then null else $2::timestamptz end
+     from jsonb_to_recordset($1::jsonb) as r(id bigint, status text, error text) where n.id = r.id`,
+    [JSON.stringify(ends), at],
   )
 }
 

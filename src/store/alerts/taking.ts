@@ -58,6 +58,7 @@ export async function addGroups(database: Database, groups: readonly AlertGroup[
 
 /** Locks groups until the transaction ends; one that went away meanwhile is not among them. */
 export async function lockGroups(database: Database, ids: readonly string[]): Promise<readonly AlertGroup[]> {
+  if (ids.length === 0) return []
   const rows = await database.query<GroupRow>('select * from alert_group where id = any($1) order by id for update', [
     ids,
   ])

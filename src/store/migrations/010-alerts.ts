@@ -32,7 +32,8 @@ create index alert_group_due on alert_group (due);
 
 create table alert_group_member (
   group_id text not null references alert_group (id) on delete cascade,
-  fingerprint text not null references alert (fingerprint) on delete cascade,
+  -- Of an alert; who takes alerts away takes none that is in a group.
+  fingerprint text not null,
   primary key (group_id, fingerprint)
 );
 create index alert_group_member_alert on alert_group_member (fingerprint);

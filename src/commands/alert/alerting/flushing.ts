@@ -25,8 +25,35 @@ import { wake } from './wake.ts'
 
 type Part = Pick<Server, 'database' | 'jobs' | 'seal' | 'announce'>
 
-/** Looks at every group that is due, a hundred in one transaction. Answers how many there were. */
-export async function flushDue(server: Part, now: () => Date): Promise<number> {
+interface Line {
+  running: Promise<number>
+  next?: Promise<number>
+}
+const lines = new WeakMap<Server['database'], Line>()
+
+/** Looks at every group that is due. Whoever asks while that goes on waits for the next round, which is for all who came meanwhile. */
+export function flushDue(server: Part, now: () => Date): Promise<number> {
+  const line = lines.get(server.database)
+  if (!line) return begin(server, now)
+  line.next ??= line.running.then(
+    () => begin(server, now),
+    () => begin(server, now),
+  )
+  return line.next
+}
+
+function begin(server: Part, now: () => Date): Promise<number> {
+  const running = round(server, now)
+  const line: Line = { running }
+  lines.set(server.database, line)
+  const end = () => {
+    if (lines.get(server.database) === line && !line.next) lines.delete(server.database)
+  }
+  running.then(end, end)
+  return running
+}
+
+async function round(server: Part, now: () => Date): Promise<number> {
   for (let all = 0; ; ) {
     const count = await server.database.transaction((database) => flushSome({ ...server, database }, now()))
     all += count
