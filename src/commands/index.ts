@@ -7,7 +7,7 @@ export const commands: Readonly<Record<string, Listed>> = {
     load: async () => (await import('./adopt.ts')).command as Command,
   },
   'alert/deliver': {
-    summary: 'Tell one receiver of one group of alerts',
+    summary: 'Tell receivers of groups of alerts',
     background: true,
     load: async () => (await import('./alert/deliver.ts')).command as Command,
   },
