@@ -54,10 +54,18 @@ export async function openEngine(
   })
   boss.on('error', (error) => failed('jobs', error))
   await boss.start()
-  for (const [command, { retries = 10 }] of Object.entries(queues)) {
+  for (const [command, { every, retries = 10 }] of Object.entries(queues)) {
     const name = nameOf(command)
-    const options = { name, policy: 'short', expireInSeconds: expire, retryLimit: retries, retryDelay: 1 } as const
-    await boss.createQueue(name, { ...options, retryBackoff: true })
+    const options = {
+      name,
+      policy: 'short',
+      expireInSeconds: every ? expire.byItself : expire.told,
+      retryLimit: retries,
+      retryDelay: 1,
+      retryBackoff: true,
+    } as const
+    await boss.createQueue(name, options)
+    await boss.updateQueue(name, options)
   }
   let ended = false
   if (sole) await store.database.query(`update pgboss.job set state = 'retry' where state = 'active'`)
@@ -129,8 +137,8 @@ export async function openEngine(
 const channel = 'millwright_job'
 /** Milliseconds. What is due within them is looked for at the moment, not at the next poll; a call that nobody heard costs the half second of a poll. */
 const soon = 60_000
-/** Seconds after which whoever took a job is held for dead. */
-const expire = 60
+/** Seconds after which whoever took a job is held for dead: what comes by itself may measure for long, a page may not wait. */
+const expire = { told: 30, byItself: 300 }
 /** Per queue, so that one channel that hangs does not hold up the others. */
 const workers = 3
 const batch = 100

@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import type { Way } from '../../../model/routing.ts'
 import type { Database } from '../../../model/server.ts'
+import { escalationsOf } from '../../../store/oncall/escalations.ts'
 import { settingOf } from '../../../store/settings.ts'
 
 /** The setting `alert`. */
 export const alertRules = z.strictObject({
   incidents: z
-    .union([z.literal('every'), z.array(z.string())])
-    .default(['default'])
+    .union([z.enum(['escalations', 'every']), z.array(z.string())])
+    .default('escalations')
     .describe(
-      'Receivers whose alerts become incidents; `every` for all. The escalation policy of a receiver has its name',
+      'Receivers whose alerts become incidents: those named as an escalation, and `default`; `every`; or these names',
     ),
 })
 
@@ -21,8 +22,10 @@ export interface Escalations {
 /** Which receivers are more than an address: their alerts become incidents, and somebody is called until they answer. */
 export async function escalations(database: Database): Promise<Escalations> {
   const { incidents } = alertRules.parse((await settingOf(database, 'alert')) ?? {})
-  const all = incidents === 'every'
-  return { waysOf: (receiver) => (all || incidents.includes(receiver) ? [incident] : []) }
+  if (incidents === 'every') return { waysOf: () => [incident] }
+  const names =
+    incidents === 'escalations' ? ['default', ...(await escalationsOf(database)).map(({ name }) => name)] : incidents
+  return { waysOf: (receiver) => (names.includes(receiver) ? [incident] : []) }
 }
 
 const incident: Way = { kind: 'incident', index: 0, sendResolved: true, settings: {} }

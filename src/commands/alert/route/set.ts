@@ -3,18 +3,18 @@ import type { Command } from '../../command.ts'
 import { serverOf } from '../../server.ts'
 import { type Configured, setRouting } from '../alerting/configuring.ts'
 
-export const command: Command<{ readonly text: string }, Configured> = {
+export const command: Command<{ readonly file: string }, Configured> = {
   summary: 'Put a routing configuration in force, in the format of Alertmanager',
   on: 'server',
   input: z.object({
-    text: z.string().max(1_000_000).describe('The text of an `alertmanager.yml`: `--text "$(cat alertmanager.yml)"`'),
+    file: z.string().max(1_000_000).meta({ file: true }).describe('An `alertmanager.yml`'),
   }),
-  positional: ['text'],
+  positional: ['file'],
   output: z.object({
     version: z.number().describe('Its number'),
     alerts: z.number().describe('How many alerts were put into their groups anew'),
   }),
   role: 'operator',
   changes: true,
-  run: ({ text }, world) => setRouting(serverOf(world), text, world.now()),
+  run: ({ file }, world) => setRouting(serverOf(world), file, world.now()),
 }
