@@ -11,12 +11,17 @@ export const minute = 60_000
 export async function measure(
   objectives: readonly Objective[],
   metrics: Metrics,
-  { from, to, step = minute }: { readonly from: number; readonly to: number; readonly step?: number },
+  {
+    from,
+    to,
+    step = minute,
+    scrapeSeconds = 30,
+  }: { readonly from: number; readonly to: number; readonly step?: number; readonly scrapeSeconds?: number },
 ): Promise<ReadonlyMap<string, History>> {
   const found = new Map<string, History>()
   const slots = Math.max(0, Math.floor((to - from) / step))
   for (const objective of objectives.filter(isMeasured)) {
-    const { expressions, history } = questionsOf(objective.indicator, step, rangeOf(step))
+    const { expressions, history } = questionsOf(objective.indicator, step, rangeOf(step, scrapeSeconds * 1000))
     const answers = []
     for (const expression of expressions)
       answers.push(

@@ -10,6 +10,7 @@ interface Input extends Testing {
   readonly files: readonly string[]
   readonly prometheus?: string | undefined
   readonly only: readonly string[]
+  readonly scrapeSeconds: number
 }
 
 export const command: Command<Input, Tested> = {
@@ -22,18 +23,19 @@ export const command: Command<Input, Tested> = {
       .describe('Files and directories: devops.yaml, OpenSLO, Sloth, Pyrra'),
     prometheus: z.string().optional().describe('Its address; also PROMETHEUS_URL, and a token in PROMETHEUS_TOKEN'),
     only: z.array(z.string()).default([]).describe('Only these objectives, such as api/availability'),
+    scrapeSeconds: z.number().min(1).max(600).default(30).describe('How often Prometheus scrapes'),
     ...testing,
   }),
   positional: ['files'],
   output: tested,
   role: 'viewer',
   changes: false,
-  async run({ files, prometheus, only, ...asked }, world) {
+  async run({ files, prometheus, only, scrapeSeconds, ...asked }, world) {
     const { objectives } = promisedOrFault(await filesOf(files, world))
     const metrics = metricsAt(prometheus, world)
     const to = Math.floor(world.now().getTime() / minute) * minute
     world.tell(`Asking for ${asked.days} days of ${objectives.length} objectives`)
-    const histories = await measure(objectives, metrics, { from: to - asked.days * day, to })
+    const histories = await measure(objectives, metrics, { from: to - asked.days * day, to, scrapeSeconds })
     const tests = objectives.flatMap((objective) => {
       const history = histories.get(objectiveId(objective))
       const wanted = only.length === 0 || only.includes(objectiveId(objective))

@@ -11,6 +11,7 @@ import type { Command } from '../command.ts'
 import { measure, minute } from '../measured.ts'
 import { metricsOf } from '../metrics.ts'
 import { serverOf } from '../server.ts'
+import { setting } from '../settings.ts'
 import { causesOf, keptHistory, needsFrom } from './showing/looked.ts'
 import { pastPoints, pointOf } from './showing/points.ts'
 import { showStatus } from './showing/shown.ts'
@@ -34,11 +35,14 @@ export const command: Command<{ readonly objective?: string | undefined }, z.inf
     if (wanted.length === 0) return { measured: [], failed: [] }
     const now = Math.floor(world.now().getTime() / minute) * minute
     const failures = new Map<string, string>()
+    const { scrapeSeconds } = await setting(database, 'prometheus')
     const asking = await metricsOf(world).catch(reasonOf)
     for (const { id, objective } of wanted) {
       if (objective.indicator.kind === 'composite') continue
       const failure =
-        typeof asking === 'string' ? asking : await takeUp(database, asking, objective, now).catch(reasonOf)
+        typeof asking === 'string'
+          ? asking
+          : await takeUp(database, asking, objective, now, scrapeSeconds).catch(reasonOf)
       if (failure !== undefined) failures.set(id, failure)
     }
     for (const { id, objective } of wanted) {
@@ -52,12 +56,18 @@ export const command: Command<{ readonly objective?: string | undefined }, z.inf
 }
 
 /** Measures what is not known yet, and the last minutes again: a scrape may have come late. */
-async function takeUp(database: Database, metrics: Metrics, objective: Objective, now: number): Promise<undefined> {
+async function takeUp(
+  database: Database,
+  metrics: Metrics,
+  objective: Objective,
+  now: number,
+  scrapeSeconds: number,
+): Promise<undefined> {
   const id = objectiveId(objective)
   const known = await measuredUntil(database, id)
   const needed = Math.floor(needsFrom(objective, now) / minute) * minute
   const from = known === undefined ? needed : Math.max(needed, known - late)
-  const history = (await measure([objective], metrics, { from, to: now })).get(id)
+  const history = (await measure([objective], metrics, { from, to: now, scrapeSeconds })).get(id)
   if (history) await database.transaction((within) => saveHistory(within, id, history))
   return undefined
 }

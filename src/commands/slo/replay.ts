@@ -5,6 +5,7 @@ import type { Command } from '../command.ts'
 import { measure, minute } from '../measured.ts'
 import { metricsOf } from '../metrics.ts'
 import { serverOf } from '../server.ts'
+import { setting } from '../settings.ts'
 import { objectiveNamed } from './showing/looked.ts'
 import { outageWords, type Tested, type Testing, tested, testing, testOf } from './showing/tested.ts'
 
@@ -33,7 +34,8 @@ export const command: Command<Input, Tested> = {
     const to = Math.floor(world.now().getTime() / minute) * minute
     const all = (await objectivesOf(database)).map((each) => each.objective)
     const wanted = objective.indicator.kind === 'composite' ? all : [tried]
-    const histories = await measure(wanted, await metricsOf(world), { from: to - asked.days * day, to })
+    const { scrapeSeconds } = await setting(database, 'prometheus')
+    const histories = await measure(wanted, await metricsOf(world), { from: to - asked.days * day, to, scrapeSeconds })
     const history = histories.get(objectiveId(objective))
     return { tests: history ? [testOf(tried, history, asked)] : [], outage: outageWords(asked) }
   },

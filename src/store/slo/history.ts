@@ -26,27 +26,40 @@ export async function historyOf(database: Database, objective: string, from: num
 
 /** Keeps what was measured in minutes. A minute that is measured again is what it was measured last; unmeasured ones change nothing. */
 export async function saveHistory(database: Database, objective: string, history: History): Promise<void> {
-  const hours = new Map<number, { readonly bad: (number | null)[]; readonly total: (number | null)[] }>()
+  const hours = new Map<number, { readonly bad: number[]; readonly total: number[] }>()
   for (const [slot, all] of history.total.entries()) {
     if (Number.isNaN(all)) continue
     const begins = history.from + slot * minute
     const start = Math.floor(begins / hour) * hour
-    const row = hours.get(start) ?? { bad: Array(60).fill(null), total: Array(60).fill(null) }
+    const row = hours.get(start) ?? { bad: Array(60).fill(0), total: Array(60).fill(Number.NaN) }
     row.bad[(begins - start) / minute] = history.bad[slot] ?? 0
     row.total[(begins - start) / minute] = all
     hours.set(start, row)
   }
-  for (const [start, { bad, total }] of hours)
-    await database.query(
-      `insert into objective_hour as kept (objective, hour, bad, total)
-       values ($1, $2, (select array_agg(coalesce(late, 0) order by at) from unnest($3::float8[]) with ordinality as pair (late, at)),
-         (select array_agg(coalesce(late, 'NaN') order by at) from unnest($4::float8[]) with ordinality as pair (late, at)))
-       on conflict (objective, hour) do update set
-         bad = (select array_agg(coalesce(late, early) order by at) from unnest($3::float8[], kept.bad) with ordinality as pair (late, early, at)),
-         total = (select array_agg(coalesce(late, early) order by at) from unnest($4::float8[], kept.total) with ordinality as pair (late, early, at))`,
-      [objective, new Date(start), bad, total],
-    )
+  const rows = [...hours]
+  for (let at = 0; at < rows.length; at += batch) await saveHours(database, objective, rows.slice(at, at + batch))
 }
+
+async function saveHours(
+  database: Database,
+  objective: string,
+  rows: readonly (readonly [number, { readonly bad: readonly number[]; readonly total: readonly number[] }])[],
+): Promise<void> {
+  const places = rows.map(
+    (_, at) => `($1, $${3 * at + 2}::timestamptz, $${3 * at + 3}::float8[], $${3 * at + 4}::float8[])`,
+  )
+  const merged = (of: string) =>
+    `(select array_agg(case when now_total = 'NaN' then then_value else now_value end order by at)
+      from unnest(excluded.${of}, kept.${of}, excluded.total) with ordinality as pair (now_value, then_value, now_total, at))`
+  await database.query(
+    `insert into objective_hour as kept (objective, hour, bad, total) values ${places.join(', ')}
+     on conflict (objective, hour) do update set bad = ${merged('bad')}, total = ${merged('total')}`,
+    [objective, ...rows.flatMap(([start, { bad, total }]) => [new Date(start), bad, total])],
+  )
+}
+
+/** Hours in one statement. */
+const batch = 200
 
 /** The end of the last minute that was measured. */
 export async function measuredUntil(database: Database, objective: string): Promise<number | undefined> {
