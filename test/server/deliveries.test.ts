@@ -4,6 +4,7 @@ import { command as list } from '../../src/commands/delivery/list.ts'
 import { command as record } from '../../src/commands/delivery/record.ts'
 import { command as dora } from '../../src/commands/dora/show.ts'
 import { command as open } from '../../src/commands/incident/open.ts'
+import { command as showIncident } from '../../src/commands/incident/show.ts'
 import { changeSetting } from '../../src/store/settings.ts'
 import { trailAfter } from '../../src/store/trail.ts'
 import { testApp } from './app.ts'
@@ -43,6 +44,7 @@ describe('deliveries', () => {
       ['2', ['incident/1']],
       ['1', []],
     ])
+    expect((await on.run(showIncident, { incident: 1 })).delivery).toMatchObject({ id: 2, version: '2' })
     const shown = await on.run(dora, { days: 1 })
     expect(shown).toMatchObject({ frequency: { value: 2 }, changeFailure: { value: 0.5 }, environment: 'production' })
   })

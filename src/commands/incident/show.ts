@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import type { Delivery } from '../../model/delivery.ts'
 import { eventsOf } from '../../store/incidents/events.ts'
 import { incidentOf } from '../../store/incidents/incidents.ts'
 import { actionsOf, reviewTextOf, rolesOf } from '../../store/incidents/review.ts'
 import type { Command } from '../command.ts'
+import { followedBy } from '../followed.ts'
 import { serverOf } from '../server.ts'
 import { noIncident } from './responding/act.ts'
 import { number } from './responding/acting.ts'
@@ -14,6 +16,16 @@ const output = z.object({
   events: z.array(event).describe('Its history, oldest first'),
   roles: z.record(z.string(), z.string()),
   actions: z.array(action),
+  delivery: z
+    .object({
+      id: z.number(),
+      version: z.string(),
+      at: z.string(),
+      by: z.string().optional(),
+      url: z.string().optional(),
+    })
+    .optional()
+    .describe('The last delivery of its service, where that had arrived within a day before it'),
   reviewed: z.boolean().describe('Whether a review was written'),
 })
 
@@ -29,12 +41,18 @@ export const command: Command<{ readonly incident: number }, z.infer<typeof outp
     const { database } = serverOf(world)
     const incident = await incidentOf(database, id)
     if (!incident) throw noIncident(id)
+    const delivery = await followedBy(database, incident)
     return {
       incident: show(incident, (await rulesOf(database)).response),
       events: (await eventsOf(database, id)).map(dated),
       roles: await rolesOf(database, id),
       actions: (await actionsOf(database, id)).map(showAction),
+      ...(delivery && { delivery: told(delivery) }),
       reviewed: (await reviewTextOf(database, id)) !== undefined,
     }
   },
+}
+
+function told({ id, version, at, by, url }: Delivery) {
+  return { id, version, at: at.toISOString(), ...(by && { by }), ...(url && { url }) }
 }

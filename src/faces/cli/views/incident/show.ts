@@ -5,7 +5,7 @@ import type { View } from '../../view.ts'
 import { line, minute } from './line.ts'
 
 export const view: View<z.infer<(typeof command)['output']>> = {
-  human({ incident, events, roles, actions, reviewed }, { paint }) {
+  human({ incident, events, roles, actions, delivery, reviewed }, { paint }) {
     const labels = Object.entries(incident.labels).map(([name, value]) => `${plain(name)}=${plain(value)}`)
     const given = Object.entries(roles).map(([role, person]) => `${role}: ${plain(person)}`)
     const todo = actions.map(
@@ -23,6 +23,9 @@ export const view: View<z.infer<(typeof command)['output']>> = {
       ...(incident.answerBy ? [paint.bold(`Somebody has to answer by ${minute(incident.answerBy)} UTC.`)] : []),
       ...(labels.length > 0 ? [paint.dim(labels.join(' '))] : []),
       ...(given.length > 0 ? [given.join(', ')] : []),
+      ...(delivery
+        ? [paint.yellow(`delivery/${delivery.id} brought ${plain(delivery.version)} at ${minute(delivery.at)} UTC.`)]
+        : []),
       '',
       ...events.map(
         ({ at, text, by }) => `${at.slice(0, 19).replace('T', ' ')}  ${plain(text)} ${paint.dim(plain(by))}`,
