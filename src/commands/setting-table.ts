@@ -72,6 +72,7 @@ export const settings = {
         .describe('Such as X-Scope-OrgID of a tenant; no secrets'),
       seconds: z.number().int().min(1).max(600).default(30).describe('How long one question may take'),
       whole: z.boolean().default(false).describe('Refuse answers that came with a warning'),
+      scrapeSeconds: z.number().min(1).max(600).default(30).describe('How often it scrapes: a look holds four of them'),
     }),
   },
   gate: {
@@ -95,7 +96,7 @@ export const settings = {
       production: z.string().min(1).max(100).default('production').describe('What the environment of users is called'),
       githubSecret: z
         .string()
-        .min(8)
+        .min(1)
         .max(2000)
         .optional()
         .describe('Secret of the webhook of GitHub; nothing is taken without one'),
