@@ -38,7 +38,7 @@ export interface Problem {
 
 function statusOf(code: string): number {
   if (code === 'unauthenticated' || code === 'wrong-password') return 401
-  if (code === 'forbidden' || code === 'cross-site') return 403
+  if (code === 'forbidden' || code === 'cross-site' || code === 'no-role') return 403
   if (code.startsWith('unknown-') || code === 'not-found') return 404
   if (code === 'conflict') return 409
   if (code === 'too-large') return 413

@@ -55,4 +55,16 @@ export const access: Explained = {
     title: 'A backup would overwrite what is there',
     text: 'A backup is restored into a fresh folder or an empty database, on which no server was ever started.',
   },
+  'no-provider': {
+    title: 'No provider is set for single sign-on',
+    text: 'The setting `oidc` names one: issuer, clientId and, unless it is a public client, clientSecret.',
+  },
+  'oidc-refused': {
+    title: 'The provider does not let a sign-in through',
+    text: 'It cannot be reached, does not know us, or what came back is not what this browser has begun. Its own log says more.',
+  },
+  'no-role': {
+    title: 'None of your groups may sign in',
+    text: 'The setting `oidc` says which group brings which role (`roles`), and what those outside of all have (`role`).',
+  },
 }

@@ -1,17 +1,15 @@
-import type { Context } from 'hono'
-import { deleteCookie, setCookie } from 'hono/cookie'
+import { deleteCookie } from 'hono/cookie'
 import { z } from 'zod'
-import { setting } from '../../../commands/settings.ts'
-import { accountFor, principalOf, startSession, type Visitor } from '../../../commands/sign-in.ts'
+import { accountFor, principalOf, startSession } from '../../../commands/sign-in.ts'
 import { personalToken } from '../../../commands/tokens.ts'
 import { endSession } from '../../../store/access/sessions.ts'
 import { endToken } from '../../../store/access/tokens.ts'
 import { hashOfTicket } from '../../../values/ticket.ts'
 import { cookieName, crossSite, sessionCookie, ticketOf } from '../identify.ts'
 import { jsonOf } from '../input.ts'
+import { keepSession, visitorOf } from '../keep-session.ts'
 import { comesFromElsewhere } from '../own-page.ts'
-import type { Inside, Routes } from '../route.ts'
-import { addressOf } from '../visitor.ts'
+import type { Routes } from '../route.ts'
 
 const signIn = z.strictObject({
   name: z.string().min(1).max(200),
@@ -59,25 +57,4 @@ export const routes: Routes = {
     handle: (context, { actor: { id, name, role, scopes } }) =>
       context.json({ id, name, role, ...(scopes && { scopes }) }),
   },
-}
-
-export async function visitorOf(context: Context, { server, world }: Inside): Promise<Visitor> {
-  const { proxies } = await setting(server.database, 'network')
-  return { address: addressOf(context, proxies), agent: context.req.header('user-agent') ?? '', at: world.now() }
-}
-
-/** Out of reach of scripts, not sent along from other sites' forms, and never in the clear where we are reached by https. */
-export function keepSession(
-  context: Context,
-  { server }: Inside,
-  { ticket, endsAt }: { readonly ticket: string; readonly endsAt: Date },
-): void {
-  const secure = server.address.startsWith('https://')
-  setCookie(context, cookieName(secure), ticket, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure,
-    expires: endsAt,
-  })
 }

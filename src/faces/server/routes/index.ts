@@ -11,6 +11,7 @@ import { routes as events } from './events.ts'
 import { routes as health } from './health.ts'
 import { routes as mcp } from './mcp.ts'
 import { routes as metrics } from './metrics.ts'
+import { routes as oidc } from './oidc.ts'
 import { routes as status } from './status.ts'
 
 export const routes: Readonly<Record<string, Routes>> = {
@@ -25,5 +26,6 @@ export const routes: Readonly<Record<string, Routes>> = {
   health: health,
   mcp: mcp,
   metrics: metrics,
+  oidc: oidc,
   status: status,
 }
