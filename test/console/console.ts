@@ -81,7 +81,7 @@ const wrongs = new WeakMap<Page, string[]>()
 /** No violation that axe finds, nothing that was logged, nothing wider than the screen; a picture where `SCREENSHOTS` names a folder. */
 export async function judge(page: Page, name: string): Promise<void> {
   // Events stay open, so that a network is never idle.
-  await page.waitForFunction("!document.querySelector('[aria-busy=true], [aria-label=Loading]')")
+  await page.locator('[aria-busy=true], [aria-label=Loading]').first().waitFor({ state: 'detached' })
   await page.waitForTimeout(200)
   const folder = process.env.SCREENSHOTS
   if (folder) {

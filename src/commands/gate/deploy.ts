@@ -1,23 +1,17 @@
 import { z } from 'zod'
 import { Fault } from '../../model/fault.ts'
 import { reaches } from '../../model/principal.ts'
-import { verdictOf } from '../../operate/slo/policy.ts'
-import { incidentsOf } from '../../store/incidents/incidents.ts'
-import { freezesAt, saveCheck } from '../../store/slo/gate.ts'
-import { objectivesOf } from '../../store/slo/objectives.ts'
-import { statusesOf } from '../../store/slo/statuses.ts'
+import { saveCheck } from '../../store/slo/gate.ts'
 import { record } from '../../store/trail.ts'
 import type { Command } from '../command.ts'
 import { serverOf } from '../server.ts'
-import { setting } from '../settings.ts'
+import { judged, reason } from './showing/judged.ts'
 
 const output = z.object({
   service: z.string(),
   outcome: z.enum(['go', 'approval', 'frozen']),
   go: z.boolean().describe('Whether it may go out, the override counted'),
-  reasons: z.array(
-    z.object({ outcome: z.enum(['go', 'approval', 'frozen']), because: z.string(), ref: z.string().optional() }),
-  ),
+  reasons: z.array(reason),
   budgets: z.array(z.object({ objective: z.string(), left: z.number(), coverage: z.number() })),
   override: z.string().optional(),
   check: z.number().describe('Under which it is kept'),
@@ -50,18 +44,7 @@ export const command: Command<Input, GateAnswer> = {
         'Ask somebody who may.',
       )
     const at = world.now()
-    const { approval, freeze, staleMinutes } = await setting(database, 'gate')
-    const { budgets, unmeasured } = await budgetsOf(new Date(at.getTime() - staleMinutes * 60_000))
-    const open = await incidentsOf(database, { service, status: ['triggered', 'acknowledged'], limit: 50 })
-    const { outcome, reasons } = verdictOf(
-      {
-        budgets,
-        unmeasured,
-        incidents: open.map(({ id, title, severity }) => ({ ref: `incident/${id}`, title, severity })),
-        freezes: (await freezesAt(database, at, service)).map(({ reason, to }) => ({ reason, until: to })),
-      },
-      { approval, freeze },
-    )
+    const { outcome, reasons, budgets } = await judged(database, service, at)
     const overridden = override !== undefined && outcome !== 'go'
     const check = await database.transaction(async (within) => {
       const id = await saveCheck(within, {
@@ -84,25 +67,9 @@ export const command: Command<Input, GateAnswer> = {
       outcome,
       go: outcome === 'go' || overridden,
       reasons: [...reasons],
-      budgets,
+      budgets: [...budgets],
       ...(overridden && { override }),
       check,
-    }
-
-    async function budgetsOf(since: Date) {
-      const ids = (await objectivesOf(database, service)).map(({ id }) => id)
-      const statuses = await statusesOf(database, ids)
-      const fresh = ids.map((id) => {
-        const kept = statuses.get(id)
-        const { periods = [] } = (kept?.status ?? {}) as { periods?: { left: number; coverage: number }[] }
-        return { id, periods: kept && kept.at >= since ? periods.filter(({ coverage }) => coverage > 0) : [] }
-      })
-      return {
-        budgets: fresh.flatMap(({ id, periods }) =>
-          periods.map(({ left, coverage }) => ({ objective: id, left, coverage })),
-        ),
-        unmeasured: fresh.filter(({ periods }) => periods.length === 0).map(({ id }) => id),
-      }
     }
   },
 }

@@ -1,3 +1,14 @@
+import type { command as alertList } from '../../../commands/alert/list.ts'
+import type { command as silenceAdd } from '../../../commands/alert/silence/add.ts'
+import type { command as silenceExpire } from '../../../commands/alert/silence/expire.ts'
+import type { command as silenceList } from '../../../commands/alert/silence/list.ts'
+import type { command as deliveryList } from '../../../commands/delivery/list.ts'
+import type { command as doraShow } from '../../../commands/dora/show.ts'
+import type { command as gateDeploy } from '../../../commands/gate/deploy.ts'
+import type { command as gateFreeze } from '../../../commands/gate/freeze.ts'
+import type { command as gateFreezes } from '../../../commands/gate/freezes.ts'
+import type { command as gateList } from '../../../commands/gate/list.ts'
+import type { command as gateThaw } from '../../../commands/gate/thaw.ts'
 import type { command as incidentAcknowledge } from '../../../commands/incident/acknowledge.ts'
 import type { command as actionAdd } from '../../../commands/incident/action/add.ts'
 import type { command as actionDone } from '../../../commands/incident/action/done.ts'
@@ -16,9 +27,19 @@ import type { command as incidentShow } from '../../../commands/incident/show.ts
 import type { command as incidentWriteReview } from '../../../commands/incident/write-review.ts'
 import type { command as mePassword } from '../../../commands/me/password.ts'
 import type { command as meShow } from '../../../commands/me/show.ts'
+import type { command as oncallCalendar } from '../../../commands/oncall/calendar.ts'
+import type { command as oncallOverride } from '../../../commands/oncall/override.ts'
+import type { command as oncallOverrides } from '../../../commands/oncall/overrides.ts'
+import type { command as oncallPages } from '../../../commands/oncall/pages.ts'
+import type { command as oncallQuality } from '../../../commands/oncall/quality.ts'
+import type { command as oncallShow } from '../../../commands/oncall/show.ts'
+import type { command as oncallSimulate } from '../../../commands/oncall/simulate.ts'
+import type { command as oncallWithdraw } from '../../../commands/oncall/withdraw.ts'
 import type { command as settingChange } from '../../../commands/setting/change.ts'
 import type { command as settingList } from '../../../commands/setting/list.ts'
 import type { command as settingShow } from '../../../commands/setting/show.ts'
+import type { command as sloList } from '../../../commands/slo/list.ts'
+import type { command as sloShow } from '../../../commands/slo/show.ts'
 import type { command as tokenCreate } from '../../../commands/token/create.ts'
 import type { command as tokenList } from '../../../commands/token/list.ts'
 import type { command as tokenRevoke } from '../../../commands/token/revoke.ts'
@@ -32,6 +53,27 @@ import type { command as userRemove } from '../../../commands/user/remove.ts'
 
 /** The commands that the console asks for, by id: their types alone. */
 export interface Commands {
+  'alert/list': typeof alertList
+  'alert/silence/add': typeof silenceAdd
+  'alert/silence/expire': typeof silenceExpire
+  'alert/silence/list': typeof silenceList
+  'delivery/list': typeof deliveryList
+  'dora/show': typeof doraShow
+  'gate/deploy': typeof gateDeploy
+  'gate/freeze': typeof gateFreeze
+  'gate/freezes': typeof gateFreezes
+  'gate/list': typeof gateList
+  'gate/thaw': typeof gateThaw
+  'oncall/calendar': typeof oncallCalendar
+  'oncall/override': typeof oncallOverride
+  'oncall/overrides': typeof oncallOverrides
+  'oncall/pages': typeof oncallPages
+  'oncall/quality': typeof oncallQuality
+  'oncall/show': typeof oncallShow
+  'oncall/simulate': typeof oncallSimulate
+  'oncall/withdraw': typeof oncallWithdraw
+  'slo/list': typeof sloList
+  'slo/show': typeof sloShow
   'incident/acknowledge': typeof incidentAcknowledge
   'incident/action/add': typeof actionAdd
   'incident/action/done': typeof actionDone

@@ -12,7 +12,7 @@ export function Wide({
   readonly children: ReactNode
 }) {
   return (
-    <Table.ScrollContainer minWidth={width} type="native" tabIndex={0} role="region" aria-label={label}>
+    <Table.ScrollContainer minWidth={width} type="native" tabIndex={0} role="group" aria-label={label}>
       <Table verticalSpacing="xs" aria-label={label}>
         {children}
       </Table>
