@@ -128,6 +128,11 @@ export const commands: Readonly<Record<string, Listed>> = {
     on: 'server',
     load: async () => (await import('./gate/freezes.ts')).command as Command,
   },
+  'gate/list': {
+    summary: 'Show what the gate would say of each service that has objectives; nothing of it is kept',
+    on: 'server',
+    load: async () => (await import('./gate/list.ts')).command as Command,
+  },
   'gate/thaw': {
     summary: 'End a freeze before its time',
     on: 'server',
