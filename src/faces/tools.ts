@@ -17,12 +17,13 @@ export interface Bench {
   readonly actor: Principal
   readonly address: string
   readonly version: string
+  failed(what: string, error: unknown): void
 }
 
 /** Answers MCP over HTTP: to each the tools that their role and scopes allow. */
 export function toolsOverHttp(): (request: Request, bench: Bench) => Promise<Response> {
   const answer = conversations()
-  return async (request, { commands, world, actor, address, version }) => {
+  return async (request, { commands, world, actor, address, version, failed }) => {
     if (!comesFromHere(request.headers, address))
       throw new Fault(
         'forbidden',
@@ -51,7 +52,7 @@ export function toolsOverHttp(): (request: Request, bench: Bench) => Promise<Res
         howToAgree: (id) =>
           `Whoever set up the client can agree beforehand: end its address with \`/mcp?allow=${toolName(id)}\`, or use a token whose scopes name \`${id}\`.`,
         secrets: secretsOf(world.env),
-        failed: (what, error) => world.tell(`${what}: ${error instanceof Error ? error.stack : error}`),
+        failed,
       },
     })
   }

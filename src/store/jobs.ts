@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import PgBoss from 'pg-boss'
 import type { Database, Jobs } from '../model/server.ts'
 import type { Store } from './database.ts'
+import { nameOf, type Waiting, waitingIn } from './waiting.ts'
 
 /** One kind of work: a command that runs by itself. */
 export interface Queue {
@@ -19,14 +20,6 @@ export interface Engine {
   waiting(now: Date): Promise<readonly Waiting[]>
   /** Takes nothing new and waits for what is being done. */
   stop(): Promise<void>
-}
-
-export interface Waiting {
-  readonly command: string
-  readonly count: number
-  /** How long the oldest has waited. */
-  readonly seconds: number
-  readonly givenUp: number
 }
 
 export interface EngineOptions {
@@ -113,20 +106,7 @@ export async function openEngine(
         else setTimeout(look, Number(wait)).unref()
       })
     },
-    async waiting(now) {
-      const due = `state in ('created', 'retry') and start_after <= $1`
-      const rows = await store.database.query<{ name: string; count: number; seconds: number; given_up: number }>(
-        `select name, count(*) filter (where ${due}) as count, count(*) filter (where state = 'failed') as given_up,
-         coalesce(extract(epoch from $1 - min(greatest(start_after, created_on)) filter (where ${due})), 0)::float8 as seconds
-         from pgboss.job where state in ('created', 'retry', 'failed') group by name`,
-        [now],
-      )
-      const byName = new Map(rows.map((row) => [row.name, row]))
-      return Object.keys(queues).map((command) => {
-        const { count = 0, seconds = 0, given_up: givenUp = 0 } = byName.get(nameOf(command)) ?? {}
-        return { command, count, seconds: Math.max(0, seconds), givenUp }
-      })
-    },
+    waiting: (now) => waitingIn(store.database, Object.keys(queues), now),
     stop: () => {
       ended = true
       return boss.stop({ graceful: true, wait: true, timeout: 20_000, close: false })
@@ -146,10 +126,6 @@ const batch = 100
 /** A name and the milliseconds until it is time: clocks of several machines need not agree on more than the job's own time. */
 function callFor(name: string, wait: number): string {
   return wait > 0 ? `${name} ${Math.ceil(wait) + 5}` : name
-}
-
-function nameOf(command: string): string {
-  return command.replaceAll('/', '.')
 }
 
 function sqlOf(database: Database): PgBoss.Db {

@@ -57,6 +57,7 @@ export async function startWing(
     commands: {},
     version: '0',
     isEnding: () => false,
+    failed: () => {},
     metrics: async () => '',
     follow: () => () => {},
   }

@@ -57,7 +57,8 @@ app.all('/mcp', async (context) => {
   if (!actor) return context.text('no', 401)
   return answer(context.req.raw, {
     commands: listed,
-    world: { ...worldOf(new Map()), tell: (line) => told.push(line) },
+    world: worldOf(new Map()),
+    failed: (what) => void told.push(what),
     actor,
     address: `http://127.0.0.1:${port}`,
     version: '1.2.3',

@@ -77,7 +77,7 @@ describe('devops mcp over stdio', () => {
     const wrong = await call(plain.client, 'audit', { pathes: ['.'] })
     expect(wrong.isError).toBe(true)
     expect(JSON.parse(textOf(wrong))).toMatchObject({ code: 'input', help: 'Did you mean `paths`?' })
-    const none = await call(plain.client, 'explain', { what: 'kubernetes/no-such' })
+    const none = await call(plain.client, 'explain', { topic: 'kubernetes/no-such' })
     expect(none.isError).toBe(true)
     expect(Object.keys(JSON.parse(textOf(none)))).toEqual(['code', 'message', 'help'])
     expect(JSON.parse(textOf(await call(plain.client, 'adit', {}))).help).toContain('audit')

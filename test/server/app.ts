@@ -74,6 +74,7 @@ export async function testApp(
         version: 'test',
         commands: listed,
         isEnding: () => false,
+        failed: (what, error) => void logged.push(`${what}: ${error instanceof Error ? error.stack : error}`),
         metrics: async () => '',
         follow: () => () => {},
       }

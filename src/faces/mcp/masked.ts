@@ -6,6 +6,7 @@ export function masked<Value>(value: Value, secrets: readonly string[]): Value {
   return within('', value) as Value
 
   function within(name: string, each: unknown): unknown {
+    if (typeof each === 'string' && isPrincipal(name, each)) return each
     if (typeof each === 'string') return isSecretName(name) && isLiteral(each) ? '********' : text(each)
     if (Array.isArray(each)) return each.map((item) => within(name, item))
     if (typeof each !== 'object' || each === null) return each
@@ -25,6 +26,11 @@ export function secretsOf(env: Readonly<Record<string, string | undefined>>): re
     const held = /^DEVOPS_DATABASE$/.test(name) ? (/:\/\/[^:/]*:([^@]+)@/.exec(value)?.[1] ?? '') : value
     return held.length >= 8 && (/^(?:DEVOPS_DATABASE|MILLWRIGHT_KEY)$/.test(name) || isSecretName(name)) ? [held] : []
   })
+}
+
+/** `token:ci` is who did something, not what they showed. */
+function isPrincipal(name: string, value: string): boolean {
+  return /^(?:actor|by|id|\w+By)$/.test(name) && /^(?:user|token|system):[a-z0-9][\w .@/-]{0,100}$/.test(value)
 }
 
 function lineOf(line: string, before: string | undefined): string {

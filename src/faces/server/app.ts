@@ -1,5 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { routePath } from 'hono/route'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Command } from '../../commands/command.ts'
 import { Fault } from '../../model/fault.ts'
@@ -36,7 +37,8 @@ export function appOf(base: Base): Hono {
   app.use(bodyLimit({ maxSize: 8 * 1024 * 1024, onError: (context) => problem(context, tooLarge()) }))
   app.onError((error, context) => {
     const { status } = problemOf(error)
-    if (status === 500) base.failed(`${context.req.method} ${context.req.path}`, error)
+    // The route, for a path may hold a secret.
+    if (status === 500) base.failed(`${context.req.method} ${routePath(context, -1)}`, error)
     return problem(context, error)
   })
   for (const [id, command] of Object.entries(base.commands)) {

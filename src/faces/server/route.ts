@@ -28,6 +28,8 @@ export interface Inside {
   readonly version: string
   /** Whether the server has been told to end. */
   isEnding(): boolean
+  /** A line of the log for a bug. */
+  failed(what: string, error: unknown): void
   /** Measurements in the text format of Prometheus. */
   metrics(): Promise<string>
   /** What the interface offers. */

@@ -86,6 +86,7 @@ export async function startServer(options: ServeOptions, world: World, version: 
         version,
         commands: all.listed,
         isEnding: () => ending,
+        failed: log.failed,
         metrics: metrics.text,
         follow: channel.follow,
       }

@@ -24,12 +24,15 @@ export function logTo({ tell, now, env, ask }: World, trace: () => string | unde
     line(each, message, fields = {}) {
       if (levels.indexOf(each) > levels.indexOf(level)) return
       const within = trace()
+      // `token:ci` is who asked, not what they showed.
+      const { actor, ...rest } = fields
       tell(
         JSON.stringify({
           at: now().toISOString(),
           level: each,
           message,
-          ...maskedDetail(fields),
+          ...maskedDetail(rest),
+          ...(actor !== undefined && { actor }),
           ...(within && { trace: within }),
         }),
       )

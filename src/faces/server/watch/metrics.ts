@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Count } from '../../../model/server.ts'
-import type { Waiting } from '../../../store/jobs.ts'
+import type { Waiting } from '../../../store/waiting.ts'
 
 /** What is asked for when somebody scrapes. */
 export interface Sources {
@@ -49,7 +49,7 @@ export function metricsOf({ version, replica, connections, followers, waiting }:
   const up = gauge('database_up', 'Whether the database answered this scrape')
   const due = gauge('jobs_waiting', 'Work that is due and not begun', ['command'])
   const oldest = gauge('job_oldest_waiting_seconds', 'How long the oldest work that is due has waited', ['command'])
-  const given = gauge('jobs_given_up', 'Work that failed as often as it may, of the last day', ['command'])
+  const given = gauge('jobs_given_up', 'Work that failed as often as it may, of the last ten minutes', ['command'])
   return {
     request: (labels, seconds) => requests.observe(labels, seconds),
     job: (command, outcome, seconds) => jobs.observe({ command, outcome }, seconds),
