@@ -29,6 +29,10 @@ export const oncall: Explained = {
     title: 'A calendar is of one schedule or of one person',
     text: 'Name a schedule, or with `--person` whose shifts of every schedule are wanted.',
   },
+  'import-empty': {
+    title: 'An export holds nothing that can be taken over',
+    text: 'It is one JSON object whose keys are the lists of the API of that tool: docs/guide/on-call.md names them. Is it of the tool that `--from` names?',
+  },
   'no-shift': {
     title: 'Nobody is on call then, so there is no shift to swap',
     text: '`devops oncall calendar` shows the shifts and the gaps of a schedule. A gap is filled with `devops oncall override`.',
