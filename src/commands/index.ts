@@ -292,6 +292,10 @@ export const commands: Readonly<Record<string, Listed>> = {
     on: 'server',
     load: async () => (await import('./oncall/heartbeat.ts')).command as Command,
   },
+  'oncall/import': {
+    summary: 'Turn an export of another tool into a file of ours, and say what was not taken over',
+    load: async () => (await import('./oncall/import.ts')).command as Command,
+  },
   'oncall/override': {
     summary: 'Put somebody in the place of another for a time, or note that somebody is away',
     on: 'server',

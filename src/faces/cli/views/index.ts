@@ -49,6 +49,7 @@ export const views: Readonly<Record<string, () => Promise<View>>> = {
   'oncall/export': async () => (await import('./oncall/export.ts')).view as View,
   'oncall/feed': async () => (await import('./oncall/feed.ts')).view as View,
   'oncall/heartbeat': async () => (await import('./oncall/heartbeat.ts')).view as View,
+  'oncall/import': async () => (await import('./oncall/import.ts')).view as View,
   'oncall/override': async () => (await import('./oncall/override.ts')).view as View,
   'oncall/overrides': async () => (await import('./oncall/overrides.ts')).view as View,
   'oncall/pages': async () => (await import('./oncall/pages.ts')).view as View,
