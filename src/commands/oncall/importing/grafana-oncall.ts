@@ -63,7 +63,7 @@ function readUser(user: Raw, all: readonly Raw[], { name, people, left }: Draft)
 /** The highest level wins; shifts of one level are on call together. */
 function readSchedule(schedule: Raw, shifts: ReadonlyMap<string, Raw>, found: Draft): void {
   const title = text(schedule.name)
-  const all = texts(schedule.shifts).flatMap((id): Raw[] => raws([shifts.get(id)]))
+  const all = texts(schedule.shifts).flatMap((id): readonly Raw[] => raws([shifts.get(id)]))
   const ordered = [...all].sort((a, b) => number(b.level) - number(a.level))
   let level: number | undefined
   const rotations = ordered.flatMap((shift) => {
