@@ -82,6 +82,7 @@ function serviceOf(name: string, written: WrittenService, around: Around): Servi
     protocol: written.protocol ?? 'http',
     gpus: written.gpus ?? 0,
     migrations: written.migrations ?? [],
+    figures: Object.entries(written.figures ?? {}).map(([name, title]) => ({ name, title })),
     health: written.health ?? (type === 'frontend' ? '/' : '/healthz'),
     public: written.public ?? around.public,
     uses: [...new Set(written.uses ?? [])],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { flag, map, names, whole } from './forms.ts'
+import { flag, map, name, names, whole } from './forms.ts'
 import * as scalar from './scalars.ts'
 import { shown, text, word } from './scalars.ts'
 
@@ -51,6 +51,14 @@ export const service = map('a service', {
     .optional()
     .describe(
       'Arguments that its image is started with, and `MIGRATE=only`, to bring its database to its version before that version takes over, wherever it runs; a function is asked by `POST /events`. Default: none',
+    ),
+  figures: z
+    .record(name, text('a title', /^[^\n"\\]{1,80}$/, 'Orders placed'), {
+      error: ({ input }) => `${shown(input)} is not a map of figures\nWrite it like \`{ orders: Orders placed }\`.`,
+    })
+    .optional()
+    .describe(
+      'What the business counts of it, by name, each with its title: a counter that it exposes and a page of Grafana shows, such as `business_orders_total` for `orders`. Default: none',
     ),
   health: text('an HTTP path', /^\/[\w./-]{0,200}$/, '/healthz')
     .optional()

@@ -323,6 +323,22 @@ export const charts = {
     source: 'chaos-mesh/chaos-mesh, tag v2.8.3',
     date: '2026-06-09',
   },
+  'litmus-core': {
+    chart: 'litmus-core',
+    repository: 'https://litmuschaos.github.io/litmus-helm/',
+    version: '3.29.0',
+    appVersion: '3.29.0',
+    source: 'litmuschaos/litmus-helm',
+    date: '2026-05-21',
+  },
+  'kubernetes-chaos': {
+    chart: 'kubernetes-chaos',
+    repository: 'https://litmuschaos.github.io/litmus-helm/',
+    version: '3.29.0',
+    appVersion: '3.29.0',
+    source: 'litmuschaos/litmus-helm',
+    date: '2026-05-21',
+  },
   'fluent-bit': {
     chart: 'fluent-bit',
     repository: 'https://fluent.github.io/helm-charts',

@@ -87,7 +87,7 @@ export interface VaultService {
 }
 
 export interface Chaos {
-  readonly tool: 'chaos-mesh' | 'chaos-toolkit' | 'fis'
+  readonly tool: 'chaos-mesh' | 'chaos-toolkit' | 'litmus' | 'fis'
   readonly stage: string
   readonly stack: string
   /** Whether production runs elsewhere. */

@@ -88,6 +88,8 @@ export interface Service {
   readonly disk?: number
   /** What its image is started with to bring its database to its version; none where it has nothing to bring. */
   readonly migrations: readonly string[]
+  /** What the business counts of it. */
+  readonly figures: readonly { readonly name: string; readonly title: string }[]
   /** HTTP path that answers 200 when it is ready. */
   readonly health: string
   /** Reached from the internet. */

@@ -122,6 +122,8 @@ export interface Dashboards {
   readonly cost: string
   readonly stores: string
   readonly deliveries: string
+  /** Where the spec declares figures. */
+  readonly business?: string
   /** By service. */
   readonly services: Readonly<Record<string, string>>
 }

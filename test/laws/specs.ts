@@ -74,10 +74,10 @@ name: pay
 domain: pay.example.org
 cloud: { provider: aws, account: "123456789012", region: eu-west-1 }
 repository: github.com/acme/pay
-team: { engineers: 20, knows: [kubernetes, gatekeeper] }
+team: { engineers: 20, knows: [kubernetes, gatekeeper, litmus] }
 objectives: { availability: 99.95, latency: p95 < 200ms }
 services:
-  gateway: { type: api, runtime: go, public: true, uses: [ledger, rates], traffic: { average: 200, peak: 600 } }
+  gateway: { type: api, runtime: go, public: true, uses: [ledger, rates], figures: { payments: Payments taken }, traffic: { average: 200, peak: 600 } }
   ledger: { type: api, runtime: go, public: false, uses: [db], traffic: { average: 100, peak: 300 } }
   rates: { type: api, runtime: node, public: false, traffic: { average: 100, peak: 300 } }
   desk: { type: api, runtime: python, public: true, uses: [ledger], traffic: { average: 2, peak: 9 } }

@@ -4,7 +4,7 @@ import type { Plan } from '../../model/plan.ts'
 
 /** What a design says and no generator writes; said, so that nobody believes it was written. */
 export function gapsOf({ decided, plan }: Blueprint): string[] {
-  return [...unwritten(decided), ...unmeasured(plan), ...withoutPreview(plan)]
+  return [...unwritten(decided), ...unmeasured(plan), ...uncounted(plan), ...withoutPreview(plan)]
 }
 
 function unwritten(decided: Answers): string[] {
@@ -49,7 +49,7 @@ const writable: Readonly<Record<string, readonly string[]>> = {
   detection: ['trail', 'guardduty', 'guardduty-and-falco'],
   scanning: ['pipeline', 'trivy-operator'],
   vault: ['aws-backup', 'own'],
-  chaos: ['chaos-mesh', 'chaos-toolkit', 'fis', 'none'],
+  chaos: ['chaos-mesh', 'chaos-toolkit', 'litmus', 'fis', 'none'],
   copies: ['logical', 'none'],
   state: ['velero', 'repository'],
 }
@@ -58,6 +58,15 @@ function unmeasured(plan: Plan): string[] {
   return plan.slos
     .filter((slo) => meansOf(slo, plan) === undefined)
     .map(({ name, service }) => `objective ${name}: nothing outside \`${service}\` sees whether it is kept`)
+}
+
+/** Figures are counted by Prometheus, and shown by the Grafana beside it. */
+function uncounted({ workloads, monitoring }: Plan): string[] {
+  return workloads
+    .filter(({ platform, service }) => platform !== 'kubernetes' || service.type === 'job' || !monitoring.dashboards)
+    .flatMap(({ name, service }) =>
+      service.figures.map((figure) => `figure ${figure.name} of ${name}: nothing here counts and shows it`),
+    )
 }
 
 function withoutPreview({ stages, releases }: Plan): string[] {

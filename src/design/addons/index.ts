@@ -16,7 +16,9 @@ import { addon as istiod } from './istiod.ts'
 import { addon as karpenter } from './karpenter.ts'
 import { addon as keda } from './keda.ts'
 import { addon as kubePrometheusStack } from './kube-prometheus-stack.ts'
+import { addon as kubernetesChaos } from './kubernetes-chaos.ts'
 import { addon as kyverno } from './kyverno.ts'
+import { addon as litmusCore } from './litmus-core.ts'
 import { addon as loki } from './loki.ts'
 import { addon as nvidiaDevicePlugin } from './nvidia-device-plugin.ts'
 import { addon as opentelemetryAgent } from './opentelemetry-agent.ts'
@@ -48,7 +50,9 @@ export const addons: Readonly<Record<string, AddonUnit>> = {
   karpenter: karpenter,
   keda: keda,
   'kube-prometheus-stack': kubePrometheusStack,
+  'kubernetes-chaos': kubernetesChaos,
   kyverno: kyverno,
+  'litmus-core': litmusCore,
   loki: loki,
   'nvidia-device-plugin': nvidiaDevicePlugin,
   'opentelemetry-agent': opentelemetryAgent,

@@ -10,7 +10,7 @@ export const decision: Decision<Answer> = {
       'Chaos Mesh breaks one thing at a time in staging, by the clock, and stops when the objective suffers',
     'chaos-toolkit':
       'Experiments of Chaos Toolkit that people run in staging, and that stop when the objective suffers',
-    litmus: 'Experiments of Litmus',
+    litmus: 'Litmus breaks one thing at a time in staging, by the clock, and stops when the objective suffers',
     fis: 'Experiments of AWS Fault Injection Service that people start, and that an alarm of an objective stops',
     none: 'By its arithmetic, and by what happens',
   },
@@ -54,7 +54,7 @@ export const decision: Decision<Answer> = {
         ? `Experiments have to be read and followed up, which ${people}`
         : 'There is no staging to break things in',
       'chaos-toolkit': 'Somebody has to run it, and so nobody does for months',
-      litmus: 'A control plane with a database of its own for what a few objects say',
+      litmus: 'An operator whose pods may do anything on every node, and a job that makes its objects anew each time',
       fis: `It is tried in production, and to look while it is ${people}`,
       none: `${promised} would be believed and not shown`,
     }
@@ -65,6 +65,7 @@ export const decision: Decision<Answer> = {
       }),
       ...(!(clustered && measured && staging && apart) && {
         'chaos-mesh': clustered && measured ? 'There is no staging apart from production' : nothing,
+        litmus: clustered && measured ? 'There is no staging apart from production' : nothing,
       }),
       ...(clustered && {
         fis: 'It stops for alarms of CloudWatch, and what runs in the cluster is judged by Prometheus',

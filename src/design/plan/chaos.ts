@@ -7,8 +7,9 @@ export function chaosOf({ chaos, isolation }: Answers, stages: readonly Stage[])
   const kind = tool === 'fis' ? 'production' : 'staging'
   const stage = stages.find(({ environment, standsInFor }) => environment.kind === kind && !standsInFor)
   const apart = isolation?.answer === 'cluster-per-class'
-  if (!tool || !stage || (tool === 'chaos-mesh' && stage.stack !== 'nonproduction')) return undefined
-  return { tool, stage: stage.name, stack: stage.stack, apart, namespace: 'chaos-mesh' }
+  if (!tool || !stage || ((tool === 'chaos-mesh' || tool === 'litmus') && stage.stack !== 'nonproduction'))
+    return undefined
+  return { tool, stage: stage.name, stack: stage.stack, apart, namespace: tool === 'litmus' ? 'litmus' : 'chaos-mesh' }
 }
 
-const tools = ['chaos-mesh', 'chaos-toolkit', 'fis'] as const
+const tools = ['chaos-mesh', 'chaos-toolkit', 'litmus', 'fis'] as const

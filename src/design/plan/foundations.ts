@@ -29,7 +29,7 @@ export function foundationsOf(
     ...(state
       ? [{ name: 'restore-trial', paths: { [state.trial.stack]: 'recovery/state' }, namespace: state.namespace }]
       : []),
-    ...(chaos?.tool === 'chaos-mesh'
+    ...(chaos?.tool === 'chaos-mesh' || chaos?.tool === 'litmus'
       ? [{ name: 'chaos', paths: { [chaos.stack]: 'chaos' }, namespace: chaos.namespace }]
       : []),
   ]

@@ -90,6 +90,7 @@ function dashboardsOf({ name: system, services }: Spec, remote: Secret['remote']
     cost: `${system}-cost`,
     stores: `${system}-stores`,
     deliveries: `${system}-deliveries`,
+    ...(services.some(({ figures }) => figures.length > 0) && { business: `${system}-business` }),
     services: Object.fromEntries(services.map(({ name }) => [name, `${system}-service-${name}`])),
   }
 }

@@ -1,9 +1,12 @@
 import type { Artifact } from '../../model/blueprint.ts'
+import type { Chaos, Plan, Stack, Stage } from '../../model/plan.ts'
 import { printYaml } from '../../syntax/yaml/print.ts'
 import type { Generator } from '../generator.ts'
 import { faultDocument, toolkitDocument } from './by-hand.ts'
 import { chaosDocument } from './document.ts'
 import { experimentsOf } from './experiments.ts'
+import { engine, enginesOf } from './litmus.ts'
+import { litmusDocument, runs } from './litmus-runs.ts'
 import { schedule } from './schedule.ts'
 import { judgesOf } from './steady.ts'
 import { experiment, trialsOf } from './toolkit.ts'
@@ -27,6 +30,10 @@ export const generator: Generator = {
       yield { path: 'docs/chaos.md', because: ['chaos'], text: toolkitDocument(trials, stage, plan) }
       return
     }
+    if (chaos.tool === 'litmus') {
+      yield* ofLitmus(stage, stack, chaos, plan)
+      return
+    }
     // What no objective judges would prove nothing.
     const experiments = experimentsOf(stage, stack, plan).filter(({ about }) => judgesOf(about, plan).length > 0)
     yield file('chaos/kustomization.yaml', [
@@ -40,6 +47,22 @@ export const generator: Generator = {
       yield file(`chaos/${experiment.name}.yaml`, [schedule(experiment, index, stage, chaos, plan)])
     yield { path: 'docs/chaos.md', because: ['chaos'], text: chaosDocument(experiments, stage, plan) }
   },
+}
+
+function* ofLitmus(stage: Stage, stack: Stack, chaos: Chaos, plan: Plan): Iterable<Artifact> {
+  const engines = enginesOf(stage, stack, plan)
+  yield file('chaos/kustomization.yaml', [
+    {
+      apiVersion: 'kustomize.config.k8s.io/v1beta1',
+      kind: 'Kustomization',
+      namespace: chaos.namespace,
+      resources: ['runs.yaml'],
+      configMapGenerator: [{ name: 'engines', files: engines.map(({ name }) => `engines/${name}.yaml`) }],
+    },
+  ])
+  yield file('chaos/runs.yaml', runs(engines, chaos))
+  for (const each of engines) yield file(`chaos/engines/${each.name}.yaml`, [engine(each, stage, chaos, plan)])
+  yield { path: 'docs/chaos.md', because: ['chaos'], text: litmusDocument(engines, stage, plan) }
 }
 
 function file(path: string, documents: readonly unknown[]): Artifact {

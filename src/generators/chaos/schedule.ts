@@ -65,7 +65,7 @@ export function schedule(experiment: Experiment, index: number, stage: Stage, ch
 }
 
 /** Tuesday to Thursday, from eight to two, one in twenty minutes: eighteen a day. */
-function times(index: number): string {
+export function times(index: number): string {
   const slot = index % 54
   return `${(slot % 3) * 20} ${8 + (Math.floor(slot / 3) % 6)} * * ${2 + Math.floor(slot / 18)}`
 }

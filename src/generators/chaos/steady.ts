@@ -22,11 +22,15 @@ export function judgesOf(name: string, { slos, edges }: Plan): readonly Slo[] {
  * series then where one is allowed, and the answer is 422, which a status check of Chaos Mesh can tell apart.
  */
 export function steadyQuery(slos: readonly Slo[], namespace: string): string {
-  const burning = slos
+  return `vector(1) * on() (label_replace(vector(1), "side", "a", "", "") or label_replace(vector(1), "side", "b", "", "") and on() (${burning(slos, namespace)}))`
+}
+
+/** The budgets that burn too fast, one series each. */
+export function burning(slos: readonly Slo[], namespace: string): string {
+  return slos
     .map(
       ({ name, objective }) =>
         `${ratioName(window)}{slo="${name}",namespace="${namespace}"} > ${bearable} * ${allowed(objective)}`,
     )
     .join(' or ')
-  return `vector(1) * on() (label_replace(vector(1), "side", "a", "", "") or label_replace(vector(1), "side", "b", "", "") and on() (${burning}))`
 }

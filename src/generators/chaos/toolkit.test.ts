@@ -31,3 +31,18 @@ test('what AWS breaks is stopped by an alarm, or is not broken', () => {
   expect(plan.faults.map(({ kind }) => kind)).toContain('task')
   for (const { judges } of plan.faults) expect(judges.length).toBeGreaterThan(0)
 })
+
+test('Litmus breaks staging alone, and stops when a budget burns', () => {
+  const { plan, files } = chaosOf('crm', 'knows: [kubernetes,', 'knows: [litmus, kubernetes,')
+  expect(plan.chaos?.tool).toBe('litmus')
+  const engines = files.filter(({ path }) => path.startsWith('chaos/engines/'))
+  expect(engines.length).toBeGreaterThan(3)
+  for (const { text } of engines) {
+    expect(text).toContain(
+      `appns: ${plan.chaos && plan.stages.find(({ name }) => name === plan.chaos?.stage)?.namespace}`,
+    )
+    expect(text).toContain('stopOnFailure: true')
+    const [, query = ''] = /query: (.+)/.exec(text) ?? []
+    expect(checkPromql(query.replace(/^'|'$/g, ''))).toEqual([])
+  }
+})

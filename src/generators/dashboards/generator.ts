@@ -1,6 +1,7 @@
 import type { Artifact, Blueprint } from '../../model/blueprint.ts'
 import { printYaml } from '../../syntax/yaml/print.ts'
 import type { Generator } from '../generator.ts'
+import { businessPage } from './business.ts'
 import { capacityPage } from './capacity.ts'
 import { costPage } from './cost.ts'
 import { deliveriesPage } from './deliveries.ts'
@@ -49,6 +50,8 @@ function* pagesOf(blueprint: Blueprint): Iterable<Page> {
   yield capacityPage(blueprint, dashboards.capacity)
   yield costPage(blueprint, dashboards.cost)
   yield deliveriesPage(blueprint, dashboards.deliveries)
+  if (dashboards.business !== undefined && blueprint.plan.pods.some(({ service }) => service.figures.length > 0))
+    yield businessPage(blueprint, dashboards.business)
   const stores = storesPage(blueprint, dashboards.stores)
   if (stores) yield stores
   for (const [service, uid] of Object.entries(dashboards.services)) {

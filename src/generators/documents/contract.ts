@@ -1,3 +1,4 @@
+import { figureMetric } from '../../design/figures.ts'
 import type { Blueprint } from '../../model/blueprint.ts'
 import type { Site, Workload } from '../../model/workload.ts'
 
@@ -84,6 +85,7 @@ function serving(workload: Workload, buckets: readonly number[]): string[] {
     ...(service.type === 'worker'
       ? ['  - `jobs_processed_total`, a counter with `outcome` of `success` or `error`']
       : ['  - `http_server_request_duration_seconds`, a histogram with `http_response_status_code` and `http_route`']),
+    ...service.figures.map(({ name, title }) => `  - \`${figureMetric(name)}\`, a counter: ${title}`),
     ...(buckets.length > 0 && service.type === 'worker' ? ['  - `job_duration_seconds`, a histogram'] : []),
     ...(buckets.length > 0
       ? [

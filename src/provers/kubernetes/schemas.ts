@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { ErrorObject, ValidateFunction } from 'ajv'
 import { gatekeeperSchemas } from './gatekeeper.ts'
+import { litmusSchemas } from './litmus.ts'
 import { ownSchemas } from './own.ts'
 
 /** Strict schemas of kinds, such as `apps/v1/Deployment`. */
@@ -13,7 +14,7 @@ export interface Schemas {
   of(apiVersion: string, kind: string): ((object: unknown) => readonly ErrorObject[]) | undefined
 }
 
-const own: Readonly<Record<string, object>> = { ...ownSchemas, ...gatekeeperSchemas }
+const own: Readonly<Record<string, object>> = { ...ownSchemas, ...gatekeeperSchemas, ...litmusSchemas }
 
 interface Book {
   readonly origin: string
