@@ -76,7 +76,13 @@ function recorded(shop: Shop, hook: { readonly url: string; readonly token: stri
   let firing: Date | undefined
   let ended = false
   const post = async (status: 'firing' | 'resolved', startsAt: Date) => {
-    const alert = { labels, annotations, startsAt, endsAt: status === 'firing' ? '0001-01-01T00:00:00Z' : new Date(), status }
+    const alert = {
+      labels,
+      annotations,
+      startsAt,
+      endsAt: status === 'firing' ? '0001-01-01T00:00:00Z' : new Date(),
+      status,
+    }
     await fetch(hook.url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${hook.token}` },
@@ -98,8 +104,10 @@ function recorded(shop: Shop, hook: { readonly url: string; readonly token: stri
     for (; !ended; await pause(1000)) {
       const recent = shop.orders.filter(({ at }) => Date.now() - at < 10_000)
       const share = recent.filter(({ failed }) => failed).length / Math.max(1, recent.length)
-      if (share > 0.05 && !firing) await post('firing', (firing = new Date()))
-      else if (share <= 0.05 && firing) {
+      if (share > 0.05 && !firing) {
+        firing = new Date()
+        await post('firing', firing)
+      } else if (share <= 0.05 && firing) {
         await post('resolved', firing)
         firing = undefined
       }

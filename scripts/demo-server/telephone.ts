@@ -9,7 +9,9 @@ export interface Telephone {
   stop(): void
 }
 
-export async function startTelephone(heard: (owner: string, body: Record<string, unknown>) => void): Promise<Telephone> {
+export async function startTelephone(
+  heard: (owner: string, body: Record<string, unknown>) => void,
+): Promise<Telephone> {
   const calls = new Map<string, number>()
   const server = createServer((request, response) => {
     const parts: Buffer[] = []
