@@ -54,13 +54,14 @@ async function story(): Promise<void> {
   )
   stops.push(telephone.stop)
   writeFileSync(join(folder, 'oncall.yaml'), duties(telephone.address))
-  await devops('oncall', 'apply', join(folder, 'oncall.yaml'))
+  await quietly('oncall', 'apply', join(folder, 'oncall.yaml'))
+  show('devops oncall apply oncall.yaml')
   await devops('oncall', 'show')
 
   say('A shop that takes orders, and what measures it.')
   const shop = await startShop()
   stops.push(shop.stop)
-  const { token } = JSON.parse(
+  const { secret: token } = JSON.parse(
     await quietly('token', 'create', 'alertmanager', '--role', 'responder', '--format', 'json'),
   ) as { secret: string }
   const signals = await startSignals(
@@ -130,6 +131,7 @@ escalations:
     steps:
       - { tell: [schedule shop], wait: 8s }
       - { tell: [person bo], wait: 5m }
+default: shop
 `
 }
 
@@ -147,18 +149,18 @@ function quietly(...args: readonly string[]): Promise<string> {
     child.on('close', (code) =>
       code === 0 || code === 1
         ? resolve(out.join(''))
-        : reject(new Error(`devops ${args.join(' ')}: ${err.join('')}\n${log.join('')}`)),
+        : reject(new Error(`devops ${args.join(' ')}: ${err.join('')}\n${log.slice(-8).join('')}`)),
     )
   })
 }
 
 async function rung(called: Promise<boolean>, who: string): Promise<void> {
-  if (!(await called)) throw new Error(`the telephone of ${who} did not ring\n${log.join('')}`)
+  if (!(await called)) throw new Error(`the telephone of ${who} did not ring\n${log.slice(-8).join('')}`)
 }
 
 async function until(what: string, holds: () => Promise<boolean>, within = 30_000): Promise<void> {
   for (const end = Date.now() + within; Date.now() < end; await pause(200)) if (await holds().catch(() => false)) return
-  throw new Error(`waited in vain for ${what}\n${log.join('')}`)
+  throw new Error(`waited in vain for ${what}\n${log.slice(-8).join('')}`)
 }
 
 async function freePorts(count: number): Promise<readonly number[]> {

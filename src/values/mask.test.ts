@@ -65,3 +65,8 @@ it('takes no longer than the text is long', () => {
     masked(text)
   expect(performance.now() - start).toBeLessThan(5000)
 })
+
+it('the name of a token is none', () => {
+  expect(maskedDetail({ actor: 'token:alertmanager' })).toEqual({ actor: 'token:alertmanager' })
+  expect(maskedDetail({ note: 'token:alertmanager' })).toEqual({ note: 'token:***' })
+})

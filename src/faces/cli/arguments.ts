@@ -75,11 +75,15 @@ function optionOf(
     const items = field.choices ? text.split(',').map((item) => choice(rawName, item.trim(), field)) : [text]
     return { [field.name]: [...((input[field.name] as readonly string[] | undefined) ?? []), ...items] }
   }
-  if (field.type === 'text') return { [field.name]: choice(rawName, text, field) }
+  return { [field.name]: readValue(rawName, text, field) }
+}
+
+function readValue(rawName: string, text: string, field: Field): string | number {
+  if (field.type !== 'number') return choice(rawName, text, field)
   const number = Number(text)
   if (text.trim() === '' || Number.isNaN(number))
     throw new Fault('usage', `\`${rawName}\` is a number, not \`${text}\``, `Write for example \`${rawName} 3\`.`)
-  return { [field.name]: number }
+  return number
 }
 
 function needed(rawName: string, value: string | undefined): string {
@@ -120,7 +124,8 @@ function positionals(verb: string, words: readonly string[], fields: readonly Fi
   const input: Record<string, unknown> = {}
   for (const field of fields.filter(({ positional }) => positional)) {
     if (rest.length === 0) break
-    input[field.name] = field.type === 'list' ? rest.splice(0) : choice(field.name, rest.shift() ?? '', field)
+    if (field.type === 'list') input[field.name] = rest.splice(0)
+    else input[field.name] = readValue(field.name.toUpperCase(), rest.shift() ?? '', field)
   }
   if (rest.length > 0)
     throw new Fault(

@@ -22,7 +22,8 @@ export async function call(
   { terminal, version, program, cwd: start, world }: Outside,
 ): Promise<number> {
   const fields = fieldsOf(command)
-  const given = readArguments(verb, args, fields)
+  const said = verb.replaceAll('/', ' ')
+  const given = readArguments(said, args, fields)
   const view = Object.hasOwn(views, verb) ? await views[verb]?.() : undefined
   if (given.help) {
     terminal.out(usage(verb, command, fields, formatsOf(view)))
@@ -38,7 +39,7 @@ export async function call(
   const shown = [given.format ?? 'human', ...given.outputs.map(({ format }) => format)]
   const asks = shown.map((format) => (Object.hasOwn(view?.asks ?? {}, format) ? view?.asks?.[format] : {}))
   const input = command.input.safeParse(Object.assign({}, ...asks, told))
-  if (!input.success) throw wrongInput(verb, input.error, fields)
+  if (!input.success) throw wrongInput(said, input.error, fields)
   const output = command.on
     ? await (await import('../remote.ts')).remote(verb, command, told, here)
     : given.fresh
