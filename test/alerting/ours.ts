@@ -3,10 +3,12 @@ import { Hono } from 'hono'
 import { setRouting } from '../../src/commands/alert/alerting/configuring.ts'
 import type { Command } from '../../src/commands/command.ts'
 import { commands } from '../../src/commands/index.ts'
+import { problemOf } from '../../src/faces/server/answer.ts'
 import type { Inside } from '../../src/faces/server/route.ts'
 import { routes as alerts } from '../../src/faces/server/routes/alertmanager-alerts.ts'
 import { routes as silences } from '../../src/faces/server/routes/alertmanager-silences.ts'
 import { routes as status } from '../../src/faces/server/routes/alertmanager-status.ts'
+import { routes as intake } from '../../src/faces/server/routes/intake.ts'
 import type { Principal } from '../../src/model/principal.ts'
 import type { Server } from '../../src/model/server.ts'
 import type { World } from '../../src/model/world.ts'
@@ -61,10 +63,14 @@ export async function startWing(
     metrics: async () => '',
     follow: () => () => {},
   }
-  for (const [line, { handle }] of Object.entries({ ...alerts, ...silences, ...status })) {
+  for (const [line, { handle }] of Object.entries({ ...alerts, ...silences, ...status, ...intake })) {
     const [method = '', path = ''] = line.split(' ')
     app.on(method, path, (context) => handle(context, inside))
   }
+  app.onError((error, context) => {
+    const { status, body } = problemOf(error)
+    return context.json(body, status as 400)
+  })
   const { listening, at } = await new Promise<{ listening: ReturnType<typeof serve>; at: number }>((resolve) => {
     const listening = serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, (info) =>
       resolve({ listening, at: info.port }),

@@ -1,9 +1,11 @@
+import { connectors } from '../../../connectors/index.ts'
 import { sendAlertmanager } from '../../../connectors/webhook/alertmanager.ts'
 import type { Receipt } from '../../../model/message.ts'
 import type { Way } from '../../../model/routing.ts'
 import type { Server } from '../../../model/server.ts'
 import { nameOf } from '../../../operate/alerting/flush.ts'
 import { endNotices, type Notice, noticesById } from '../../../store/alerts/notices.ts'
+import { connectorFor, messageOf } from './message.ts'
 import { routingInForce } from './routing.ts'
 
 type Part = Pick<Server, 'database' | 'jobs' | 'seal' | 'fetch' | 'address'>
@@ -54,14 +56,15 @@ const gone: Receipt = { outcome: 'refused', detail: 'the configuration has no su
 
 /** `notice/7` is the key by which a receiver knows that it was told before. */
 async function attempt(server: Part, way: Way, notice: Notice, now: () => Date): Promise<Receipt> {
+  const id = `notice/${notice.id}`
+  const outside = { fetch: server.fetch, now }
   const { url } = way.settings
-  if (way.kind !== 'webhook' || typeof url !== 'string')
-    return { outcome: 'refused', detail: `${way.kind} is not supported` }
-  return sendAlertmanager(
-    notice.notification,
-    { url, externalUrl: server.address, id: `notice/${notice.id}` },
-    { fetch: server.fetch, now },
-  )
+  if (way.kind === 'webhook' && typeof url === 'string')
+    return sendAlertmanager(notice.notification, { url, externalUrl: server.address, id }, outside)
+  const known = connectorFor(way)
+  const connector = known && connectors[known.id]
+  if (!connector) return { outcome: 'refused', detail: `${way.kind}: there is no connector for it` }
+  return connector.send(messageOf(notice.notification, id, server.address, notice.at), known.settings, outside)
 }
 
 const atOnce = 20

@@ -21,4 +21,12 @@ export const alert: Explained = {
     title: 'There is no alert of this fingerprint',
     text: '`devops alert list --state any` shows what is kept. The fingerprint is that of Alertmanager: sixteen hexadecimal digits over the labels.',
   },
+  source: {
+    title: 'A source of alerts cannot be made',
+    text: 'Each has a name of its own. A sender of a shape that we do not know is `generic` and needs a mapping: where labels, state and times stand in its JSON.',
+  },
+  'unknown-source': {
+    title: 'There is no source of this name',
+    text: '`devops alert source list` shows who sends, and when each was last heard of.',
+  },
 }
