@@ -61,6 +61,22 @@ export const commands: Readonly<Record<string, Listed>> = {
     on: 'server',
     load: async () => (await import('./alert/silence/list.ts')).command as Command,
   },
+  'alert/source/add': {
+    summary: 'Let another system send alerts: an address of its own, with a key in it',
+    on: 'server',
+    personal: true,
+    load: async () => (await import('./alert/source/add.ts')).command as Command,
+  },
+  'alert/source/list': {
+    summary: 'List the systems that send alerts, and when each was last heard of',
+    on: 'server',
+    load: async () => (await import('./alert/source/list.ts')).command as Command,
+  },
+  'alert/source/remove': {
+    summary: 'Take no more alerts from a system',
+    on: 'server',
+    load: async () => (await import('./alert/source/remove.ts')).command as Command,
+  },
   audit: {
     summary: 'Find faults in what a repository holds',
     load: async () => (await import('./audit.ts')).command as Command,

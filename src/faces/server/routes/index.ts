@@ -9,6 +9,7 @@ import { routes as console } from './console.ts'
 import { routes as deliveries } from './deliveries.ts'
 import { routes as events } from './events.ts'
 import { routes as health } from './health.ts'
+import { routes as intake } from './intake.ts'
 import { routes as mcp } from './mcp.ts'
 import { routes as metrics } from './metrics.ts'
 import { routes as oidc } from './oidc.ts'
@@ -24,6 +25,7 @@ export const routes: Readonly<Record<string, Routes>> = {
   deliveries: deliveries,
   events: events,
   health: health,
+  intake: intake,
   mcp: mcp,
   metrics: metrics,
   oidc: oidc,
