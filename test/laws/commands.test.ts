@@ -60,7 +60,10 @@ function faultsOf(verb: string, command: Command): string[] {
       .map((name) => `${name} has no flag`),
     ...fields.filter(({ about }) => about.trim() === '').map(({ name }) => `${name} says nothing of itself`),
     ...fields
-      .filter(({ flag, name, positional }) => !help.includes(positional ? name.toUpperCase() : `--${flag}`))
+      .filter(
+        ({ flag, name, positional, default: standard }) =>
+          !help.includes(positional ? name.toUpperCase() : standard === true ? `--no-${flag}` : `--${flag}`),
+      )
       .map(({ name }) => `${name} is not in the help`),
     ...(command.positional ?? []).filter((name) => !names.includes(name)).map((name) => `${name} is no field`),
     ...(/\.$|^\s*$/.test(command.summary) ? ['the summary is no title'] : []),
