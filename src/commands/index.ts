@@ -129,6 +129,12 @@ export const commands: Readonly<Record<string, Listed>> = {
     summary: 'Mend what can be mended: safe fixes at once, risky ones by name',
     load: async () => (await import('./fix.ts')).command as Command,
   },
+  forget: {
+    summary: 'Forget alerts, pages, sessions and failed sign-ins that are older than the settings say; never the trail',
+    on: 'server',
+    background: true,
+    load: async () => (await import('./forget.ts')).command as Command,
+  },
   'gate/deploy': {
     summary: 'Say whether a deployment of a service may go out: budgets, open incidents, freezes',
     on: 'server',
