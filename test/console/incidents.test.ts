@@ -86,7 +86,7 @@ describe.skipIf(chromium === undefined)('incidents in the console (no Chromium o
     await page.keyboard.press('a')
     await page.getByText('admin has it').waitFor()
     await page.getByRole('button', { name: 'Give somebody a role' }).click()
-    await page.getByLabel('Who').fill('ada')
+    await page.getByRole('combobox', { name: 'Who' }).fill('ada')
     await page.getByRole('button', { name: 'Give', exact: true }).click()
     await page.getByText('ada is commander').waitFor()
     await page.getByLabel('Note').fill('Mails are late. None is lost.')

@@ -41,14 +41,17 @@ export function day(at: string): string {
   return dayOnly.format(new Date(at))
 }
 
+/** With the year where it is not this one. */
 export function dayTime(at: string): string {
-  return dayAndTime.format(new Date(at))
+  const time = new Date(at)
+  const year = time.getFullYear() === new Date().getFullYear() ? '' : ` ${time.getFullYear()}`
+  return `${dayAndTime.format(time)}${year}`
 }
 
 /** `03:12`, with the day where it is not today. */
 export function clock(at: string): string {
   const time = new Date(at)
-  return time.toDateString() === new Date().toDateString() ? timeOnly.format(time) : dayAndTime.format(time)
+  return time.toDateString() === new Date().toDateString() ? timeOnly.format(time) : dayTime(at)
 }
 
 /** `2 d 4 h`, `3 min`, `12 s`: of a length in milliseconds the two largest units. */

@@ -14,48 +14,50 @@ export function AlertRow({
 }) {
   const { alertname = 'alert', ...others } = labels
   return (
-    <li className={`${classes.row} ${classes.slo}`}>
-      <Badge color={colours[state]} variant="filled" radius="sm" tt="none" style={{ minWidth: 'max-content' }}>
-        {state === 'suppressed' ? 'quiet' : state}
-      </Badge>
-      <Stack gap={4} className={classes.text}>
-        <Text fw={600}>
-          {alertname}
-          {annotations.summary && `: ${annotations.summary}`}
-        </Text>
-        <Group gap={4}>
-          {Object.entries(others).map(([name, value]) => (
-            <Code key={name} style={{ overflowWrap: 'anywhere' }}>
-              {name}={value}
-            </Code>
-          ))}
-        </Group>
-        <Text size="sm" c="dimmed">
-          {state === 'over' ? (
-            <>
-              over <Moment at={endsAt} />
-            </>
-          ) : (
-            <>
-              since <Moment at={startsAt} />
-            </>
-          )}
-          {receivers.length > 0 && `, to ${receivers.join(', ')}`}
-          {silencedBy.length > 0 && ', silenced'}
-          {inhibitedBy.length > 0 && ', inhibited by another'}
-        </Text>
-      </Stack>
-      {silence && state !== 'over' && (
-        <Button
-          variant="default"
-          size="compact-md"
-          className={classes.state}
-          aria-label={`Silence ${alertname}`}
-          onClick={() => silence(Object.entries(labels).map(([name, value]) => `${name}=${JSON.stringify(value)}`))}
-        >
-          Silence
-        </Button>
-      )}
+    <li className={classes.item}>
+      <div className={`${classes.row} ${classes.wide}`}>
+        <Badge color={colours[state]} variant="filled" radius="sm" tt="none" style={{ minWidth: 'max-content' }}>
+          {state === 'suppressed' ? 'quiet' : state}
+        </Badge>
+        <Stack gap={4} className={classes.text}>
+          <Text fw={600}>
+            {alertname}
+            {annotations.summary && `: ${annotations.summary}`}
+          </Text>
+          <Group gap={4}>
+            {Object.entries(others).map(([name, value]) => (
+              <Code key={name} style={{ overflowWrap: 'anywhere' }}>
+                {name}={value}
+              </Code>
+            ))}
+          </Group>
+          <Text size="sm" c="dimmed">
+            {state === 'over' ? (
+              <>
+                over <Moment at={endsAt} />
+              </>
+            ) : (
+              <>
+                since <Moment at={startsAt} />
+              </>
+            )}
+            {receivers.length > 0 && `, to ${receivers.join(', ')}`}
+            {silencedBy.length > 0 && ', silenced'}
+            {inhibitedBy.length > 0 && ', inhibited by another'}
+          </Text>
+        </Stack>
+        {silence && state === 'firing' && (
+          <Button
+            variant="default"
+            size="xs"
+            className={classes.state}
+            aria-label={`Silence ${alertname}`}
+            onClick={() => silence(Object.entries(labels).map(([name, value]) => `${name}=${JSON.stringify(value)}`))}
+          >
+            Silence
+          </Button>
+        )}
+      </div>
     </li>
   )
 }

@@ -38,7 +38,7 @@ export function Silences({ may }: { readonly may: boolean }) {
                   {may && (
                     <Button
                       variant="default"
-                      size="compact-md"
+                      size="xs"
                       style={{ flexShrink: 0 }}
                       aria-label={`End now: ${comment}`}
                       onClick={() => expire.mutate({ id })}

@@ -8,6 +8,7 @@ import { About } from './about.tsx'
 import { Actions } from './actions.tsx'
 import { Head } from './head.tsx'
 import { Note } from './note.tsx'
+import { PagesOf } from './pages.tsx'
 import { Roles } from './roles.tsx'
 import { History } from './timeline.tsx'
 
@@ -33,6 +34,7 @@ export function Incident({ id }: { readonly id: number }) {
             <Grid.Col span={{ base: 12, lg: 4 }}>
               <Stack>
                 <Roles incident={id} roles={roles} may={may} />
+                <PagesOf incident={id} escalation={incident.escalation} />
                 <Actions incident={incident} actions={actions} reviewed={reviewed} may={may} />
                 <About incident={incident} may={may} />
               </Stack>

@@ -1,8 +1,8 @@
-import { ActionIcon, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core'
+import { ActionIcon, Autocomplete, Button, Group, Select, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconUserPlus } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
-import { useAct } from '../../api/hooks.ts'
+import { useAct, useAnswer } from '../../api/hooks.ts'
 import { Dialogue } from '../../parts/dialogue.tsx'
 import { Section } from '../../parts/section.tsx'
 import { who } from '../../parts/who.ts'
@@ -55,6 +55,7 @@ function Giving({ incident, close }: { readonly incident: number; readonly close
   const [role, setRole] = useState<string | null>('commander')
   const [person, setPerson] = useState('')
   const assign = useAct('incident/assign')
+  const users = useAnswer('user/list', {}).data?.users ?? []
   const submit = (event: FormEvent) => {
     event.preventDefault()
     assign.mutate({ incident, role: role ?? '', person }, { onSuccess: close })
@@ -63,12 +64,13 @@ function Giving({ incident, close }: { readonly incident: number; readonly close
     <form onSubmit={submit}>
       <Stack>
         <Select label="Role" data={names} value={role} onChange={setRole} allowDeselect={false} />
-        <TextInput
+        <Autocomplete
           label="Who"
+          data={users.map(({ name }) => name)}
           required
           data-autofocus
           value={person}
-          onChange={(event) => setPerson(event.currentTarget.value)}
+          onChange={setPerson}
         />
         <Button type="submit" loading={assign.isPending}>
           Give

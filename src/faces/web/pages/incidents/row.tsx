@@ -11,7 +11,7 @@ import classes from './row.module.css'
 export function IncidentRow({ incident }: { readonly incident: Incident }) {
   const { id, title, severity, service, openedAt } = incident
   return (
-    <li>
+    <li className={classes.item}>
       <Link href={`/incidents/${id}`} className={classes.row} data-row>
         <Severity level={severity} />
         <Stack gap={2} className={classes.text}>

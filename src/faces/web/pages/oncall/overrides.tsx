@@ -32,7 +32,7 @@ export function Overrides({ schedule, may }: { readonly schedule: string; readon
                   {may && (
                     <Button
                       variant="default"
-                      size="compact-md"
+                      size="xs"
                       aria-label={`Take back override ${id}`}
                       onClick={() => withdraw.mutate({ id })}
                     >

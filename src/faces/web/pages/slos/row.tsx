@@ -10,8 +10,8 @@ import classes from '../incidents/row.module.css'
 export function SloRow({ slo }: { readonly slo: Slo }) {
   const { id, title, target, state, left, burn, depletedAt, failure } = slo
   return (
-    <li>
-      <Link href={`/slos/${id}`} className={`${classes.row} ${classes.slo}`} data-row>
+    <li className={classes.item}>
+      <Link href={`/slos/${id}`} className={`${classes.row} ${classes.wide}`} data-row>
         <StateOfSlo state={state} />
         <Stack gap={2} className={classes.text}>
           <Text fw={600}>{id}</Text>
@@ -20,7 +20,7 @@ export function SloRow({ slo }: { readonly slo: Slo }) {
             {failure && `; ${failure}`}
           </Text>
         </Stack>
-        <Stack gap={4} className={classes.state} miw={190}>
+        <Stack gap={4} className={classes.state} miw={220}>
           {left === undefined ? (
             <Text size="sm" c="dimmed">
               nothing measured yet
@@ -32,7 +32,7 @@ export function SloRow({ slo }: { readonly slo: Slo }) {
                 color={left < 0.1 ? 'red.8' : left < 0.5 ? 'yellow.6' : 'teal.7'}
                 aria-label={`Budget left of ${id}`}
               />
-              <Group gap={8} justify="flex-end">
+              <Group gap={8}>
                 <Text size="sm">{percent(left)} left</Text>
                 {burn !== undefined && <Text size="sm">burns {times(burn)}</Text>}
                 {depletedAt && (
