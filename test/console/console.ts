@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type Browser, type Page, chromium as playwright } from 'playwright-core'
-import { afterAll, expect } from 'vitest'
+import { afterAll, expect, vi } from 'vitest'
 import { type Running, startServer } from '../../src/faces/server/serve.ts'
 import { freshStore } from '../server/database.ts'
 import { worldOf } from '../world.ts'
@@ -14,6 +14,8 @@ export type Size = keyof typeof sizes
 export type Scheme = 'light' | 'dark'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+// A page is judged in both schemes and sizes, on a machine that may have other things to do.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 const password = 'four words at random'
 
 /** A server of its own with the console, and a browser before it; gone after the tests of the file. */

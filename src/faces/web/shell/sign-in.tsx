@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { post, problemOf } from '../api/ask.ts'
 import { meKey } from '../api/me.ts'
 import { Mark } from './mark.tsx'
+import { SingleSignOn } from './single-sign-on.tsx'
 import { useTitle } from './title.ts'
 
 export function SignIn() {
@@ -58,6 +59,7 @@ export function SignIn() {
             <Button type="submit" size="md" loading={signIn.isPending}>
               Sign in
             </Button>
+            <SingleSignOn />
             <Text size="sm" c="dimmed">
               First start? The server printed the name and a password for a day where it was started. Lost them?{' '}
               <code>devops user reset admin</code> on its machine gives another.

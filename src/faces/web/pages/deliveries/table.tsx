@@ -47,7 +47,7 @@ export function Deliveries({ deliveries }: { readonly deliveries: readonly Deliv
               )}
             </Table.Td>
             <Table.Td>
-              <Badge color={colours[status]} variant="filled" tt="none">
+              <Badge color={colours[status]} variant="filled" radius="sm" tt="none">
                 {status}
               </Badge>
             </Table.Td>

@@ -39,7 +39,7 @@ export function CalendarOf({ schedule, days }: { readonly schedule: string; read
                     <Table.Td>{dayTime(to)}</Table.Td>
                     <Table.Td fw={600}>
                       {person ?? (
-                        <Badge color="red.9" variant="filled" tt="none">
+                        <Badge color="red.9" variant="filled" radius="sm" tt="none">
                           nobody
                         </Badge>
                       )}

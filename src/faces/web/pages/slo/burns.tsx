@@ -33,7 +33,7 @@ export function Burns({ burns }: { readonly burns: readonly Burn[] }) {
               </Table.Td>
               <Table.Td>
                 {firing ? (
-                  <Badge color="red.9" variant="filled" tt="none">
+                  <Badge color="red.9" variant="filled" radius="sm" tt="none">
                     fires
                   </Badge>
                 ) : (
