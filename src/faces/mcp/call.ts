@@ -23,8 +23,8 @@ export async function called(
     const { [fromName]: from, ...input } = given
     refuseUnknown(command, input)
     const read = command.input.parse(input)
-    // What only shows what it would do changes nothing.
-    if (command.changes && input.dryRun !== true) await agree(masked(input, kit.secrets))
+    // What only shows what it would do to files changes nothing; it is given no way to.
+    if (command.changes && (command.on || input.dryRun !== true)) await agree(masked(input, kit.secrets))
     const answer = await kit.run(id, command, command.on ? input : read, tell)
     const plain: unknown = JSON.parse(JSON.stringify(answer))
     const whole = masked(plain, kit.secrets)

@@ -31,6 +31,18 @@ export function confined(world: World): World {
   }
 }
 
+/** The world for what only shows what it would do: nothing is written, whatever the command tries. */
+export function unwritten(world: World): World {
+  const write = async () => {
+    throw new Fault(
+      'outside',
+      'a trial writes nothing',
+      'Call it without `dryRun`, which takes the consent of a person.',
+    )
+  }
+  return { ...world, files: { ...world.files, write } }
+}
+
 /** Where a path leads; of what is not there, where its nearest parent leads. */
 function realOf(path: string): string {
   try {

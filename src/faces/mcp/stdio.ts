@@ -6,7 +6,7 @@ import type { McpOptions, World } from '../../model/world.ts'
 import { matchesGlob } from '../../values/glob.ts'
 import { nearest } from '../../values/nearest.ts'
 import { remote } from '../remote.ts'
-import { confined } from './confined.ts'
+import { confined, unwritten } from './confined.ts'
 import { offered } from './kit.ts'
 import { secretsOf } from './masked.ts'
 import { protocolOf } from './protocol.ts'
@@ -37,7 +37,9 @@ export async function speakOnStdio(options: McpOptions, outside: World, version:
           tell(message)
         },
       }
-      return command.on ? remote(id, command, input, telling) : command.run(input as never, telling)
+      if (command.on) return remote(id, command, input, telling)
+      const isTried = command.changes && (input as { dryRun?: unknown }).dryRun === true
+      return command.run(input as never, isTried ? unwritten(telling) : telling)
     },
     agreed: (id) => options.allowChanges || matchesGlob(toolName(id), options.allow),
     howToAgree: (id) => `Whoever started it can agree beforehand: \`devops mcp --allow ${toolName(id)}\`.`,
