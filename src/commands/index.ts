@@ -135,6 +135,11 @@ export const commands: Readonly<Record<string, Listed>> = {
     background: true,
     load: async () => (await import('./forget.ts')).command as Command,
   },
+  'gate/approve': {
+    summary: 'Agree to deployments of a service by others for a time, where the gate asks for a yes',
+    on: 'server',
+    load: async () => (await import('./gate/approve.ts')).command as Command,
+  },
   'gate/deploy': {
     summary: 'Say whether a deployment of a service may go out: budgets, open incidents, freezes',
     on: 'server',

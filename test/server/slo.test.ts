@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { command as record } from '../../src/commands/delivery/record.ts'
+import { command as approve } from '../../src/commands/gate/approve.ts'
 import { command as gate } from '../../src/commands/gate/deploy.ts'
 import { command as freeze } from '../../src/commands/gate/freeze.ts'
 import { command as thaw } from '../../src/commands/gate/thaw.ts'
@@ -40,7 +41,7 @@ slos:
 
 beforeEach(async () => {
   await database.query(
-    'truncate objective, objective_hour, objective_status, objective_point, delivery_freeze, gate_check, delivery, incident, setting, trail restart identity cascade',
+    'truncate objective, objective_hour, objective_status, objective_point, delivery_freeze, gate_approval, gate_check, delivery, incident, setting, trail restart identity cascade',
   )
   on = serverWorld(database)
   share = () => 0
@@ -185,6 +186,22 @@ describe('the gate', () => {
     await on.run(thaw, { freeze: id })
     expect(await on.run(gate, { service: 'api' }, responder)).toMatchObject({ outcome: 'go' })
     await expect(on.run(thaw, { freeze: id })).rejects.toMatchObject({ code: 'unknown-freeze' })
+  })
+  it('opens to the yes of somebody else, for a time, and no yes thaws', async () => {
+    const approval = { service: 'api', reason: 'read the change, it is undone by a flag', minutes: 30 }
+    await on.run(approve, approval)
+    expect(await on.run(gate, { service: 'api' })).toMatchObject({ outcome: 'approval', go: false })
+    expect(await on.run(gate, { service: 'api' }, responder)).toMatchObject({
+      outcome: 'approval',
+      go: true,
+      approvedBy: 'user:ada',
+    })
+    expect((await trailAfter(database, 0, 100)).at(-1)).toMatchObject({ action: 'gate/approve' })
+    await on.run(open, { title: 'down', severity: 1, service: 'api' })
+    expect(await on.run(gate, { service: 'api' }, responder)).toMatchObject({ outcome: 'frozen', go: false })
+    await on.run(resolve, { incident: 1 })
+    on.wait(31)
+    expect(await on.run(gate, { service: 'api' }, responder)).toMatchObject({ outcome: 'approval', go: false })
   })
   it('is overridden by who may, with a reason that stands in the trail', async () => {
     const override = 'mends the outage itself'

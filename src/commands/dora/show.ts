@@ -5,6 +5,7 @@ import { incidentsOf } from '../../store/incidents/incidents.ts'
 import type { Command } from '../command.ts'
 import { serverOf } from '../server.ts'
 import { setting } from '../settings.ts'
+import { moment } from '../time.ts'
 
 const figure = z.object({
   value: z.number().optional().describe('Absent where there is nothing to reckon from'),
@@ -36,7 +37,7 @@ export const command: Command<Input, DoraShown> = {
   on: 'server',
   input: z.object({
     days: z.number().min(1).max(3660).default(30).describe('Days until the end'),
-    to: z.string().optional().describe('End, in ISO 8601; now unless said'),
+    to: moment.optional().describe('End, in ISO 8601; now unless said'),
     service: z.string().optional().describe('Only of this service'),
   }),
   positional: ['service'],

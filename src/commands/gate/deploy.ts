@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Fault } from '../../model/fault.ts'
 import { reaches } from '../../model/principal.ts'
+import { approvalAt } from '../../store/slo/approvals.ts'
 import { saveCheck } from '../../store/slo/gate.ts'
 import { record } from '../../store/trail.ts'
 import type { Command } from '../command.ts'
@@ -10,7 +11,8 @@ import { judged, reason } from './showing/judged.ts'
 const output = z.object({
   service: z.string(),
   outcome: z.enum(['go', 'approval', 'frozen']),
-  go: z.boolean().describe('Whether it may go out, the override counted'),
+  go: z.boolean().describe('Whether it may go out, the yes of another and the override counted'),
+  approvedBy: z.string().optional().describe('Who agreed, where the gate asked for a yes'),
   reasons: z.array(reason),
   budgets: z.array(z.object({ objective: z.string(), left: z.number(), coverage: z.number() })),
   override: z.string().optional(),
@@ -45,7 +47,8 @@ export const command: Command<Input, GateAnswer> = {
       )
     const at = world.now()
     const { outcome, reasons, budgets } = await judged(database, service, at)
-    const overridden = override !== undefined && outcome !== 'go'
+    const yes = outcome === 'approval' ? await approvalAt(database, service, at, actor.id) : undefined
+    const overridden = override !== undefined && outcome !== 'go' && !yes
     const check = await database.transaction(async (within) => {
       const id = await saveCheck(within, {
         at,
@@ -65,7 +68,8 @@ export const command: Command<Input, GateAnswer> = {
     return {
       service,
       outcome,
-      go: outcome === 'go' || overridden,
+      go: outcome === 'go' || yes !== undefined || overridden,
+      ...(yes && { approvedBy: yes.by }),
       reasons: [...reasons],
       budgets: [...budgets],
       ...(overridden && { override }),

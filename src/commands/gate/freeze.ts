@@ -4,6 +4,7 @@ import { addFreeze } from '../../store/slo/gate.ts'
 import { record } from '../../store/trail.ts'
 import type { Command } from '../command.ts'
 import { serverOf } from '../server.ts'
+import { moment } from '../time.ts'
 import { type ShownFreeze, showFreeze, shownFreeze } from './showing/freeze.ts'
 
 interface Input {
@@ -18,8 +19,8 @@ export const command: Command<Input, ShownFreeze> = {
   on: 'server',
   input: z.object({
     reason: z.string().trim().min(3).max(500).describe('Why'),
-    to: z.string().describe('Until when, in ISO 8601'),
-    from: z.string().optional().describe('From when on, in ISO 8601; now unless said'),
+    to: moment.describe('Until when, in ISO 8601'),
+    from: moment.optional().describe('From when on, in ISO 8601; now unless said'),
     service: z.string().optional().describe('Of this service alone'),
   }),
   positional: ['reason'],

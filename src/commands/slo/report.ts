@@ -7,6 +7,7 @@ import { spentOn } from '../../operate/slo/spent.ts'
 import { objectivesOf } from '../../store/slo/objectives.ts'
 import type { Command } from '../command.ts'
 import { serverOf } from '../server.ts'
+import { moment } from '../time.ts'
 import { causesOf, keptHistory } from './showing/looked.ts'
 import { shownStatus } from './showing/shown.ts'
 
@@ -36,8 +37,8 @@ export const command: Command<Input, SloReport> = {
   summary: 'Report on objectives over a period: kept or not, and what the budgets went on',
   on: 'server',
   input: z.object({
-    from: z.string().optional().describe('ISO 8601; 30 days before the end unless said'),
-    to: z.string().optional().describe('ISO 8601; now unless said'),
+    from: moment.optional().describe('ISO 8601; 30 days before the end unless said'),
+    to: moment.optional().describe('ISO 8601; now unless said'),
     service: z.string().optional().describe('Only of this service'),
   }),
   output,

@@ -6,6 +6,7 @@ import { migration as m020OnCall } from './020-on-call.ts'
 import { migration as m021Calendars } from './021-calendars.ts'
 import { migration as m030Objectives } from './030-objectives.ts'
 import { migration as m031Deliveries } from './031-deliveries.ts'
+import { migration as m032Approvals } from './032-approvals.ts'
 import { migration as m040Access } from './040-access.ts'
 import { migration as m050Incidents } from './050-incidents.ts'
 
@@ -17,6 +18,7 @@ export const migrations: Readonly<Record<string, string>> = {
   '021-calendars': m021Calendars,
   '030-objectives': m030Objectives,
   '031-deliveries': m031Deliveries,
+  '032-approvals': m032Approvals,
   '040-access': m040Access,
   '050-incidents': m050Incidents,
 }

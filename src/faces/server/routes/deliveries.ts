@@ -17,7 +17,7 @@ export const routes: Routes = {
     async handle(context, inside) {
       const headers = context.req.header()
       const body = jsonOf(await context.req.text())
-      const events = Array.isArray(body) ? body : [body]
+      const events = Array.isArray(body) && body.length > 0 ? body : [objectOf(body)]
       return kept(
         context,
         inside,
@@ -42,7 +42,7 @@ export const routes: Routes = {
         )
       const github = { ...inside, ...asGithub(inside) }
       const event = context.req.header('x-github-event') ?? ''
-      const told = githubDelivery(event, jsonOf(text), {
+      const told = githubDelivery(event, objectOf(jsonOf(text)), {
         production,
         now: inside.world.now(),
         ...(workflow && { workflow }),
@@ -54,7 +54,7 @@ export const routes: Routes = {
     summary: 'Argo CD notification: the application as JSON under `app`',
     access: 'responder',
     async handle(context, inside) {
-      const told = argocdDelivery(jsonOf(await context.req.text()), inside.world.now())
+      const told = argocdDelivery(objectOf(jsonOf(await context.req.text())), inside.world.now())
       return kept(context, inside, told ? [told] : [])
     },
   },
@@ -80,6 +80,11 @@ function signed(body: string, signature: string | undefined, secret: string): bo
   const expected = Buffer.from(`sha256=${createHmac('sha256', secret).update(body).digest('hex')}`)
   const given = Buffer.from(signature ?? '')
   return given.length === expected.length && timingSafeEqual(given, expected)
+}
+
+function objectOf(value: unknown): object {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
+  throw new Fault('input', 'the body of the request is no JSON object', 'Send the event as it is specified.')
 }
 
 function jsonOf(text: string): unknown {

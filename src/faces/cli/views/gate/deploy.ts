@@ -4,7 +4,7 @@ import type { View } from '../../view.ts'
 import { bar, rest } from '../slo/parts/drawn.ts'
 
 export const view: View<GateAnswer> = {
-  human({ service, outcome, go, reasons, budgets, override, check }, { paint }) {
+  human({ service, outcome, go, reasons, budgets, override, approvedBy, check }, { paint }) {
     const words = { go: paint.green('go'), approval: paint.yellow('needs approval'), frozen: paint.red('frozen') }
     const said =
       override === undefined ? words[outcome] : `${words[outcome]}, and goes all the same: ${plain(override)}`
@@ -25,7 +25,7 @@ export const view: View<GateAnswer> = {
         : []),
       go
         ? `Next: devops delivery record ${plain(service)} VERSION`
-        : `Kept as check ${check}.\nNext: have it approved, then \`devops gate deploy ${plain(service)} --override "WHO AGREED AND WHY"\``,
+        : `Kept as check ${check}.\nNext: ${outcome === 'approval' ? `somebody else agrees by \`devops gate approve ${plain(service)} WHY\`` : `\`devops gate deploy ${plain(service)} --override WHY\`, which is kept`}`,
     ].join('\n\n')
   },
 }
