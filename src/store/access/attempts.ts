@@ -38,7 +38,7 @@ export async function attempt(
 export async function forgive(database: Database, subject: string, { all = false } = {}): Promise<void> {
   if (all) await database.query('delete from attempt where subject = $1', [subject])
   else
-    await database.query('update attempt set failures = greatest(failures - 1, 0), until = null where subject = $1', [
+    await database.query('update attempt set failures = greatest(failures - 1, 0) where subject = $1', [
       subject,
     ])
 }
