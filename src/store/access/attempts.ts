@@ -37,10 +37,7 @@ export async function attempt(
 /** Takes the last try back; `all` of them where it was the right person. */
 export async function forgive(database: Database, subject: string, { all = false } = {}): Promise<void> {
   if (all) await database.query('delete from attempt where subject = $1', [subject])
-  else
-    await database.query('update attempt set failures = greatest(failures - 1, 0) where subject = $1', [
-      subject,
-    ])
+  else await database.query('update attempt set failures = greatest(failures - 1, 0) where subject = $1', [subject])
 }
 
 export async function forgetAttempts(database: Database, before: Date): Promise<number> {
