@@ -14,6 +14,7 @@ const open: Readonly<Record<string, string>> = {
   'GET /auth/ways': 'a page for signing in shows which ways there are',
   'GET /auth/oidc/start': 'it leads to the provider, and keeps nothing',
   'GET /calendar/{file}': 'calendars cannot sign in: its name is a secret of 128 bits or more, kept as a hash',
+  'POST /api/intake/{name}/{key}': 'alerts of tools that show no token: the key in the path is the proof',
   'POST /hooks/github': 'GitHub proves itself by the signature of the body',
   'GET /status': 'the status page is for the public; it shows what a person has made public',
   'GET /status.json': 'the same as data, for pages of others too',
