@@ -40,7 +40,7 @@ export const settings = {
         .int()
         .min(1)
         .max(100_000)
-        .default(1000)
+        .default(5000)
         .describe('Requests a second from one address to ways in that are open, such as webhooks'),
     }),
   },
