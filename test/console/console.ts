@@ -109,6 +109,12 @@ export async function judge(page: Page, name: string): Promise<void> {
   expect(wide, `${name} is wider than the screen`).toBeLessThanOrEqual(0)
 }
 
+/** What stands on the screen before anybody scrolls, for the guide. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.SCREENSHOTS
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), scale: 'css' })
+}
+
 /** Judges a page in both schemes and both sizes. */
 export async function judgeAll(
   { open }: Awaited<ReturnType<typeof openConsole>>,

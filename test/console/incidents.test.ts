@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { chromium } from './chromium.ts'
-import { judge, judgeAll, openConsole, sizes } from './console.ts'
+import { judge, judgeAll, openConsole, picture, sizes } from './console.ts'
 
 describe.skipIf(chromium === undefined)('incidents in the console (no Chromium on this machine: skipped)', () => {
   let site: Awaited<ReturnType<typeof openConsole>>
@@ -40,6 +40,11 @@ describe.skipIf(chromium === undefined)('incidents in the console (no Chromium o
     await judgeAll(site, '/incidents', 'incidents')
     const list = await site.open('/incidents')
     await list.getByRole('link', { name: 'Disk 55 fills' }).waitFor()
+    await list.keyboard.press('?')
+    await list.getByRole('dialog').getByText('Acknowledge the incident').waitFor()
+    await judge(list, 'help')
+    await list.keyboard.press('Escape')
+    await list.getByRole('dialog').waitFor({ state: 'detached' })
     await list.keyboard.press('j')
     await list.keyboard.press('j')
     await list.keyboard.press('k')
@@ -62,7 +67,7 @@ describe.skipIf(chromium === undefined)('incidents in the console (no Chromium o
       page.getByText('SEV 1', { exact: true }),
       page.getByRole('heading', { name: title }),
       page.getByText('Open for'),
-      page.getByText('Nobody has it.'),
+      page.getByText('Nobody has it'),
       page.getByText(/answer within \d+:\d\d/),
       page.getByRole('button', { name: 'Acknowledge' }),
     ]
@@ -71,6 +76,7 @@ describe.skipIf(chromium === undefined)('incidents in the console (no Chromium o
       expect((box?.y ?? 9999) + (box?.height ?? 0)).toBeLessThan(sizes.telephone.height - 120)
     }
     expect((await page.getByRole('button', { name: 'Acknowledge' }).boundingBox())?.height).toBeGreaterThanOrEqual(48)
+    await picture(page, 'first-screen')
     await page.getByRole('button', { name: 'Acknowledge' }).tap()
     await page.getByText('admin has it').waitFor()
     await page.context().close()
@@ -80,7 +86,7 @@ describe.skipIf(chromium === undefined)('incidents in the console (no Chromium o
   it('follows what others do, and carries an incident to its end', async () => {
     const { id } = await site.api<{ id: number }>('incident/open', { title: 'Mails wait', severity: 2 })
     const page = await site.open(`/incidents/${id}`)
-    await page.getByText('Nobody has it.').waitFor()
+    await page.getByText('Nobody has it').waitFor()
     await site.api('incident/note', { incident: id, text: 'The queue grows since eight' })
     await page.getByText('The queue grows since eight').waitFor()
     await page.keyboard.press('a')

@@ -66,6 +66,7 @@ describe.skipIf(chromium === undefined)('watching in the console (no Chromium on
     await judgeAll(site, '/oncall', 'oncall')
     await page.getByRole('button', { name: /^Take back override/ }).click()
     await page.getByText('None is in force').waitFor()
+    await judge(page, 'oncall-shifts')
   })
 
   it('shows objectives, what burns them, and what may go out', async () => {

@@ -18,6 +18,13 @@ const dayAndTime = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
 })
+const dayYearAndTime = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+})
 
 const units = [
   ['day', 86_400_000],
@@ -44,8 +51,7 @@ export function day(at: string): string {
 /** With the year where it is not this one. */
 export function dayTime(at: string): string {
   const time = new Date(at)
-  const year = time.getFullYear() === new Date().getFullYear() ? '' : ` ${time.getFullYear()}`
-  return `${dayAndTime.format(time)}${year}`
+  return (time.getFullYear() === new Date().getFullYear() ? dayAndTime : dayYearAndTime).format(time)
 }
 
 /** `03:12`, with the day where it is not today. */

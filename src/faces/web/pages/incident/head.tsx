@@ -83,7 +83,12 @@ function Holder({
   if (status === 'triggered')
     return (
       <>
-        <b>Nobody has it.</b> {answerBy && <Deadline at={answerBy} />}
+        <b>Nobody has it</b>
+        {answerBy && (
+          <>
+            : <Deadline at={answerBy} />
+          </>
+        )}
       </>
     )
   return (

@@ -22,12 +22,12 @@ export function CalendarOf({ schedule, days }: { readonly schedule: string; read
                 Fill them with an override, or with another rotation behind.
               </Alert>
             )}
-            <Wide label="Shifts" width={560}>
+            <Wide label="Shifts" width={460}>
               <Table.Thead>
                 <Table.Tr>
+                  <Table.Th>Who</Table.Th>
                   <Table.Th>From</Table.Th>
                   <Table.Th>To</Table.Th>
-                  <Table.Th>Who</Table.Th>
                   <Table.Th>For</Table.Th>
                   <Table.Th>By</Table.Th>
                 </Table.Tr>
@@ -35,8 +35,6 @@ export function CalendarOf({ schedule, days }: { readonly schedule: string; read
               <Table.Tbody>
                 {rowsOf(calendar).map(({ from, to, person, by }) => (
                   <Table.Tr key={`${from} ${to} ${person}`}>
-                    <Table.Td>{dayTime(from)}</Table.Td>
-                    <Table.Td>{dayTime(to)}</Table.Td>
                     <Table.Td fw={600}>
                       {person ?? (
                         <Badge color="red.9" variant="filled" radius="sm" tt="none">
@@ -44,6 +42,8 @@ export function CalendarOf({ schedule, days }: { readonly schedule: string; read
                         </Badge>
                       )}
                     </Table.Td>
+                    <Table.Td>{dayTime(from)}</Table.Td>
+                    <Table.Td>{dayTime(to)}</Table.Td>
                     <Table.Td>{length(Date.parse(to) - Date.parse(from))}</Table.Td>
                     <Table.Td>{by}</Table.Td>
                   </Table.Tr>
