@@ -24,6 +24,10 @@ const env = {
   XDG_CONFIG_HOME: join(folder, 'config'),
 }
 
+const routing = `route: { receiver: shop, group_by: [alertname, service], group_wait: 1s, group_interval: 2s }
+receivers: [{ name: shop }]
+`
+
 say('A server, with a database of its own, in one command.')
 show('devops serve')
 const serving = spawn(
@@ -47,13 +51,13 @@ async function story(): Promise<void> {
   await devops('login', '--user', 'admin')
 
   say('Who is on call: Ada first, and Bo when she does not answer within eight seconds.')
-  const telephone = await startTelephone((owner, { title, incident, summary, message }) =>
-    process.stdout.write(
-      `  [telephone of ${owner}] ${title ?? summary ?? message ?? ''} ${incident ? `(incident ${incident})` : ''}\n`,
-    ),
-  )
+  const telephone = await startTelephone((owner, { status, title }) => {
+    const news = status === 'triggered' ? 'rings' : `says ${String(status)}`
+    process.stdout.write(`  [the telephone of ${owner} ${news}: ${String(title)}]\n`)
+  })
   stops.push(telephone.stop)
   writeFileSync(join(folder, 'oncall.yaml'), duties(telephone.address))
+  writeFileSync(join(folder, 'routing.yml'), routing)
   await quietly('oncall', 'apply', join(folder, 'oncall.yaml'))
   show('devops oncall apply oncall.yaml')
   await devops('oncall', 'show')
@@ -61,15 +65,11 @@ async function story(): Promise<void> {
   say('A shop that takes orders, and what measures it.')
   const shop = await startShop()
   stops.push(shop.stop)
-  const { secret: token } = JSON.parse(
-    await quietly('token', 'create', 'alertmanager', '--role', 'responder', '--format', 'json'),
-  ) as { secret: string }
-  const signals = await startSignals(
-    folder,
-    shop,
-    { url: `${server}/hooks/alertmanager`, token },
-    { prometheus, alertmanager },
-  )
+  await devops('alert', 'route', 'set', join(folder, 'routing.yml'))
+  const { url } = JSON.parse(await quietly('alert', 'source', 'add', 'shop', 'alertmanager', '--format', 'json')) as {
+    url: string
+  }
+  const signals = await startSignals(folder, shop, url, { prometheus, alertmanager })
   stops.push(signals.stop)
   console.log(`  ${signals.told}`)
   await pause(12_000)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Fault } from '../model/fault.ts'
-import type { SignedIn, World } from '../model/world.ts'
+import type { SignedIn } from '../model/world.ts'
 import type { Command } from './command.ts'
 
 const input = z.object({

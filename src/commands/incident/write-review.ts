@@ -10,18 +10,21 @@ import { number } from './responding/acting.ts'
 
 interface Input {
   readonly incident: number
-  readonly text: string
+  readonly file: string
 }
 
 export const command: Command<Input, { readonly incident: number }> = {
   summary: 'Keep the review of an incident',
   on: 'server',
-  input: z.object({ incident: number, text: z.string().min(1).max(200_000).describe('The review in Markdown') }),
-  positional: ['incident', 'text'],
+  input: z.object({
+    incident: number,
+    file: z.string().min(1).max(200_000).meta({ file: true }).describe('The review in Markdown'),
+  }),
+  positional: ['incident', 'file'],
   output: z.object({ incident: z.number() }),
   role: 'responder',
   changes: true,
-  async run({ incident: id, text }, world) {
+  async run({ incident: id, file: text }, world) {
     const server = serverOf(world)
     const [at, by] = [world.now(), server.actor.id]
     await server.database.transaction(async (database) => {

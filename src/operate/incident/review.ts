@@ -21,7 +21,8 @@ export function reviewOf(
   actions: readonly Action[],
 ): string {
   const { id, title, severity, service, openedAt, acknowledgedAt, resolvedAt } = incident
-  const pages = events.filter(({ kind }) => kind === 'page').length
+  // Word of the end is no page.
+  const pages = events.filter(({ kind, data }) => kind === 'page' && (data.tells ?? 'triggered') === 'triggered').length
   const facts = [
     ['Severity', String(severity)],
     ['Service', service ?? 'not known'],

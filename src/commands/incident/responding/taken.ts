@@ -123,7 +123,9 @@ function tell(
   const firing = notification.alerts.filter(({ status }) => status === 'firing')
   const text =
     notification.status === 'resolved'
-      ? `All ${notification.alerts.length} alerts are over`
+      ? notification.alerts.length === 1
+        ? 'Its alert is over'
+        : `All ${notification.alerts.length} alerts are over`
       : `${firing.length} firing: ${firing
           .slice(0, 5)
           .map((each) => each.annotations.summary ?? each.labels.alertname ?? each.fingerprint)

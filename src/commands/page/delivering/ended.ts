@@ -32,7 +32,7 @@ export async function ended(server: Server, { page, number }: Begun, receipt: Re
             by: server.actor.id,
             kind: 'page',
             text: textOf(page, status, detail),
-            data: { page: page.id, contact: page.contact, status, attempts: number },
+            data: { page: page.id, contact: page.contact, tells: page.tells, status, attempts: number },
           },
           `page/${page.id}`,
         )

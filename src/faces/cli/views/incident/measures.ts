@@ -12,7 +12,7 @@ export const view: View<z.infer<(typeof command)['output']>> = {
     const share = answeredInTime === undefined ? undefined : `${(answeredInTime * 100).toFixed(1)} %`
     const severities = Object.entries(bySeverity).map(([severity, number]) => `SEV${severity} ${number}`)
     return [
-      `${count} incidents from ${minute(from)} to ${minute(to)} UTC: ${severities.join(', ')}`,
+      `${count} incident${count === 1 ? '' : 's'} from ${minute(from)} to ${minute(to)} UTC: ${severities.join(', ')}`,
       '',
       figure('MTTA', time(mtta), rows.mtta, 'mean(acknowledged - opened)'),
       figure('MTTR', time(mttr), rows.mttr, 'mean(resolved - opened)'),

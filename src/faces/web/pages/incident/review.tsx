@@ -50,7 +50,7 @@ function Writing({ id, text, draft }: { readonly id: number; readonly text: stri
             size="md"
             loading={save.isPending}
             onClick={() =>
-              save.mutate({ incident: id, text: written ?? text }, { onSuccess: () => setWritten(undefined) })
+              save.mutate({ incident: id, file: written ?? text }, { onSuccess: () => setWritten(undefined) })
             }
           >
             Keep the review
