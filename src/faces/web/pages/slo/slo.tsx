@@ -1,4 +1,4 @@
-import { Alert, Anchor, Group, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Code, Group, SegmentedControl, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { useAnswer } from '../../api/hooks.ts'
@@ -48,7 +48,8 @@ export function SloOf({ id }: { readonly id: string }) {
             </Group>
             {slo.failure && (
               <Alert color="yellow" title={`The last attempt measured nothing: ${slo.failure}`} role="status">
-                Look at the setting `prometheus` and at what the objective asks; it is tried again each minute.
+                Look at the setting <Code>prometheus</Code> and at what the objective asks; it is tried again each
+                minute.
               </Alert>
             )}
             {slo.status?.advice && <Alert title={slo.status.advice} role="status" />}
