@@ -182,6 +182,14 @@ export const charts = {
   'prometheus-adapter': { chart: 'prometheus-adapter', version: '5.3.0', appVersion: 'v0.12.0', ...prometheus },
   loki: { chart: 'loki', version: '18.11.0', appVersion: '3.7.6', ...grafana },
   tempo: { chart: 'tempo', version: '2.2.4', appVersion: '2.10.8', ...grafana },
+  jaeger: {
+    chart: 'jaeger',
+    repository: 'https://jaegertracing.github.io/helm-charts',
+    version: '4.11.1',
+    appVersion: '2.19.0',
+    source: 'jaegertracing/helm-charts',
+    date: '2026-06-14',
+  },
   'opentelemetry-collector': { chart: 'opentelemetry-collector', version: '0.170.0', appVersion: '0.158.0', ...otel },
   'opentelemetry-operator': { chart: 'opentelemetry-operator', version: '0.122.0', appVersion: '0.158.0', ...otel },
   'external-secrets': {

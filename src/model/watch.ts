@@ -96,7 +96,7 @@ export interface Logs {
 
 /** Where spans go. */
 export interface Traces {
-  readonly to: 'tempo' | 'x-ray' | 'datadog' | 'new-relic'
+  readonly to: 'tempo' | 'jaeger' | 'x-ray' | 'datadog' | 'new-relic'
   readonly days: number
   /** Share that is kept of requests that were neither slow nor failed. */
   readonly share: number
@@ -107,6 +107,8 @@ export interface Traces {
   readonly gateway: string
   /** Bucket of Tempo by stack. */
   readonly buckets: Readonly<Record<string, string>>
+  /** Gigabytes of the disk of Jaeger by stack. */
+  readonly disks: Readonly<Record<string, number>>
 }
 
 /** Where people look. A page of Grafana is found by its uid. */

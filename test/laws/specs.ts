@@ -135,7 +135,7 @@ name: bank
 domain: bank.example.com
 cloud: { provider: aws, account: "345678901234", region: eu-west-1 }
 repository: github.com/acme/bank
-team: { engineers: 30, knows: [kubernetes, istio] }
+team: { engineers: 30, knows: [kubernetes, istio, jaeger] }
 services:
   gateway: { type: api, runtime: node, public: true, uses: [accounts, payments, cards], secrets: [SIGNING_KEY] }
   accounts: { type: api, runtime: java, protocol: grpc, public: false, uses: [ledger], migrations: [migrate] }

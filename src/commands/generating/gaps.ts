@@ -44,7 +44,7 @@ const writable: Readonly<Record<string, readonly string[]>> = {
   secrets: ['secrets-manager', 'vault'],
   observability: ['prometheus', 'cloudwatch', 'datadog', 'new-relic'],
   logs: ['loki', 'cloudwatch', 'datadog', 'new-relic'],
-  traces: ['tempo', 'x-ray', 'datadog', 'new-relic', 'none'],
+  traces: ['tempo', 'jaeger', 'x-ray', 'datadog', 'new-relic', 'none'],
   admission: ['built-in', 'kyverno', 'gatekeeper', 'none'],
   detection: ['trail', 'guardduty', 'guardduty-and-falco'],
   scanning: ['pipeline', 'trivy-operator'],

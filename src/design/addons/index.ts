@@ -13,6 +13,7 @@ import { addon as gatekeeper } from './gatekeeper.ts'
 import { addon as istioBase } from './istio-base.ts'
 import { addon as istioCni } from './istio-cni.ts'
 import { addon as istiod } from './istiod.ts'
+import { addon as jaeger } from './jaeger.ts'
 import { addon as karpenter } from './karpenter.ts'
 import { addon as keda } from './keda.ts'
 import { addon as kubePrometheusStack } from './kube-prometheus-stack.ts'
@@ -47,6 +48,7 @@ export const addons: Readonly<Record<string, AddonUnit>> = {
   'istio-base': istioBase,
   'istio-cni': istioCni,
   istiod: istiod,
+  jaeger: jaeger,
   karpenter: karpenter,
   keda: keda,
   'kube-prometheus-stack': kubePrometheusStack,

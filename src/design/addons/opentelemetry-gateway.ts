@@ -108,5 +108,5 @@ function exporter({ to }: Traces, region: string): Readonly<Record<string, unkno
         ...queued,
       },
     }
-  return { otlp_grpc: { endpoint: 'tempo.monitoring.svc.cluster.local:4317', tls: { insecure: true }, ...queued } }
+  return { otlp_grpc: { endpoint: `${to}.monitoring.svc.cluster.local:4317`, tls: { insecure: true }, ...queued } }
 }

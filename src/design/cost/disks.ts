@@ -2,7 +2,7 @@ import type { Plan } from '../../model/plan.ts'
 import type { Line } from './line.ts'
 
 /** Disks that pods keep, each replica its own, and the snapshots of those that are copied. */
-export function diskLines({ stacks, stages, pods, state }: Plan): Line[] {
+export function diskLines({ stacks, stages, pods, state, monitoring }: Plan): Line[] {
   const kept = pods.flatMap(({ service, replicas }) =>
     service.disk === undefined ? [] : [{ gigabytes: service.disk / 1e9, replicas }],
   )
@@ -19,7 +19,9 @@ export function diskLines({ stacks, stages, pods, state }: Plan): Line[] {
     const copied = state?.buckets[name]
       ? of(own.filter(({ environment }) => environment.kind === 'production').map((stage) => stage.name))
       : 0
+    const traced = monitoring.traces?.to === 'jaeger' ? (monitoring.traces.disks[name] ?? 0) : 0
     return [
+      ...(traced > 0 ? [{ stack: name, region, what: 'Disk of Jaeger', sku: 'ebs/gp3', quantity: traced }] : []),
       ...(all > 0 ? [{ stack: name, region, what: 'Disks of pods', sku: 'ebs/gp3', quantity: all }] : []),
       ...(copied > 0
         ? [

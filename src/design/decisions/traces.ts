@@ -1,5 +1,6 @@
 import type { Decision } from '../decision.ts'
-import { answerOf, count, named, running } from '../weigh.ts'
+import { traceDisk } from '../volume.ts'
+import { answerOf, bytes, count, knows, named, running } from '../weigh.ts'
 
 type Answer = 'tempo' | 'jaeger' | 'x-ray' | 'datadog' | 'new-relic' | 'none'
 
@@ -7,7 +8,7 @@ export const decision: Decision<Answer> = {
   question: 'Who follows a request from service to service?',
   answers: {
     tempo: 'OpenTelemetry Collector with tail sampling, Tempo over S3',
-    jaeger: 'OpenTelemetry Collector with tail sampling, Jaeger 2 over OpenSearch',
+    jaeger: 'OpenTelemetry Collector with tail sampling, Jaeger 2 over a disk of its own',
     'x-ray': 'OpenTelemetry Collector with tail sampling, AWS X-Ray',
     datadog: 'OpenTelemetry Collector with tail sampling, Datadog',
     'new-relic': 'OpenTelemetry Collector with tail sampling, New Relic',
@@ -20,7 +21,7 @@ export const decision: Decision<Answer> = {
     },
     jaeger: {
       good: 'searching traces by what is in them',
-      bad: 'small teams: it needs OpenSearch',
+      bad: 'many traces, and those that must outlive a zone: they lie on one disk, which one process writes',
     },
     'x-ray': {
       good: 'systems of functions and containers on AWS, with nothing to run',
@@ -39,7 +40,10 @@ export const decision: Decision<Answer> = {
       bad: 'finding which of several services was slow',
     },
   },
-  sources: ['Jaeger documentation 2.16, 2026-08'],
+  sources: [
+    'Jaeger documentation 2.16, 2026-08: Badger is a store for one process, OpenSearch and Cassandra are those for many',
+    'jaegertracing/jaeger issue 8760: Jaeger 2.19, which the chart installs, cannot sign what it writes to an OpenSearch of AWS; read 2026-11-27',
+  ],
   about: 'system',
   after: ['observability', 'cluster', 'compute'],
   asks: (_, { decided }) => decided.cluster?.answer === 'eks',
@@ -49,8 +53,7 @@ export const decision: Decision<Answer> = {
     const verdict = {
       against: {
         tempo: 'It would be one more thing to run',
-        jaeger:
-          'Its stores for production are OpenSearch and Cassandra: nodes with disks that run day and night, where S3 does',
+        jaeger: `It keeps them on one disk of ${bytes(traceDisk(scene.spec) * 1e9)} in one zone, where S3 keeps them in three`,
         'x-ray': 'It is paid by the trace, and shown in another place than metrics and logs',
         datadog: 'Traces would be looked at in another place than metrics',
         'new-relic': 'Traces would be looked at in another place than metrics',
@@ -71,6 +74,15 @@ export const decision: Decision<Answer> = {
       }
     if (watched !== 'prometheus')
       return { ...verdict, answer: 'x-ray', because: 'AWS shows metrics and logs, and its traces belong beside them.' }
+    if (knows(scene.spec, 'jaeger'))
+      return {
+        ...verdict,
+        answer: 'jaeger',
+        because: `The team knows Jaeger; what is kept of ${count(services.length, 'service')} in 14 days fits a disk of ${bytes(traceDisk(scene.spec) * 1e9)}.`,
+        givenUp:
+          'Of requests that went well, one in twenty is kept; all that is kept is lost with the disk or its zone.',
+        changesIf: 'Traces outgrow one disk, or an auditor asks for them.',
+      }
     return {
       ...verdict,
       answer: 'tempo',

@@ -2,6 +2,7 @@ import type { Answers } from '../../model/blueprint.ts'
 import type { Stack } from '../../model/plan.ts'
 import type { Spec } from '../../model/spec.ts'
 import type { Traces } from '../../model/watch.ts'
+import { leastTraceDisk, traceDays, traceDisk, traceShare } from '../volume.ts'
 
 /** Where spans go, and which of them are kept. */
 export function tracesOf(spec: Spec, decided: Answers, stacks: readonly Stack[]): Traces | undefined {
@@ -10,12 +11,15 @@ export function tracesOf(spec: Spec, decided: Answers, stacks: readonly Stack[])
   const suffix = spec.cloud.account ? `-${spec.cloud.account}` : ''
   return {
     to,
-    days: 14,
-    share: 0.05,
+    days: traceDays,
+    share: traceShare,
     port,
     endpoint,
     gateway: 'opentelemetry-gateway.monitoring.svc.cluster.local',
     buckets: Object.fromEntries(stacks.map(({ name }) => [name, `${spec.name}-${name}-traces${suffix}`])),
+    disks: Object.fromEntries(
+      stacks.map(({ name, purpose }) => [name, purpose === 'nonproduction' ? leastTraceDisk : traceDisk(spec)]),
+    ),
   }
 }
 
@@ -27,4 +31,4 @@ export function endpointOf(decided: Answers): string | undefined {
 /** OTLP over HTTP. */
 const port = 4318
 const endpoint = `http://opentelemetry-agent.monitoring.svc.cluster.local:${port}`
-const destinations = ['tempo', 'x-ray', 'datadog', 'new-relic'] as const
+const destinations = ['tempo', 'jaeger', 'x-ray', 'datadog', 'new-relic'] as const

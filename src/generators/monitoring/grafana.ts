@@ -34,12 +34,22 @@ function sourcesOf({ logs, traces, namespace }: Plan['monitoring']): object[] {
   })
   const loki = logs?.to === 'loki'
   const tempo = traces?.to === 'tempo'
+  const jaeger = traces?.to === 'jaeger'
+  const toLines = loki && {
+    tracesToLogsV2: {
+      datasourceUid: 'loki',
+      filterByTraceID: true,
+      spanStartTimeShift: '-5m',
+      spanEndTimeShift: '5m',
+      tags: [{ key: 'service.name', value: 'app' }],
+    },
+  }
   return [
     ...(loki
       ? [
           source('Loki', `http://${logs.host}:${logs.port}`, {
             maxLines: 1000,
-            ...(tempo && {
+            ...((tempo || jaeger) && {
               derivedFields: [
                 {
                   name: 'Trace',
@@ -47,7 +57,7 @@ function sourcesOf({ logs, traces, namespace }: Plan['monitoring']): object[] {
                   matcherRegex: 'trace_id',
                   // Two dollars: a variable of Grafana, not of the environment that it starts in.
                   url: '$${__value.raw}',
-                  datasourceUid: 'tempo',
+                  datasourceUid: traces.to,
                 },
               ],
             }),
@@ -57,16 +67,16 @@ function sourcesOf({ logs, traces, namespace }: Plan['monitoring']): object[] {
     ...(tempo
       ? [
           source('Tempo', `http://tempo.${namespace}.svc.cluster.local:3200`, {
-            ...(loki && {
-              tracesToLogsV2: {
-                datasourceUid: 'loki',
-                filterByTraceID: true,
-                spanStartTimeShift: '-5m',
-                spanEndTimeShift: '5m',
-                tags: [{ key: 'service.name', value: 'app' }],
-              },
-            }),
+            ...toLines,
             serviceMap: { datasourceUid: 'prometheus' },
+          }),
+        ]
+      : []),
+    ...(jaeger
+      ? [
+          source('Jaeger', `http://jaeger.${namespace}.svc.cluster.local:16686`, {
+            ...toLines,
+            nodeGraph: { enabled: true },
           }),
         ]
       : []),
