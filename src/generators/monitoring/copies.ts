@@ -48,8 +48,7 @@ function jobLate(namespace: string, cronJob: string, days: number, what: string,
     expr: () =>
       `time() - (${own('kube_cronjob_status_last_successful_time')} or ${own('kube_cronjob_created')}) > ${patience}`,
     for: '5m',
-    description:
-      'The last restore of disks that worked was {{ $value | humanizeDuration }} ago; one is tried each week.',
+    description: `The last ${what} was {{ $value | humanizeDuration }} ago; ${due}.`,
     bad: [
       { [series('kube_cronjob_status_last_successful_time')]: `${-2 * patience}x140` },
       { [series('kube_cronjob_created')]: `${-2 * patience}x140` },
