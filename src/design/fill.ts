@@ -31,7 +31,7 @@ export function filled(written: Written, tree: Tree): Spec {
     ),
     environments: environmentsOf(written.environments),
     compliance,
-    ...given({ budget: written.budget }),
+    ...given({ budget: written.budget, history: written.history }),
     overrules: written.overrules ?? {},
     patches: (written.patches ?? []).map(({ file, set, to, because }) => ({
       file,

@@ -2,7 +2,7 @@ import type { Answers } from '../model/blueprint.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Spec } from '../model/spec.ts'
 import { equip } from './equip.ts'
-import { alertsOf, dumpAlerts, stateAlerts } from './plan/alerts.ts'
+import { alertsOf, dumpAlerts, historyAlerts, stateAlerts } from './plan/alerts.ts'
 import { chaosOf } from './plan/chaos.ts'
 import { drillsOf } from './plan/drills.ts'
 import { dumpsOf } from './plan/dumps.ts'
@@ -62,6 +62,7 @@ export function planOf(spec: Spec, decided: Answers): Plan {
       ...alertsOf(watched, pods, stores, decided, drills),
       ...stateAlerts(decided, state),
       ...dumpAlerts(decided, dumps),
+      ...historyAlerts(monitoring.history),
       ...releaseAlertsOf(workloads),
     ],
     foundations: [

@@ -110,6 +110,15 @@ export const specSchema = map('devops.yaml', {
     })
     .optional()
     .describe('Frameworks that you must comply with'),
+  history: text(
+    'the address of a remote write endpoint',
+    /^https:\/\/[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?::\d{1,5})?\/[\w./-]{1,300}$/,
+    'https://mimir.example.com/api/v1/push',
+  )
+    .optional()
+    .describe(
+      'Where Prometheus sends what it measures by remote write, to be kept for years: a workspace of Amazon Managed Prometheus, which a role opens, or Mimir, Thanos and the like, which a token opens. Default: nowhere',
+    ),
   budget: scalar.dollars.optional().describe('What all environments together may cost a month'),
   overrules: z
     .record(z.string(), overrule, {

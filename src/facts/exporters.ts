@@ -50,6 +50,12 @@ export const prometheusMetrics: Table<Metric> = {
       labels: ['remote_name', 'url'],
       exporter: 'prometheus',
     },
+    {
+      name: 'prometheus_remote_storage_queue_highest_sent_timestamp_seconds',
+      type: 'gauge',
+      labels: ['remote_name', 'url'],
+      exporter: 'prometheus',
+    },
     { name: 'alertmanager_notifications_total', type: 'counter', labels: ['integration'], exporter: 'alertmanager' },
     {
       name: 'alertmanager_notifications_failed_total',

@@ -17,6 +17,8 @@ export interface Spec {
   readonly compliance: readonly Framework[]
   /** US dollars a month. */
   readonly budget?: number
+  /** Where samples are sent to be kept for years, by remote write. */
+  readonly history?: string
   /** Answers that the team gave itself, by decision key such as `compute/api`. */
   readonly overrules: Readonly<Record<string, Overrule>>
   readonly patches: readonly Patch[]

@@ -57,6 +57,7 @@ export type AlertKind =
   | 'dump-restore-late'
   | 'state-copy-late'
   | 'state-restore-late'
+  | 'remote-write-behind'
   | 'page-unanswered'
   | 'targets-unhealthy'
   | 'function-throttled'
@@ -111,6 +112,18 @@ export interface Traces {
   readonly disks: Readonly<Record<string, number>>
 }
 
+export interface History {
+  readonly url: string
+  /** What it is known by in the metrics of Prometheus. */
+  readonly name: string
+  /** Label by which the receiver knows two that measure the same. */
+  readonly replica: string
+  /** Workspace of Amazon Managed Prometheus, which is written to by a role. */
+  readonly workspace?: { readonly id: string; readonly region: string }
+  /** Its token, where no role opens it. */
+  readonly secret?: Secret
+}
+
 /** Where people look. A page of Grafana is found by its uid. */
 export interface Dashboards {
   /** Administrator of Grafana. */
@@ -151,6 +164,8 @@ export interface Monitoring {
   readonly dashboards?: Dashboards
   readonly logs?: Logs
   readonly traces?: Traces
+  /** Where Prometheus sends what it measured, to be kept for longer than it does itself. */
+  readonly history?: History
   /** Key of the service outside that shows what was measured, where there is one. */
   readonly vendor?: Secret
   /** Kustomization of each stack: rules, probes, the configuration of Alertmanager. */

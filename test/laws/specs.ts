@@ -66,6 +66,7 @@ data:
   files: bucket
 environments: [dev, production, preview]
 compliance: [gdpr]
+history: https://mimir.shop.example.org/api/v1/push
 overrules:
   secrets: { answer: vault, because: we run one everywhere }
 `,
@@ -84,6 +85,7 @@ services:
 data:
   db: { engine: postgresql, size: 100GB }
 environments: [dev, staging, production]
+history: https://aps-workspaces.eu-west-1.amazonaws.com/workspaces/ws-0f1e2d3c/api/v1/remote_write
 overrules:
   compute/gateway: { answer: kubernetes, because: we run everything there }
   compute/ledger: { answer: kubernetes, because: we run everything there }

@@ -3,8 +3,16 @@ import type { Answers, Blueprint } from '../../model/blueprint.ts'
 import type { Plan } from '../../model/plan.ts'
 
 /** What a design says and no generator writes; said, so that nobody believes it was written. */
-export function gapsOf({ decided, plan }: Blueprint): string[] {
-  return [...unwritten(decided), ...unmeasured(plan), ...uncounted(plan), ...withoutPreview(plan)]
+export function gapsOf({ spec, decided, plan }: Blueprint): string[] {
+  return [
+    ...unwritten(decided),
+    ...(spec.history !== undefined && !plan.monitoring.history
+      ? ['history: no Prometheus runs here that could send anything']
+      : []),
+    ...unmeasured(plan),
+    ...uncounted(plan),
+    ...withoutPreview(plan),
+  ]
 }
 
 function unwritten(decided: Answers): string[] {

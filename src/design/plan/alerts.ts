@@ -1,7 +1,7 @@
 import type { Answers } from '../../model/blueprint.ts'
 import type { Drill, Dump, StateBackup } from '../../model/plan.ts'
 import type { Store } from '../../model/store.ts'
-import type { Alert, AlertKind, Means, Slo } from '../../model/watch.ts'
+import type { Alert, AlertKind, History, Means, Slo } from '../../model/watch.ts'
 import type { Workload } from '../../model/workload.ts'
 import { judged } from '../addon.ts'
 
@@ -95,6 +95,13 @@ export function stateAlerts(decided: Answers, state: StateBackup | undefined): A
   return [
     alert('state-copy-late', 'state', 'ticket', 'What the cluster holds has not been copied when it should have been'),
     alert('state-restore-late', 'state', 'ticket', 'No restore of the disks has been shown to work for a week'),
+  ]
+}
+
+export function historyAlerts(history: History | undefined): Alert[] {
+  if (!history) return []
+  return [
+    alert('remote-write-behind', history.name, 'ticket', 'What is measured does not reach the store that keeps it'),
   ]
 }
 

@@ -5,6 +5,7 @@ import type { Spec } from '../../model/spec.ts'
 import type { Secret } from '../../model/store.ts'
 import type { Dashboards, Monitoring } from '../../model/watch.ts'
 import type { Workload } from '../../model/workload.ts'
+import { historyOf } from './history.ts'
 import { logsOf } from './logs.ts'
 import { diskFor, retentionDays } from './retention.ts'
 import { tracesOf } from './traces.ts'
@@ -35,6 +36,7 @@ export function monitoringOf(
   const dashboards = decided.observability?.answer === 'prometheus' ? dashboardsOf(spec, remote('grafana')) : undefined
   const vendor = vendorOf(decided, remote)
   const logs = logsOf(spec, decided, stacks, stages)
+  const history = historyOf(spec, decided, remote)
   const traces = tracesOf(spec, decided, stacks)
   return {
     namespace: 'monitoring',
@@ -45,13 +47,19 @@ export function monitoringOf(
     paths: Object.fromEntries(stacks.map(({ name }) => [name, `monitoring/stacks/${name}`])),
     alertmanager: 'alertmanager-config',
     secret,
-    secrets: [secret, ...(dashboards ? [dashboards.secret] : []), ...(vendor ? [vendor] : [])],
+    secrets: [
+      secret,
+      ...(dashboards ? [dashboards.secret] : []),
+      ...(vendor ? [vendor] : []),
+      ...(history?.secret ? [history.secret] : []),
+    ],
     retentionDays,
     disks: Object.fromEntries(stacks.map((stack) => [stack.name, diskFor(stack, pods, scrapeInterval)])),
     nodePrices: pricesOf(stacks),
     ...(dashboards && { dashboards }),
     ...(logs && { logs }),
     ...(traces && { traces }),
+    ...(history && { history }),
     ...(vendor && { vendor }),
   }
 }

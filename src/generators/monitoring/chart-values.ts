@@ -1,8 +1,8 @@
-import { shown } from '../../design/collector.ts'
 import type { Plan, Stack } from '../../model/plan.ts'
 import { note } from '../../syntax/yaml/print.ts'
 import { printDuration } from '../../values/duration.ts'
 import { grafanaValues } from './grafana.ts'
+import { remoteWrite } from './remote-write.ts'
 
 /** Values of kube-prometheus-stack for one cluster. */
 export function chartValues(stack: Stack, plan: Plan): unknown {
@@ -56,7 +56,8 @@ export function chartValues(stack: Stack, plan: Plan): unknown {
             podMonitorNamespaceSelector: {},
             probeSelector: selector,
             probeNamespaceSelector: {},
-            ...vendorWrite(plan),
+            ...(monitoring.history && { replicaExternalLabelName: monitoring.history.replica }),
+            ...remoteWrite(plan),
             retention: `${monitoring.retentionDays}d`,
             retentionSize: `${Math.floor(disk * 0.85)}GB`,
             resources: serious
@@ -81,21 +82,6 @@ export function chartValues(stack: Stack, plan: Plan): unknown {
       kubeControllerManager: 'AWS runs these and shows no metrics of them.',
     },
   )
-}
-
-/** New Relic takes what Prometheus writes: objectives and what they are made of, for each series is paid. */
-function vendorWrite({ system, monitoring }: Plan) {
-  const { vendor } = monitoring
-  if (vendor?.name !== 'new-relic') return {}
-  return {
-    remoteWrite: [
-      {
-        url: `https://metric-api.newrelic.com/prometheus/v1/write?prometheus_server=${system}`,
-        authorization: { credentials: { name: vendor.name, key: vendor.keys[0]?.key } },
-        writeRelabelConfigs: [{ sourceLabels: ['__name__'], regex: shown, action: 'keep' }],
-      },
-    ],
-  }
 }
 
 const instanceType = 'node.kubernetes.io/instance-type'

@@ -1,11 +1,13 @@
 import type { Plan } from '../../model/plan.ts'
 import type { Alert, AlertKind } from '../../model/watch.ts'
 import { copySymptom } from './copies.ts'
+import { historyBehind } from './history.ts'
 import { lateness } from './jobs.ts'
 import type { Symptom } from './symptom.ts'
 
 export function symptomOf(alert: Alert, plan: Plan): Symptom | undefined {
   const { kind, about } = alert
+  if (kind === 'remote-write-behind') return historyBehind(plan.monitoring)
   const job = plan.pods.find(({ name }) => name === about)
   return kind === 'job-late' && job ? lateness(job) : (copySymptom(alert, plan) ?? symptoms[kind])
 }

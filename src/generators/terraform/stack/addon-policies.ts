@@ -23,6 +23,7 @@ const policies: Readonly<Record<string, (context: StackContext) => Statement[]>>
   karpenter: karpenterStatements,
   keda: lookAtQueues,
   'fluent-bit': writeLines,
+  'kube-prometheus-stack': writeHistory,
   kyverno: readImages,
   loki: () => keepIn('logs'),
   'opentelemetry-gateway': () => writeTraces,
@@ -92,6 +93,11 @@ function writeLines({ plan, stack }: StackContext): Statement[] {
       resources: [group, `${group}:*`],
     },
   ]
+}
+
+function writeHistory({ plan }: StackContext): Statement[] {
+  const { id, region } = plan.monitoring.history?.workspace ?? { id: '', region: '' }
+  return [{ sid: 'WriteHistory', actions: ['aps:RemoteWrite'], resources: [`arn:aws:aps:${region}:*:workspace/${id}`] }]
 }
 
 const writeTraces: Statement[] = [
