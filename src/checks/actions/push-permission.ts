@@ -123,8 +123,7 @@ function wantedBy(step: Step, ran: readonly Ran[], before: readonly Done[]): Wan
     ),
   )
   const bare =
-    push &&
-    push.words.slice(1).every(({ text }) => !/[:@]\/\/|@|\$/.test(text)) &&
+    push?.words.slice(1).every(({ text }) => !/[:@]\/\/|@|\$/.test(text)) &&
     !/remote|x-access-token|insteadOf/.test(step.run ?? '')
   return bare && plain && !others ? { scope: 'contents', what: '`git push`' } : undefined
 }

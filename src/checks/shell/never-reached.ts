@@ -13,7 +13,7 @@ export const check: Check<Script> = {
     for (const list of listsIn(statementsOf(script)))
       for (const [index, next] of list.entries()) {
         const last = list[index - 1]
-        if (!last || last.type !== 'command' || (next.after !== '\n' && next.after !== ';') || next.type === 'function')
+        if (last?.type !== 'command' || (next.after !== '\n' && next.after !== ';') || next.type === 'function')
           continue
         const [name, ...rest] = last.words.map(({ text }) => text)
         const ends =

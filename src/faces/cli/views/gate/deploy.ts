@@ -4,7 +4,7 @@ import type { View } from '../../view.ts'
 import { bar, rest } from '../slo/parts/drawn.ts'
 
 export const view: View<GateAnswer> = {
-  human({ service, outcome, go, reasons, budgets, override, approvedBy, check }, { paint }) {
+  human({ service, outcome, go, reasons, budgets, override, check }, { paint }) {
     const words = { go: paint.green('go'), approval: paint.yellow('needs approval'), frozen: paint.red('frozen') }
     const said =
       override === undefined ? words[outcome] : `${words[outcome]}, and goes all the same: ${plain(override)}`
