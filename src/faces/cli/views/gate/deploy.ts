@@ -4,12 +4,12 @@ import type { View } from '../../view.ts'
 import { bar, rest } from '../slo/parts/drawn.ts'
 
 export const view: View<GateAnswer> = {
-  human({ service, outcome, go, reasons, budgets, override, check }, { paint }) {
+  human({ service, outcome, go, reasons, budgets, override, approvedBy, check }, { paint }) {
     const words = { go: paint.green('go'), approval: paint.yellow('needs approval'), frozen: paint.red('frozen') }
     const said =
       override === undefined ? words[outcome] : `${words[outcome]}, and goes all the same: ${plain(override)}`
     return [
-      `${plain(service)}: ${said}`,
+      `${plain(service)}: ${said}${go && approvedBy !== undefined ? `, agreed by ${plain(approvedBy)}` : ''}`,
       ...(reasons.length > 0
         ? [
             reasons
