@@ -113,7 +113,7 @@ function recorded(shop: Shop, hook: string): Signals {
     }
   })()
   return {
-    told: 'There is no Prometheus with Alertmanager on this machine: their messages are played as they were recorded, nothing is measured by them.',
+    told: 'There is no Prometheus with Alertmanager on this machine: the count of the shop stands in for them, and what Alertmanager would send is sent in its form.',
     stop() {
       ended = true
     },
