@@ -10,9 +10,13 @@ export async function broken(
   const incidents = await database.query<{ id: number; name: string }>(
     `select id, labels->>'alertname' as name from incident`,
   )
-  const pages = await database.query<{ id: string; incident: number; person: string | null; status: string }>(
-    'select id, incident, person, status from page',
-  )
+  const pages = await database.query<{
+    id: string
+    incident: number
+    person: string | null
+    status: string
+    tells: string
+  }>('select id, incident, person, status, tells from page')
   const byName = new Map<string, number[]>()
   for (const { id, name } of incidents) byName.set(name, [...(byName.get(name) ?? []), id])
   const called = new Set(calls.map(({ key }) => key))
@@ -26,7 +30,7 @@ export async function broken(
     ...calls
       .filter(({ key }) => !pages.some(({ id }) => id === key))
       .map(({ key }) => `a call under the key \`${key}\` is no page`),
-    ...twice(pages),
+    ...twice(pages.filter(({ tells }) => tells === 'triggered')),
   ]
 }
 

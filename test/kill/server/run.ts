@@ -46,6 +46,8 @@ try {
 async function run(): Promise<number> {
   const token = await prepare()
   const accepted = new Set<string>()
+  // None ends while it is looked at.
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString()
   const replicas: Replica[] = []
   let number = 0
   let ended = false
@@ -53,7 +55,9 @@ async function run(): Promise<number> {
     while (!ended) {
       const name = `Alert${number++}`
       const [replica] = replicas.slice(Math.floor(random() * replicas.length))
-      const status = await replica?.post('/api/v2/alerts', token, [{ labels: { alertname: name, severity: 'page' } }])
+      const status = await replica?.post('/api/v2/alerts', token, [
+        { labels: { alertname: name, severity: 'page' }, endsAt: tomorrow },
+      ])
       if (status === 200) accepted.add(name)
       await pause(status === 200 ? 150 : 40)
     }
