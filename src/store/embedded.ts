@@ -33,26 +33,39 @@ export async function startEmbedded(folder: string): Promise<Embedded> {
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(initdb, data, password, owner)
   // `pg_ctl status` answers 0 where a server runs on this folder.
   const running = (await run(pg_ctl, ['status', '-D', data], owner)).code === 0 ? portOf(data) : undefined
-  const port = running ?? (await freePort())
-  if (running === undefined) {
+  const port = running ?? (await launched(pg_ctl, postgres, folder, data, owner))
+  return {
+    url: urlAt(port),
+    adopted: running !== undefined,
+    stop: async () => void (await run(pg_ctl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '30'], owner)),
+  }
+}
+
+/** On another port where somebody took the first one meanwhile. */
+async function launched(
+  pg_ctl: string,
+  postgres: string,
+  folder: string,
+  data: string,
+  owner: Owner | undefined,
+): Promise<number> {
+  let said = ''
+  for (let tries = 0; tries < 3; tries++) {
+    const port = await freePort()
     const flags = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=100 -c shared_buffers=64MB`
     const { code, output } = await run(
       pg_ctl,
       ['start', '-D', data, '-w', '-t', '60', '-l', join(data, 'server.log'), '-p', postgres, '-o', flags],
       owner,
     )
-    if (code !== 0)
-      throw new Fault(
-        'database-start',
-        `the database in ${folder} does not start: ${lastOf(output)}`,
-        `Its own words are in ${join(data, 'server.log')}; \`devops backup\` files can be restored into a fresh folder.`,
-      )
+    if (code === 0) return port
+    said = output
   }
-  return {
-    url: urlAt(port),
-    adopted: running !== undefined,
-    stop: async () => void (await run(pg_ctl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '30'], owner)),
-  }
+  throw new Fault(
+    'database-start',
+    `the database in ${folder} does not start: ${lastOf(said)}`,
+    `Its own words are in ${join(data, 'server.log')}; \`devops backup\` files can be restored into a fresh folder.`,
+  )
 }
 
 async function initialise(initdb: string, data: string, password: string, owner: Owner | undefined): Promise<void> {

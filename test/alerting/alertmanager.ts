@@ -17,7 +17,16 @@ export interface Running {
   stop(): Promise<void>
 }
 
+/** On another port where somebody took the first one meanwhile. */
 export async function startAlertmanager(binary: string, config: string): Promise<Running> {
+  for (let tries = 0; tries < 4; tries++) {
+    const running = await startOnce(binary, config)
+    if (running) return running
+  }
+  throw new Error('Alertmanager does not start')
+}
+
+async function startOnce(binary: string, config: string): Promise<Running | undefined> {
   const folder = await mkdtemp(join(tmpdir(), 'alertmanager-'))
   const file = join(folder, 'alertmanager.yml')
   await writeFile(file, config)
@@ -34,7 +43,11 @@ export async function startAlertmanager(binary: string, config: string): Promise
     { stdio: ['ignore', 'ignore', 'inherit'] },
   )
   const url = `http://127.0.0.1:${port}`
-  await ready(`${url}/-/ready`)
+  await ready(`${url}/-/ready`, () => child.exitCode !== null)
+  if (child.exitCode !== null) {
+    await rm(folder, { recursive: true, force: true })
+    return undefined
+  }
   return {
     api: `${url}/api/v2`,
     reload: async (next) => {
@@ -51,8 +64,9 @@ export async function startAlertmanager(binary: string, config: string): Promise
   }
 }
 
-async function ready(url: string): Promise<void> {
+async function ready(url: string, ended: () => boolean): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
+    if (ended()) return
     const answer = await fetch(url).catch(() => undefined)
     if (answer?.ok) return
     await sleep(50)
