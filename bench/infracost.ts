@@ -5,7 +5,7 @@ import { ready } from '../src/readers/survey.ts'
 import { type Compared, casesIn, type Part, runCase, same } from './infracost/cases.ts'
 
 /**
- * The priced examples of Infracost's own tests against ours: `tsx bench/infracost.ts CHECKOUT [train | held-out] [--list]`.
+ * The priced examples of Infracost's own tests against ours: `tsx bench/infracost.ts CHECKOUT [train | held-out | commands] [--list]`.
  * A line is supported where its type has a rule. Quantities have to be equal, sums within 2 % where ours has a price of that source.
  */
 const [checkout = '', part = 'train'] = process.argv.slice(2).filter((word) => !word.startsWith('--'))

@@ -1,21 +1,30 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import { type PricedLine, priced } from '../../src/pricing/price.ts'
 import { usageIn } from '../../src/pricing/usage.ts'
 import { survey } from '../../src/readers/survey.ts'
 import { type GoldenLine, readGolden } from './golden.ts'
 
-export type Part = 'train' | 'held-out'
+/** `commands`: the projects of the tool's own command tests, in directories and modules, which no rule was built on. */
+export const parts = ['train', 'held-out', 'commands'] as const
+export type Part = (typeof parts)[number]
 
-/** The examples of a checkout, in one of its two parts: one in five, by a hash of its name, is held out. */
+/** The examples of a checkout, by part: of those of resources one in five, by a hash of its name, is held out. */
 export function casesIn(checkout: string, part: Part): string[] {
-  const root = join(checkout, 'internal/providers/terraform/aws/testdata')
-  return readdirSync(root)
-    .filter((name) => readdirSync(join(root, name)).some((file) => file.endsWith('.golden')))
-    .filter((name) => (heldOut(name) ? 'held-out' : 'train') === part)
-    .map((name) => join(root, name))
+  const root = join(
+    checkout,
+    part === 'commands' ? 'cmd/infracost/testdata' : 'internal/providers/terraform/aws/testdata',
+  )
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(root, name))
+    .filter((directory) => {
+      const files = readdirSync(directory)
+      return files.some((file) => file.endsWith('.golden')) && files.some((file) => file.endsWith('.tf'))
+    })
+    .filter((directory) => part === 'commands' || (heldOut(basename(directory)) ? 'held-out' : 'train') === part)
 }
 
 function heldOut(name: string): boolean {
@@ -43,10 +52,12 @@ export interface Case {
 
 /** Prices one example with its usage file, and pairs what came out line by line. */
 export function runCase(directory: string, on: Date): Case {
-  const files = readdirSync(directory).filter((name) => /\.(?:tf|usage\.yml|golden)$/.test(name))
+  const files = readdirSync(directory, { recursive: true, encoding: 'utf8' })
   const text = (name: string) => readFileSync(join(directory, name), 'utf8')
-  const estate = survey(files.filter((name) => name.endsWith('.tf')).map((name) => ({ path: name, text: text(name) })))
-  const told = files.find((name) => name.endsWith('.usage.yml'))
+  const estate = survey(
+    files.filter((name) => /\.(?:tf|tfvars|json)$/.test(name)).map((name) => ({ path: name, text: text(name) })),
+  )
+  const told = files.find((name) => name.endsWith('usage.yml'))
   const usage = usageIn(told === undefined ? undefined : parse(text(told)))
   const bill = priced(estate, { usage, on, region: 'us-east-1', node: 'm7g.large' })
   const ours = bill.resources.flatMap(({ address, type, region, lines }) =>
