@@ -21,6 +21,7 @@ import { stagesOf } from './plan/stages.ts'
 import { stateOf } from './plan/state.ts'
 import { storesOf } from './plan/stores.ts'
 import { takeoverOf } from './plan/takeover.ts'
+import { telemetryAlerts } from './plan/telemetry-alerts.ts'
 import { vaultOf } from './plan/vault.ts'
 import { workloadsOf } from './plan/workloads.ts'
 
@@ -63,6 +64,7 @@ export function planOf(spec: Spec, decided: Answers): Plan {
       ...stateAlerts(decided, state),
       ...dumpAlerts(decided, dumps),
       ...historyAlerts(monitoring.history),
+      ...telemetryAlerts(decided, monitoring, pods, stores),
       ...releaseAlertsOf(workloads),
     ],
     foundations: [

@@ -55,4 +55,25 @@ export const platformMetrics: readonly Table<Metric>[] = [
       },
     ],
   },
+  {
+    source: 'fluent/fluent-bit documentation, monitoring, and prometheus/cloudwatch_exporter README; common knowledge',
+    date: '2026-11-28',
+    rows: [
+      { name: 'fluentbit_output_dropped_records_total', type: 'counter', labels: ['name'], exporter: 'fluent-bit' },
+      { name: 'fluentbit_output_retries_failed_total', type: 'counter', labels: ['name'], exporter: 'fluent-bit' },
+      { name: 'cloudwatch_exporter_scrape_error', type: 'gauge', labels: [], exporter: 'cloudwatch-exporter' },
+    ],
+  },
+  {
+    source: 'OpenTelemetry Collector documentation, internal telemetry: with and without the suffix; common knowledge',
+    date: '2026-11-28',
+    rows: ['send', 'enqueue'].flatMap((verb) =>
+      ['', '_total'].map((suffix) => ({
+        name: `otelcol_exporter_${verb}_failed_spans${suffix}`,
+        type: 'counter' as const,
+        labels: ['exporter'],
+        exporter: 'opentelemetry-collector',
+      })),
+    ),
+  },
 ]

@@ -3,19 +3,24 @@ import type { Alert, AlertKind } from '../../model/watch.ts'
 import { copySymptom } from './copies.ts'
 import { historyBehind } from './history.ts'
 import { lateness } from './jobs.ts'
+import { lossOf } from './lost.ts'
+import { metricsAbsent, replicasMissing, targetAbsent } from './presence.ts'
+import { saturated } from './saturated.ts'
 import type { Symptom } from './symptom.ts'
 
 export function symptomOf(alert: Alert, plan: Plan): Symptom | undefined {
   const { kind, about } = alert
   if (kind === 'remote-write-behind') return historyBehind(plan.monitoring)
+  if (kind === 'replicas-missing') return replicasMissing(plan)
+  if (kind === 'target-absent') return targetAbsent(plan)
+  if (kind === 'metrics-absent') return metricsAbsent(plan)
   const job = plan.pods.find(({ name }) => name === about)
-  return kind === 'job-late' && job ? lateness(job) : (copySymptom(alert, plan) ?? symptoms[kind])
+  return kind === 'job-late' && job ? lateness(job) : (copySymptom(alert, plan) ?? lossOf(kind, plan) ?? symptoms[kind])
 }
 
 const pod = 'namespace="NS",pod="api-1",container="api"'
 const restarts = `kube_pod_container_status_restarts_total{${pod}}`
 const waits = `kube_pod_container_status_waiting_reason{${pod},reason="CrashLoopBackOff"}`
-const deployment = (metric: string) => `kube_deployment_${metric}{namespace="NS",deployment="api"}`
 const autoscaler = (metric: string) =>
   `kube_horizontalpodautoscaler_${metric}{namespace="NS",horizontalpodautoscaler="api"}`
 const rollout = (phase: string) => `rollout_info{namespace="NS",name="api",phase="${phase}"}`
@@ -23,6 +28,7 @@ const expiry = 'probe_ssl_earliest_cert_expiry{namespace="NS",service="web",inst
 const day = 86_400
 
 const symptoms: Readonly<Partial<Record<AlertKind, Symptom>>> = {
+  ...saturated,
   'target-down': {
     expr: (namespaces) => `count by (namespace, job) (up{${namespaces}} == 0)`,
     for: '10m',
@@ -58,20 +64,6 @@ const symptoms: Readonly<Partial<Record<AlertKind, Symptom>>> = {
     good: { [restarts]: '0x60 1 2x80', [waits]: '_x116 1x24' },
     labels: { pod: 'api-1', container: 'api' },
     says: 'api of api-1 in NS ends and is started again and again.',
-  },
-  'replicas-missing': {
-    expr: (namespaces) =>
-      [
-        `sum by (namespace, deployment) (kube_deployment_spec_replicas{${namespaces}})`,
-        `- sum by (namespace, deployment) (kube_deployment_status_replicas_available{${namespaces}})`,
-        '> 0',
-      ].join('\n'),
-    for: '15m',
-    description: '{{ $labels.deployment }} in {{ $labels.namespace }} lacks replicas: {{ $value }}.',
-    bad: [{ [deployment('spec_replicas')]: '4x140', [deployment('status_replicas_available')]: '4x20 2x120' }],
-    good: { [deployment('spec_replicas')]: '4x140', [deployment('status_replicas_available')]: '4x100 3x40' },
-    labels: { deployment: 'api' },
-    says: 'api in NS lacks replicas: 2.',
   },
   'rollout-degraded': {
     expr: (namespaces) => `max by (namespace, name) (rollout_info{${namespaces}, phase="Degraded"}) == 1`,

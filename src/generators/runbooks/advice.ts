@@ -4,6 +4,7 @@ import type { Site } from '../../model/workload.ts'
 import { copyAdvice } from './copy-advice.ts'
 import { historyAdvice } from './history-advice.ts'
 import { type Advice, type StoreContext, storeAdvice } from './store-advice.ts'
+import { telemetryAdvice } from './telemetry-advice.ts'
 
 export function adviceFor(alert: Alert, plan: Plan): Advice {
   const context = contextOf(alert, plan)
@@ -297,6 +298,7 @@ const advice: Readonly<Partial<Record<AlertKind, (context: Context) => Advice>>>
   ...storeAdvice,
   ...copyAdvice,
   ...historyAdvice,
+  ...telemetryAdvice,
   'runtime-threat': ({ namespace }) => ({
     means:
       'Falco saw a container do something that no program of ours does: a shell, a file written outside of /tmp, credentials read, a connection that the design does not know. The label `rule` says which, `k8s_pod_name` where.',
