@@ -17,10 +17,17 @@ export function telemetryAlerts(
   return [
     alert('target-absent', 'workload', 'ticket', 'Prometheus knows no target of a workload that should run'),
     alert('metrics-absent', 'cluster', 'ticket', 'What alerts are reckoned from is not measured'),
-    ...(exported ? [alert('metrics-missing', 'store', 'ticket', 'What CloudWatch measures of stores is not read')] : []),
+    ...(exported
+      ? [alert('metrics-missing', 'store', 'ticket', 'What CloudWatch measures of stores is not read')]
+      : []),
     ...(logs ? [alert('logs-lost', 'monitoring', 'ticket', 'Lines of logs are given up')] : []),
     ...(traces ? [alert('traces-lost', 'monitoring', 'ticket', 'Spans are given up')] : []),
-    alert('out-of-memory', 'container', 'ticket', 'A container was ended because it wanted more memory than it may have'),
+    alert(
+      'out-of-memory',
+      'container',
+      'ticket',
+      'A container was ended because it wanted more memory than it may have',
+    ),
     ...(pods.some(({ controller }) => controller === 'StatefulSet')
       ? [
           alert('volume-filling', 'workload', 'ticket', 'A disk of a workload will be full within four days'),

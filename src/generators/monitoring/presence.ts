@@ -77,8 +77,7 @@ export function metricsAbsent(plan: Plan): Symptom {
   const asked = ['kube_pod_info', ...(probed(plan) ? ['probe_success'] : [])]
   const home = plan.monitoring.namespace
   return {
-    expr: () =>
-      asked.map((metric) => `label_replace(absent(${metric}), "namespace", "${home}", "", "")`).join('\nor '),
+    expr: () => asked.map((metric) => `label_replace(absent(${metric}), "namespace", "${home}", "", "")`).join('\nor '),
     for: '15m',
     description: `Nobody says what runs${asked.length > 1 ? ', or whether it answers' : ''}: alerts about it stay silent, whatever happens.`,
     bad: [{ 'up{namespace="NS",job="api",instance="a"}': '1x140' }],

@@ -50,6 +50,7 @@ export const saturated = {
 } satisfies Readonly<Record<string, Symptom>>
 
 function share(namespaces: string): string {
-  const of = (metric: string) => `min by (namespace, persistentvolumeclaim) (kubelet_volume_stats_${metric}{${namespaces}})`
+  const of = (metric: string) =>
+    `min by (namespace, persistentvolumeclaim) (kubelet_volume_stats_${metric}{${namespaces}})`
   return `${of('available_bytes')} / ${of('capacity_bytes')}`
 }

@@ -49,7 +49,8 @@ export const telemetryAdvice = {
   'logs-lost': () => ({
     means:
       'Fluent Bit has tried for as long as it may to pass lines on, or its share of the disk of the node was full, and has given them up.',
-    impact: 'Those lines are lost. What they would have told is missing when somebody looks for it, or an auditor asks.',
+    impact:
+      'Those lines are lost. What they would have told is missing when somebody looks for it, or an auditor asks.',
     look: [
       'To where, and from which nodes? The label `name` is the output; `sum by (pod) (increase(fluentbit_output_dropped_records_total[1h]))` names the pods.',
       'What was answered? `kubectl -n monitoring logs -l app.kubernetes.io/name=fluent-bit --tail=200 | grep -i -e error -e warn`: 429 is a limit, 401 and 403 a key or a role, 400 lines that are not taken.',
@@ -92,8 +93,7 @@ export const telemetryAdvice = {
     over: 'no container has been ended for a day.',
   }),
   'volume-filling': ({ namespace }) => ({
-    means:
-      'Less than 15 % of a disk is free, and at the pace of the last six hours the rest is gone within four days.',
+    means: 'Less than 15 % of a disk is free, and at the pace of the last six hours the rest is gone within four days.',
     impact: 'None yet. A full disk stops whatever writes to it.',
     look: [
       'The label `persistentvolumeclaim` names it: its end is the number of the replica.',
