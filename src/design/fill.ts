@@ -1,5 +1,5 @@
 import type { Tree } from '../model/source.ts'
-import type { Datastore, Objectives, Service, Spec, TrafficPattern } from '../model/spec.ts'
+import type { Datastore, Objectives, Service, Setting, Spec, TrafficPattern } from '../model/spec.ts'
 import { environmentsOf } from './environments.ts'
 import type { Written, WrittenData, WrittenService } from './schema.ts'
 
@@ -94,7 +94,17 @@ function serviceOf(name: string, written: WrittenService, around: Around): Servi
       page: own.page ?? (type === 'frontend' ? (objectives.page ?? 2000) : undefined),
     }),
     secrets: [...new Set(written.secrets ?? [])],
+    variables: Object.entries(written.variables ?? {}).map(([name, value]) => settingOf(name, value)),
   }
+}
+
+/** `${DB_HOST}` is another variable; `$${` is those two signs. */
+function settingOf(name: string, value: string | Readonly<Record<string, string>>): Setting {
+  const plain = (text: string) => text.replaceAll('$${', '${')
+  if (typeof value !== 'string')
+    return { name, by: Object.fromEntries(Object.entries(value).map(([key, text]) => [key, plain(text)])) }
+  const [, like] = /^\$\{([A-Z][A-Z0-9_]*)\}$/.exec(value) ?? []
+  return like === undefined ? { name, value: plain(value) } : { name, like }
 }
 
 /** Where nothing is said: a tenth of the users at a time, one request each every 25 seconds; a worker has a quarter of that, a job one an hour. */

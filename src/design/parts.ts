@@ -23,6 +23,8 @@ const traffic = map('traffic', {
   answer: scalar.size.optional().describe('How much one answer sends. Default: 10KB'),
 })
 
+const variableName = text('the name of a variable', /^[A-Z][A-Z0-9_]{0,62}$/, 'STRIPE_KEY')
+
 export const service = map('a service', {
   type: word('type of service', ['frontend', 'api', 'worker', 'job']).describe(
     'What it is: pages in a browser, an interface that answers requests, work in the background, or work by the clock',
@@ -73,11 +75,19 @@ export const service = map('a service', {
     .optional()
     .describe('Where it differs from the objectives of all'),
   secrets: z
-    .array(text('the name of a variable', /^[A-Z][A-Z0-9_]{0,62}$/, 'STRIPE_KEY'), {
+    .array(variableName, {
       error: ({ input }) => `${shown(input)} is not a list\nWrite it like \`[STRIPE_KEY]\`.`,
     })
     .optional()
     .describe('Variables with secrets of its own, such as keys of third parties; the values never stand here'),
+  variables: z
+    .record(variableName, z.union([scalar.plainOrOther, z.record(name, scalar.plain)]), {
+      error: ({ input }) => `${shown(input)} is not a map of variables\nWrite it like \`{ LOG_LEVEL: info }\`.`,
+    })
+    .optional()
+    .describe(
+      'Variables that it is handed besides those that the estate gives it: a value, a value for each environment (`{ staging: debug, production: info }`), or another of its variables by another name (`${DB_HOST}`)',
+    ),
 })
 
 export const engine = word('kind of data', [

@@ -9,6 +9,7 @@ import { overruleProblems } from './overrules.ts'
 import { problemAt, problemsOf, type SpecProblem } from './problem.ts'
 import { instead } from './scalars.ts'
 import { specSchema, type Written } from './schema.ts'
+import { variableProblems } from './variables.ts'
 
 export interface ReadSpec {
   /** Absent when there is any problem. */
@@ -27,7 +28,9 @@ export function readSpec(file: SourceFile): ReadSpec {
   const problems = [...unnamedKinds(written.data, tree), ...inSpec(spec)]
   if (problems.length > 0) return { problems }
   const overruled = overruleProblems(spec)
-  return overruled.length > 0 ? { problems: overruled } : { spec, problems: [] }
+  if (overruled.length > 0) return { problems: overruled }
+  const unknown = variableProblems(spec)
+  return unknown.length > 0 ? { problems: unknown } : { spec, problems: [] }
 }
 
 function malformations(tree: Tree): SpecProblem[] {

@@ -79,6 +79,26 @@ export const account = scalar(
   ['111122223333', 111122223333],
 )
 
+/** The value of a variable: a text of one line; numbers, `true` and `false` as they are written. `$${` stands for `${`. */
+export const plain = variable(() => false)
+/** The same, or another variable as `${DB_HOST}`. */
+export const plainOrOther = variable((value) => /^\$\{[A-Z][A-Z0-9_]*\}$/.test(value))
+
+function variable(allowed: (value: string) => boolean) {
+  return z
+    .union([z.string(), z.number(), z.boolean()], {
+      error: ({ input }) => `${shown(input)} is not a value of a variable\nWrite a text, a number, true or false.`,
+    })
+    .transform(String)
+    .refine((value) => value.length <= 2000 && !/\p{Cc}/u.test(value), {
+      error: 'The value is longer than 2,000 characters or than a line\nGive it by a file of the image.',
+    })
+    .refine((value) => allowed(value) || !/(?:^|[^$])\$\{/.test(value), {
+      error:
+        'Only a whole value can be that of another variable, and for all environments\nWrite `${DB_HOST}` alone and join parts in the code; `$${` stands for the two signs.',
+    })
+}
+
 /** A text that follows a form. */
 export function text(expected: string, form: RegExp, example: string) {
   return z.string({ error: ({ input }) => wrong(input, expected, example) }).regex(form, {

@@ -1,4 +1,5 @@
 import type { Plan, Stack, Stage } from '../model/plan.ts'
+import type { Variable } from '../model/workload.ts'
 
 /** Stages that are watched. Previews come and go, and nobody is promised anything there. */
 export function watched({ stages }: Plan): readonly Stage[] {
@@ -12,6 +13,17 @@ export function watchedIn({ name }: Stack, plan: Plan): readonly Stage[] {
 /** Stages whose users are real, or will be from one minute to the next. */
 export function serious(stages: readonly Stage[]): readonly Stage[] {
   return stages.filter(({ environment }) => environment.kind === 'production')
+}
+
+/** The stage whose values stand where none is named: on the machine of who develops. */
+export function local({ stages }: Plan): Stage | undefined {
+  return stages.find(({ environment }) => environment.kind === 'development') ?? stages[0]
+}
+
+/** What a variable is in a stage, where it is no secret. */
+export function literalIn(variable: Variable, stage: Stage | undefined): string | undefined {
+  if ('value' in variable) return variable.value
+  return 'by' in variable && stage ? variable.by[stage.environment.name] : undefined
 }
 
 /** Matcher for the namespaces of stages, such as `namespace=~"crm-staging|crm-production"`. */

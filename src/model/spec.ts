@@ -103,7 +103,15 @@ export interface Service {
   readonly objectives: { readonly availability: number; readonly latency?: Latency; readonly page?: number }
   /** Secrets of its own, such as keys of third parties; values are put in by hand once. */
   readonly secrets: readonly string[]
+  readonly variables: readonly Setting[]
 }
+
+/** A variable of its own: one value, one for each environment, or that of another variable which it is handed anyway. */
+export type Setting = { readonly name: string } & (
+  | { readonly value: string }
+  | { readonly by: Readonly<Record<string, string>> }
+  | { readonly like: string }
+)
 
 /** Requests (or jobs) a second. */
 export interface Traffic {

@@ -71,9 +71,10 @@ export interface Replicas {
   readonly max: number
 }
 
-/** An environment variable: a literal, a key of a secret, or the address of a secret that the process reads itself. */
+/** An environment variable: a literal, one for each environment, a key of a secret, or the address of a secret that the process reads itself. */
 export type Variable =
   | { readonly name: string; readonly value: string }
+  | { readonly name: string; readonly by: Readonly<Record<string, string>> }
   | { readonly name: string; readonly secret: string; readonly key: string }
   | { readonly name: string; readonly secret: string; readonly address: true }
 

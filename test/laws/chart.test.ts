@@ -16,7 +16,7 @@ const packaged = Object.entries(specs)
     return decided.packaging !== undefined && plan.rollouts.length === 0
   })
   .map(([name, text]) => {
-    const without = text.replace(/^(environments: .*), preview/m, '$1')
+    const without = text.replace(/^(environments: .*), preview/m, '$1').replaceAll(/, preview: \w+/g, '')
     return [
       name,
       without,

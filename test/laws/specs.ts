@@ -55,9 +55,9 @@ cloud: { provider: aws, account: "123456789012", region: eu-west-1 }
 repository: github.com/acme/shop
 team: { engineers: 20, knows: [kubernetes] }
 services:
-  front: { type: frontend, uses: [catalogue, orders] }
+  front: { type: frontend, uses: [catalogue, orders], variables: { FLAVOUR: { dev: plain, production: fine, preview: plain } } }
   catalogue: { type: api, runtime: java, uses: [db, cache], traffic: { average: 100, peak: 900 } }
-  orders: { type: api, runtime: python, uses: [db, work, files, catalogue], secrets: [PAYMENT_KEY] }
+  orders: { type: api, runtime: python, uses: [db, work, files, catalogue], secrets: [PAYMENT_KEY], variables: { LOG_LEVEL: { dev: debug, production: info, preview: debug }, DATABASE_HOST: '\${DB_HOST}', RETRIES: 3 } }
   mailer: { type: worker, runtime: go, uses: [work, files] }
 data:
   db: { engine: postgresql, size: 300GB }

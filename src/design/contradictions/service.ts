@@ -2,6 +2,7 @@ import type { Service, Spec } from '../../model/spec.ts'
 import { parseCron } from '../../values/cron.ts'
 import { instead } from '../scalars.ts'
 import type { Contradiction } from './contradiction.ts'
+import { variables } from './variables.ts'
 
 /** What cannot be of one service: its shape, its load, what it uses. */
 export function* serviceFaults(service: Service, spec: Spec): Iterable<Contradiction> {
@@ -10,6 +11,7 @@ export function* serviceFaults(service: Service, spec: Spec): Iterable<Contradic
   yield* load(service)
   yield* uses(service, spec)
   yield* migrations(service, spec)
+  yield* variables(service, spec)
 }
 
 /** What is brought to its version is a database. */

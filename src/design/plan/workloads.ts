@@ -55,7 +55,7 @@ export function workloadsOf(
       portName: service.protocol,
       metricsPort,
       health: { live: service.health, ready: service.health, port: port ?? metricsPort },
-      environment: [
+      environment: withOwn(service, [
         ...(port ? [{ name: 'PORT', value: String(port) }] : []),
         ...(pods && service.type !== 'job' ? [{ name: 'METRICS_PORT', value: String(metricsPort) }] : []),
         ...(service.disk ? [{ name: 'DATA_DIR', value: '/data' }] : []),
@@ -64,7 +64,7 @@ export function workloadsOf(
         ...[...used.map((store) => store.secret), ...(secret ? [secret] : [])].flatMap(
           platform === 'functions' ? secretAddress : variablesOf,
         ),
-      ],
+      ]),
       ...(secret && { secret }),
       ...resourcesOf(service),
       replicas: Object.fromEntries(stages.map((stage) => [stage.name, replicas(service, stage, pods, pilot)])),
@@ -150,6 +150,16 @@ function addressOf({ uses }: Service, other: Service, decided: Answers): Variabl
   // A connection of gRPC lasts, so the caller has to know every pod to spread its calls.
   const host = protocol === 'grpc' && platform === 'kubernetes' ? `dns:///${podsOf(name)}` : name
   return [{ name: `${prefix}_ADDRESS`, value: `${host}:${port}` }]
+}
+
+/** Those of the service itself come last; one that is like no other is a fault of the spec, and no variable. */
+function withOwn({ variables }: Service, handed: readonly Variable[]): Variable[] {
+  const own = variables.flatMap((each): Variable[] => {
+    if (!('like' in each)) return [each]
+    const other = handed.find(({ name }) => name === each.like)
+    return other ? [{ ...other, name: each.name }] : []
+  })
+  return [...handed, ...own]
 }
 
 function variablesOf({ name: secret, keys }: Secret): Variable[] {

@@ -148,6 +148,10 @@ function told(platform: Workload['platform'], args: readonly string[]): string {
 
 function from(variable: Workload['environment'][number]): string {
   if ('value' in variable) return `\`${variable.value}\``
+  if ('by' in variable)
+    return Object.entries(variable.by)
+      .map(([stage, value]) => `${stage}: \`${value}\``)
+      .join(', ')
   return 'key' in variable
     ? `key \`${variable.key}\` of the secret \`${variable.secret}\``
     : `address of the secret \`${variable.secret}\`, JSON to be read once at the start`

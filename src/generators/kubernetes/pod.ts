@@ -1,6 +1,7 @@
 import { gpuResource } from '../../design/names.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Variable, Workload } from '../../model/workload.ts'
+import { literalIn, local } from '../scope.ts'
 import { placement } from './placement.ts'
 
 /** A pod under the restricted Pod Security Standard, on the nodes that are for it. `container` says what its one container does besides. */
@@ -23,7 +24,7 @@ export function pod(workload: Workload, plan: Plan, { volumeMounts = [], ...cont
       {
         name,
         image: repository,
-        env: environment.map(variable),
+        env: environment.map((each) => variable(each, plan)),
         resources: { requests, limits: { ...limits, ...gpus } },
         ...container,
         securityContext: {
@@ -66,8 +67,10 @@ export function serving({ port, portName, metricsPort, service, health }: Worklo
   }
 }
 
-function variable(variable: Variable) {
+/** Overlays put in what differs between environments. */
+function variable(variable: Variable, plan: Plan) {
   const { name } = variable
   if ('key' in variable) return { name, valueFrom: { secretKeyRef: { name: variable.secret, key: variable.key } } }
-  return { name, ...('value' in variable && { value: variable.value }) }
+  // A dollar of a value is one: Kubernetes would take `$(NAME)` for another variable.
+  return { name, value: literalIn(variable, local(plan))?.replaceAll('$(', '$$$$(') }
 }

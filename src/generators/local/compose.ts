@@ -1,6 +1,7 @@
 import { toolImages } from '../../facts/tools.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Workload } from '../../model/workload.ts'
+import { literalIn, local } from '../scope.ts'
 import { folder } from './folder.ts'
 import { healthOf } from './health.ts'
 import { modulesOf, pagesService } from './pages.ts'
@@ -59,7 +60,9 @@ function environmentOf({ environment, permissions }: Workload, plan: Plan): Reco
   return {
     ...Object.fromEntries(
       environment.map((variable) => {
-        if ('value' in variable) return [variable.name, variable.value]
+        const literal = literalIn(variable, local(plan))
+        if (literal !== undefined || !('secret' in variable))
+          return [variable.name, literal?.replaceAll('$', '$$$$') ?? '']
         const store = plan.stores.find(({ secret }) => secret.name === variable.secret)
         const value = store && 'key' in variable ? localKeys(store)[variable.key] : undefined
         return [variable.name, value ?? `\${${variable.name}:?copy .env.example to .env}`]

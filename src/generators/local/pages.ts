@@ -1,6 +1,7 @@
 import { images } from '../../facts/versions.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Site } from '../../model/workload.ts'
+import { literalIn, local } from '../scope.ts'
 import { folder } from './folder.ts'
 import { hostPorts } from './ports.ts'
 
@@ -22,6 +23,12 @@ export function pagesService({ name, service }: Site, plan: Plan) {
         called.flatMap((workload) => {
           const at = ports[workload.name]
           return at ? [[`${workload.name.toUpperCase().replaceAll('-', '_')}_URL`, `http://localhost:${at}`]] : []
+        }),
+      ),
+      ...Object.fromEntries(
+        service.variables.flatMap((each) => {
+          const value = 'like' in each ? undefined : literalIn(each, local(plan))
+          return value === undefined ? [] : [[each.name, value.replaceAll('$', '$$$$')]]
         }),
       ),
     },

@@ -1,6 +1,7 @@
 import type { Blueprint } from '../../../model/blueprint.ts'
 import type { Stage } from '../../../model/plan.ts'
 import type { Site } from '../../../model/workload.ts'
+import { literalIn } from '../../scope.ts'
 import { assumeFor, checkoutAt, machine, own, run, type Step, script, uses } from '../steps.ts'
 import { toolchains } from '../toolchains/toolchains.ts'
 import { failed, type Way } from './way.ts'
@@ -68,16 +69,20 @@ export function unpublish({ name, buckets }: Site, stage: Stage, { number }: Pre
   return run(`Remove ${name}`, `aws s3 rm --recursive "s3://${buckets[stage.name]}/${number}/"`)
 }
 
-/** Where a frontend finds the services that it calls, as variables of its build. */
+/** Where a frontend finds the services that it calls, and its own variables, as variables of its build. */
 function addresses({ service }: Site, stage: Stage, { plan }: Blueprint, preview?: Preview): Record<string, string> {
-  return Object.fromEntries(
-    plan.workloads
-      .filter(({ name, hosts }) => service.uses.includes(name) && hosts[stage.name])
-      .map(({ name, hosts }) => [
-        `${name.toUpperCase().replaceAll('-', '_')}_URL`,
-        `https://${preview ? `${name}-${preview.number}.${stage.host}` : hosts[stage.name]}`,
-      ]),
-  )
+  const called = plan.workloads.filter(({ name, hosts }) => service.uses.includes(name) && hosts[stage.name])
+  return Object.fromEntries([
+    ...called.map(({ name, hosts }) => [
+      `${name.toUpperCase().replaceAll('-', '_')}_URL`,
+      `https://${preview ? `${name}-${preview.number}.${stage.host}` : hosts[stage.name]}`,
+    ]),
+    // Nothing of a value is an expression of the workflow.
+    ...service.variables.flatMap((each) => {
+      const value = 'like' in each ? undefined : literalIn(each, stage)
+      return value === undefined ? [] : [[each.name, value.replaceAll('${{', "${{ '${{' }}")]]
+    }),
+  ])
 }
 
 export function publish({ name, buckets, hosts }: Site, stage: Stage, revision: string, preview?: Preview): Step {

@@ -10,6 +10,7 @@ import {
   template,
   type Value,
 } from '../../../syntax/hcl/build.ts'
+import { literalIn } from '../../scope.ts'
 import { label } from '../module.ts'
 import { policyDocument, type Statement } from '../policy.ts'
 import { homeOf, placed, type StackContext } from './context.ts'
@@ -100,6 +101,11 @@ export function policyOf(release: Release, statements: readonly Statement[]): Bl
 }
 
 /** Literals of its environment. */
-export function literalsOf({ workload }: Release): Record<string, string> {
-  return Object.fromEntries(workload.environment.flatMap((each) => ('value' in each ? [[each.name, each.value]] : [])))
+export function literalsOf({ workload, stage }: Release): Record<string, string> {
+  return Object.fromEntries(
+    workload.environment.flatMap((each) => {
+      const value = literalIn(each, stage)
+      return value === undefined ? [] : [[each.name, value]]
+    }),
+  )
 }
