@@ -1,3 +1,4 @@
+import { cloudWatchMetrics } from './data/cloudwatch-metrics.ts'
 import { exporterMetrics } from './data/exporter-metrics.ts'
 import { platformMetrics } from './data/platform-metrics.ts'
 import { type Fact, factOf, type Table } from './fact.ts'
@@ -166,84 +167,6 @@ export const openTelemetryMetrics: Table<Metric> = {
       type: 'gauge',
       labels: ['service_name', 'service_namespace', 'service_version', 'service_instance_id'],
       exporter: 'opentelemetry',
-    },
-  ],
-}
-
-const balancer = ['load_balancer', 'target_group', 'availability_zone']
-const dbInstance = ['dbinstance_identifier']
-const cacheNode = ['cache_cluster_id', 'cache_node_id']
-
-/** Names of prometheus/cloudwatch_exporter: `aws_`, the namespace, the metric and the statistic, in snake case. */
-export const cloudWatchMetrics: Table<Metric> = {
-  source: 'prometheus/cloudwatch_exporter README (naming) and AWS documentation (metrics); common knowledge',
-  date: '2026-08-22',
-  rows: [
-    { name: 'aws_applicationelb_request_count_sum', type: 'gauge', labels: balancer, exporter: 'cloudwatch-exporter' },
-    {
-      name: 'aws_applicationelb_httpcode_target_5_xx_count_sum',
-      type: 'gauge',
-      labels: balancer,
-      exporter: 'cloudwatch-exporter',
-    },
-    {
-      name: 'aws_applicationelb_httpcode_elb_5_xx_count_sum',
-      type: 'gauge',
-      labels: ['load_balancer', 'availability_zone'],
-      exporter: 'cloudwatch-exporter',
-    },
-    {
-      name: 'aws_applicationelb_target_response_time_average',
-      type: 'gauge',
-      labels: balancer,
-      exporter: 'cloudwatch-exporter',
-    },
-    {
-      name: 'aws_applicationelb_un_healthy_host_count_maximum',
-      type: 'gauge',
-      labels: balancer,
-      exporter: 'cloudwatch-exporter',
-    },
-    { name: 'aws_rds_cpuutilization_average', type: 'gauge', labels: dbInstance, exporter: 'cloudwatch-exporter' },
-    { name: 'aws_rds_free_storage_space_average', type: 'gauge', labels: dbInstance, exporter: 'cloudwatch-exporter' },
-    { name: 'aws_rds_freeable_memory_average', type: 'gauge', labels: dbInstance, exporter: 'cloudwatch-exporter' },
-    {
-      name: 'aws_rds_database_connections_average',
-      type: 'gauge',
-      labels: dbInstance,
-      exporter: 'cloudwatch-exporter',
-    },
-    { name: 'aws_rds_replica_lag_average', type: 'gauge', labels: dbInstance, exporter: 'cloudwatch-exporter' },
-    {
-      name: 'aws_elasticache_engine_cpuutilization_average',
-      type: 'gauge',
-      labels: cacheNode,
-      exporter: 'cloudwatch-exporter',
-    },
-    {
-      name: 'aws_elasticache_database_memory_usage_percentage_average',
-      type: 'gauge',
-      labels: cacheNode,
-      exporter: 'cloudwatch-exporter',
-    },
-    { name: 'aws_elasticache_evictions_sum', type: 'gauge', labels: cacheNode, exporter: 'cloudwatch-exporter' },
-    {
-      name: 'aws_sqs_approximate_number_of_messages_visible_average',
-      type: 'gauge',
-      labels: ['queue_name'],
-      exporter: 'cloudwatch-exporter',
-    },
-    {
-      name: 'aws_sqs_approximate_age_of_oldest_message_maximum',
-      type: 'gauge',
-      labels: ['queue_name'],
-      exporter: 'cloudwatch-exporter',
-    },
-    {
-      name: 'aws_cloudfront_5xx_error_rate_average',
-      type: 'gauge',
-      labels: ['distribution_id', 'region'],
-      exporter: 'cloudwatch-exporter',
     },
   ],
 }

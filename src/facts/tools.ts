@@ -37,7 +37,31 @@ export const toolImages = {
   },
   /** Speaks the API of S3. */
   s3mock: { image: 'docker.io/adobe/s3mock:5.2.3', source: 'two public files that name it', date: '2026-11-27' },
+  /** Speaks the API of DynamoDB; free to use, by a licence of AWS. */
+  dynamodb: {
+    image:
+      'docker.io/amazon/dynamodb-local:3.3.1@sha256:ff89bd48ff32cd8d9be5fee8873b65b8854dc408f1afe881be6eb00247bc0dab',
+    source: 'eight public files that pin it so',
+    date: '2026-11-28',
+  },
+  /** Speaks the API of Kinesis, and spreads records over shards as it does. MIT, and alive: npm has kinesis-local 0.6.2 of 2026-09-02. */
+  kinesis: {
+    image: 'ghcr.io/etspaceman/kinesis-mock:0.5.2',
+    source: 'six files of a public repository that name it',
+    date: '2026-11-28',
+  },
   /** The stores themselves, of the version that the cloud runs. */
+  openSearch: {
+    ...releases.openSearch,
+    image: 'docker.io/opensearchproject/opensearch:3.3.2',
+    source: 'seven public files that name it, of the line that the service runs',
+    date: '2026-11-28',
+  },
+  kafka: {
+    image: 'docker.io/apache/kafka:3.9.1@sha256:4ceccc577f03f51f6af8dbfda55194d0d892f4fa7913ffbded567ce3895622ed',
+    source: 'a public file that pins it so, of the line that MSK runs',
+    date: '2026-11-28',
+  },
   postgresql: { ...releases.postgresql, image: `docker.io/library/postgres:${releases.postgresql.version}` },
   valkey: { ...releases.valkey, image: `docker.io/valkey/valkey:${releases.valkey.version}` },
   /** Makes queues and buckets in the stand-ins. */

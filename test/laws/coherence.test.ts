@@ -638,6 +638,7 @@ function snake(name: unknown): string {
   return String(name)
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toLowerCase()
+    .replace(/[^a-z0-9_]/g, '_')
 }
 
 function list(data: unknown, path: readonly string[]): unknown[] {

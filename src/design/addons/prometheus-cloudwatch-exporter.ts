@@ -1,15 +1,15 @@
-import type { Engine } from '../../model/spec.ts'
 import { printYaml } from '../../syntax/yaml/print.ts'
 import { type AddonUnit, small } from '../addon.ts'
+import { type Measured, measuredOf } from '../measured.ts'
 
 export const addon: AddonUnit = {
-  why: 'brings what CloudWatch measures of databases, caches and queues to Prometheus',
+  why: 'brings what CloudWatch measures of databases, caches, queues, streams, tables and indexes to Prometheus',
   namespace: 'monitoring',
   serviceAccount: 'prometheus-cloudwatch-exporter',
   // Its monitor is of a kind that Prometheus brings.
   wave: 2,
   wanted: ({ decided, plan }) =>
-    decided.observability?.answer === 'prometheus' && plan.stores.some(({ engine }) => measured[engine]),
+    decided.observability?.answer === 'prometheus' && plan.stores.some(({ module }) => measuredOf(module).length > 0),
   values: ({ region }, { system, stores, monitoring }) => ({
     serviceAccount: { name: 'prometheus-cloudwatch-exporter' },
     resources: small,
@@ -22,57 +22,22 @@ export const addon: AddonUnit = {
         delay_seconds: 120,
         range_seconds: 600,
         set_timestamp: false,
-        metrics: [...new Set(stores.map(({ engine }) => engine))].flatMap((engine) => {
-          const { namespace, dimensions, metrics } = measured[engine] ?? nothing
-          return metrics.map(([name, statistic]) => ({
-            aws_namespace: namespace,
-            aws_metric_name: name,
-            aws_dimensions: dimensions,
-            aws_statistics: [statistic],
-            aws_dimension_select_regex: { [dimensions[0] ?? '']: [`${system}-.*`] },
-          }))
-        }),
+        metrics: unique(stores.flatMap(({ module }) => measuredOf(module))).flatMap(
+          ({ namespace, dimensions, metrics }) =>
+            metrics.map(([name, statistic]) => ({
+              aws_namespace: namespace,
+              aws_metric_name: name,
+              aws_dimensions: dimensions,
+              aws_statistics: [statistic],
+              aws_dimension_select_regex: { [dimensions[0] ?? '']: [`${system}-.*`] },
+            })),
+        ),
       },
     ]),
   }),
 }
 
-interface Measured {
-  readonly namespace: string
-  readonly dimensions: readonly string[]
-  readonly metrics: readonly (readonly [name: string, statistic: string])[]
-}
-
-const nothing: Measured = { namespace: '', dimensions: [], metrics: [] }
-
-/** What the pages of the stores show. Every metric of every store is asked for each minute, and CloudWatch is paid by what is asked. */
-const measured: Readonly<Partial<Record<Engine, Measured>>> = {
-  postgresql: {
-    namespace: 'AWS/RDS',
-    dimensions: ['DBInstanceIdentifier'],
-    metrics: [
-      ['CPUUtilization', 'Average'],
-      ['DatabaseConnections', 'Average'],
-      ['FreeStorageSpace', 'Average'],
-      ['FreeableMemory', 'Average'],
-      ['ReplicaLag', 'Average'],
-    ],
-  },
-  redis: {
-    namespace: 'AWS/ElastiCache',
-    dimensions: ['CacheClusterId', 'CacheNodeId'],
-    metrics: [
-      ['EngineCPUUtilization', 'Average'],
-      ['DatabaseMemoryUsagePercentage', 'Average'],
-      ['Evictions', 'Sum'],
-    ],
-  },
-  queue: {
-    namespace: 'AWS/SQS',
-    dimensions: ['QueueName'],
-    metrics: [
-      ['ApproximateNumberOfMessagesVisible', 'Average'],
-      ['ApproximateAgeOfOldestMessage', 'Maximum'],
-    ],
-  },
+/** What two modules have in common is asked for once. */
+function unique(measured: readonly Measured[]): Measured[] {
+  return [...new Set(measured)]
 }

@@ -14,7 +14,7 @@ export function check({ spec, plan, ...rest }: Blueprint) {
   const migrated = migrating(plan, spec.services)
   const jobs = {
     changes: changes(spec.services),
-    ...Object.fromEntries(spec.services.flatMap((service) => serviceJobs(service, spec.data))),
+    ...Object.fromEntries(spec.services.flatMap((service) => serviceJobs(service, plan.stores))),
     ...(plan.workloads.length > 0 && { image: containerJob({ spec, plan, ...rest }) }),
     ...(migrated.length > 0 && { migrations: migrationsJob(migrated) }),
     ...analysis(spec.services),
@@ -39,9 +39,9 @@ export function check({ spec, plan, ...rest }: Blueprint) {
   }
 }
 
-function serviceJobs(service: Blueprint['spec']['services'][number], data: Blueprint['spec']['data']) {
+function serviceJobs(service: Blueprint['spec']['services'][number], stores: Blueprint['plan']['stores']) {
   const { name, path, runtime } = service
-  const integration = integrationJob(service, data)
+  const integration = integrationJob(service, stores)
   return [
     [name, { ...whereTouched(service), uses: `./${testsPath(toolchains[runtime])}`, with: { path } }],
     ...(integration ? [[`${name}-integration`, { ...whereTouched(service), ...integration }]] : []),

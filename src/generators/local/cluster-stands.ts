@@ -14,10 +14,11 @@ function labelsOf(name: string, { system }: Plan) {
   return { 'app.kubernetes.io/name': name, 'app.kubernetes.io/part-of': system }
 }
 
-function deployment({ name, image, port, user, health, environment, data, scratch }: Stand, plan: Plan) {
+function deployment(stand: Stand, plan: Plan) {
+  const { name, image, port, user, health, environment, data, scratch, seeded = [], memory = 512 } = stand
   const labels = labelsOf(name, plan)
-  const directories = [...(data ? [data] : []), ...scratch]
-  const volumes = directories.map((path) => ({ name: path.slice(1).replaceAll('/', '-'), path }))
+  const directories = [...(data ? [data] : []), ...scratch, ...seeded]
+  const volumes = directories.map((path) => ({ name: volumeOf(path), path }))
   const probe = health ? { exec: { command: health } } : { tcpSocket: { port } }
   return {
     apiVersion: 'apps/v1',
@@ -38,15 +39,16 @@ function deployment({ name, image, port, user, health, environment, data, scratc
             fsGroup: user,
             seccompProfile: { type: 'RuntimeDefault' },
           },
+          ...(seeded.length > 0 && { initContainers: seeded.map((path) => seeding(path, stand)) }),
           containers: [
             {
               name,
               image,
               ports: [{ name: 'main', containerPort: port }],
-              ...(Object.keys(environment).length > 0 && {
-                env: Object.entries(environment).map(([key, value]) => ({ name: key, value })),
+              ...(environment && {
+                env: Object.entries(environment(name)).map(([key, value]) => ({ name: key, value })),
               }),
-              resources: { requests: { cpu: '50m', memory: '512Mi' }, limits: { memory: '512Mi' } },
+              resources: { requests: { cpu: '50m', memory: `${memory}Mi` }, limits: { memory: `${memory}Mi` } },
               readinessProbe: { ...probe, periodSeconds: 2 },
               livenessProbe: { ...probe, periodSeconds: 10, failureThreshold: 6 },
               securityContext: closed,
@@ -57,6 +59,23 @@ function deployment({ name, image, port, user, health, environment, data, scratc
         },
       },
     },
+  }
+}
+
+function volumeOf(path: string): string {
+  return path.slice(1).replaceAll('/', '-')
+}
+
+/** Puts what the image has in a directory into the volume that will hide it. */
+function seeding(path: string, { image }: Stand) {
+  const name = volumeOf(path)
+  return {
+    name,
+    image,
+    command: ['cp', '-R', `${path}/.`, '/seeded'],
+    resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '64Mi' } },
+    securityContext: closed,
+    volumeMounts: [{ name, mountPath: '/seeded' }],
   }
 }
 

@@ -73,7 +73,9 @@ function environmentOf({ environment, permissions }: Workload, plan: Plan): Reco
 }
 
 function waitsFor({ service, permissions }: Workload, plan: Plan): Record<string, { condition: string }> {
-  const stands = standsOf(plan).filter(({ name, health }) => health && service.uses.includes(name))
+  const stands = standsOf(plan).filter(
+    ({ stores, health }) => health && stores.some((name) => service.uses.includes(name)),
+  )
   const called = plan.workloads.filter(({ name }) => service.uses.includes(name))
   return Object.fromEntries([
     ...stands.map(({ name }) => [name, { condition: 'service_healthy' }]),
@@ -84,15 +86,15 @@ function waitsFor({ service, permissions }: Workload, plan: Plan): Record<string
   ])
 }
 
-function standService({ name, image, port, health, environment, data }: Stand, plan: Plan) {
+function standService({ name, image, port, health, environment, data, memory = 1024 }: Stand, plan: Plan) {
   return {
     image,
-    ...(Object.keys(environment).length > 0 && { environment }),
+    ...(environment && { environment: environment(name) }),
     ports: [`127.0.0.1:${hostPorts(plan)[name]}:${port}`],
     ...(health && { healthcheck: checked(['CMD', ...health]) }),
     ...(data && { volumes: [`${name}:${data}`] }),
     security_opt: ['no-new-privileges:true'],
-    mem_limit: '1g',
+    mem_limit: `${memory}m`,
     pids_limit: 512,
     restart: 'unless-stopped',
   }

@@ -11,7 +11,7 @@ export const generator: Generator = {
   wants: ({ spec }) => spec.services.length > 0,
   *make({ plan, decided }) {
     const because = Object.keys(decided).filter((key) => /^(?:compute|database|cache|queue|analytics)\//.test(key))
-    yield { path: 'compose.yaml', because, text: printYaml([composeProject(plan)], heading) }
+    yield { path: 'compose.yaml', because, text: printYaml([composeProject(plan)], headingOf(plan)) }
     yield { path: '.env.example', because, text: exampleOf(plan) }
     yield { path: '.gitignore', because, text: `${ignored.join('\n')}\n`, seeded: true }
     // A chart has no base that another cluster could build on.
@@ -22,9 +22,17 @@ export const generator: Generator = {
   },
 }
 
-const heading = `For work on this machine: \`docker compose up --build\`, and \`docker compose watch\` to build again at each change.
-The stores are real, of the versions of the cloud, without passwords and without TLS. Queues and buckets are stand-ins that
-speak the API: they prove neither permissions nor limits, nor what happens to a message that nobody can process.`
+function headingOf({ stores }: Plan): string {
+  const streams = stores.some(({ module }) => module === 'stream')
+  return `For work on this machine: \`docker compose up --build\`, and \`docker compose watch\` to build again at each change.
+The stores are real, of the versions of the cloud, without passwords and without TLS. Queues, tables, streams and buckets are
+stand-ins that speak the API: they prove neither permissions nor limits, nor what happens to a message that nobody can process.${
+    streams
+      ? `
+The stream speaks HTTP/1.1 here: a client in JavaScript is given a \`NodeHttpHandler\`, or it asks for HTTP/2.`
+      : ''
+  }`
+}
 
 /** What a person puts into \`.env\`; any value will do until something outside is called with it. */
 function exampleOf({ workloads }: Plan): string {

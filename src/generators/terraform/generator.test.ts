@@ -135,7 +135,7 @@ describe('a system with every engine', () => {
     expect(callOf(production('stores'), 'production_db')).toMatch(/global_cluster += "atlas-production-db-global"/)
     expect(callOf(production('stores'), 'production_db')).toMatch(/instances += 3/)
     expect(callOf(recovery('stores'), 'recovery_db')).toMatch(/global_cluster += "atlas-production-db-global"/)
-    expect(callOf(recovery('stores'), 'recovery_db')).toContain('secret_name = "atlas/production/db"')
+    expect(recovery('stores')).toContain('secret_id = "atlas/production/db"')
   })
 
   it('gives a table one name in both regions', () => {

@@ -3,6 +3,7 @@ import type { Artifact } from '../../model/blueprint.ts'
 import { type Block, block, type Code, call, raw, type Value } from '../../syntax/hcl/build.ts'
 import { printHcl } from '../../syntax/hcl/print.ts'
 import { about } from './about.ts'
+import { databaseCases } from './cases/databases.ts'
 import { edgeCases } from './cases/edge.ts'
 import { storeCases } from './cases/stores.ts'
 import { caseFile } from './cases.ts'
@@ -19,6 +20,8 @@ interface Bounds {
   readonly default?: Value
   readonly nullable?: false
   readonly sensitive?: true
+  /** Kept in no plan and no state. */
+  readonly ephemeral?: true
   /** What must hold, as an expression, and what to say where it does not. */
   readonly valid?: { readonly condition: string; readonly message: string }
 }
@@ -55,7 +58,7 @@ export function output(name: string, value: string, description: string, after: 
 export function moduleFiles(name: string, module: Module, because: readonly string[]): Artifact[] {
   const { main, variables, outputs } = module
   const asked = new Set(variables.map(({ labels }) => labels[0]))
-  const known = storeCases[name] ?? edgeCases[name]
+  const known = storeCases[name] ?? databaseCases[name] ?? edgeCases[name]
   // A network without private subnets is another one, with other cases.
   const cases = known && Object.keys(known.variables).every((each) => asked.has(each)) ? known : undefined
   const home = `terraform/modules/${name}`

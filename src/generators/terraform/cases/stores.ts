@@ -12,7 +12,7 @@ const bucket = (name: string) => ({
     'Files are encrypted with a key of ours.',
 })
 
-/** Of stores that ask for no password: Terraform mocks no ephemeral resource, and a password is one. */
+/** Of stores that the cloud serves, by roles. */
 export const storeCases: Readonly<Record<string, Cases>> = {
   stream: {
     variables: { identifier: 'example-production-events', ...named, protected: true, shards: 2 },

@@ -2,16 +2,21 @@ import type { Store } from '../../../model/store.ts'
 import { block, ref } from '../../../syntax/hcl/build.ts'
 import { type Module, output, variable } from '../module.ts'
 import { closedGroup, groupOutput, placeVariables } from './access.ts'
-import { connectionSecret, password, passwordVersion, secretOutput, secretVariables } from './secret.ts'
+import {
+  connectionSecret,
+  password,
+  passwordVariable,
+  passwordVersion,
+  secretOutput,
+  secretVariables,
+} from './secret.ts'
 
 /** A warehouse on Redshift Serverless, paid while queries run. */
 export function analyticsModule({ port, secret }: Store): Module {
-  const random = ref('ephemeral.aws_secretsmanager_random_password.this.random_password')
   const setting = (key: string, value: string) =>
     block('config_parameter', [], { parameter_key: key, parameter_value: value })
   return {
     main: [
-      password(),
       ...closedGroup(port),
       block(
         'resource',
@@ -20,7 +25,7 @@ export function analyticsModule({ port, secret }: Store): Module {
           namespace_name: ref('var.identifier'),
           db_name: ref('var.database'),
           admin_username: ref('var.username'),
-          admin_user_password_wo: random,
+          admin_user_password_wo: password,
           admin_user_password_wo_version: ref('var.password_version'),
           kms_key_id: ref('var.kms_key_arn'),
           log_exports: ['userlog', 'connectionlog', 'useractivitylog'],
@@ -57,7 +62,7 @@ export function analyticsModule({ port, secret }: Store): Module {
           port: ref('aws_redshiftserverless_workgroup.this.port'),
           database: ref('var.database'),
           username: ref('var.username'),
-          password: random,
+          password,
         },
       ),
     ],
@@ -70,6 +75,7 @@ export function analyticsModule({ port, secret }: Store): Module {
       variable('database', 'string', 'Name of the database'),
       variable('username', 'string', 'User that workloads connect as', { default: 'app' }),
       passwordVersion,
+      passwordVariable,
     ],
     outputs: [
       output('workgroup', 'aws_redshiftserverless_workgroup.this.workgroup_name', 'The workgroup'),

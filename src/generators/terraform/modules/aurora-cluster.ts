@@ -1,5 +1,6 @@
 import { releases } from '../../../facts/versions.ts'
 import { type Block, block, commented, conditional, operation, raw, ref, template } from '../../../syntax/hcl/build.ts'
+import { password } from './secret.ts'
 
 const engine = 'aurora-postgresql'
 const engineVersion = releases.auroraPostgresql.version
@@ -38,7 +39,7 @@ export function cluster(port: number): Block {
       ),
       database_name: unlessReplica(ref('var.database')),
       master_username: unlessReplica(ref('var.username')),
-      master_password_wo: unlessReplica(ref('local.password')),
+      master_password_wo: unlessReplica(password),
       master_password_wo_version: unlessReplica(ref('var.password_version')),
       port,
       storage_encrypted: true,

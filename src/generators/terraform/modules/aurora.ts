@@ -3,16 +3,15 @@ import { block, commented, operation, ref, template } from '../../../syntax/hcl/
 import { type Module, output, variable } from '../module.ts'
 import { closedGroup, groupOutput, placeVariables } from './access.ts'
 import { cluster, globalCluster, instances, parameters } from './aurora-cluster.ts'
-import { credentials, signingIn } from './database.ts'
+import { signingIn } from './database.ts'
 import { monitoring } from './database-instance.ts'
-import { connectionSecret, secretOutput, secretVariables } from './secret.ts'
+import { connectionSecret, password, secretOutput, secretVariables } from './secret.ts'
 
 /** PostgreSQL on Aurora: a writer and readers over the zones, alone or with a second region that follows. */
 export function auroraModule({ port, secret }: Store): Module {
   return {
     main: [
       block('locals', [], { replica: operation(ref('var.replica_of'), '!=', null) }),
-      ...credentials(),
       block('resource', ['aws_db_subnet_group', 'this'], {
         name: ref('var.identifier'),
         subnet_ids: ref('var.subnet_ids'),
@@ -38,7 +37,7 @@ export function auroraModule({ port, secret }: Store): Module {
           port: ref('aws_rds_cluster.this.port'),
           database: ref('var.database'),
           username: ref('var.username'),
-          password: ref('local.password'),
+          password,
         },
       ),
     ],
@@ -67,8 +66,8 @@ export function auroraModule({ port, secret }: Store): Module {
       ),
       variable(
         'replica_of',
-        'object({ secret_name = string, region = string })',
-        'Secret, and region, of the cluster that it follows',
+        'object({ region = string })',
+        'Region of the cluster that it follows, with whose password it is called',
         { default: null },
       ),
       ...signingIn,

@@ -3,13 +3,19 @@ import type { Store } from '../../../model/store.ts'
 import { type Block, block, conditional, ref, template } from '../../../syntax/hcl/build.ts'
 import { type Module, output, variable } from '../module.ts'
 import { closedGroup, groupOutput, placeVariables } from './access.ts'
-import { connectionSecret, password, passwordVersion, secretOutput, secretVariables } from './secret.ts'
+import {
+  connectionSecret,
+  password,
+  passwordVariable,
+  passwordVersion,
+  secretOutput,
+  secretVariables,
+} from './secret.ts'
 
 /** Valkey on ElastiCache, one shard; encrypted on the way and at rest. */
 export function cacheModule({ port, secret }: Store): Module {
   return {
     main: [
-      password(),
       block('resource', ['aws_elasticache_subnet_group', 'this'], {
         name: ref('var.identifier'),
         subnet_ids: ref('var.subnet_ids'),
@@ -21,7 +27,7 @@ export function cacheModule({ port, secret }: Store): Module {
         {
           host: ref('aws_elasticache_replication_group.this.primary_endpoint_address'),
           port: ref('aws_elasticache_replication_group.this.port'),
-          token: ref('ephemeral.aws_secretsmanager_random_password.this.random_password'),
+          token: password,
         },
       ),
     ],
@@ -32,6 +38,7 @@ export function cacheModule({ port, secret }: Store): Module {
       variable('multi_az', 'bool', 'Whether a second node in another zone takes over'),
       variable('snapshot_retention_days', 'number', 'Days that a daily snapshot is kept; 0 makes none'),
       passwordVersion,
+      passwordVariable,
     ],
     outputs: [
       output(
@@ -61,7 +68,7 @@ function group(port: number): Block {
     transit_encryption_enabled: true,
     at_rest_encryption_enabled: true,
     kms_key_id: ref('var.kms_key_arn'),
-    auth_token_wo: ref('ephemeral.aws_secretsmanager_random_password.this.random_password'),
+    auth_token_wo: password,
     auth_token_wo_version: ref('var.password_version'),
     auth_token_update_strategy: 'ROTATE',
     snapshot_retention_limit: ref('var.snapshot_retention_days'),

@@ -1,6 +1,7 @@
 import { releases } from '../../../facts/versions.ts'
 import { type Block, block, commented, conditional, operation, raw, ref, template } from '../../../syntax/hcl/build.ts'
 import { trustDocument } from '../policy.ts'
+import { password } from './secret.ts'
 
 /** What it writes to CloudWatch. */
 export const logs = ['postgresql', 'upgrade']
@@ -19,7 +20,7 @@ export function instance(port: number): Block {
       instance_class: ref('var.instance_class'),
       db_name: unlessReplica(ref('var.database')),
       username: unlessReplica(ref('var.username')),
-      password_wo: unlessReplica(ref('local.password')),
+      password_wo: unlessReplica(password),
       password_wo_version: unlessReplica(ref('var.password_version')),
       port,
       storage_type: 'gp3',

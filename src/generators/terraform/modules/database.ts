@@ -1,20 +1,16 @@
 import type { Store } from '../../../model/store.ts'
-import {
-  type Block,
-  block,
-  call,
-  commented,
-  conditional,
-  listFor,
-  operation,
-  raw,
-  ref,
-  template,
-} from '../../../syntax/hcl/build.ts'
+import { type Block, block, call, commented, operation, raw, ref, template } from '../../../syntax/hcl/build.ts'
 import { type Module, output, variable } from '../module.ts'
 import { closedGroup, groupOutput, placeVariables } from './access.ts'
 import { instance, logs, monitoring, parameters } from './database-instance.ts'
-import { connectionSecret, password, passwordVersion, secretOutput, secretVariables } from './secret.ts'
+import {
+  connectionSecret,
+  password,
+  passwordVariable,
+  passwordVersion,
+  secretOutput,
+  secretVariables,
+} from './secret.ts'
 
 /** PostgreSQL on RDS: an instance of its own, or a replica of one in another region. */
 export function databaseModule({ port, secret }: Store): Module {
@@ -22,7 +18,6 @@ export function databaseModule({ port, secret }: Store): Module {
   return {
     main: [
       block('locals', [], { replica: operation(ref('var.replica_of'), '!=', null) }),
-      ...credentials(),
       block('resource', ['aws_db_subnet_group', 'this'], {
         name: ref('var.identifier'),
         subnet_ids: ref('var.subnet_ids'),
@@ -45,7 +40,7 @@ export function databaseModule({ port, secret }: Store): Module {
         port: ref('aws_db_instance.this.port'),
         database: ref('var.database'),
         username: ref('var.username'),
-        password: ref('local.password'),
+        password,
       }),
     ],
     variables: [
@@ -61,8 +56,8 @@ export function databaseModule({ port, secret }: Store): Module {
       }),
       variable(
         'replica_of',
-        'object({ arn = string, secret_name = string, region = string })',
-        'Instance in another region that it follows, and the secret with its password',
+        'object({ arn = string })',
+        'Instance in another region that it follows, with whose password it is called',
         { default: null },
       ),
       ...signingIn,
@@ -78,45 +73,12 @@ export function databaseModule({ port, secret }: Store): Module {
 
 /** What is told to every database about who signs in, and how long that is on record. */
 export const signingIn = [
-  variable(
-    'read_source_password',
-    'bool',
-    'Whether a replica may look its password up. A plan that nobody applies need not',
-    { default: true },
-  ),
+  passwordVariable,
   variable('database', 'string', 'Name of the database'),
   variable('username', 'string', 'User that workloads connect as', { default: 'app' }),
   passwordVersion,
   variable('log_retention_days', 'number', 'Days that its logs are kept', { default: 90 }),
 ]
-
-/** What workloads sign in with; a replica has the users of its source. */
-export function credentials(): Block[] {
-  return [
-    password({ count: conditional(ref('local.replica'), 0, 1) }),
-    commented(
-      'A replica has the users of its source.',
-      block('ephemeral', ['aws_secretsmanager_secret_version', 'source'], {
-        count: conditional(raw('local.replica && var.read_source_password'), 1, 0),
-        secret_id: ref('var.replica_of.secret_name'),
-        region: ref('var.replica_of.region'),
-      }),
-    ),
-    block('locals', [], {
-      password: call(
-        'one',
-        call(
-          'concat',
-          ref('ephemeral.aws_secretsmanager_random_password.this[*].random_password'),
-          listFor(
-            { names: ['source'], of: ref('ephemeral.aws_secretsmanager_secret_version.source') },
-            raw('jsondecode(source.secret_string).password'),
-          ),
-        ),
-      ),
-    }),
-  ]
-}
 
 function copiedBackups(): Block {
   return block('resource', ['aws_db_instance_automated_backups_replication', 'copy'], {

@@ -27,14 +27,15 @@ export function openSecret(keys: readonly string[], values: Attributes): Block[]
   ]
 }
 
-export function password(attributes: Attributes = {}): Block {
-  return block('ephemeral', ['aws_secretsmanager_random_password', 'this'], {
-    ...attributes,
-    password_length: 40,
-    exclude_punctuation: true,
-    require_each_included_type: true,
-  })
-}
+/** Known while a plan is applied, and kept nowhere. */
+export const passwordVariable = variable(
+  'password',
+  'string',
+  'What workloads sign in with, made up or looked up where the module is called; none in a plan that nobody applies',
+  { default: null, ephemeral: true, sensitive: true },
+)
+
+export const password = ref('var.password')
 
 export const secretVariables = [
   variable('secret_name', 'string', 'Name in Secrets Manager under which workloads find the connection'),

@@ -37,7 +37,6 @@ export const by: Readonly<Record<string, (home: StoreHome, context: StackContext
 
 function aurora({ store, stage, instance }: StoreHome, { plan, spec }: StackContext): Attributes {
   const full = isProduction(stage)
-  const source = plan.stages.find(({ name }) => store.instances[name]?.identifier === instance.replicaOf)
   return {
     database: label(plan.system),
     instance_class: instance.class ?? 'db.serverless',
@@ -47,8 +46,7 @@ function aurora({ store, stage, instance }: StoreHome, { plan, spec }: StackCont
     ...keptAsAsked(spec.compliance),
     ...(instance.globalCluster && { global_cluster: instance.globalCluster }),
     ...(instance.replicaOf && {
-      replica_of: { secret_name: store.secret.remote[source?.name ?? ''], region: spec.cloud.region },
-      read_source_password: ref('var.read_source_password'),
+      replica_of: { region: spec.cloud.region },
     }),
   }
 }

@@ -4,6 +4,7 @@ import { clientsOf } from './access.ts'
 import { isProduction, placed, type StackContext, type StoreHome } from './context.ts'
 import { functionSeconds } from './functions.ts'
 import { bucketName, by } from './particulars.ts'
+import { passwordBlocks, passwordOf } from './passwords.ts'
 import { keptAsAsked } from './retention.ts'
 
 /** One key for each stage that has stores, then its stores. */
@@ -35,7 +36,7 @@ export function storeBlocks(context: StackContext): Block[] {
           ),
         ]
       : []),
-    ...homes.map((home) => storeCall(home, context)),
+    ...homes.flatMap((home) => [...passwordBlocks(home, context), storeCall(home, context)]),
   ]
 }
 
@@ -51,6 +52,7 @@ function storeCall(home: StoreHome, context: StackContext): Block {
     }),
     kms_key_arn: ref(`aws_kms_key.${label(stage.name)}.arn`),
     secret_name: store.secret.remote[stage.name],
+    ...passwordOf(home),
     ...particulars(home, context),
   })
 }
@@ -75,8 +77,7 @@ function particulars(home: StoreHome, context: StackContext): Attributes {
         backup_copy: { region: spec.cloud.recovery, kms_key_arn: ref('aws_kms_key.copies.arn') },
       }),
       ...(instance.replicaOf && {
-        replica_of: sourceOf(home, instance.replicaOf, context),
-        read_source_password: ref('var.read_source_password'),
+        replica_of: sourceOf(instance.replicaOf, context),
       }),
     }
   if (store.module === 'queue' && fedTo(home, context))
@@ -84,13 +85,10 @@ function particulars(home: StoreHome, context: StackContext): Attributes {
   return by[store.module]?.(home, context) ?? {}
 }
 
-/** Where the source of a replica stands, from names alone: no stack reads the state of another. */
-function sourceOf({ store }: StoreHome, identifier: string, { plan, spec }: StackContext): Attributes {
-  const stage = plan.stages.find(({ name }) => store.instances[name]?.identifier === identifier)
+/** The source of a replica, from its name alone: no stack reads the state of another. */
+function sourceOf(identifier: string, { spec }: StackContext): Attributes {
   return {
     arn: template`arn:aws:rds:${spec.cloud.region}:${ref('data.aws_caller_identity.current.account_id')}:db:${identifier}`,
-    secret_name: store.secret.remote[stage?.name ?? ''],
-    region: spec.cloud.region,
   }
 }
 

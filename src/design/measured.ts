@@ -1,0 +1,88 @@
+/** Metrics of CloudWatch with the same dimensions. The first of these is the name of the store, or begins with it. */
+export interface Measured {
+  readonly namespace: string
+  readonly dimensions: readonly string[]
+  readonly metrics: readonly (readonly [name: string, statistic: string])[]
+}
+
+/** What the pages of the stores show. Every metric of every store is asked for each minute, and CloudWatch is paid by what is asked. */
+export function measuredOf(module: string): readonly Measured[] {
+  return byModule[module] ?? []
+}
+
+const databases: Measured = {
+  namespace: 'AWS/RDS',
+  dimensions: ['DBInstanceIdentifier'],
+  metrics: [
+    ['CPUUtilization', 'Average'],
+    ['DatabaseConnections', 'Average'],
+    ['FreeStorageSpace', 'Average'],
+    ['FreeableMemory', 'Average'],
+    ['ReplicaLag', 'Average'],
+  ],
+}
+
+const byModule: Readonly<Record<string, readonly Measured[]>> = {
+  database: [databases],
+  aurora: [databases],
+  cache: [
+    {
+      namespace: 'AWS/ElastiCache',
+      dimensions: ['CacheClusterId', 'CacheNodeId'],
+      metrics: [
+        ['EngineCPUUtilization', 'Average'],
+        ['DatabaseMemoryUsagePercentage', 'Average'],
+        ['Evictions', 'Sum'],
+      ],
+    },
+  ],
+  queue: [
+    {
+      namespace: 'AWS/SQS',
+      dimensions: ['QueueName'],
+      metrics: [
+        ['ApproximateNumberOfMessagesVisible', 'Average'],
+        ['ApproximateAgeOfOldestMessage', 'Maximum'],
+      ],
+    },
+  ],
+  stream: [
+    {
+      namespace: 'AWS/Kinesis',
+      dimensions: ['StreamName'],
+      metrics: [
+        ['IncomingRecords', 'Sum'],
+        ['GetRecords.IteratorAgeMilliseconds', 'Maximum'],
+        ['WriteProvisionedThroughputExceeded', 'Sum'],
+        ['ReadProvisionedThroughputExceeded', 'Sum'],
+      ],
+    },
+  ],
+  table: [
+    {
+      namespace: 'AWS/DynamoDB',
+      dimensions: ['TableName'],
+      metrics: [
+        ['ConsumedReadCapacityUnits', 'Sum'],
+        ['ConsumedWriteCapacityUnits', 'Sum'],
+        ['ReadThrottleEvents', 'Sum'],
+        ['WriteThrottleEvents', 'Sum'],
+      ],
+    },
+  ],
+  search: [
+    {
+      namespace: 'AWS/ES',
+      dimensions: ['DomainName', 'ClientId'],
+      metrics: [
+        ['ClusterStatus.red', 'Maximum'],
+        ['FreeStorageSpace', 'Minimum'],
+        ['JVMMemoryPressure', 'Maximum'],
+        ['CPUUtilization', 'Average'],
+        ['SearchRate', 'Average'],
+        ['IndexingRate', 'Average'],
+        ['SearchLatency', 'Average'],
+      ],
+    },
+  ],
+}

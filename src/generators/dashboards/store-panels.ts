@@ -1,0 +1,112 @@
+import { lines, type Panel, type Query } from './panel.ts'
+
+/** Panels of a store by the module that makes it; `identifiers` are those of its stages, for a pattern. */
+export function panelsOf(module: string, identifiers: string): readonly Panel[] {
+  return byModule[module]?.(identifiers) ?? []
+}
+
+const period = 300
+const percent = { unit: 'percent', max: 100 } as const
+
+const byModule: Readonly<Record<string, (identifiers: string) => readonly Panel[]>> = {
+  database,
+  aurora: database,
+  cache: (identifiers) => {
+    const of = queries('elasticache', `cache_cluster_id=~"(${identifiers}).*"`, '{{cache_cluster_id}}')
+    return [
+      lines('Processor of the engine, %', of('engine_cpuutilization_average'), { ...percent, steps: [[80, 'orange']] }),
+      lines('Memory used, %', of('database_memory_usage_percentage_average'), { ...percent, steps: [[85, 'red']] }),
+      lines('Keys thrown away', of('evictions_sum'), { unit: 'short' }),
+    ]
+  },
+  queue: (identifiers) => {
+    const of = queries('sqs', `queue_name=~"(${identifiers}).*"`, '{{queue_name}}')
+    return [
+      lines('Messages that wait', of('approximate_number_of_messages_visible_average'), { unit: 'short' }),
+      lines('Age of the oldest message', of('approximate_age_of_oldest_message_maximum'), { unit: 's' }),
+    ]
+  },
+  stream: (identifiers) => {
+    const of = queries('kinesis', `stream_name=~"${identifiers}"`, '{{stream_name}}')
+    return [
+      lines('Records sent', each(of('incoming_records_sum')), { unit: 'short', means: 'A second, on average' }),
+      lines('Readers behind', of('get_records_iterator_age_milliseconds_maximum'), {
+        unit: 'ms',
+        means: 'Age of the oldest record that somebody has not read',
+        steps: [[600_000, 'red']],
+      }),
+      lines(
+        'Refused for want of shards',
+        [
+          ...of('write_provisioned_throughput_exceeded_sum', 'sent to'),
+          ...of('read_provisioned_throughput_exceeded_sum', 'read from'),
+        ],
+        { unit: 'short' },
+      ),
+    ]
+  },
+  table: (identifiers) => {
+    const of = queries('dynamodb', `table_name=~"${identifiers}"`, '{{table_name}}')
+    return [
+      lines('Reads', each(of('consumed_read_capacity_units_sum')), { unit: 'short', means: 'Units a second' }),
+      lines('Writes', each(of('consumed_write_capacity_units_sum')), { unit: 'short', means: 'Units a second' }),
+      lines(
+        'Refused',
+        [...of('read_throttle_events_sum', 'reads of'), ...of('write_throttle_events_sum', 'writes of')],
+        {
+          unit: 'short',
+          means: 'Nothing is drawn while nothing is refused',
+        },
+      ),
+    ]
+  },
+  search: (identifiers) => {
+    const of = queries('es', `domain_name=~"${identifiers}"`, '{{domain_name}}')
+    return [
+      lines(
+        'Searches and writes',
+        [...of('search_rate_average', 'searched in'), ...of('indexing_rate_average', 'written to')],
+        {
+          unit: 'short',
+          means: 'A minute and node, on average',
+        },
+      ),
+      lines('Time to search', of('search_latency_average'), { unit: 'ms' }),
+      lines('Processor, %', of('cpuutilization_average'), { ...percent, steps: [[80, 'orange']] }),
+      lines('Heap of the fullest node, %', of('jvmmemory_pressure_maximum'), { ...percent, steps: [[92, 'red']] }),
+      lines('Free storage of the fullest node', of('free_storage_space_minimum'), { unit: 'decmbytes' }),
+      lines('A part of the index is on no node', of('cluster_status_red_maximum'), {
+        unit: 'short',
+        max: 1,
+        steps: [[1, 'red']],
+      }),
+    ]
+  },
+}
+
+function database(identifiers: string): readonly Panel[] {
+  // Readers, and the members of a cluster, are numbered.
+  const of = queries(
+    'rds',
+    `dbinstance_identifier=~"(${identifiers})(-reader)?(-[0-9]+)?"`,
+    '{{dbinstance_identifier}}',
+  )
+  return [
+    lines('Processor, %', of('cpuutilization_average'), { ...percent, steps: [[80, 'orange']] }),
+    lines('Connections', of('database_connections_average'), { unit: 'short' }),
+    lines('Free storage', of('free_storage_space_average'), { unit: 'bytes' }),
+    lines('Free memory', of('freeable_memory_average'), { unit: 'bytes' }),
+    lines('Replica behind', of('replica_lag_average'), { unit: 's' }),
+  ]
+}
+
+function queries(namespace: string, selector: string, legend: string) {
+  return (metric: string, what?: string): Query[] => [
+    { expr: `aws_${namespace}_${metric}{${selector}}`, legend: what ? `${what} ${legend}` : legend },
+  ]
+}
+
+/** What is summed over a period of CloudWatch, a second. */
+function each(all: readonly Query[]): Query[] {
+  return all.map(({ expr, ...rest }) => ({ ...rest, expr: `${expr} / ${period}` }))
+}
