@@ -11,6 +11,9 @@ export const requestsMetric = 'http_server_requests_per_second'
 /** What pods ask for by the piece, and what keeps all others off such nodes. */
 export const gpuResource = 'nvidia.com/gpu'
 
+/** What the proxy of a mesh beside each pod asks for, where there is one. */
+export const sidecar = { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '250Mi' } }
+
 /** Where Karpenter hears that a machine is taken back. */
 export function interruptionQueue({ cluster }: Pick<Stack, 'cluster'>): string {
   return `${cluster}-interruptions`

@@ -10,6 +10,7 @@ import { edgesOf } from './plan/edges.ts'
 import { faultsOf } from './plan/faults.ts'
 import { foundationsOf, vaultGroundOf } from './plan/foundations.ts'
 import { meansOf } from './plan/means.ts'
+import { certificateAlerts, certificatesOf, meshAlerts, meshGroundOf, meshOf } from './plan/mesh.ts'
 import { monitoringOf } from './plan/monitoring.ts'
 import { releaseAlertsOf } from './plan/release-alerts.ts'
 import { releasesOf } from './plan/releases.ts'
@@ -46,6 +47,8 @@ export function planOf(spec: Spec, decided: Answers): Plan {
   const drills = drillsOf(spec, decided, stages, stores, pods)
   const vault = vaultOf(decided, stacks, pods)
   const dumps = dumpsOf(spec, decided, stages, stores, pods)
+  const mesh = meshOf(decided, pods)
+  const certificates = certificatesOf(mesh, vault)
   const edges = edgesOf(workloads, stores, monitoring.traces)
   const plan: Omit<Plan, 'addons'> = {
     system: spec.name,
@@ -65,11 +68,14 @@ export function planOf(spec: Spec, decided: Answers): Plan {
       ...dumpAlerts(decided, dumps),
       ...historyAlerts(monitoring.history),
       ...telemetryAlerts(decided, monitoring, pods, stores),
+      ...certificateAlerts(decided, certificates),
+      ...meshAlerts(decided, mesh),
       ...releaseAlertsOf(workloads),
     ],
     foundations: [
       ...foundationsOf(decided, stacks, [...drills, ...dumps], chaos, state),
       ...(vault ? [vaultGroundOf(vault, stacks)] : []),
+      ...(mesh === 'linkerd' ? [meshGroundOf(stacks)] : []),
     ],
     drills,
     dumps,
@@ -80,7 +86,8 @@ export function planOf(spec: Spec, decided: Answers): Plan {
     ...(state && { state }),
     monitoring,
     access: { viewer: `${spec.name}-viewer`, deployer: `${spec.name}-deployer`, onCall: `${spec.name}-on-call` },
-    ...(decided.mesh?.answer === 'istio' && { mesh: 'istio' as const }),
+    ...(mesh && { mesh }),
+    ...(certificates && { certificates }),
     ...(decided.packaging?.answer === 'helm' && { chart: `charts/${spec.name}` }),
     storageClass: 'encrypted-gp3',
     delivery: {

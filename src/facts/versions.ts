@@ -135,6 +135,14 @@ const istio = {
   source: 'istio.io, installation of the ambient mode with Helm; public uses of the 1.30 images',
   date: '2026-11-27',
 } as const
+/** What its authors release themselves is called edge; what is called stable comes from one vendor, with a licence key. */
+const linkerd = {
+  repository: 'https://helm.linkerd.io/edge',
+  version: '2026.8.3',
+  appVersion: 'edge-26.8.3',
+  source: 'linkerd/linkerd2, tag edge-26.8.3',
+  date: '2026-08-21',
+} as const
 const otel = {
   repository: 'https://open-telemetry.github.io/opentelemetry-helm-charts',
   source: 'open-telemetry/opentelemetry-helm-charts',
@@ -223,6 +231,14 @@ export const charts = {
     appVersion: 'v1.21.1',
     ...eol,
   },
+  'trust-manager': {
+    chart: 'trust-manager',
+    repository: 'https://charts.jetstack.io',
+    version: 'v0.24.0',
+    appVersion: 'v0.24.0',
+    source: 'cert-manager/trust-manager, tag v0.24.0',
+    date: '2026-08-22',
+  },
   'external-dns': {
     chart: 'external-dns',
     repository: 'https://kubernetes-sigs.github.io/external-dns/',
@@ -259,6 +275,9 @@ export const charts = {
   'istio-cni': { chart: 'cni', ...istio },
   istiod: { chart: 'istiod', ...istio },
   ztunnel: { chart: 'ztunnel', ...istio },
+  'linkerd-control-plane': { chart: 'linkerd-control-plane', ...linkerd },
+  'linkerd-crds': { chart: 'linkerd-crds', ...linkerd },
+  'linkerd2-cni': { chart: 'linkerd2-cni', ...linkerd },
   'metrics-server': {
     chart: 'metrics-server',
     repository: 'https://kubernetes-sigs.github.io/metrics-server/',

@@ -26,7 +26,7 @@ export interface Plan {
   readonly delivery: Delivery
   readonly access: Access
   /** What encrypts between pods and knows them by their accounts; nothing does where it is absent. */
-  readonly mesh?: 'istio'
+  readonly mesh?: 'istio' | 'linkerd'
   /** Directory of the Helm chart, where the stages are kept as one. */
   readonly chart?: string
   /** StorageClass of every disk that pods claim. */
@@ -45,6 +45,8 @@ export interface Plan {
   readonly chaos?: Chaos
   /** Where secrets of services live, if it is a Vault of ours. */
   readonly vault?: VaultService
+  /** What makes certificates inside the clusters, where any are made there. */
+  readonly certificates?: Certificates
   readonly faults: readonly Fault[]
   /** How objects and disks of clusters come back, where no repository brings them. */
   readonly state?: StateBackup
@@ -71,6 +73,10 @@ export interface StateBackup {
     readonly cronJob: string
     readonly schedule: string
   }
+}
+
+export interface Certificates {
+  readonly namespace: string
 }
 
 export interface VaultService {

@@ -131,6 +131,7 @@ data:
 environments: [dev, production, preview]
 overrules:
   purchase: { answer: spot-mix, because: work here may be taken back }
+  mesh: { answer: linkerd, because: what is encrypted is asked for by those who give us data }
 `,
   'a bank of small services with a mesh': `
 name: bank

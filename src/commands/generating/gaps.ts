@@ -34,7 +34,7 @@ const writable: Readonly<Record<string, readonly string[]>> = {
   nodes: ['karpenter', 'cluster-autoscaler'],
   packaging: ['kustomize', 'helm'],
   edge: ['cdn'],
-  mesh: ['none', 'istio'],
+  mesh: ['none', 'istio', 'linkerd'],
   database: ['rds-multi-az', 'rds-single', 'aurora', 'aurora-serverless'],
   'key-value': ['dynamodb-on-demand', 'dynamodb-provisioned'],
   stream: ['kinesis-on-demand', 'kinesis-provisioned'],

@@ -3,7 +3,7 @@ import { type AddonUnit, small } from '../addon.ts'
 export const addon: AddonUnit = {
   why: 'makes certificates that clients inside the cluster believe, and renews them',
   namespace: 'cert-manager',
-  wanted: ({ plan }) => plan.vault !== undefined,
+  wanted: ({ plan }) => plan.certificates !== undefined,
   values: ({ purpose }) => ({
     crds: { enabled: true, keep: true },
     replicaCount: purpose === 'nonproduction' ? 1 : 2,

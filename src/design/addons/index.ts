@@ -19,6 +19,9 @@ import { addon as keda } from './keda.ts'
 import { addon as kubePrometheusStack } from './kube-prometheus-stack.ts'
 import { addon as kubernetesChaos } from './kubernetes-chaos.ts'
 import { addon as kyverno } from './kyverno.ts'
+import { addon as linkerdControlPlane } from './linkerd-control-plane.ts'
+import { addon as linkerdCrds } from './linkerd-crds.ts'
+import { addon as linkerd2Cni } from './linkerd2-cni.ts'
 import { addon as litmusCore } from './litmus-core.ts'
 import { addon as loki } from './loki.ts'
 import { addon as nvidiaDevicePlugin } from './nvidia-device-plugin.ts'
@@ -29,6 +32,7 @@ import { addon as prometheusBlackboxExporter } from './prometheus-blackbox-expor
 import { addon as prometheusCloudwatchExporter } from './prometheus-cloudwatch-exporter.ts'
 import { addon as tempo } from './tempo.ts'
 import { addon as trivyOperator } from './trivy-operator.ts'
+import { addon as trustManager } from './trust-manager.ts'
 import { addon as vault } from './vault.ts'
 import { addon as velero } from './velero.ts'
 import { addon as verticalPodAutoscaler } from './vertical-pod-autoscaler.ts'
@@ -54,6 +58,9 @@ export const addons: Readonly<Record<string, AddonUnit>> = {
   'kube-prometheus-stack': kubePrometheusStack,
   'kubernetes-chaos': kubernetesChaos,
   kyverno: kyverno,
+  'linkerd-control-plane': linkerdControlPlane,
+  'linkerd-crds': linkerdCrds,
+  'linkerd2-cni': linkerd2Cni,
   'litmus-core': litmusCore,
   loki: loki,
   'nvidia-device-plugin': nvidiaDevicePlugin,
@@ -64,6 +71,7 @@ export const addons: Readonly<Record<string, AddonUnit>> = {
   'prometheus-cloudwatch-exporter': prometheusCloudwatchExporter,
   tempo: tempo,
   'trivy-operator': trivyOperator,
+  'trust-manager': trustManager,
   vault: vault,
   velero: velero,
   'vertical-pod-autoscaler': verticalPodAutoscaler,

@@ -8,7 +8,7 @@ export const decision: Decision<Answer> = {
   answers: {
     none: 'None: network rules say who may speak to whom',
     istio: 'Istio in ambient mode: mutual TLS between all pods and policies by account, without a proxy beside each',
-    linkerd: 'Linkerd: mutual TLS and retries with little to configure',
+    linkerd: 'Linkerd: mutual TLS and policies by account, by a proxy beside each pod',
   },
   weighs: {
     none: {
@@ -20,10 +20,14 @@ export const decision: Decision<Answer> = {
       bad: 'small teams: it is a system to run',
     },
     linkerd: {
-      good: 'mutual TLS and retries with little to learn',
-      bad: 'traffic rules beyond the simple ones',
+      good: 'mutual TLS with little to learn',
+      bad: 'releases that promise stability: those come from one vendor, under a licence; the project itself publishes edge releases',
     },
   },
+  sources: [
+    'linkerd/linkerd2, tag edge-26.8.3, 2026-08-21',
+    'docs.buoyant.io, Buoyant Enterprise for Linkerd, FAQ: stable releases need a licence key',
+  ],
   about: 'system',
   after: ['compute', 'cluster'],
   asks: (_, { decided }) => decided.cluster?.answer === 'eks',
@@ -57,7 +61,9 @@ export const decision: Decision<Answer> = {
           linkerd:
             'A proxy beside every pod, its own root of trust to renew, and stable releases from one vendor alone',
         },
-        givenUp: linkerd ? 'A proxy beside every pod.' : 'A control plane to upgrade, and a proxy on every node.',
+        givenUp: linkerd
+          ? 'A proxy beside every pod, and releases with a promise of stability: the project publishes edge releases alone.'
+          : 'A control plane to upgrade, and a proxy on every node.',
         changesIf: 'There are fewer than eight services, or encryption inside is no longer asked for.',
       }
     }

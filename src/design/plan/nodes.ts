@@ -4,7 +4,7 @@ import type { NodeGroup, Stack, Stage } from '../../model/plan.ts'
 import type { NodeClass, Workload } from '../../model/workload.ts'
 import { longestGap, parseCron } from '../../values/cron.ts'
 import { parseQuantity } from '../../values/quantity.ts'
-import { gpuResource } from '../names.ts'
+import { gpuResource, sidecar } from '../names.ts'
 import { nodesFor } from '../reliability.ts'
 
 /** Label of every node, and key of the taint on those that are for few: its group. */
@@ -23,6 +23,7 @@ export function nodeGroups(
   const by = decided.nodes?.answer === 'karpenter' ? 'karpenter' : 'eks'
   const production = purpose !== 'nonproduction'
   const of = (nodes: NodeClass) => pods.filter((workload) => nodesOf(workload, production) === nodes)
+  const beside = decided.mesh?.answer === 'linkerd' ? proxy : { cores: 0, memory: 0 }
   return [
     { ...group('system', 'm7g.large', 'on-demand'), by: 'eks', min: 2, desired: 2, max: 4 },
     ...sized('application', purpose === 'production' ? 'm7g.xlarge' : 'm7g.large', production ? 'on-demand' : 'spot'),
@@ -85,11 +86,16 @@ export function nodeGroups(
     return stages.flatMap(({ name }) =>
       members.map(({ replicas, requests }) => ({
         count: replicas[name]?.[bound] ?? 0,
-        cores: parseQuantity(requests.cpu) ?? 0,
-        memory: parseQuantity(requests.memory) ?? 0,
+        cores: (parseQuantity(requests.cpu) ?? 0) + beside.cores,
+        memory: (parseQuantity(requests.memory) ?? 0) + beside.memory,
       })),
     )
   }
+}
+
+const proxy = {
+  cores: parseQuantity(sidecar.requests.cpu) ?? 0,
+  memory: parseQuantity(sidecar.requests.memory) ?? 0,
 }
 
 /** Outside production every node of applications is a spot node already. */

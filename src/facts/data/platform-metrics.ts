@@ -22,6 +22,42 @@ export const platformMetrics: readonly Table<Metric>[] = [
     rows: [{ name: 'node_memory_MemAvailable_bytes', type: 'gauge', labels: [], exporter: 'node-exporter' }],
   },
   {
+    source: 'cert-manager/cert-manager, internal/collectors/certificate_collector.go, as public rules read it',
+    date: '2026-11-28',
+    rows: [
+      {
+        name: 'certmanager_certificate_renewal_timestamp_seconds',
+        type: 'gauge',
+        labels: ['issuer_group', 'issuer_kind', 'issuer_name', 'name', 'namespace'],
+        exporter: 'cert-manager',
+      },
+      {
+        name: 'certmanager_certificate_expiration_timestamp_seconds',
+        type: 'gauge',
+        labels: ['issuer_group', 'issuer_kind', 'issuer_name', 'name', 'namespace'],
+        exporter: 'cert-manager',
+      },
+      {
+        name: 'certmanager_certificate_ready_status',
+        type: 'gauge',
+        labels: ['condition', 'issuer_group', 'issuer_kind', 'issuer_name', 'name', 'namespace'],
+        exporter: 'cert-manager',
+      },
+    ],
+  },
+  {
+    source: 'public logs of proxies of Linkerd 2.20 and later; before the prefix was missing',
+    date: '2026-11-28',
+    rows: [
+      {
+        name: 'control_identity_cert_expiration_timestamp_seconds',
+        type: 'gauge',
+        labels: ['namespace', 'pod'],
+        exporter: 'linkerd-proxy',
+      },
+    ],
+  },
+  {
     source: 'argoproj/argo-rollouts, controller/metrics/prommetrics.go',
     date: '2026-08-17',
     rows: [

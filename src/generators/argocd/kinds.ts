@@ -17,6 +17,7 @@ export const previewKinds: readonly Allowed[] = listed([
   ['networking.k8s.io', 'Ingress', 'NetworkPolicy'],
   ['monitoring.coreos.com', 'ServiceMonitor'],
   ['security.istio.io', 'AuthorizationPolicy', 'PeerAuthentication'],
+  ['policy.linkerd.io', 'AuthorizationPolicy', 'HTTPRoute', 'MeshTLSAuthentication', 'NetworkAuthentication', 'Server'],
   ['external-secrets.io', 'ExternalSecret'],
 ])
 

@@ -35,6 +35,7 @@ const readers: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'docs/handbook/error-budgets.md': 'Error budgets',
     'slo/error-budget-policy.md': 'Error budgets',
     'docs/recovery.md': 'When a region is lost',
+    'docs/mesh.md': 'How the mesh is lived with',
     'docs/vault.md': 'How the Vault is opened, filled and changed',
     'docs/chaos.md': 'What is broken on purpose',
     'docs/first-apply.md': 'The first apply',

@@ -10,6 +10,7 @@ import { firstApply } from './first-apply.ts'
 import { handbook } from './handbook/files.ts'
 import { handoffs } from './handoff/files.ts'
 import { inventory } from './inventory.ts'
+import { meshDocument } from './mesh.ts'
 import { onboarding } from './onboarding.ts'
 import { picture } from './picture.ts'
 import { pipelineDocument } from './pipeline.ts'
@@ -19,7 +20,7 @@ import { threats } from './threats.ts'
 export const generator: Generator = {
   title: 'Documents: design, pipeline, threats, decisions, pictures, first steps, handbook, inventory, hand-offs',
   paths: [
-    'docs/{README,design,diagrams,first-apply,inventory,onboarding,pipeline,recovery,service-contract,threats}.md',
+    'docs/{README,design,diagrams,first-apply,inventory,mesh,onboarding,pipeline,recovery,service-contract,threats}.md',
     'docs/{handbook,handoff}/*.md',
     'docs/{architecture,pipeline}.svg',
     'docs/decisions/*.md',
@@ -49,6 +50,8 @@ function* designed(blueprint: Blueprint, written: readonly Artifact[]): Iterable
   }
   const otherRegion = failover(blueprint)
   if (otherRegion) yield { path: 'docs/recovery.md', because: ['regions'], text: otherRegion }
+  const meshed = meshDocument(blueprint.plan)
+  if (meshed) yield { path: 'docs/mesh.md', because: ['mesh'], text: meshed }
   yield { path: 'docs/service-contract.md', because: ['observability'], text: contract(blueprint) }
   yield { path: 'docs/threats.md', because, text: threats(blueprint) }
   yield { path: 'docs/decisions/README.md', because, text: recordIndex(blueprint) }

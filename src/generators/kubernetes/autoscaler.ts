@@ -4,6 +4,8 @@ import type { Plan } from '../../model/plan.ts'
 import type { Workload } from '../../model/workload.ts'
 import { apiOf } from './controllers.ts'
 
+const busy = { type: 'Utilization', averageUtilization: 100 * targetUse }
+
 /** Bounds of a stage are patched in by its overlay; these are only the smallest that are allowed. */
 export function autoscaler(workload: Workload, plan: Plan): unknown[] {
   const { name, labels, scaling, controller } = workload
@@ -49,10 +51,10 @@ export function autoscaler(workload: Workload, plan: Plan): unknown[] {
         minReplicas: 1,
         maxReplicas: 2,
         metrics: [
-          {
-            type: 'Resource',
-            resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 100 * targetUse } },
-          },
+          plan.mesh === 'linkerd'
+            ? // The proxy beside it is idle when the service is not, and the other way round.
+              { type: 'ContainerResource', containerResource: { name: 'cpu', container: name, target: busy } }
+            : { type: 'Resource', resource: { name: 'cpu', target: busy } },
           // What a pod is sent shows before its processor does, when it waits for others most of the time.
           ...(scaling.by === 'requests'
             ? [

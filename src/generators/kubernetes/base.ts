@@ -53,7 +53,7 @@ function objectsOf(workload: Workload, plan: Plan): readonly Named[] {
     controller === 'StatefulSet'
       ? ['stateful-set', because, statefulSet(workload, plan)]
       : ['deployment', because, deployment(workload, plan)],
-    ['service', because, [service(workload), ...(wantsPodsService(workload) ? [podsService(workload)] : [])]],
+    ['service', because, [service(workload, plan), ...(wantsPodsService(workload) ? [podsService(workload)] : [])]],
     ...(workload.scaling.by === 'fixed'
       ? []
       : [['autoscaler', `scaling/${name}`, autoscaler(workload, plan)] as const]),

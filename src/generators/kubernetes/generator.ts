@@ -7,7 +7,8 @@ import { balancers } from './balancers.ts'
 import { base } from './base.ts'
 import { chart } from './chart/chart.ts'
 import { addressesOf, ingress } from './ingress.ts'
-import { meshPolicies } from './mesh.ts'
+import { meshGround } from './mesh/ground.ts'
+import { meshPolicies } from './mesh/mesh.ts'
 import { namespace } from './namespace.ts'
 import { networkPolicies } from './network-policies.ts'
 import { nodePools } from './node-pools.ts'
@@ -24,6 +25,7 @@ export const generator: Generator = {
   *make(blueprint) {
     const { plan, decided } = blueprint
     for (const stack of plan.stacks) yield* platformFiles(stack, plan)
+    yield* meshGround(plan)
     if (decided.packaging?.answer !== 'helm') yield* kustomized(blueprint)
     else {
       const files = [...kustomized(blueprint)]

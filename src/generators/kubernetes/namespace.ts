@@ -5,6 +5,8 @@ export function namespace({ namespace, name, environment }: Stage, plan: Plan) {
   const { system, pods, mesh, chaos, delivery } = plan
   const annotations = {
     ...beforeMigrations(plan),
+    // What is no Server lets nobody in.
+    ...(mesh === 'linkerd' && { 'linkerd.io/inject': 'enabled', 'config.linkerd.io/default-inbound-policy': 'deny' }),
     ...(chaos?.tool === 'chaos-mesh' && chaos.stage === name && { 'chaos-mesh.org/inject': 'enabled' }),
     ...(environment.kind === 'production' &&
       (delivery.by?.tool === 'flux'

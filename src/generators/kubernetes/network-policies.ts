@@ -1,6 +1,6 @@
 import type { Edge, Plan, Stack, Stage } from '../../model/plan.ts'
 import type { Workload } from '../../model/workload.ts'
-import { kubelet, tunnelPort } from './mesh.ts'
+import { controlPorts, kubelet, proxyMetrics, tunnelPorts } from './mesh/mesh.ts'
 
 /** Nothing may pass but the declared edges, and the name service. */
 export function networkPolicies(stage: Stage, plan: Plan): unknown[] {
@@ -21,12 +21,22 @@ export function networkPolicies(stage: Stage, plan: Plan): unknown[] {
         },
       ],
     }),
-    ...(plan.mesh
+    ...(plan.mesh === 'istio'
       ? [
           policy('allow-probes', namespace, {
             podSelector: {},
             policyTypes: ['Ingress'],
             ingress: [{ from: [block(kubelet)] }],
+          }),
+        ]
+      : []),
+    ...(plan.mesh === 'linkerd'
+      ? [
+          policy('allow-mesh', namespace, {
+            podSelector: {},
+            policyTypes: ['Ingress', 'Egress'],
+            ingress: [{ from: [inNamespace(plan.monitoring.namespace)], ports: [tcp(proxyMetrics)] }],
+            egress: [{ to: [inNamespace('linkerd')], ports: controlPorts.map(tcp) }],
           }),
         ]
       : []),
@@ -63,7 +73,7 @@ function ofPods(
 
   /** In a mesh what is encrypted comes by the tunnel, whatever port is meant. */
   function ports({ kind, port }: Pick<Edge, 'kind' | 'port'>) {
-    return plan.mesh && kind === 'workload' ? [tcp(port), tcp(tunnelPort)] : [tcp(port)]
+    return plan.mesh && kind === 'workload' ? [tcp(port), tcp(tunnelPorts[plan.mesh])] : [tcp(port)]
   }
 
   function to({ kind, to: other, port }: Edge): unknown[] {

@@ -1,10 +1,14 @@
 import { podsOf } from '../../design/names.ts'
+import type { Plan } from '../../model/plan.ts'
 import type { Workload } from '../../model/workload.ts'
 
 const alb = 'alb.ingress.kubernetes.io'
 
 /** The path of the health check stands here and not at the Ingress, which serves several. */
-export function service({ name, labels, port, portName, metricsPort, hosts, health, service }: Workload) {
+export function service(
+  { name, labels, port, portName, metricsPort, hosts, health, service }: Workload,
+  { mesh }: Pick<Plan, 'mesh'>,
+) {
   const { protocol } = service
   const balanced = Object.keys(hosts).length > 0 && protocol !== 'tcp'
   return {
@@ -13,6 +17,10 @@ export function service({ name, labels, port, portName, metricsPort, hosts, heal
     metadata: {
       name,
       labels,
+      // It does not wait for a client to say what it speaks.
+      ...(mesh === 'linkerd' &&
+        protocol === 'tcp' &&
+        port && { annotations: { 'config.linkerd.io/opaque-ports': String(port) } }),
       ...(balanced && {
         annotations:
           protocol === 'grpc'

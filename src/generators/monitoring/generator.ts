@@ -10,6 +10,7 @@ import { chartValues } from './chart-values.ts'
 import { costGroup, costTests } from './costs.ts'
 import { counted } from './counted.ts'
 import { deliveryMonitor, rolloutMonitor } from './deliveries.ts'
+import { certificateMonitor } from './mesh.ts'
 import { openSlo, openSloParts } from './openslo.ts'
 import { outageOf } from './outage.ts'
 import { budgetPolicy } from './policy.ts'
@@ -52,12 +53,15 @@ export const generator: Generator = {
         resources: [
           ...(argocd ? ['argo-cd.yaml'] : []),
           ...(plan.rollouts.length > 0 ? ['argo-rollouts.yaml'] : []),
+          ...(plan.certificates ? ['cert-manager.yaml'] : []),
           ...rules.map((name) => `rules/${name}.yaml`),
         ],
       },
     ])
     if (argocd) yield file('monitoring/base/argo-cd.yaml', [deliveryMonitor(plan)])
     if (plan.rollouts.length > 0) yield file('monitoring/base/argo-rollouts.yaml', [rolloutMonitor(plan)])
+    if (plan.certificates)
+      yield file('monitoring/base/cert-manager.yaml', [certificateMonitor(plan.certificates, plan)])
     for (const watch of watches) {
       const { name } = watch.slo
       const groups = [...groupsOf(watch, plan), budgetGroup(watch)]

@@ -6,6 +6,7 @@ import { lateness } from './jobs.ts'
 import { lossOf } from './lost.ts'
 import { metricsAbsent, replicasMissing, targetAbsent } from './presence.ts'
 import { saturated } from './saturated.ts'
+import { meshSymptoms } from './mesh.ts'
 import type { Symptom } from './symptom.ts'
 
 export function symptomOf(alert: Alert, plan: Plan): Symptom | undefined {
@@ -29,6 +30,7 @@ const day = 86_400
 
 const symptoms: Readonly<Partial<Record<AlertKind, Symptom>>> = {
   ...saturated,
+  ...meshSymptoms,
   'target-down': {
     expr: (namespaces) => `count by (namespace, job) (up{${namespaces}} == 0)`,
     for: '10m',

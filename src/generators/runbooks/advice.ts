@@ -3,6 +3,7 @@ import type { Alert, AlertKind } from '../../model/watch.ts'
 import type { Site } from '../../model/workload.ts'
 import { copyAdvice } from './copy-advice.ts'
 import { historyAdvice } from './history-advice.ts'
+import { meshAdvice } from './mesh-advice.ts'
 import { type Advice, type StoreContext, storeAdvice } from './store-advice.ts'
 import { telemetryAdvice } from './telemetry-advice.ts'
 
@@ -299,6 +300,7 @@ const advice: Readonly<Partial<Record<AlertKind, (context: Context) => Advice>>>
   ...copyAdvice,
   ...historyAdvice,
   ...telemetryAdvice,
+  ...meshAdvice,
   'runtime-threat': ({ namespace }) => ({
     means:
       'Falco saw a container do something that no program of ours does: a shell, a file written outside of /tmp, credentials read, a connection that the design does not know. The label `rule` says which, `k8s_pod_name` where.',

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { ErrorObject, ValidateFunction } from 'ajv'
 import { gatekeeperSchemas } from './gatekeeper.ts'
+import { linkerdSchemas } from './linkerd.ts'
 import { litmusSchemas } from './litmus.ts'
 import { ownSchemas } from './own.ts'
 
@@ -14,7 +15,12 @@ export interface Schemas {
   of(apiVersion: string, kind: string): ((object: unknown) => readonly ErrorObject[]) | undefined
 }
 
-const own: Readonly<Record<string, object>> = { ...ownSchemas, ...gatekeeperSchemas, ...litmusSchemas }
+const own: Readonly<Record<string, object>> = {
+  ...ownSchemas,
+  ...gatekeeperSchemas,
+  ...linkerdSchemas,
+  ...litmusSchemas,
+}
 
 interface Book {
   readonly origin: string

@@ -1,3 +1,4 @@
+import { chartOf } from '../../../facts/versions.ts'
 import type { Plan } from '../../../model/plan.ts'
 import { containers, pod, pods, type Rule } from './rule.ts'
 
@@ -5,6 +6,7 @@ import { containers, pod, pods, type Rule } from './rule.ts'
 export function imageRule(plan: Plan): Rule {
   const [example = ''] = registriesOf(plan)
   const of = (...images: readonly string[]) => pod({}, { containers: images.map((image) => ({ name: 'main', image })) })
+  const beside = proxyOf(plan)
   const digest = `sha256:${'0'.repeat(64)}`
   return {
     name: 'images',
@@ -21,6 +23,7 @@ export function imageRule(plan: Plan): Rule {
       of(`${example}/api:sha-${'4f'.repeat(20)}`),
       of(`${example}/api@${digest}`),
       of(`${example}/api:sha-${'4f'.repeat(20)}@${digest}`),
+      ...(beside ? [of(`${example}/api@${digest}`, beside)] : []),
     ],
     refuses: [
       of(`${example}/api:latest`),
@@ -47,7 +50,14 @@ export function registriesOf({ pods }: Plan): string[] {
 
 function pattern(plan: Plan): string {
   const registries = registriesOf(plan).map((each) => each.replaceAll('.', '[.]'))
-  return `^(${registries.join('|')})/[a-z0-9._/-]+(:sha-[0-9a-f]{40}(@sha256:[0-9a-f]{64})?|@sha256:[0-9a-f]{64})$`
+  const own = `(${registries.join('|')})/[a-z0-9._/-]+(:sha-[0-9a-f]{40}(@sha256:[0-9a-f]{64})?|@sha256:[0-9a-f]{64})`
+  const beside = proxyOf(plan)
+  return beside ? `^(${own}|${beside.replaceAll('.', '[.]')})$` : `^${own}$`
+}
+
+/** What the mesh puts into each pod, which an own registry does not have. */
+function proxyOf({ mesh }: Plan): string | undefined {
+  return mesh === 'linkerd' ? `cr.l5d.io/linkerd/proxy:${chartOf('linkerd-control-plane').appVersion}` : undefined
 }
 
 function quoted(text: string): string {

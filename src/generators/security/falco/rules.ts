@@ -74,16 +74,19 @@ function namespaces({ name }: Stack, { stages }: Plan): string {
 }
 
 /** Replicas with a disk of their own write there; where it is mounted is theirs. */
-function kept({ pods }: Plan): string[] {
-  return pods.flatMap(({ name, service }) =>
+function kept({ pods, mesh }: Plan): string[] {
+  const proxied = mesh === 'linkerd' ? ['and not fd.name startswith /var/run/linkerd/'] : []
+  const disks = pods.flatMap(({ name, service }) =>
     service.disk === undefined ? [] : [`and not k8s.pod.label[app.kubernetes.io/name] = ${name}`],
   )
+  return [...proxied, ...disks]
 }
 
 /** Also what a network policy stops: the attempt is what counts. */
 function connection({ name }: Workload, own: string, stack: Stack, plan: Plan): FalcoRule {
   const allowed = [
     'fd.sport = 53',
+    ...meshed(plan),
     ...plan.edges.filter(({ from }) => from === name).flatMap((edge) => reach(edge, stack)),
   ]
   return {
@@ -98,6 +101,11 @@ function connection({ name }: Workload, own: string, stack: Stack, plan: Plan): 
     priority: 'ERROR',
     tags: ['network', plan.system, 'mitre_exfiltration', 'TA0011'],
   }
+}
+
+/** The proxy speaks to its control plane and to other proxies; what looks whether it sees all traffic asks for an address that nobody has. */
+function meshed({ mesh }: Plan): string[] {
+  return mesh === 'linkerd' ? ['fd.sport in (4143, 8080, 8086, 8090)', '(fd.sip = 1.1.1.1 and fd.sport = 20001)'] : []
 }
 
 function reach({ kind, port }: Edge, { subnets }: Stack): string[] {

@@ -1,17 +1,12 @@
-import type { Edge, Plan, Stage } from '../../model/plan.ts'
-import type { Workload } from '../../model/workload.ts'
-import { note } from '../../syntax/yaml/print.ts'
-
-/** Where the proxies of nodes take in what is encrypted. */
-export const tunnelPort = 15008
-/** From where the kubelet asks pods of the mesh whether they live. */
-export const kubelet = '169.254.7.127/32'
+import type { Edge, Plan, Stage } from '../../../model/plan.ts'
+import type { Workload } from '../../../model/workload.ts'
+import { note } from '../../../syntax/yaml/print.ts'
 
 /**
  * Mutual TLS between all pods of a stage, and one policy for each that is called: who calls is told by its account, which a
  * certificate vouches for. What comes from outside the mesh has no account, and comes in at the ports that are for it.
  */
-export function meshPolicies({ namespace, stack: home }: Stage, plan: Plan): unknown[] {
+export function istioPolicies({ namespace, stack: home }: Stage, plan: Plan): unknown[] {
   const stack = plan.stacks.find(({ name }) => name === home)
   return [
     security('PeerAuthentication', 'default', { mtls: { mode: 'STRICT' } }),
