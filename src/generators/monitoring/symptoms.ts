@@ -4,9 +4,9 @@ import { copySymptom } from './copies.ts'
 import { historyBehind } from './history.ts'
 import { lateness } from './jobs.ts'
 import { lossOf } from './lost.ts'
+import { meshSymptoms } from './mesh.ts'
 import { metricsAbsent, replicasMissing, targetAbsent } from './presence.ts'
 import { saturated } from './saturated.ts'
-import { meshSymptoms } from './mesh.ts'
 import type { Symptom } from './symptom.ts'
 
 export function symptomOf(alert: Alert, plan: Plan): Symptom | undefined {
