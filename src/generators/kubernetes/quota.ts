@@ -4,19 +4,24 @@ import type { Workload } from '../../model/workload.ts'
 import { parseQuantity, printQuantity } from '../../values/quantity.ts'
 import { wantsBalancer } from './services.ts'
 
-/**
- * Room for every autoscaler at its maximum with a rollout under way, and not for a runaway: a quarter more that start,
- * and as many that have been told to end and still count.
- */
-export function quota({ namespace, name }: Stage, { pods, storageClass, mesh }: Plan) {
-  const most = (of: (workload: Workload) => number, spare = 2) =>
-    pods.reduce((sum, workload) => {
-      const count = workload.replicas[name]?.max ?? 0
-      return sum + of(workload) * (count + spare * Math.ceil(count / 4))
-    }, 0)
+/** Room for every autoscaler at its maximum with a rollout under way, and not for a runaway. */
+export function quota({ namespace, name }: Stage, { pods, rollouts, storageClass, mesh }: Plan) {
+  const sum = (of: (workload: Workload, count: number) => number) =>
+    pods.reduce((sum, workload) => sum + of(workload, workload.replicas[name]?.max ?? 0), 0)
+  const most = (of: (workload: Workload) => number) =>
+    sum((workload, count) => of(workload) * (count + spare(workload, count)))
   const beside = (what: 'cpu' | 'memory') => (mesh === 'linkerd' ? (parseQuantity(sidecar.requests[what]) ?? 0) : 0)
   const gpus = most(({ service }) => service.gpus)
-  const disk = most(({ service }) => service.disk ?? 0, 0)
+  const disk = sum(({ service }, count) => (service.disk ?? 0) * count)
+
+  /** Beside those that serve: a second set where all change over at once, else a quarter that starts; and a quarter that has been told to end and still counts. */
+  function spare(workload: Workload, count: number): number {
+    const doubled = rollouts.some(
+      ({ service, by, stages }) => service === workload.name && by === 'blue-green' && stages.includes(name),
+    )
+    const quarter = Math.ceil(count / 4)
+    return (doubled ? count : quarter) + quarter
+  }
   return [
     {
       apiVersion: 'v1',
