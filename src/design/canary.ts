@@ -10,7 +10,7 @@ export const burn = 6
 const enough = 3
 
 /** Four scrapes fit, and a pod that has just started has done its first work. */
-const shortest = 5
+export const shortest = 5
 /** Minutes beyond which nobody waits for a release. */
 export const longest = 10
 

@@ -15,6 +15,7 @@ import { monitoringOf } from './plan/monitoring.ts'
 import { releaseAlertsOf } from './plan/release-alerts.ts'
 import { releasesOf } from './plan/releases.ts'
 import { rolloutsOf } from './plan/rollouts.ts'
+import { shiftsOf } from './plan/shifts.ts'
 import { sitesOf } from './plan/sites.ts'
 import { slosOf } from './plan/slos.ts'
 import { stacksOf } from './plan/stacks.ts'
@@ -62,6 +63,7 @@ export function planOf(spec: Spec, decided: Answers): Plan {
     edges,
     slos,
     rollouts: rolloutsOf(pods, stages, slos, decided),
+    shifts: shiftsOf(workloads, stages, watched),
     alerts: [
       ...alertsOf(watched, pods, stores, decided, drills),
       ...stateAlerts(decided, state),

@@ -1,4 +1,4 @@
-import type { Rollout } from './rollout.ts'
+import type { Rollout, Shift } from './rollout.ts'
 import type { Environment } from './spec.ts'
 import type { Secret, Store } from './store.ts'
 import type { Alert, Monitoring, Slo } from './watch.ts'
@@ -22,6 +22,8 @@ export interface Plan {
   readonly alerts: readonly Alert[]
   /** Of pods that are not rolled one by one. */
   readonly rollouts: readonly Rollout[]
+  /** Of tasks and functions that are not replaced one by one: AWS moves their traffic. */
+  readonly shifts: readonly Shift[]
   readonly monitoring: Monitoring
   readonly delivery: Delivery
   readonly access: Access

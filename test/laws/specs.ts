@@ -179,6 +179,8 @@ data:
   jobs: queue
   files: bucket
 environments: [staging, production]
+overrules:
+  rollout/api: { answer: canary, because: a bad version once met everybody }
 `,
   'functions that seldom run': `
 name: chime

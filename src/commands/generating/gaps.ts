@@ -17,10 +17,7 @@ export function gapsOf({ spec, decided, plan }: Blueprint): string[] {
 
 function unwritten(decided: Answers): string[] {
   return Object.entries(decided).flatMap(([key, { answer, meaning }]) => {
-    const [id = '', about = ''] = key.split('/')
-    const apart =
-      id === 'rollout' && ['containers', 'virtual-machines'].includes(decided[`compute/${about}`]?.answer ?? '')
-    const known = apart ? ['rolling'] : writable[id]
+    const known = writable[key.split('/')[0] ?? '']
     return known && !known.includes(answer) ? [`${key}: ${meaning}`] : []
   })
 }

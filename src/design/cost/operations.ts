@@ -12,7 +12,7 @@ export function operationLines(plan: Plan, decided: Answers): Line[] {
       const secrets = new Set(
         plan.stores.flatMap(({ secret }) => stages.flatMap((stage) => secret.remote[stage] ?? [])),
       ).size
-      const alarms = plan.alerts.filter(({ source }) => source === 'cloudwatch').length
+      const alarms = plan.alerts.filter(({ source }) => source === 'cloudwatch').length + judges(plan)
       return [
         { ...at, what: 'Encryption keys', sku: 'kms/key', quantity: keys },
         ...(decided.secrets?.answer === 'secrets-manager' && secrets > 0
@@ -28,4 +28,12 @@ export function operationLines(plan: Plan, decided: Answers): Line[] {
     }),
     { stack: 'production', region: 'global', what: 'DNS zone', sku: 'route53/zone', quantity: 1 },
   ]
+}
+
+/** Of versions that share the traffic each has its own. */
+function judges({ shifts, workloads }: Plan): number {
+  const tasks = shifts.filter(({ service }) =>
+    workloads.some(({ name, platform }) => name === service && platform === 'containers'),
+  )
+  return tasks.reduce((sum, shift) => sum + 2 * shift.judges.length, 0)
 }

@@ -1,12 +1,13 @@
 import { fargateSize } from '../../facts/fargate.ts'
 import type { Plan, Release } from '../../model/plan.ts'
+import type { Shift } from '../../model/rollout.ts'
 import type { Service } from '../../model/spec.ts'
 import { parseQuantity } from '../../values/quantity.ts'
 import { machineFor } from '../machine.ts'
-import { type At, type Line, monthSeconds } from './line.ts'
+import { type At, type Line, monthHours, monthSeconds } from './line.ts'
 
 /** What runs without a cluster of ours. Work by the clock, and what waits for the loss of a region, is too little to count. */
-export function serverlessLines({ releases, stacks }: Plan): Line[] {
+export function serverlessLines({ releases, stacks, shifts }: Plan): Line[] {
   return releases.flatMap((release) => {
     const { workload, stage, replicas } = release
     const stack = stacks.find(({ name }) => name === stage.stack)
@@ -16,7 +17,9 @@ export function serverlessLines({ releases, stacks }: Plan): Line[] {
     if (workload.platform === 'functions')
       return stage.environment.kind === 'production' && !stage.standsInFor ? functions(workload.service, at, what) : []
     return [
-      ...(workload.platform === 'containers' ? fargate(release, at, what) : machines(release, at, what)),
+      ...(workload.platform === 'containers'
+        ? [...fargate(release, at, what), ...twice(release, shifts, at, what)]
+        : machines(release, at, what)),
       ...(stack.nats === 0
         ? [{ ...at, what: `Public addresses of ${what}`, sku: 'public-ipv4/idle', quantity: replicas.min }]
         : []),
@@ -32,6 +35,21 @@ function fargate({ workload, replicas }: Release, at: At, what: string): Line[] 
     { ...at, what: `Memory of ${what}`, sku: 'fargate/memory', quantity: (replicas.min * memory) / 1024 },
   ]
 }
+
+/** The second set of tasks, for as long as a release has two. */
+function twice(release: Release, shifts: readonly Shift[], at: At, what: string): Line[] {
+  const { workload, stage } = release
+  const shift = shifts.find(({ service, stages }) => service === workload.name && stages.includes(stage.name))
+  if (!shift) return []
+  const share = (shift.minutes * releasesAMonth) / 60 / monthHours
+  return fargate(release, at, `a second set of ${what}`).map((line) => ({
+    ...line,
+    quantity: line.quantity * share,
+    assumed: `${releasesAMonth} releases a month, each for ${shift.minutes} minutes`,
+  }))
+}
+
+const releasesAMonth = 20
 
 function functions({ traffic, public: open }: Service, at: At, what: string): Line[] {
   const calls = traffic.average * monthSeconds

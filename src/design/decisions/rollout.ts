@@ -28,52 +28,86 @@ export const decision: Decision<Answer> = {
   sources: [
     'argoproj/argo-rollouts 1.9: canary, ping-pong, analysis, 2026-08-17',
     'Google SRE workbook, chapter 5: a burn rate of 6 pages, 2026-08-22',
+    'Amazon ECS developer guide: blue/green and canary deployments with alarms, and pause hooks that a delivery answers, 2026-11-28',
   ],
   about: 'service',
   after: ['compute', 'observability'],
   asks: ({ name }, { decided }) => decided[`compute/${name}`]?.answer !== 'static-site',
   decide(subject, { spec, decided, thrifty }) {
-    if (decided[`compute/${subject.name}`]?.answer === 'functions') return ofFunction(subject)
+    const platform = decided[`compute/${subject.name}`]?.answer
+    if (platform === 'functions') return ofFunction(subject)
     const average = subject.traffic?.average ?? 0
     const objective = subject.objectives?.availability ?? spec.objectives.availability
     const minutes = minutesToTell(average, objective)
     const facts = `${percent(objective)} at ${perSecond(average)}`
     const told = `a version that spends the budget ${burn} times too fast shows in a tenth of the traffic within ${minutes} minutes`
     const hindrance = hinders(subject, decided)
+    const by = movers[platform === 'containers' ? 'containers' : 'pods']
     const verdict = {
       against: {
         rolling: `${facts}: a bad version would reach every user before the SLO shows it`,
         canary:
           minutes > longest
             ? `${facts}: a tenth of it takes ${minutes} minutes to tell a bad version from chance`
-            : `${facts}: ${told}, but a controller must run, for a promise that the burn-rate alert keeps`,
+            : `${facts}: ${told}, but ${by.price}, for a promise that the burn-rate alert keeps`,
         'blue-green': 'Twice the replicas at every release',
       },
       impossible: hindrance === undefined ? {} : { canary: hindrance, 'blue-green': hindrance },
     }
-    if (hindrance === undefined && minutes <= longest && objective >= 0.9995 && spec.team.engineers >= 8 && !thrifty)
+    if (
+      hindrance === undefined &&
+      minutes <= longest &&
+      objective >= by.objective &&
+      spec.team.engineers >= by.engineers &&
+      !thrifty
+    )
       return {
         ...verdict,
         answer: 'canary',
-        because: `${facts}: ${told}, and ${engineers(spec)} release often.`,
-        givenUp: `A release takes ${shares.length * minutes} minutes and more, and a controller must run.`,
-        changesIf: `The objective falls below 99.95%, or a tenth of the traffic no longer tells within ${longest} minutes.`,
+        because: `${facts}: ${told}, and ${by.because(engineers(spec))}.`,
+        givenUp: `A release takes ${by.shares * minutes} minutes and more, and ${by.price}.`,
+        changesIf: `The objective falls below ${percent(by.objective)}, or a tenth of the traffic no longer tells within ${longest} minutes.`,
       }
     return {
       ...verdict,
       answer: 'rolling',
-      because: `${facts}: readiness probes and the burn-rate alert catch a bad version, and the way back is one commit.`,
+      because: `${facts}: ${by.rolling}.`,
       givenUp: 'For minutes both versions serve, so each must bear the other.',
-      changesIf: `The objective rises to 99.95% with so much traffic that a tenth of it tells within ${longest} minutes.`,
+      changesIf: `The objective rises to ${percent(by.objective)} with so much traffic that a tenth of it tells within ${longest} minutes.`,
     }
   },
 }
 
+/** What shares out the traffic, and from when that is worth while. */
+const movers = {
+  pods: {
+    objective: 0.9995,
+    engineers: 8,
+    shares: shares.length,
+    price: 'a controller must run',
+    because: (team: string) => `${team} release often`,
+    rolling: 'readiness probes and the burn-rate alert catch a bad version, and the way back is one commit',
+  },
+  containers: {
+    objective: 0.999,
+    engineers: 1,
+    shares: 2,
+    price: 'a second set of tasks runs for as long',
+    because: () => 'ECS moves the traffic and takes it back by itself: nothing has to run for that',
+    rolling: 'health checks and the burn-rate alarm catch a bad version, and ECS puts the tasks of the one before back',
+  },
+} as const
+
 /** Why neither of the others can be done. */
-function hinders({ name, type, disk }: Subject, decided: Scene['decided']): string | undefined {
+function hinders({ name, type, disk, public: open }: Subject, decided: Scene['decided']): string | undefined {
   if (type !== 'api') return `\`${name}\` is sent no traffic that could be shared out`
-  if (decided[`compute/${name}`]?.answer !== 'kubernetes')
-    return `\`${name}\` does not run in a cluster, and what shares out versions works there`
+  const platform = decided[`compute/${name}`]?.answer
+  if (platform === 'virtual-machines')
+    return `The group of machines of \`${name}\` replaces them one after the other and stops at one that is not well; a second group and the weights between the two would be moved by the pipeline alone, and what it leaves half done when its job is lost, nothing ends: ECS does that for containers`
+  if (platform === 'containers')
+    return open
+      ? undefined
+      : `\`${name}\` is called inside only: what Service Connect measures does not tell its versions apart, so nothing could judge one`
   if (disk) return `Replicas of \`${name}\` keep disks of their own, which two versions cannot both have`
   if (decided.observability?.answer !== 'prometheus') return 'Nothing measures that could judge a version'
   return undefined

@@ -3,10 +3,10 @@ import type { Stage } from '../../model/plan.ts'
 import type { Rollout } from '../../model/rollout.ts'
 import type { Slo } from '../../model/watch.ts'
 import type { Workload } from '../../model/workload.ts'
-import { allowed } from '../../values/burn.ts'
-import { burn, longest, minutesToTell, shares } from '../canary.ts'
+import { longest, minutesToTell, shares } from '../canary.ts'
+import { judge, triedIn } from './shifts.ts'
 
-/** What is let in by shares or all at once. Previews and development have a replica and no users: nothing could be judged. */
+/** What a controller in the cluster lets in by shares or all at once. */
 export function rolloutsOf(
   pods: readonly Workload[],
   stages: readonly Stage[],
@@ -14,7 +14,6 @@ export function rolloutsOf(
   decided: Answers,
 ): Rollout[] {
   const balanced = decided.ingress?.answer === 'application-load-balancer'
-  const tried = stages.filter(({ environment }) => ['staging', 'production'].includes(environment.kind))
   return pods.flatMap((workload): Rollout[] => {
     const { name, rollout: by, service, traffic } = workload
     if (by === 'rolling') return []
@@ -25,15 +24,13 @@ export function rolloutsOf(
         service: name,
         by,
         path: `rollouts/${name}`,
-        stages: tried.map((stage) => stage.name),
+        stages: triedIn(stages).map((stage) => stage.name),
         watch: watched * 60_000,
         minutes: watched * (by === 'canary' ? shares.length : 2) + starting,
         ...(routed
           ? { pair: { ping: `${name}-ping`, pong: `${name}-pong` } }
           : by === 'blue-green' && { preview: `${name}-preview` }),
-        judges: slos
-          .filter((slo) => slo.service === name && slo.kind !== 'probe')
-          .map((slo) => ({ slo: slo.name, allowed: allowed(slo.objective), burn })),
+        judges: slos.filter((slo) => slo.service === name && slo.kind !== 'probe').map(judge),
       },
     ]
   })

@@ -40,7 +40,9 @@ export function stageJobs(stage: Stage, blueprint: Blueprint, delivery: Delivery
       needs: [...needs, ...(frontends ? [`frontends-${name}`] : [])],
       ...when,
       // The key of the app is good for an hour.
-      ...machine(blueprint.plan.rollouts.some(({ stages }) => stages.includes(name)) ? 59 : 45),
+      ...machine(
+        [...blueprint.plan.rollouts, ...blueprint.plan.shifts].some(({ stages }) => stages.includes(name)) ? 59 : 45,
+      ),
       // It asks a person where one must agree, gives the key of the app to this branch alone, and tells AWS which role to believe in.
       environment: { name, url: doorOf(stage, blueprint.plan) },
       concurrency: { group: `stage-${name}` },

@@ -16,7 +16,8 @@ export function releasedAdvice({ about, kind }: Alert, plan: Plan): Advice | und
   )
   const stack = plan.stacks.find((each) => each.name === release?.stage.stack)
   if (!release || !stack) return undefined
-  return advice[kind]?.(placeOf(release, stack.region, stack.cluster), slo && meansOf(slo, plan))
+  const shifted = plan.shifts.some(({ service: own, stages }) => own === name && stages.includes(release.stage.name))
+  return advice[kind]?.(placeOf(release, stack.region, stack.cluster, shifted), slo && meansOf(slo, plan))
 }
 
 interface Place {
@@ -30,7 +31,12 @@ interface Place {
   readonly more: string
 }
 
-function placeOf({ name, workload, stage, logs, record }: Release, region: string, cluster: string): Place {
+function placeOf(
+  { name, workload, stage, logs, record }: Release,
+  region: string,
+  cluster: string,
+  shifted: boolean,
+): Place {
   const aws = (command: string) => `\`aws ${command} --region ${region}\``
   const common = { name, service: workload.name, stage: stage.name, logs: aws(`logs tail ${logs} --since 15m`) }
   const former = `The digests that ran before: ${aws(`ssm get-parameter-history --name ${record} --query 'Parameters[].[LastModifiedDate,Value]' --output text`)}`
@@ -55,7 +61,7 @@ function placeOf({ name, workload, stage, logs, record }: Release, region: strin
     state: aws(
       `ecs describe-services --cluster ${cluster} --services ${name} --query 'services[0].[runningCount,desiredCount,deployments,events[:5]]'`,
     ),
-    back: `Go back to the task definition before: ${aws(`ecs update-service --cluster ${cluster} --service ${name} --task-definition ${name}:<revision>`)}. ${former}`,
+    back: `${shifted ? `While a release is under way, both versions run and the way back takes seconds: ${aws(`ecs list-service-deployments --cluster ${cluster} --service ${name} --status IN_PROGRESS`)} says which deployment it is, and ${aws('ecs stop-service-deployment --service-deployment-arn <deployment> --stop-type ROLLBACK')} ends it. Otherwise go` : 'Go'} back to the task definition before: ${aws(`ecs update-service --cluster ${cluster} --service ${name} --task-definition ${name}:<revision>`)}${shifted ? ', which is let in by shares as well' : ''}. ${former}`,
     more: `Let more tasks run: ${aws(`application-autoscaling register-scalable-target --service-namespace ecs --scalable-dimension ecs:service:DesiredCount --resource-id service/${cluster}/${name} --min-capacity <number>`)}, then write it into the stack.`,
   }
 }

@@ -11,6 +11,7 @@ export const about: Readonly<Record<string, string>> = {
   firewall: 'Rules of WAF that AWS keeps, and a limit for each address.',
   guard: 'GuardDuty in one region, and who is told what it finds.',
   identity: 'A role for one service account of one cluster, handed out by EKS Pod Identity.',
+  judges: 'Alarms that judge a version by the requests that it answered itself, and so end its deployment.',
   lake: 'Files that Athena answers questions on: a bucket, a catalogue of what is in it, and a workgroup with a limit.',
   'namespaces-identity': 'A role for a service account in every namespace of a pattern.',
   network:
@@ -18,6 +19,9 @@ export const about: Readonly<Record<string, string>> = {
   'pipeline-role': 'A role that jobs of one repository take on, named by branch or environment.',
   queue: 'A queue on SQS, and one for messages that nobody could process.',
   search: 'An OpenSearch domain inside the network, for roles and over TLS alone.',
+  'shifted-service':
+    'Tasks on ECS with a second set of them at each release: the traffic moves by a share or at once, and back when an alarm goes red.',
+  'shifted-target': 'Two target groups behind one host, and the rules by which ECS moves requests between them.',
   site: 'Files in a private bucket, served by CloudFront and nobody else.',
   stream: 'A stream on Kinesis, and the table in which its readers keep their places.',
   table: 'A table on DynamoDB: one of its own, or the replica of one in another region.',

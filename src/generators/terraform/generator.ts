@@ -12,6 +12,7 @@ import { firewallModule } from './modules/firewall.ts'
 import { guardModule } from './modules/guard.ts'
 import { healthCheckModule } from './modules/health-check.ts'
 import { identityModule } from './modules/identity.ts'
+import { judgesModule } from './modules/judges.ts'
 import { lockedBucketModule } from './modules/locked-bucket.ts'
 import { namespacesIdentityModule } from './modules/namespaces-identity.ts'
 import { networkModule } from './modules/network.ts'
@@ -27,7 +28,9 @@ import { contextOf } from './stack/context.ts'
 import { failedJobs } from './stack/failed-jobs.ts'
 import { faultBlocks } from './stack/faults.ts'
 import { stackFiles } from './stack/files.ts'
+import { judgeBlocks } from './stack/judges.ts'
 import { checked, watchesOf } from './stack/objectives.ts'
+import { shifts } from './stack/releases.ts'
 import { keeps } from './stack/telemetry.ts'
 import { keptIn } from './stack/vault.ts'
 import { storeModules } from './store-modules.ts'
@@ -97,10 +100,12 @@ function* modules(blueprint: Blueprint): Iterable<Artifact> {
   if (contexts.some((context) => faultBlocks(context).length > 0)) yield* moduleFiles('fault', faultModule(), ['chaos'])
   if (contexts.some(alerted)) {
     const events = contexts.some((context) => failedJobs(context).length > 0)
-    yield* moduleFiles('alarms', alarmsModule({ events }), ['observability'])
+    yield* moduleFiles('alarms', alarmsModule({ events, paired: contexts.some(shifts) }), ['observability'])
   }
   if (contexts.some((context) => watchesOf(context).length > 0))
     yield* moduleFiles('objective', objectiveModule(), ['observability'])
+  if (contexts.some((context) => judgeBlocks(context).length > 0))
+    yield* moduleFiles('judges', judgesModule(), ['observability'])
   if (contexts.some((context) => checked(context).length > 0))
     yield* moduleFiles('health-check', healthCheckModule(), ['observability'])
 }

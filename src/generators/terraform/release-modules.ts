@@ -10,9 +10,11 @@ import { httpApiModule } from './modules/http-api.ts'
 import { machineImageModule } from './modules/machine-image.ts'
 import { machinesModule } from './modules/machines.ts'
 import { securityGroupModule } from './modules/security-group.ts'
+import { shiftedServiceModule } from './modules/shifted-service.ts'
+import { shiftedTargetModule } from './modules/shifted-target.ts'
 import { targetModule } from './modules/target.ts'
 import type { StackContext } from './stack/context.ts'
-import { balanced, stands } from './stack/releases.ts'
+import { balanced, of, shiftOf, stands } from './stack/releases.ts'
 
 /** Modules of what runs outside a cluster, as far as something does. */
 export function* releaseModules(contexts: readonly StackContext[]): Iterable<Artifact> {
@@ -21,16 +23,25 @@ export function* releaseModules(contexts: readonly StackContext[]): Iterable<Art
   ]
   const all = contexts.flatMap(({ releases }) => releases)
   const standing = contexts.flatMap((context) => context.releases.filter((release) => stands(release, context)))
+  const shifted = contexts.flatMap((context) =>
+    of(context, 'containers').filter((release) => shiftOf(release, context)),
+  )
   const behind = contexts.flatMap((context) => balanced(context))
   if (standing.length > 0)
     yield* moduleFiles('security-group', securityGroupModule(), ['network', ...because(standing)])
   if (behind.length > 0) {
     yield* moduleFiles('balancer', balancerModule(), ['ingress'])
-    yield* moduleFiles('target', targetModule(), ['ingress', ...because(behind)])
+    if (behind.some((release) => !shifted.includes(release)))
+      yield* moduleFiles('target', targetModule(), ['ingress', ...because(behind)])
+  }
+  if (shifted.length > 0) {
+    const rollouts = shifted.map(({ workload }) => `rollout/${workload.name}`)
+    yield* moduleFiles('shifted-target', shiftedTargetModule(), ['ingress', ...rollouts])
+    yield* moduleFiles('shifted-service', shiftedServiceModule(), [...because(shifted), ...rollouts])
   }
   const containers = all.filter(({ workload }) => workload.platform === 'containers')
   const jobs = containers.filter(({ workload }) => workload.service.type === 'job')
-  const services = containers.filter((release) => !jobs.includes(release))
+  const services = containers.filter((release) => !jobs.includes(release) && !shifted.includes(release))
   if (containers.length > 0) yield* moduleFiles('container-cluster', containerClusterModule(), ['cluster'])
   if (services.length > 0) yield* moduleFiles('container-service', containerServiceModule(), because(services))
   const machines = all.filter(({ workload }) => workload.platform === 'virtual-machines')

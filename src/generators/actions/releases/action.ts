@@ -23,7 +23,7 @@ export function releaseAction({ name, description, inputs, env, tools, send, set
     inputs: {
       releases: {
         description:
-          'One a line: repository, image, name, parameter of the record, kind, arguments by which it brings its tables as JSON or none',
+          'One a line: repository, image, name, parameter of the record, kind, address at which it is tried first or none, arguments by which it brings its tables as JSON or none',
         required: true,
       },
       images: { description: 'File with a line for each image: name, tag, digest', default: '' },
@@ -47,7 +47,7 @@ export function releaseAction({ name, description, inputs, env, tools, send, set
             '  done < "$journal"',
             '  exit 0',
             'fi',
-            'while read -r repository image name record kind tables; do',
+            'while read -r repository image name record kind door tables; do',
             `  read -r tag digest < <(awk -v repository="$repository" '$1 == repository { print $2, $3 }' "$IMAGES") ||`,
             '    { echo "::error::no image was built for $repository"; exit 1; }',
             '  value="$tag $digest"',

@@ -1,7 +1,7 @@
 import { servicesOf } from '../../../design/promotion.ts'
 import type { Blueprint } from '../../../model/blueprint.ts'
 import type { Plan, Stage } from '../../../model/plan.ts'
-import type { Platform } from '../../../model/workload.ts'
+import type { Platform, Workload } from '../../../model/workload.ts'
 import { assume, own, type Step } from '../steps.ts'
 import { failed, type Way } from './way.ts'
 
@@ -26,7 +26,7 @@ export const releases: Way = {
           {
             releases: linesOf(stage, platform, plan),
             images: '${{ env.IMAGES }}',
-            ...(platform === 'containers' && { cluster: clusterOf(stage, plan) }),
+            ...(platform === 'containers' && { cluster: clusterOf(stage, plan), ...trial(stage, plan, revision) }),
           },
           { name: `Send ${platform} to ${stage.name}`, id: actionOf[platform] },
         ),
@@ -78,8 +78,16 @@ export function platformsOf(stage: Pick<Stage, 'name'>, { releases }: Plan): Pus
   return (Object.keys(actionOf) as Pushed[]).filter((platform) => own.includes(platform))
 }
 
-/** One a line: repository, image without digest, name, parameter of the record, what kind of process, the arguments by which it brings tables, if it does. */
-function linesOf(stage: Stage, platform: Pushed, { releases }: Plan): string {
+/** Where a new version is reached before users reach it. */
+function trial({ name }: Stage, { shifts }: Plan, revision: string): Step {
+  const header = shifts.find(({ stages, trial }) => trial && stages.includes(name))?.trial
+  return header ? { revision, trial: `${header.name}: ${header.value}` } : {}
+}
+
+/** One a line: repository, image without digest, name, parameter of the record, what kind of process, where it is tried first, the arguments by which it brings tables; `none` for the last two where there are none. */
+function linesOf(stage: Stage, platform: Pushed, { releases, shifts }: Plan): string {
+  const tried = (workload: Workload) =>
+    shifts.some(({ service, stages, trial }) => trial && service === workload.name && stages.includes(stage.name))
   return releases
     .filter((release) => release.stage.name === stage.name && release.workload.platform === platform)
     .map(({ workload, name, record }) =>
@@ -89,6 +97,7 @@ function linesOf(stage: Stage, platform: Pushed, { releases }: Plan): string {
         name,
         record,
         workload.service.type,
+        (tried(workload) && servicesOf(stage, [workload])[0]) || 'none',
         workload.migration ? JSON.stringify(workload.migration.args) : 'none',
       ].join(' '),
     )

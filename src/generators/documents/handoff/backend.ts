@@ -71,19 +71,34 @@ function calls({ plan }: Blueprint): string {
 }
 
 function release({ plan, decided }: Blueprint): string {
-  const rows = plan.pods.flatMap(({ name }) => {
-    const answer = decided[`rollout/${name}`]
-    return answer ? [[name, answer.meaning]] : []
+  const stay = plan.workloads.filter(({ service }) => service.type !== 'job')
+  const rows = stay.flatMap((workload) => {
+    const answer = decided[`rollout/${workload.name}`]
+    return answer ? [[workload.name, answer.meaning, end(workload)]] : []
   })
   return [
-    ...(rows.length > 0 ? [table(['Service', 'How it takes over'], rows)] : []),
+    ...(rows.length > 0 ? [table(['Service', 'How it takes over', 'How the one before ends'], rows)] : []),
     ...(plan.stores.some(({ engine }) => engine === 'postgresql')
       ? [
           'Old and new run side by side for a while, on one database: a migration adds first, and takes away a release later.',
+        ]
+      : []),
+    ...(stay.some(({ platform }) => platform !== 'functions')
+      ? [
+          'What ends is told so by SIGTERM: stop taking new work, finish what was begun, close connections, leave. After that it is killed.',
         ]
       : []),
     ...(decided.pipeline?.answer === 'github-actions'
       ? ['From a commit to production and back: [pipeline.md](../pipeline.md).']
       : []),
   ].join('\n\n')
+}
+
+function end({ platform, controller }: Workload): string {
+  if (platform === 'kubernetes')
+    return `its pods leave the Service, and have ${controller === 'StatefulSet' ? 120 : 45} seconds`
+  if (platform === 'containers') return 'its tasks leave the load balancer, and have 35 seconds'
+  if (platform === 'virtual-machines')
+    return 'its machines leave the load balancer, and their containers have 35 seconds'
+  return 'calls that have begun run to their end, and none is begun any more'
 }

@@ -40,8 +40,13 @@ function containers(releases: readonly Release[], { region, cluster }: At): Stat
       ? [
           {
             sid: 'UpdateServices',
-            actions: ['ecs:DescribeServices', 'ecs:UpdateService'],
+            actions: ['ecs:DescribeServices', 'ecs:ListServiceDeployments', 'ecs:UpdateService'],
             resources: services.map(({ name }) => `arn:aws:ecs:${region}:*:service/${cluster}/${name}`),
+          },
+          {
+            sid: 'FollowDeployments',
+            actions: ['ecs:ContinueServiceDeployment', 'ecs:DescribeServiceDeployments', 'ecs:StopServiceDeployment'],
+            resources: services.map(({ name }) => `arn:aws:ecs:${region}:*:service-deployment/${cluster}/${name}/*`),
           },
           {
             sid: 'RunMigrations',
@@ -94,7 +99,6 @@ function functions(releases: readonly Release[], { region }: At): Statement[] {
         'codedeploy:RegisterApplicationRevision',
         'codedeploy:GetApplicationRevision',
         'codedeploy:GetDeploymentConfig',
-        'codedeploy:StopDeployment',
         'codedeploy:StopDeployment',
       ],
       resources: [

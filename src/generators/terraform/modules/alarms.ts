@@ -1,11 +1,23 @@
-import { type Block, block, call, ref, template } from '../../../syntax/hcl/build.ts'
+import {
+  type Attributes,
+  type Block,
+  block,
+  type Code,
+  call,
+  conditional,
+  mapFor,
+  operation,
+  raw,
+  ref,
+  template,
+} from '../../../syntax/hcl/build.ts'
 import { type Module, objectsType, output, variable } from '../module.ts'
 import { policyDocument } from '../policy.ts'
 
 const region = ref('var.region')
 
 /** CloudWatch alarms for what only the cloud can measure, and the two topics that they are sent to. */
-export function alarmsModule({ events }: { events: boolean }): Module {
+export function alarmsModule({ events, paired }: { events: boolean; paired: boolean }): Module {
   const severities = call('toset', ['page', 'ticket'])
   return {
     main: [
@@ -32,7 +44,7 @@ export function alarmsModule({ events }: { events: boolean }): Module {
         endpoint_auto_confirms: true,
       }),
       ...(events ? eventsPublish() : []),
-      alarm(),
+      paired ? pairedAlarm() : alarm(single),
     ],
     variables: [
       variable('name', 'string', 'Prefix of the topics'),
@@ -51,6 +63,7 @@ export function alarmsModule({ events }: { events: boolean }): Module {
           namespace: 'string',
           metric: 'string',
           dimensions: 'map(string)',
+          ...(paired && { other: call('optional', raw('map(string)')) }),
           statistic: 'string',
           comparison: 'string',
           threshold: 'number',
@@ -131,24 +144,68 @@ function topicKey(events: boolean): Block[] {
   ]
 }
 
-function alarm(): Block {
+const single = {
+  namespace: ref('each.value.namespace'),
+  metric_name: ref('each.value.metric'),
+  dimensions: ref('each.value.dimensions'),
+  statistic: ref('each.value.statistic'),
+  period: ref('each.value.period'),
+}
+
+function alarm(measured: Attributes, queries: readonly Block[] = []): Block {
   const told = [ref('aws_sns_topic.this[each.value.severity].arn')]
-  return block('resource', ['aws_cloudwatch_metric_alarm', 'this'], {
-    for_each: ref('var.alarms'),
-    region,
-    alarm_name: ref('each.key'),
-    alarm_description: ref('each.value.description'),
-    namespace: ref('each.value.namespace'),
-    metric_name: ref('each.value.metric'),
-    dimensions: ref('each.value.dimensions'),
-    statistic: ref('each.value.statistic'),
-    comparison_operator: ref('each.value.comparison'),
-    threshold: ref('each.value.threshold'),
-    period: ref('each.value.period'),
-    evaluation_periods: ref('each.value.periods'),
-    datapoints_to_alarm: ref('each.value.breaches'),
-    treat_missing_data: ref('each.value.missing'),
-    alarm_actions: told,
-    ok_actions: told,
-  })
+  return block(
+    'resource',
+    ['aws_cloudwatch_metric_alarm', 'this'],
+    {
+      for_each: ref('var.alarms'),
+      region,
+      alarm_name: ref('each.key'),
+      alarm_description: ref('each.value.description'),
+      ...measured,
+      comparison_operator: ref('each.value.comparison'),
+      threshold: ref('each.value.threshold'),
+      evaluation_periods: ref('each.value.periods'),
+      datapoints_to_alarm: ref('each.value.breaches'),
+      treat_missing_data: ref('each.value.missing'),
+      alarm_actions: told,
+      ok_actions: told,
+    },
+    queries,
+  )
+}
+
+/** Where versions take turns on two target groups, what is measured of either counts. */
+function pairedAlarm(): Block {
+  const alone = (value: Code) => conditional(operation(ref('each.value.other'), '==', null), value, null)
+  const both = mapFor(
+    {
+      names: ['name', 'dimensions'],
+      of: { one: ref('each.value.dimensions'), other: ref('each.value.other') },
+      where: operation(ref('each.value.other'), '!=', null),
+    },
+    ref('name'),
+    ref('dimensions'),
+  )
+  return alarm(Object.fromEntries(Object.entries(single).map(([name, value]) => [name, alone(value)])), [
+    block('dynamic', ['metric_query'], { for_each: ref('each.value.other[*]') }, [
+      block('content', [], {
+        id: 'both',
+        label: 'Both together',
+        expression: 'FILL(one, 0) + FILL(other, 0)',
+        return_data: true,
+      }),
+    ]),
+    block('dynamic', ['metric_query'], { for_each: both }, [
+      block('content', [], { id: ref('metric_query.key') }, [
+        block('metric', [], {
+          namespace: ref('each.value.namespace'),
+          metric_name: ref('each.value.metric'),
+          dimensions: ref('metric_query.value'),
+          stat: ref('each.value.statistic'),
+          period: ref('each.value.period'),
+        }),
+      ]),
+    ]),
+  ])
 }

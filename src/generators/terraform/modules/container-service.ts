@@ -1,4 +1,14 @@
-import { type Block, block, call, commented, conditional, operation, raw, ref } from '../../../syntax/hcl/build.ts'
+import {
+  type Attributes,
+  type Block,
+  block,
+  call,
+  commented,
+  conditional,
+  operation,
+  raw,
+  ref,
+} from '../../../syntax/hcl/build.ts'
 import { type Module, output, variable } from '../module.ts'
 import { scalingBlocks, scalingVariables } from './container-scaling.ts'
 import { network, placeInNetwork, taskBlocks, taskVariables } from './container-task.ts'
@@ -6,34 +16,59 @@ import { network, placeInNetwork, taskBlocks, taskVariables } from './container-
 /** Tasks that stay: as many as are needed, replaced one after the other, put back when they fail. */
 export function containerServiceModule(): Module {
   return {
-    main: [...taskBlocks(), service(), ...scalingBlocks()],
-    variables: [
-      ...taskVariables,
-      ...placeInNetwork,
-      variable('spot', 'bool', 'Whether it runs on spare capacity, which AWS takes back with two minutes of notice'),
-      variable(
-        'namespace_arn',
-        'string',
-        'Namespace in which services find each other by name; none for what calls and is called by nobody',
+    main: [
+      ...taskBlocks(),
+      service(
         {
-          default: null,
+          health_check_grace_period_seconds: conditional(operation(ref('var.target_group_arn'), '==', null), null, 60),
         },
+        [
+          block('dynamic', ['load_balancer'], { for_each: ref('var.target_group_arn[*]') }, [
+            block('content', [], {
+              target_group_arn: ref('load_balancer.value'),
+              container_name: 'main',
+              container_port: ref('var.port'),
+            }),
+          ]),
+          block('lifecycle', [], { ignore_changes: commented('The autoscaler counts.', raw('[desired_count]')) }),
+        ],
       ),
-      variable('alias', 'string', 'Name by which others call it; none for what nobody calls', {
-        default: null,
-      }),
+      ...scalingBlocks(),
+    ],
+    variables: [
+      ...serviceVariables,
       variable('target_group_arn', 'string', 'Where the load balancer looks for its tasks', { default: null }),
-      variable('rollback_alarms', 'list(string)', 'Alarms that put a deployment back', { default: [] }),
       ...scalingVariables,
     ],
-    outputs: [
-      output('name', 'aws_ecs_service.this.name', 'The service, as metrics have it'),
-      output('log_group', 'aws_cloudwatch_log_group.this.name', 'Where its log is'),
-    ],
+    outputs: serviceOutputs,
   }
 }
 
-function service(): Block {
+export const serviceVariables = [
+  ...taskVariables,
+  ...placeInNetwork,
+  variable('spot', 'bool', 'Whether it runs on spare capacity, which AWS takes back with two minutes of notice'),
+  variable(
+    'namespace_arn',
+    'string',
+    'Namespace in which services find each other by name; none for what calls and is called by nobody',
+    {
+      default: null,
+    },
+  ),
+  variable('alias', 'string', 'Name by which others call it; none for what nobody calls', {
+    default: null,
+  }),
+  variable('rollback_alarms', 'list(string)', 'Alarms that put a deployment back', { default: [] }),
+]
+
+export const serviceOutputs = [
+  output('name', 'aws_ecs_service.this.name', 'The service, as metrics have it'),
+  output('log_group', 'aws_cloudwatch_log_group.this.name', 'Where its log is'),
+]
+
+/** What all services of ECS have, however their versions replace each other. */
+export function service(more: Attributes, blocks: readonly Block[]): Block {
   return block(
     'resource',
     ['aws_ecs_service', 'this'],
@@ -46,7 +81,7 @@ function service(): Block {
       availability_zone_rebalancing: 'ENABLED',
       deployment_minimum_healthy_percent: 100,
       deployment_maximum_percent: 200,
-      health_check_grace_period_seconds: conditional(operation(ref('var.target_group_arn'), '==', null), null, 60),
+      ...more,
     },
     [
       block('capacity_provider_strategy', [], {
@@ -61,13 +96,6 @@ function service(): Block {
         { for_each: conditional(operation(call('length', ref('var.rollback_alarms')), '>', 0), [1], []) },
         [block('content', [], { enable: true, rollback: true, alarm_names: ref('var.rollback_alarms') })],
       ),
-      block('dynamic', ['load_balancer'], { for_each: ref('var.target_group_arn[*]') }, [
-        block('content', [], {
-          target_group_arn: ref('load_balancer.value'),
-          container_name: 'main',
-          container_port: ref('var.port'),
-        }),
-      ]),
       block('dynamic', ['service_connect_configuration'], { for_each: ref('var.namespace_arn[*]') }, [
         block('content', [], { enabled: true, namespace: ref('service_connect_configuration.value') }, [
           block('dynamic', ['service'], { for_each: ref('var.alias[*]') }, [
@@ -77,7 +105,7 @@ function service(): Block {
           ]),
         ]),
       ]),
-      block('lifecycle', [], { ignore_changes: commented('The autoscaler counts.', raw('[desired_count]')) }),
+      ...blocks,
     ],
   )
 }

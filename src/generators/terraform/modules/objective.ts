@@ -9,6 +9,7 @@ import {
   raw,
   ref,
   template,
+  type Value,
 } from '../../../syntax/hcl/build.ts'
 import { type Module, objectsType, output, variable } from '../module.ts'
 
@@ -88,30 +89,34 @@ function window(): Block {
       evaluation_periods: 1,
       treat_missing_data: 'notBreaching',
     },
-    [
-      block('metric_query', [], {
-        id: 'share',
-        label: 'Bad events',
-        return_data: true,
-        expression: conditional(
-          guarded,
-          template`IF(${ref('var.failures')} >= ${ref('var.fewest')}, ${ref('var.share')}, 0)`,
-          ref('var.share'),
-        ),
-      }),
-      block('dynamic', ['metric_query'], { for_each: ref('var.metrics') }, [
-        block('content', [], { id: ref('metric_query.key') }, [
-          block('metric', [], {
-            namespace: ref('metric_query.value.namespace'),
-            metric_name: ref('metric_query.value.metric'),
-            dimensions: ref('metric_query.value.dimensions'),
-            stat: ref('metric_query.value.stat'),
-            period: ref('each.value.period'),
-          }),
-        ]),
-      ]),
-    ],
+    metricQueries({
+      share: conditional(
+        guarded,
+        template`IF(${ref('var.failures')} >= ${ref('var.fewest')}, ${ref('var.share')}, 0)`,
+        ref('var.share'),
+      ),
+      metrics: ref('var.metrics'),
+      period: ref('each.value.period'),
+    }),
   )
+}
+
+/** A share of bad events from metrics of which each has its name in the expression. */
+export function metricQueries({ share, metrics, period }: Readonly<Record<'share' | 'metrics' | 'period', Value>>) {
+  return [
+    block('metric_query', [], { id: 'share', label: 'Bad events', return_data: true, expression: share }),
+    block('dynamic', ['metric_query'], { for_each: metrics }, [
+      block('content', [], { id: ref('metric_query.key') }, [
+        block('metric', [], {
+          namespace: ref('metric_query.value.namespace'),
+          metric_name: ref('metric_query.value.metric'),
+          dimensions: ref('metric_query.value.dimensions'),
+          stat: ref('metric_query.value.stat'),
+          period,
+        }),
+      ]),
+    ]),
+  ]
 }
 
 function composite(): Block {

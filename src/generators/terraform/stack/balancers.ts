@@ -2,7 +2,7 @@ import type { Release, Stage } from '../../../model/plan.ts'
 import { type Attributes, type Block, block, ref } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
 import type { StackContext } from './context.ts'
-import { balanced, callOf } from './releases.ts'
+import { balanced, callOf, shiftOf } from './releases.ts'
 
 /** One load balancer for each stage that users reach, and a target group for each service behind it. */
 export function balancerBlocks(context: StackContext): Block[] {
@@ -10,7 +10,7 @@ export function balancerBlocks(context: StackContext): Block[] {
     const behind = balanced(context, stage)
     return behind.length === 0
       ? []
-      : [balancer(stage, context), ...behind.map((release, index) => target(release, index))]
+      : [balancer(stage, context), ...behind.map((release, index) => target(release, index, context))]
   })
 }
 
@@ -30,21 +30,24 @@ function balancer(stage: Stage, { plan, spec, stack }: StackContext): Block {
   })
 }
 
-function target(release: Release, index: number): Block {
+function target(release: Release, index: number, context: StackContext): Block {
   const { workload, name, stage } = release
   const host = workload.hosts[stage.name] ?? ''
   // Where users of another stage are sent one day; until then their records lead there.
   const lost = stage.standsInFor && workload.hosts[stage.standsInFor]
+  const shift = shiftOf(release, context)
   const grpc: Attributes = {
     protocol_version: 'GRPC',
     health_path: '/grpc.health.v1.Health/Check',
     health_matcher: '0',
   }
   return block('module', [`${callOf(release)}_target`], {
-    source: '../../modules/target',
+    source: `../../modules/${shift ? 'shifted-target' : 'target'}`,
     name,
     vpc_id: ref('module.network.vpc_id'),
-    target_type: workload.platform === 'containers' ? 'ip' : 'instance',
+    ...(shift
+      ? { trial: { ...shift.trial } }
+      : { target_type: workload.platform === 'containers' ? 'ip' : 'instance' }),
     port: workload.port,
     ...(workload.service.protocol === 'grpc' ? grpc : { health_path: workload.health.ready }),
     listener_arn: ref(`module.${label(stage.name)}_balancer.listener_arn`),

@@ -1,3 +1,4 @@
+import { shares } from '../../../design/canary.ts'
 import { sizeOf, targetUse } from '../../../design/reliability.ts'
 import { fargateSize } from '../../../facts/fargate.ts'
 import type { Release, Stage } from '../../../model/plan.ts'
@@ -9,7 +10,7 @@ import { isProduction, type StackContext } from './context.ts'
 import { healthCommand } from './health-command.ts'
 import { rollbackAlarms } from './objectives.ts'
 import { permissionStatements } from './permissions.ts'
-import { balanced, callOf, imageOf, literalsOf, of, policyOf, secretsOf } from './releases.ts'
+import { balanced, callOf, imageOf, literalsOf, of, policyOf, secretsOf, shiftOf } from './releases.ts'
 import { scheduleExpression } from './schedule.ts'
 
 /** What runs on ECS: one cluster for the stack, and in it a service or a job for each release. */
@@ -50,14 +51,26 @@ function service(release: Release, context: StackContext): Block {
   const { workload, replicas, stage } = release
   const called = context.plan.edges.some(({ kind, to }) => kind === 'workload' && to === workload.name)
   const calls = context.plan.edges.some(({ kind, from }) => kind === 'workload' && from === workload.name)
+  const shift = shiftOf(release, context)
   return block('module', [callOf(release)], {
-    source: '../../modules/container-service',
+    source: `../../modules/${shift ? 'shifted-service' : 'container-service'}`,
     ...task(release, context),
     spot: !isProduction(stage),
     ...((called || calls) &&
       meets(stage, context) && { namespace_arn: ref(`aws_service_discovery_http_namespace.${label(stage.name)}.arn`) }),
     ...(called && meets(stage, context) && { alias: workload.name }),
-    ...(balanced(context).includes(release) && { target_group_arn: ref(`module.${callOf(release)}_target.arn`) }),
+    ...(shift
+      ? {
+          target: Object.fromEntries(
+            ['arn', 'other_arn', 'rule_arn', 'trial_rule_arn'].map((each) => [
+              each,
+              ref(`module.${callOf(release)}_target.${each}`),
+            ]),
+          ),
+          share: shift.by === 'canary' ? shares[0] : 100,
+          watch_minutes: shift.watch / 60_000,
+        }
+      : balanced(context).includes(release) && { target_group_arn: ref(`module.${callOf(release)}_target.arn`) }),
     cluster_name: ref('module.containers.name'),
     min: replicas.min,
     max: replicas.max,
@@ -123,9 +136,10 @@ function scaling(release: Release, context: StackContext): Attributes {
   }
   return {
     cpu_target: targetUse * 100,
-    // Who waits for others shows little in its processor.
+    // Who waits for others shows little in its processor. Where two target groups take turns, none of them counts all requests.
     ...(workload.service.bound === 'io' &&
-      balanced(context).includes(release) && {
+      balanced(context).includes(release) &&
+      !shiftOf(release, context) && {
         requests_target: {
           each_minute: sizeOf(workload.service).perSecond * targetUse * 60,
           label: template`${ref(`module.${label(stage.name)}_balancer.arn_suffix`)}/${ref(`module.${callOf(release)}_target.arn_suffix`)}`,

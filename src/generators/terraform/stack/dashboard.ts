@@ -2,7 +2,7 @@ import type { Release, Stage } from '../../../model/plan.ts'
 import { type Block, block, call, ref, type Value } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
 import { isProduction, type StackContext } from './context.ts'
-import { balanced, callOf } from './releases.ts'
+import { balanced, targetsOf } from './releases.ts'
 
 interface Picture {
   readonly title: string
@@ -84,31 +84,34 @@ function ofRelease(release: Release, context: StackContext): Picture[] {
       { title: `${title}: at once`, unit: 'running', metrics: [own('ConcurrentExecutions', 'Maximum')] },
     ]
   }
-  return [...(balanced(context).includes(release) ? requests(release) : []), load(release)]
+  return [...(balanced(context).includes(release) ? requests(release, context) : []), load(release)]
 }
 
-function requests(release: Release): Picture[] {
-  const at = [
-    'LoadBalancer',
-    ref(`module.${label(release.stage.name)}_balancer.arn_suffix`),
-    'TargetGroup',
-    ref(`module.${callOf(release)}_target.arn_suffix`),
-  ]
-  const own = (metric: string, stat: string): Value => ['AWS/ApplicationELB', metric, ...at, { stat }]
+/** Of two target groups that take turns each has its own lines: while a new version is let in, they are the two versions. */
+function requests(release: Release, context: StackContext): Picture[] {
+  const targets = targetsOf(release, context)
+  const own = (metric: string, stat: string): Value[] =>
+    targets.map((target, index) => [
+      'AWS/ApplicationELB',
+      metric,
+      'LoadBalancer',
+      ref(`module.${label(release.stage.name)}_balancer.arn_suffix`),
+      'TargetGroup',
+      target,
+      { stat, ...(targets.length > 1 && { label: `${metric} ${stat} ${index === 0 ? 'blue' : 'green'}` }) },
+    ])
   return [
     {
       title: `${release.workload.name}: requests and failures`,
       unit: 'a minute',
-      metrics: [
-        own('RequestCount', 'Sum'),
-        own('HTTPCode_Target_5XX_Count', 'Sum'),
-        own('HTTPCode_Target_4XX_Count', 'Sum'),
-      ],
+      metrics: ['RequestCount', 'HTTPCode_Target_5XX_Count', 'HTTPCode_Target_4XX_Count'].flatMap((metric) =>
+        own(metric, 'Sum'),
+      ),
     },
     {
       title: `${release.workload.name}: time to answer`,
       unit: 's',
-      metrics: [own('TargetResponseTime', 'p50'), own('TargetResponseTime', 'p95'), own('TargetResponseTime', 'p99')],
+      metrics: ['p50', 'p95', 'p99'].flatMap((stat) => own('TargetResponseTime', stat)),
     },
   ]
 }

@@ -15,6 +15,7 @@ import { edgeBlocks } from './edge.ts'
 import { faultBlocks } from './faults.ts'
 import { functionBlocks } from './functions.ts'
 import { identityBlocks } from './identity.ts'
+import { judgeBlocks } from './judges.ts'
 import { logBlocks } from './logs.ts'
 import { machineBlocks } from './machines.ts'
 import { mainBlocks } from './main.ts'
@@ -50,7 +51,7 @@ export function stackFiles(blueprint: Blueprint, stack: Stack): Artifact[] {
     ['functions', functionBlocks(context), services],
     ['machines', machineBlocks(context), services],
     ['logs', logBlocks(context), ['observability']],
-    ['objectives', objectiveBlocks(context), ['observability']],
+    ['objectives', [...objectiveBlocks(context), ...judgeBlocks(context)], ['observability']],
     ['faults', faultBlocks(context), ['chaos']],
     ['dashboards', dashboardBlocks(context), ['observability']],
     ['alarms', alarmBlocks(context), ['observability']],

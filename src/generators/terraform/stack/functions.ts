@@ -1,3 +1,4 @@
+import { shares } from '../../../design/canary.ts'
 import type { Release } from '../../../model/plan.ts'
 import { type Attributes, type Block, block, ref } from '../../../syntax/hcl/build.ts'
 import { parseQuantity } from '../../../values/quantity.ts'
@@ -6,7 +7,7 @@ import { groupId } from './access.ts'
 import { isProduction, type StackContext } from './context.ts'
 import { rollbackAlarms } from './objectives.ts'
 import { permissionStatements } from './permissions.ts'
-import { callOf, imageOf, literalsOf, of, policyOf, secretsOf, stands } from './releases.ts'
+import { callOf, imageOf, literalsOf, of, policyOf, secretsOf, shiftOf, stands } from './releases.ts'
 import { scheduleExpression } from './schedule.ts'
 
 /** Seconds that a message or a request may take: an API gateway waits no longer than 30, a queue six times as long as the function. */
@@ -29,6 +30,7 @@ function theFunction(release: Release, context: StackContext): Block {
     (each) => each.stage === stage && each.store.engine === 'queue' && workload.service.uses.includes(each.store.name),
   )
   const keys = [...new Set(secrets.flatMap(({ key }) => key ?? []))]
+  const shift = shiftOf(release, context)
   return block('module', [callOf(release)], {
     source: '../../modules/function',
     name,
@@ -46,7 +48,7 @@ function theFunction(release: Release, context: StackContext): Block {
       subnet_ids: ref('module.network.private_subnet_ids'),
       security_group_ids: [groupId(release)],
     }),
-    ...(type === 'api' && isProduction(stage) && { shift: 'LambdaCanary10Percent5Minutes' }),
+    ...(shift?.by === 'canary' && { shift: `LambdaCanary${shares[0]}Percent${shift.watch / 60_000}Minutes` }),
     ...rollbackAlarms(release, context),
     ...(type === 'worker' && home && { queue_arn: ref(`module.${home.module}.arn`) }),
     ...(type === 'job' && { schedule: scheduleExpression(schedule ?? '') }),

@@ -17,6 +17,8 @@ interface About {
   readonly stage: string
   /** `crm-production-api` */
   readonly name: string
+  /** Target groups, as metrics have them. */
+  readonly targets: readonly Value[]
   /** Module call of the queue that a worker takes from. */
   readonly queue?: string
 }
@@ -26,13 +28,17 @@ export function indicatorOf(means: Means, about: About): Indicator | undefined {
 }
 
 const by: Readonly<Record<Exclude<Means, 'prometheus'>, (about: About) => Indicator | undefined>> = {
-  'load-balancer': ({ slo, call, stage }) =>
-    requests(slo, (metric, stat) =>
-      measured('AWS/ApplicationELB', metric, stat, {
-        LoadBalancer: ref(`module.${label(stage)}_balancer.arn_suffix`),
-        TargetGroup: ref(`module.${call}_target.arn_suffix`),
-      }),
-    )({ all: 'RequestCount', bad: 'HTTPCode_Target_5XX_Count', time: 'TargetResponseTime', unit: 1000 }),
+  'load-balancer': ({ slo, stage, targets }) =>
+    together(
+      targets.map((target) =>
+        requests(slo, (metric, stat) =>
+          measured('AWS/ApplicationELB', metric, stat, {
+            LoadBalancer: ref(`module.${label(stage)}_balancer.arn_suffix`),
+            TargetGroup: target,
+          }),
+        )({ all: 'RequestCount', bad: 'HTTPCode_Target_5XX_Count', time: 'TargetResponseTime', unit: 1000 }),
+      ),
+    ),
   'service-connect': ({ slo, name }) =>
     requests(slo, (metric, stat) =>
       measured('AWS/ECS', metric, stat, {
@@ -97,6 +103,30 @@ function requests({ under }: Slo, measure: (metric: string, stat: string) => Att
           share: '(100 - fast) / 100',
           failures: 'all * (100 - fast) / 100',
         }
+}
+
+/** One objective over target groups that take turns. */
+function together([only, ...more]: readonly Indicator[]): Indicator | undefined {
+  if (only?.failures === undefined || more.length === 0) return only
+  const all = [only, ...more].map((each, index) => numbered(each, index + 1))
+  const sum = (terms: readonly string[]) => terms.join(' + ')
+  const bad = sum(all.map(({ failures }) => `FILL(${failures}, 0)`))
+  const seen = sum(all.map((_, index) => `FILL(all${index + 1}, 0)`))
+  return {
+    metrics: Object.assign({}, ...all.map(({ metrics }) => metrics)),
+    share: `IF(${seen} > 0, (${bad}) / (${seen}), 0)`,
+    failures: bad,
+  }
+}
+
+/** With the number of its target group behind each name. */
+function numbered({ metrics, failures = '' }: Indicator, index: number): Indicator {
+  const named = (expression: string) => expression.replace(/\b(all|bad|fast)\b/g, `$1${index}`)
+  return {
+    metrics: Object.fromEntries(Object.entries(metrics).map(([name, metric]) => [named(name), metric])),
+    share: '',
+    failures: named(failures),
+  }
 }
 
 function measured(

@@ -1,12 +1,14 @@
 import { meansOf } from '../../../design/plan/means.ts'
 import type { Release, Stage } from '../../../model/plan.ts'
 import type { Alert, Slo } from '../../../model/watch.ts'
-import { type Attributes, type Block, block, ref } from '../../../syntax/hcl/build.ts'
+import { type Attributes, type Block, block, call, ref } from '../../../syntax/hcl/build.ts'
 import { allowed, burnPairs } from '../../../values/burn.ts'
 import { printDuration } from '../../../values/duration.ts'
 import { label } from '../module.ts'
 import { isProduction, type StackContext } from './context.ts'
 import { indicatorOf } from './indicators.ts'
+import { judged, judgesCall } from './judges.ts'
+import { targetsOf } from './releases.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
@@ -34,11 +36,13 @@ export function watchesOf(context: StackContext): Watch[] {
       const queue = homes.find(
         ({ store, stage: own }) => own === stage && store.engine === 'queue' && uses.includes(store.name),
       )
+      const release = context.releases.find((each) => each.stage === stage && each.workload.name === slo.service)
       const indicator = indicatorOf(means, {
         slo,
         call: label(stage.name, slo.service),
         stage: stage.name,
         name: `${plan.system}-${stage.name}-${slo.service}`,
+        targets: release ? targetsOf(release, context) : [],
         ...(queue && { queue: queue.module }),
       })
       const edge = means === 'health-check' && stack.region !== edgeRegion
@@ -74,9 +78,13 @@ export function rollbackAlarms(release: Release, context: StackContext): Attribu
   const own = watchesOf(context).filter(
     ({ slo, stage }) => stage === release.stage && slo.service === release.workload.name && slo.kind !== 'freshness',
   )
-  return own.length === 0 || release.workload.service.type === 'worker'
-    ? {}
-    : { rollback_alarms: own.map(({ slo, stage }) => ref(`module.${objectiveCall(slo, stage)}.quick_alarm`)) }
+  if (own.length === 0 || release.workload.service.type === 'worker') return {}
+  const alarms = own.map(({ slo, stage }) => ref(`module.${objectiveCall(slo, stage)}.quick_alarm`))
+  return {
+    rollback_alarms: judged(release, context)
+      ? call('concat', alarms, ref(`module.${judgesCall(release)}.alarm_names`))
+      : alarms,
+  }
 }
 
 /** Sites that are looked at from outside. */

@@ -4,43 +4,44 @@ import { type Attributes, ref } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
 import { isProduction, type StackContext } from './context.ts'
 import { metric } from './metric.ts'
-import { callOf } from './releases.ts'
+import { callOf, targetsOf } from './releases.ts'
 
 /** Alarms on what runs outside a cluster. Where it waits for the loss of a region there is nothing to miss. */
-export function releaseAlarmsOf({
-  plan,
-  releases,
-}: StackContext): { alert: Alert; stage: string; measured: Attributes }[] {
-  return releases
+export function releaseAlarmsOf(context: StackContext): { alert: Alert; stage: string; measured: Attributes }[] {
+  const { plan } = context
+  return context.releases
     .filter(({ stage }) => isProduction(stage) && stage.standsInFor === undefined)
     .flatMap((release) =>
       plan.alerts
         .filter(({ source, about }) => source === 'cloudwatch' && about === release.workload.name)
         .flatMap((alert) => {
-          const measured = measures[alert.kind]?.(release)
+          const measured = measures[alert.kind]?.(release, context)
           return measured ? [{ alert, stage: release.stage.name, measured }] : []
         }),
     )
 }
 
-const measures: Readonly<Partial<Record<AlertKind, (release: Release) => Attributes | undefined>>> = {
-  'targets-unhealthy': (release) =>
-    metric(
-      'AWS/ApplicationELB',
-      'HealthyHostCount',
-      {
-        LoadBalancer: ref(`module.${label(release.stage.name)}_balancer.arn_suffix`),
-        TargetGroup: ref(`module.${callOf(release)}_target.arn_suffix`),
-      },
-      {
+const measures: Readonly<
+  Partial<Record<AlertKind, (release: Release, context: StackContext) => Attributes | undefined>>
+> = {
+  'targets-unhealthy': (release, context) => {
+    const [first, other] = targetsOf(release, context).map((target) => ({
+      LoadBalancer: ref(`module.${label(release.stage.name)}_balancer.arn_suffix`),
+      TargetGroup: target,
+    }))
+    return (
+      first &&
+      metric('AWS/ApplicationELB', 'HealthyHostCount', first, {
+        ...(other && { other }),
         comparison: 'LessThanThreshold',
         threshold: 1,
         statistic: 'Maximum',
         period: 60,
         periods: 3,
         missing: 'breaching',
-      },
-    ),
+      })
+    )
+  },
   'replicas-missing': (release) => {
     const fewer = { comparison: 'LessThanThreshold', threshold: release.replicas.min, statistic: 'Maximum', periods: 3 }
     return release.workload.platform === 'containers'

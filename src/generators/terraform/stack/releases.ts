@@ -1,7 +1,9 @@
 import type { Release, Stage } from '../../../model/plan.ts'
+import type { Shift } from '../../../model/rollout.ts'
 import {
   type Block,
   block,
+  type Code,
   call,
   commented,
   mapFor,
@@ -38,6 +40,27 @@ export function balanced(context: StackContext, stage?: Stage): Release[] {
   return of(context, 'containers', 'virtual-machines').filter(
     (release) => release.workload.hosts[release.stage.name] && (stage === undefined || release.stage === stage),
   )
+}
+
+/** How new versions of a release are let in, where it is not replica by replica. */
+export function shiftOf({ workload, stage }: Release, { plan }: Pick<StackContext, 'plan'>): Shift | undefined {
+  return plan.shifts.find(({ service, stages }) => service === workload.name && stages.includes(stage.name))
+}
+
+/** Whether ECS moves traffic between versions somewhere in a stack. */
+export function shifts(context: StackContext): boolean {
+  return of(context, 'containers').some((release) => shiftOf(release, context))
+}
+
+/** Target groups of a release, as metrics have them: two that take turns where AWS moves traffic between them. */
+export function targetsOf(release: Release, context: Pick<StackContext, 'plan'>): Code[] {
+  const own = `module.${callOf(release)}_target`
+  return [
+    ref(`${own}.arn_suffix`),
+    ...(release.workload.platform === 'containers' && shiftOf(release, context)
+      ? [ref(`${own}.other_arn_suffix`)]
+      : []),
+  ]
 }
 
 /** What the pipeline wrote down of each stage: which image runs. */
