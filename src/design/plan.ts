@@ -7,8 +7,9 @@ import { chaosOf } from './plan/chaos.ts'
 import { drillsOf } from './plan/drills.ts'
 import { dumpsOf } from './plan/dumps.ts'
 import { edgesOf } from './plan/edges.ts'
+import { encryptedOf } from './plan/encrypted.ts'
 import { faultsOf } from './plan/faults.ts'
-import { foundationsOf, vaultGroundOf } from './plan/foundations.ts'
+import { foundationsOf, sealGroundOf, vaultGroundOf } from './plan/foundations.ts'
 import { meansOf } from './plan/means.ts'
 import { certificateAlerts, certificatesOf, meshAlerts, meshGroundOf, meshOf } from './plan/mesh.ts'
 import { monitoringOf } from './plan/monitoring.ts'
@@ -16,6 +17,7 @@ import { releaseAlertsOf } from './plan/release-alerts.ts'
 import { releasesOf } from './plan/releases.ts'
 import { rolloutsOf } from './plan/rollouts.ts'
 import { shiftsOf } from './plan/shifts.ts'
+import { secretAlerts } from './plan/secret-alerts.ts'
 import { sitesOf } from './plan/sites.ts'
 import { slosOf } from './plan/slos.ts'
 import { stacksOf } from './plan/stacks.ts'
@@ -47,6 +49,7 @@ export function planOf(spec: Spec, decided: Answers): Plan {
   const state = stateOf(spec, decided, stacks, stages, pods)
   const drills = drillsOf(spec, decided, stages, stores, pods)
   const vault = vaultOf(decided, stacks, pods)
+  const encrypted = encryptedOf(spec, decided, stacks, stages, pods)
   const dumps = dumpsOf(spec, decided, stages, stores, pods)
   const mesh = meshOf(decided, pods)
   const certificates = certificatesOf(mesh, vault)
@@ -72,12 +75,14 @@ export function planOf(spec: Spec, decided: Answers): Plan {
       ...telemetryAlerts(decided, monitoring, pods, stores),
       ...certificateAlerts(decided, certificates),
       ...meshAlerts(decided, mesh),
+      ...secretAlerts(decided, pods, encrypted),
       ...releaseAlertsOf(workloads),
     ],
     foundations: [
       ...foundationsOf(decided, stacks, [...drills, ...dumps], chaos, state),
       ...(vault ? [vaultGroundOf(vault, stacks)] : []),
       ...(mesh === 'linkerd' ? [meshGroundOf(stacks)] : []),
+      ...(encrypted?.form === 'SealedSecret' ? [sealGroundOf(stacks)] : []),
     ],
     drills,
     dumps,
@@ -85,6 +90,7 @@ export function planOf(spec: Spec, decided: Answers): Plan {
     ...(takeover && { takeover }),
     ...(chaos && { chaos }),
     ...(vault && { vault }),
+    ...(encrypted && { encrypted }),
     ...(state && { state }),
     monitoring,
     access: { viewer: `${spec.name}-viewer`, deployer: `${spec.name}-deployer`, onCall: `${spec.name}-on-call` },

@@ -15,6 +15,7 @@ import { generator as monitoring } from './monitoring/generator.ts'
 import { generator as recovery } from './recovery/generator.ts'
 import { generator as rollouts } from './rollouts/generator.ts'
 import { generator as runbooks } from './runbooks/generator.ts'
+import { generator as secrets } from './secrets/generator.ts'
 import { generator as security } from './security/generator.ts'
 import { generator as terraform } from './terraform/generator.ts'
 
@@ -34,6 +35,7 @@ export const generators: Readonly<Record<string, Generator>> = {
   recovery: recovery,
   rollouts: rollouts,
   runbooks: runbooks,
+  secrets: secrets,
   security: security,
   terraform: terraform,
 }

@@ -1,3 +1,4 @@
+import type { EncryptedSecrets } from './encrypted.ts'
 import type { Rollout, Shift } from './rollout.ts'
 import type { Environment } from './spec.ts'
 import type { Secret, Store } from './store.ts'
@@ -49,6 +50,8 @@ export interface Plan {
   readonly vault?: VaultService
   /** What makes certificates inside the clusters, where any are made there. */
   readonly certificates?: Certificates
+  /** Where secrets of services live, if it is this repository. */
+  readonly encrypted?: EncryptedSecrets
   readonly faults: readonly Fault[]
   /** How objects and disks of clusters come back, where no repository brings them. */
   readonly state?: StateBackup

@@ -69,6 +69,8 @@ export type AlertKind =
   | 'certificate-not-renewed'
   | 'mesh-identity-old'
   | 'mesh-bypassed'
+  | 'secret-copy-failing'
+  | 'secret-unreadable'
   | 'page-unanswered'
   | 'targets-unhealthy'
   | 'function-throttled'

@@ -27,7 +27,11 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
     [...podTemplates(world)].flatMap(({ scope, data }) => {
       const made = each(world, 'ExternalSecret').filter((other) => other.scope === scope)
       const given = each(world, 'Secret').filter((other) => other.scope === scope)
+      // What people encrypt into the repository is asked for by the script that writes it.
+      const asked = (world.files.get('scripts/secrets/set.sh') ?? '').matchAll(/\bsecret=(\S+) keys=\(([^)]*)\)/g)
+      const encrypted = [...asked].map(([, name = '', keys = '']) => ({ name, keys: keys.split(' ') }))
       const has = (name: unknown, key: unknown) =>
+        encrypted.some((secret) => secret.name === name && secret.keys.includes(String(key))) ||
         given.some(
           (secret) =>
             valueAt(secret.data, ['metadata', 'name']) === name &&

@@ -78,7 +78,7 @@ repository: github.com/acme/pay
 team: { engineers: 20, knows: [kubernetes, gatekeeper, litmus] }
 objectives: { availability: 99.95, latency: p95 < 200ms }
 services:
-  gateway: { type: api, runtime: go, public: true, uses: [ledger, rates], figures: { payments: Payments taken }, traffic: { average: 200, peak: 600 } }
+  gateway: { type: api, runtime: go, public: true, uses: [ledger, rates], figures: { payments: Payments taken }, secrets: [CARD_KEY], traffic: { average: 200, peak: 600 } }
   ledger: { type: api, runtime: go, public: false, uses: [db], traffic: { average: 100, peak: 300 } }
   rates: { type: api, runtime: node, public: false, traffic: { average: 100, peak: 300 } }
   desk: { type: api, runtime: python, public: true, uses: [ledger], traffic: { average: 2, peak: 9 } }
@@ -87,6 +87,7 @@ data:
 environments: [dev, staging, production]
 history: https://aps-workspaces.eu-west-1.amazonaws.com/workspaces/ws-0f1e2d3c/api/v1/remote_write
 overrules:
+  secrets: { answer: sops, because: what is secret is reviewed like code }
   compute/gateway: { answer: kubernetes, because: we run everything there }
   compute/ledger: { answer: kubernetes, because: we run everything there }
   compute/rates: { answer: kubernetes, because: we run everything there }
@@ -119,8 +120,8 @@ team: { engineers: 9, knows: [kubernetes, python] }
 objectives: { rpo: 15m, rto: 2h }
 services:
   collect: { type: api, runtime: go, protocol: tcp, port: 6000, public: true, disk: 200GB, uses: [raw, work] }
-  catalogue: { type: api, runtime: java, protocol: grpc, public: false, uses: [db] }
-  portal: { type: api, runtime: node, public: true, uses: [catalogue, db] }
+  catalogue: { type: api, runtime: java, protocol: grpc, public: false, uses: [db], migrations: [migrate] }
+  portal: { type: api, runtime: node, public: true, uses: [catalogue, db], secrets: [MAP_KEY, TOKEN_SECRET] }
   enrich: { type: worker, runtime: python, gpus: 1, bound: cpu, uses: [work, raw, catalogue] }
   train: { type: job, runtime: python, gpus: 4, schedule: 0 2 * * 1, uses: [raw] }
   compact: { type: job, runtime: go, schedule: '*/30 * * * *', uses: [raw, db] }
@@ -130,6 +131,7 @@ data:
   raw: bucket
 environments: [dev, production, preview]
 overrules:
+  secrets: { answer: sealed-secrets, because: nobody is to read one again }
   purchase: { answer: spot-mix, because: work here may be taken back }
   mesh: { answer: linkerd, because: what is encrypted is asked for by those who give us data }
 `,
@@ -229,12 +231,13 @@ team: { engineers: 10, knows: [kubernetes, flux, chaos-toolkit] }
 objectives: { availability: 99.95 }
 services:
   api: { type: api, runtime: go, public: true, uses: [db, work], traffic: { average: 200, peak: 600 } }
-  mailer: { type: worker, runtime: go, uses: [work] }
+  mailer: { type: worker, runtime: go, uses: [work], secrets: [MAIL_KEY] }
 data:
   db: { engine: postgresql, size: 100GB }
   work: queue
 environments: [staging, production]
 overrules:
+  secrets: { answer: sops, because: Flux reads it by itself }
   compute/api: { answer: kubernetes, because: we run everything there }
   compute/mailer: { answer: kubernetes, because: we run everything there }
 `,

@@ -1,5 +1,6 @@
 import { KubernetesObject, Pod, podPathOf } from '../../kinds/kubernetes.ts'
 import { inReach, inReachBy, mayHoldMore, type Reached } from '../../links/kubernetes/reach.ts'
+import { isMadeByScript } from '../../links/kubernetes/scripts.ts'
 import { mentions, producedBy } from '../../links/kubernetes/secrets.ts'
 import type { Resource } from '../../model/resource.ts'
 import { valueAt } from '../../model/source.ts'
@@ -9,7 +10,7 @@ import { referencesOf } from './secret-references.ts'
 export const check: Check<Pod> = {
   title: 'Pod waits for a Secret that nothing makes',
   why: `The pod stays in \`CreateContainerConfigError\` until somebody makes the Secret, or the key in it, by hand. Secrets,
-SealedSecrets, ExternalSecrets, Certificates and generators count, and so does whatever else names it. It is reported
+SealedSecrets, ExternalSecrets, Certificates and generators count, a script that makes it, and so does whatever else names it. It is reported
 only where other Secrets of the namespace are made in these files: elsewhere they may all come from outside.`,
   severity: 'high',
   level: 'default',
@@ -22,6 +23,7 @@ only where other Secrets of the namespace are made in these files: elsewhere the
     if (produced.size === 0) return
     for (const { name, key, at } of referencesOf(pod)) {
       const named = (produced.get(name) ?? []).map(({ resource: other }) => ({ ...producedBy(other), other }))
+      if (named.length === 0 && isMadeByScript(estate, name)) continue
       if (named.some(({ keys }) => key === undefined || keys === undefined || keys.includes(key))) continue
       if (named.length === 0 && isNamedElsewhere(inReach(estate, KubernetesObject, resource), name)) continue
       const [first] = named

@@ -1,5 +1,6 @@
 import type { Answers } from '../../model/blueprint.ts'
 import type { Plan } from '../../model/plan.ts'
+import { keptInAws } from '../plan/encrypted.ts'
 import type { Line } from './line.ts'
 
 /** Keys, secrets, alarms, images and names. */
@@ -9,15 +10,12 @@ export function operationLines(plan: Plan, decided: Answers): Line[] {
       const at = { stack: name, region }
       // One for the cluster, one for the alarms, one for each environment that keeps data.
       const keys = 2 + stages.filter((stage) => plan.stores.some(({ instances }) => instances[stage])).length
-      const secrets = new Set(
-        plan.stores.flatMap(({ secret }) => stages.flatMap((stage) => secret.remote[stage] ?? [])),
-      ).size
       const alarms = plan.alerts.filter(({ source }) => source === 'cloudwatch').length + judges(plan)
+      const secrets = secretsOf(plan, name, stages)
+      const encrypting = stages.filter((stage) => plan.encrypted?.keys[stage]).length
       return [
-        { ...at, what: 'Encryption keys', sku: 'kms/key', quantity: keys },
-        ...(decided.secrets?.answer === 'secrets-manager' && secrets > 0
-          ? [{ ...at, what: 'Secrets', sku: 'secretsmanager/secret', quantity: secrets }]
-          : []),
+        { ...at, what: 'Encryption keys', sku: 'kms/key', quantity: keys + encrypting },
+        ...(secrets > 0 ? [{ ...at, what: 'Secrets', sku: 'secretsmanager/secret', quantity: secrets }] : []),
         ...(purpose === 'production' && alarms > 0
           ? [{ ...at, what: 'CloudWatch alarms', sku: 'cloudwatch/alarm', quantity: alarms }]
           : []),
@@ -36,4 +34,17 @@ function judges({ shifts, workloads }: Plan): number {
     workloads.some(({ name, platform }) => name === service && platform === 'containers'),
   )
   return tasks.reduce((sum, shift) => sum + 2 * shift.judges.length, 0)
+}
+
+/** Those that lie in the secrets manager: of stores, of services, and what the platform begins with. */
+function secretsOf(plan: Plan, stack: string, stages: readonly string[]): number {
+  const { stores, workloads, monitoring, delivery, encrypted, pods } = plan
+  const platform = [...(pods.length > 0 ? monitoring.secrets : []), delivery.secret, encrypted?.seal?.secret]
+  const own = workloads.flatMap((workload) => (workload.secret && keptInAws(workload, plan) ? [workload.secret] : []))
+  return new Set([
+    ...platform.flatMap((secret) => secret?.remote[stack] ?? []),
+    ...[...stores.map(({ secret }) => secret), ...own].flatMap(({ remote }) =>
+      stages.flatMap((stage) => remote[stage] ?? []),
+    ),
+  ]).size
 }

@@ -1,14 +1,15 @@
-import type { Decision } from '../decision.ts'
-import { computedBy, count, engineers, frameworks, knows, named } from '../weigh.ts'
+import type { Decision, Scene } from '../decision.ts'
+import { answerOf, computedBy, count, engineers, frameworks, knows, named } from '../weigh.ts'
 
-type Answer = 'secrets-manager' | 'vault' | 'sops'
+type Answer = 'secrets-manager' | 'vault' | 'sops' | 'sealed-secrets'
 
 export const decision: Decision<Answer> = {
   question: 'Where do secrets live?',
   answers: {
     'secrets-manager': 'AWS Secrets Manager, brought into the cluster by External Secrets',
     vault: 'Vault, with secrets that are made for each use',
-    sops: 'In the repository, encrypted with SOPS',
+    sops: 'In the repository, encrypted with SOPS by a key of KMS for each environment',
+    'sealed-secrets': 'In the repository, sealed so that a controller in the cluster alone can open them',
   },
   weighs: {
     'secrets-manager': {
@@ -23,53 +24,86 @@ export const decision: Decision<Answer> = {
       good: 'a few secrets of a small team, beside the code',
       bad: 'auditors: nothing tells who read what, and history keeps all',
     },
+    'sealed-secrets': {
+      good: 'teams of which nobody may read a secret again that was once put in',
+      bad: 'changing one: it is put in whole, and the key of the cluster is renewed by people',
+    },
   },
+  sources: [
+    'isindir/sops-secrets-operator 0.21.1: objects that Argo CD applies as they are, with either packaging, 2026-06-28',
+    'KSOPS and helm-secrets decrypt inside the repository server of Argo CD, which then holds the keys of every stage: common knowledge',
+    'fluxcd/kustomize-controller decrypts SOPS itself, 2026-08',
+    'bitnami-labs/sealed-secrets 0.36.6, README: renewal of keys is not rotation of secrets, 2026-04-22',
+  ],
   about: 'system',
-  after: ['compute'],
+  after: ['compute', 'cluster', 'gitops'],
   decide(_, scene) {
     const { spec, thrifty } = scene
-    const pushed = computedBy(scene, 'containers', 'functions', 'virtual-machines')
-    const impossible =
-      pushed.length > 0
-        ? {
-            sops: `${named(pushed)} ${pushed.length > 1 ? 'ask' : 'asks'} AWS for secrets, and nobody is there to decrypt files for ${pushed.length > 1 ? 'them' : 'it'}`,
-          }
-        : {}
     const own = spec.data.length + spec.services.reduce((sum, { secrets }) => sum + secrets.length, 0)
     const regulated = spec.compliance.length > 0
     const facts = `${count(own, 'secret')} for each environment`
-    const against = {
-      'secrets-manager': `It is paid by the secret, and ${facts} fit in the repository`,
-      vault: `A cluster that must be unsealed, backed up and upgraded, for ${facts} and ${engineers(spec)}`,
-      sops: regulated
-        ? `${frameworks(spec)} ${spec.compliance.length > 1 ? 'want' : 'wants'} to see who read a secret and when, which files do not tell`
-        : 'A secret that was once in Git is there for ever, and is not rotated',
+    const unseen = `${frameworks(spec)} ${spec.compliance.length > 1 ? 'want' : 'wants'} to see who read a secret and when, which files do not tell`
+    const verdict = {
+      against: {
+        'secrets-manager': `It is paid by the secret, and ${facts} fit in the repository`,
+        vault: `A cluster that must be unsealed, backed up and upgraded, for ${facts} and ${engineers(spec)}`,
+        sops: regulated ? unseen : 'A secret that was once in Git is there for ever, and is not rotated',
+        'sealed-secrets': regulated
+          ? unseen
+          : 'A controller more, whose key people renew once a year, for what KMS does by itself',
+      },
+      impossible: impossible(scene),
     }
+    const may = (answer: Answer) => !Object.hasOwn(verdict.impossible, answer)
     if (knows(spec, 'vault') && own >= 20 && spec.team.engineers >= 10)
       return {
+        ...verdict,
         answer: 'vault',
         because: `${facts}, and a team that knows Vault.`,
-        against,
-        impossible,
         givenUp: 'A system to run that everything depends on.',
         changesIf: 'There are fewer than twenty secrets.',
       }
-    if (thrifty && !regulated && own <= 5 && pushed.length === 0)
+    if (knows(spec, 'sealed-secrets', 'kubeseal') && !regulated && may('sealed-secrets'))
       return {
+        ...verdict,
+        answer: 'sealed-secrets',
+        because: `${facts}, and a team that knows Sealed Secrets: what was put in, nobody reads again.`,
+        givenUp: 'A record of who read what, and rotation that does itself.',
+        changesIf: 'A compliance framework applies.',
+      }
+    if ((knows(spec, 'sops') || (thrifty && own <= 5)) && !regulated && may('sops'))
+      return {
+        ...verdict,
         answer: 'sops',
-        because: `${facts}, nobody to prove anything to, and nothing to pay.`,
-        against,
-        impossible,
+        because: knows(spec, 'sops')
+          ? `${facts}, nobody to prove anything to, and a team that knows SOPS.`
+          : `${facts}, nobody to prove anything to, and a key of KMS is all there is to pay.`,
         givenUp: 'Rotation, and a record of who read what.',
         changesIf: 'A compliance framework applies.',
       }
     return {
+      ...verdict,
       answer: 'secrets-manager',
       because: `${facts}${regulated ? ` under ${frameworks(spec)}` : ''}: encrypted, rotated, every reading on record, and nothing to run.`,
-      against,
-      impossible,
       givenUp: 'A few dollars for each secret a year, and a product of one cloud.',
       changesIf: 'Secrets must be made for each use, or there are several clouds.',
     }
   },
+}
+
+/** Files are decrypted by something in a cluster; SOPS names its keys by the account that they are in. */
+function impossible(scene: Scene): Partial<Record<Answer, string>> {
+  const pushed = computedBy(scene, 'containers', 'functions', 'virtual-machines')
+  if (pushed.length > 0) {
+    const many = pushed.length > 1
+    const why = `${named(pushed)} ${many ? 'ask' : 'asks'} AWS for secrets, and nobody is there to decrypt files for ${many ? 'them' : 'it'}: the pipeline would have to read them all`
+    return { sops: why, 'sealed-secrets': why }
+  }
+  if (answerOf(scene, 'cluster') !== 'eks') {
+    const why = 'There is no cluster that could read them'
+    return { sops: why, 'sealed-secrets': why }
+  }
+  if (!scene.spec.cloud.account)
+    return { sops: 'Its keys are named with the number of the account, which `cloud.account` does not say' }
+  return {}
 }

@@ -47,3 +47,12 @@ export function vaultGroundOf({ namespace }: VaultService, stacks: readonly Stac
     namespace,
   }
 }
+
+/** The key of the controller is there before it looks for one, and would else make one that nobody keeps. */
+export function sealGroundOf(stacks: readonly Stack[]): Foundation {
+  return {
+    name: 'seal-ground',
+    paths: Object.fromEntries(stacks.map(({ name }) => [name, `sealing/${name}`])),
+    namespace: 'sealed-secrets',
+  }
+}

@@ -83,7 +83,7 @@ async function stage(staged: string, target: string, text: string): Promise<void
   if (before && !before.isFile())
     throw new Fault('not-a-file', `\`${target}\` is not a file`, 'Move it away and try again.')
   const encoding = before ? encodingOf(await readFile(target)) : 'utf-8'
-  const file = await open(staged, 'wx', before ? before.mode & 0o777 : 0o666)
+  const file = await open(staged, 'wx', before ? before.mode & 0o777 : text.startsWith('#!') ? 0o777 : 0o666)
   try {
     await file.writeFile(encode(text, encoding))
     await file.sync()

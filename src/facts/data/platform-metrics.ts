@@ -112,4 +112,28 @@ export const platformMetrics: readonly Table<Metric>[] = [
       })),
     ),
   },
+  {
+    source: 'external-secrets/external-secrets, docs/api/metrics.md',
+    date: '2026-08-08',
+    rows: [
+      {
+        name: 'externalsecret_status_condition',
+        type: 'gauge',
+        labels: ['condition', 'name', 'namespace', 'status'],
+        exporter: 'external-secrets',
+      },
+    ],
+  },
+  {
+    source: 'bitnami-labs/sealed-secrets, pkg/controller/metrics.go',
+    date: '2026-04-22',
+    rows: [
+      {
+        name: 'sealed_secrets_controller_condition_info',
+        type: 'gauge',
+        labels: ['condition', 'name', 'namespace', 'ss_app_kubernetes_io_instance'],
+        exporter: 'sealed-secrets',
+      },
+    ],
+  },
 ]

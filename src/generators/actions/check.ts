@@ -5,7 +5,7 @@ import { estate } from './estate.ts'
 import { integrationJob } from './integration.ts'
 import { migrating, migrationsJob } from './migrations.ts'
 import { testsPath } from './paths.ts'
-import { analysis, dependencies, holes, secrets } from './scans.ts'
+import { analysis, dependencies, encrypted, holes, secrets } from './scans.ts'
 import { machine, script } from './steps.ts'
 import { toolchains } from './toolchains/toolchains.ts'
 
@@ -20,6 +20,7 @@ export function check({ spec, plan, ...rest }: Blueprint) {
     ...analysis(spec.services),
     dependencies,
     secrets,
+    ...(plan.encrypted && { encrypted }),
     holes,
     estate,
   }

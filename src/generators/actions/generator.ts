@@ -17,6 +17,7 @@ import { releaseFunctions } from './releases/functions.ts'
 import { releaseMachines } from './releases/machines.ts'
 import { rescan } from './rescan.ts'
 import { codeowners, ruleset } from './rules.ts'
+import { secretsCalendar } from './secrets-calendar.ts'
 import { settledAction } from './settled-action.ts'
 import { stalePreviews } from './stale-previews.ts'
 import { takeover } from './takeover.ts'
@@ -45,6 +46,8 @@ export const generator: Generator = {
     yield yaml(workflowPath('rescan'), rescan(blueprint))
     if (plan.stages.some(({ environment }) => environment.kind === 'preview'))
       yield yaml(workflowPath('stale-previews'), stalePreviews)
+    const calendar = secretsCalendar(blueprint)
+    if (calendar) yield yaml(workflowPath('secrets'), calendar)
     yield yaml(workflowPath('terraform'), terraform(blueprint))
     if (plan.takeover) yield yaml(workflowPath('takeover'), takeover(blueprint, plan.takeover))
     yield yaml('.github/actions/answers/action.yaml', answersAction)

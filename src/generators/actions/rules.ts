@@ -49,7 +49,17 @@ export function ruleset({ plan, spec }: Blueprint) {
 export function codeowners({ plan }: Blueprint): string {
   const [owner = ''] = plan.delivery.repository.split('/')
   const team = `@${owner}/${plan.system}`
-  const guarded = ['.github/', 'delivery/', 'terraform/', 'kubernetes/', 'argocd/', 'flux/', 'rollouts/', 'devops.yaml']
+  const guarded = [
+    '.github/',
+    'delivery/',
+    'terraform/',
+    'kubernetes/',
+    'argocd/',
+    'flux/',
+    'rollouts/',
+    'secrets/',
+    'devops.yaml',
+  ]
   return [
     '# Yours: who must have seen a change. No generation touches this file.',
     `* ${team}`,

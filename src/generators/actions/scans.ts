@@ -64,6 +64,13 @@ export const secrets = {
   ],
 }
 
+/** What is kept in the repository is kept encrypted. */
+export const encrypted = {
+  name: 'secrets are encrypted',
+  ...machine(5),
+  steps: [checkout, run('Look', 'scripts/secrets/check.sh')],
+}
+
 /** Packages in lock files, and secrets in files. */
 export const holes = {
   name: 'known holes',

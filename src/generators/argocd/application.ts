@@ -13,6 +13,8 @@ export interface Wanted {
   readonly syncOptions?: readonly string[]
   /** Where `path` is a chart. */
   readonly helm?: { readonly releaseName: string; readonly valueFiles: readonly string[] }
+  /** Where `path` is a directory of objects, without a kustomization. */
+  readonly directory?: { readonly include: string }
   /** Nothing of it is deleted before a person has said yes. */
   readonly guarded?: boolean
 }
@@ -20,7 +22,8 @@ export interface Wanted {
 /** A directory of this repository, kept in the cluster as it is in the branch. */
 export function application(plan: Plan, wanted: Wanted) {
   const { argocd, branch } = plan.delivery
-  const { name, project = argocd.project, path, namespace, wave, labels, syncOptions = [], guarded, helm } = wanted
+  const { name, project = argocd.project, path, namespace, wave, labels, syncOptions = [], guarded } = wanted
+  const { helm, directory } = wanted
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
@@ -33,12 +36,21 @@ export function application(plan: Plan, wanted: Wanted) {
     },
     spec: {
       project,
-      source: { repoURL: repositoryUrl(plan), targetRevision: branch, path, ...(helm && { helm }) },
+      source: {
+        repoURL: repositoryUrl(plan),
+        targetRevision: branch,
+        path,
+        ...(helm && { helm }),
+        ...(directory && { directory }),
+      },
       destination: { server: cluster, namespace },
       syncPolicy: syncPolicy(syncOptions),
     },
   }
 }
+
+/** What people have encrypted, which no kustomization lists: there is none before somebody made it. */
+export const encryptedFiles = { include: '*.yaml' } as const
 
 /** The cluster that Argo CD itself runs in. */
 export const cluster = 'https://kubernetes.default.svc'

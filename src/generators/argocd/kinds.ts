@@ -5,8 +5,7 @@ interface Allowed {
   readonly kind: string
 }
 
-/** What the overlay of a preview is made of. */
-export const previewKinds: readonly Allowed[] = listed([
+const kinds: readonly Allowed[] = listed([
   ['', 'Service', 'ServiceAccount', 'ResourceQuota', 'LimitRange', 'ConfigMap'],
   ['apps', 'Deployment', 'StatefulSet'],
   ['batch', 'CronJob', 'Job'],
@@ -21,12 +20,19 @@ export const previewKinds: readonly Allowed[] = listed([
   ['external-secrets.io', 'ExternalSecret'],
 ])
 
+/** What the overlay of a preview is made of, and the encrypted secrets beside it. */
+export function previewKinds({ encrypted }: Plan): readonly Allowed[] {
+  return [...kinds, ...(encrypted ? listed([[encryptedGroups[encrypted.form], encrypted.form]]) : [])]
+}
+
+const encryptedGroups = { SopsSecret: 'isindir.github.com', SealedSecret: 'bitnami.com', Secret: '' } as const
+
 /** A stage that was reviewed may say besides who may see it, and how new versions are let in. */
-export function overlayKinds({ rollouts }: Plan): readonly Allowed[] {
+export function overlayKinds(plan: Plan): readonly Allowed[] {
   return [
-    ...previewKinds,
+    ...previewKinds(plan),
     ...listed([['rbac.authorization.k8s.io', 'RoleBinding']]),
-    ...(rollouts.length > 0 ? listed([['argoproj.io', 'Rollout', 'AnalysisTemplate']]) : []),
+    ...(plan.rollouts.length > 0 ? listed([['argoproj.io', 'Rollout', 'AnalysisTemplate']]) : []),
   ]
 }
 

@@ -1,5 +1,5 @@
 import type { Plan, Stage } from '../../model/plan.ts'
-import { cluster, repositoryUrl, syncPolicy } from './application.ts'
+import { cluster, encryptedFiles, repositoryUrl, syncPolicy } from './application.ts'
 import { previewKinds } from './kinds.ts'
 
 /**
@@ -11,6 +11,19 @@ export function previews({ namespace, name, overlay, host }: Stage, plan: Plan) 
   const [owner, repo] = repository.split('/')
   const own = `${namespace}-{{.number}}`
   const hosts = hostPatch(name, host, plan)
+  const from = { repoURL: repositoryUrl(plan), targetRevision: '{{.head_sha}}' }
+  const applied = {
+    ...from,
+    path: overlay,
+    kustomize: {
+      // Kustomize gives the Namespace itself this name too.
+      namespace: own,
+      // The component of the overlay has named the registry by then, so the whole name is replaced.
+      images: plan.pods.map(({ images }) => `${images[name]}:sha-{{.head_sha}}`),
+      ...(hosts && { patches: [{ target: { kind: 'Ingress' }, patch: hosts }] }),
+    },
+  }
+  const secrets = plan.encrypted?.directories[name]
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'ApplicationSet',
@@ -39,18 +52,9 @@ export function previews({ namespace, name, overlay, host }: Stage, plan: Plan) 
         },
         spec: {
           project: previewProjectName(plan),
-          source: {
-            repoURL: repositoryUrl(plan),
-            targetRevision: '{{.head_sha}}',
-            path: overlay,
-            kustomize: {
-              // Kustomize gives the Namespace itself this name too.
-              namespace: own,
-              // The component of the overlay has named the registry by then, so the whole name is replaced.
-              images: plan.pods.map(({ images }) => `${images[name]}:sha-{{.head_sha}}`),
-              ...(hosts && { patches: [{ target: { kind: 'Ingress' }, patch: hosts }] }),
-            },
-          },
+          ...(secrets === undefined
+            ? { source: applied }
+            : { sources: [applied, { ...from, path: secrets, directory: encryptedFiles }] }),
           destination: { server: cluster, namespace: own },
           syncPolicy: syncPolicy(),
         },
@@ -77,7 +81,7 @@ export function previewProject({ namespace }: Stage, plan: Plan) {
       sourceRepos: [repositoryUrl(plan)],
       destinations: [{ server: cluster, namespace: `${namespace}-*` }],
       clusterResourceWhitelist: [{ group: '', kind: 'Namespace' }],
-      namespaceResourceWhitelist: previewKinds,
+      namespaceResourceWhitelist: previewKinds(plan),
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Plan, Stage } from '../../model/plan.ts'
-import { application, cluster, repositoryUrl, type Wanted } from './application.ts'
+import { application, cluster, encryptedFiles, repositoryUrl, type Wanted } from './application.ts'
 import { overlayKinds } from './kinds.ts'
 
 /** A stage, and the project that it alone belongs to. */
@@ -7,6 +7,7 @@ export function stageDocuments(stage: Stage, plan: Plan, packaged: Pick<Wanted, 
   const { name, namespace, environment } = stage
   return [
     stageProject(stage, plan),
+    ...secrets(stage, plan),
     application(plan, {
       name,
       project: namespace,
@@ -15,6 +16,24 @@ export function stageDocuments(stage: Stage, plan: Plan, packaged: Pick<Wanted, 
       wave: 2,
       labels: { stage: name },
       guarded: environment.kind === 'production',
+    }),
+  ]
+}
+
+/** Its encrypted secrets come before what reads them, and so does the namespace. */
+function secrets({ name, namespace, environment }: Stage, plan: Plan): unknown[] {
+  const path = plan.encrypted?.directories[name]
+  if (path === undefined) return []
+  return [
+    application(plan, {
+      name: `${name}-secrets`,
+      project: namespace,
+      path,
+      namespace,
+      wave: 1,
+      directory: encryptedFiles,
+      guarded: environment.kind === 'production',
+      syncOptions: ['SkipDryRunOnMissingResource=true', 'CreateNamespace=true'],
     }),
   ]
 }

@@ -16,6 +16,9 @@ export function argocdValues({ purpose }: Stack, plan: Plan) {
           'application.resourceTrackingMethod': 'annotation',
           'timeout.reconciliation': '60s',
           'resource.customizations.health.argoproj.io_Application': applicationHealth,
+          ...(plan.encrypted?.form === 'SopsSecret' && {
+            'resource.customizations.health.isindir.github.com_SopsSecret': sopsHealth,
+          }),
         },
         // The API server says what would change, with what it and its webhooks fill in.
         params: { 'controller.diff.server.side': 'true' },
@@ -55,6 +58,15 @@ if s ~= nil and s.health ~= nil and s.health.status ~= nil then
     hs.status = "Progressing"
     hs.message = "The last synchronisation has not gone through"
   end
+end
+return hs
+`
+
+/** The operator says in one word whether it could decrypt. */
+const sopsHealth = `local hs = { status = "Progressing", message = "Not read yet" }
+if obj.status ~= nil and obj.status.message ~= nil and obj.status.message ~= "" then
+  hs.message = obj.status.message
+  if obj.status.message == "Healthy" then hs.status = "Healthy" else hs.status = "Degraded" end
 end
 return hs
 `

@@ -36,6 +36,7 @@ const readers: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'slo/error-budget-policy.md': 'Error budgets',
     'docs/recovery.md': 'When a region is lost',
     'docs/mesh.md': 'How the mesh is lived with',
+    'docs/secrets.md': 'How secrets are made, changed and opened',
     'docs/vault.md': 'How the Vault is opened, filled and changed',
     'docs/chaos.md': 'What is broken on purpose',
     'docs/first-apply.md': 'The first apply',

@@ -1,3 +1,4 @@
+import { keptInAws } from '../../design/plan/encrypted.ts'
 import { automatic, promoted } from '../../design/promotion.ts'
 import type { Blueprint } from '../../model/blueprint.ts'
 import type { Secret } from '../../model/store.ts'
@@ -46,10 +47,8 @@ function stacks({ plan }: Blueprint): Step {
 }
 
 function secrets({ plan }: Blueprint): Step {
-  const { delivery, monitoring, pods, stages, workloads } = plan
-  const own = workloads.flatMap(({ secret, platform }) =>
-    secret && !(plan.vault && platform === 'kubernetes') ? [secret] : [],
-  )
+  const { delivery, monitoring, pods, stages, workloads, encrypted } = plan
+  const own = workloads.flatMap((workload) => (workload.secret && keptInAws(workload, plan) ? [workload.secret] : []))
   const region = (name: string) => plan.stacks.find((stack) => stack.name === name)?.region ?? ''
   const rows = [
     ...[...(pods.length > 0 ? monitoring.secrets : []), ...(delivery.secret ? [delivery.secret] : [])].flatMap(
@@ -83,7 +82,35 @@ function secrets({ plan }: Blueprint): Step {
     ...(plan.vault
       ? ['Secrets that services have of their own go into the Vault, once the clusters run: [vault.md](vault.md).']
       : []),
+    ...(encrypted ? sealed(plan) : []),
     'Credentials of databases and caches are made by Terraform and never seen by anybody.',
+  ]
+}
+
+/** Secrets of services, which lie in the repository. */
+function sealed({ pods, stacks, stages, encrypted }: Blueprint['plan']): string[] {
+  const commands = stages
+    .filter(({ environment }) => environment.kind !== 'preview')
+    .flatMap(({ name: stage }) =>
+      pods.flatMap(({ name, secret }) => (secret ? [`scripts/secrets/set.sh ${stage} ${name}`] : [])),
+    )
+  return [
+    ...(encrypted?.seal
+      ? [
+          'Make the key of each cluster, by which its sealed secrets are opened, and commit the certificates:',
+          sh(stacks.map(({ name }) => `scripts/secrets/renew-key.sh ${name}`)),
+        ]
+      : commands.length > 0
+        ? [
+            'People who make secrets of services are named by their roles in `secret_editors` of each stack; an administrator may do it now.',
+          ]
+        : []),
+    ...(commands.length > 0
+      ? [
+          'Secrets that services have of their own are encrypted into the repository, one service at a time; commit the files. [secrets.md](secrets.md) says how they are changed.',
+          sh(commands),
+        ]
+      : []),
   ]
 }
 

@@ -39,7 +39,14 @@ export function fromPipeline({ plan, decided }: Blueprint): Threat[] {
         { what: 'no key is stored anywhere', file: '.github/workflows/deliver.yaml' },
         { what: 'passwords that Terraform hands over and forgets' },
         { what: 'scans for secrets', file: 'trivy.yaml' },
+        ...(plan.encrypted
+          ? [{ what: 'a check that nothing under `secrets` is in clear', file: 'scripts/secrets/check.sh' }]
+          : []),
       ],
+      ...(plan.encrypted && {
+        remains:
+          'Encrypted secrets stay in the history of the repository: one whose key leaked, or whose reader left, is changed where it is given out',
+      }),
     },
     {
       kind: 'D',
@@ -90,7 +97,9 @@ export function fromPeople({ plan, decided }: Blueprint): Threat[] {
     {
       kind: 'I',
       threat: 'Data of production is read for no reason',
-      against: [{ what: 'secrets that are read one by one, each reading on record' }],
+      against: plan.encrypted
+        ? [{ what: 'secrets of services that people write and the cluster reads', file: 'docs/secrets.md' }]
+        : [{ what: 'secrets that are read one by one, each reading on record' }],
       remains: 'Copies for development are made without data of persons',
     },
     {

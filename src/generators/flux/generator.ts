@@ -8,7 +8,7 @@ import { itself } from './itself.ts'
 import { notices } from './notices.ts'
 import { kustomization, repository } from './object.ts'
 import { operatorKinds } from './operator-kinds.ts'
-import { stageKustomization } from './stage.ts'
+import { secretsKustomization, stageKustomization } from './stage.ts'
 
 export const generator: Generator = {
   title: 'Flux: one root per cluster, and everything below it',
@@ -54,7 +54,14 @@ function* clusterFiles(stack: Stack, plan: Plan): Iterable<Artifact> {
       before = [...before, ...foundations.map((each) => each.name)]
     } else before = [...before, name]
   }
-  for (const stage of stages) yield file(`${home}/apps/${stage.name}.yaml`, stageKustomization(stage, plan, before))
+  for (const stage of stages) {
+    const secrets = plan.encrypted?.directories[stage.name]
+    yield file(
+      `${home}/apps/${stage.name}.yaml`,
+      ...(secrets === undefined ? [] : [secretsKustomization(stage, secrets)]),
+      stageKustomization(stage, plan, before),
+    )
+  }
 }
 
 /** What stands in this repository besides the stages, the values of charts included that are files. */

@@ -20,3 +20,17 @@ const rollout = {
   current: "status.phase == 'Healthy' && status.observedGeneration == string(metadata.generation)",
   failed: "status.phase == 'Degraded' && status.observedGeneration == string(metadata.generation)",
 }
+
+/**
+ * What people have encrypted. It waits for nobody, since the stage brings the namespace that it goes into, and the pods of the
+ * stage wait for it: until then it is tried every minute.
+ */
+export function secretsKustomization({ name, namespace }: Stage, path: string) {
+  return kustomization({
+    name: `${name}-secrets`,
+    path,
+    after: [],
+    within: 5,
+    more: { targetNamespace: namespace, decryption: { provider: 'sops' } },
+  })
+}

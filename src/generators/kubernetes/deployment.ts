@@ -2,6 +2,7 @@ import type { Plan } from '../../model/plan.ts'
 import type { Workload } from '../../model/workload.ts'
 import { note } from '../../syntax/yaml/print.ts'
 import { pod, serving } from './pod.ts'
+import { restarted } from './restarted.ts'
 
 /** Replicas alike, spread over zones, rolled without a gap. */
 export function deployment(workload: Workload, plan: Plan) {
@@ -9,7 +10,7 @@ export function deployment(workload: Workload, plan: Plan) {
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
-    metadata: { name, labels },
+    metadata: { name, labels, ...restarted(workload) },
     spec: note(
       {
         revisionHistoryLimit: 5,

@@ -1,3 +1,4 @@
+import { keptInAws } from '../../design/plan/encrypted.ts'
 import type { Plan, Stack, Stage, VaultService } from '../../model/plan.ts'
 import type { Secret } from '../../model/store.ts'
 import { beforeMigrations } from '../waves.ts'
@@ -13,7 +14,10 @@ export function externalSecrets({ name: stage, namespace }: Stage, plan: Plan): 
   )
   const secrets: readonly (readonly [Secret, string])[] = [
     ...stores.map(({ secret }) => [secret, store] as const),
-    ...pods.flatMap(({ secret }) => (secret ? [[secret, plan.vault ? 'vault' : store] as const] : [])),
+    ...pods.flatMap((workload) => {
+      const from = plan.vault ? 'vault' : keptInAws(workload, plan) ? store : undefined
+      return workload.secret && from ? [[workload.secret, from] as const] : []
+    }),
   ]
   return secrets
     .filter(([{ name }]) => used.has(name))

@@ -4,6 +4,7 @@ import type { Workload } from '../../model/workload.ts'
 import { note } from '../../syntax/yaml/print.ts'
 import { printQuantity } from '../../values/quantity.ts'
 import { pod, serving } from './pod.ts'
+import { restarted } from './restarted.ts'
 
 /** Replicas with a name and a disk each, which outlives them. */
 export function statefulSet(workload: Workload, plan: Plan) {
@@ -11,7 +12,7 @@ export function statefulSet(workload: Workload, plan: Plan) {
   return {
     apiVersion: 'apps/v1',
     kind: 'StatefulSet',
-    metadata: { name, labels },
+    metadata: { name, labels, ...restarted(workload) },
     spec: note(
       {
         serviceName: podsOf(name),

@@ -27,3 +27,17 @@ export function rolloutMonitor({ monitoring }: Plan): unknown {
     },
   }
 }
+
+/** It stands before Prometheus, and its metrics name the namespace of the secret. */
+export function secretsMonitor({ monitoring }: Plan): unknown {
+  return {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'ServiceMonitor',
+    metadata: { name: 'external-secrets', labels: monitoring.selector },
+    spec: {
+      namespaceSelector: { matchNames: ['external-secrets'] },
+      selector: { matchLabels: { 'app.kubernetes.io/name': 'external-secrets' } },
+      endpoints: [{ port: 'metrics', honorLabels: true, interval: `${monitoring.scrapeInterval / 1000}s` }],
+    },
+  }
+}

@@ -9,8 +9,8 @@ import { budgetGroup, budgetTests } from './budget.ts'
 import { chartValues } from './chart-values.ts'
 import { costGroup, costTests } from './costs.ts'
 import { counted } from './counted.ts'
-import { deliveryMonitor, rolloutMonitor } from './deliveries.ts'
 import { certificateMonitor } from './mesh.ts'
+import { deliveryMonitor, rolloutMonitor, secretsMonitor } from './deliveries.ts'
 import { openSlo, openSloParts } from './openslo.ts'
 import { outageOf } from './outage.ts'
 import { budgetPolicy } from './policy.ts'
@@ -54,6 +54,7 @@ export const generator: Generator = {
           ...(argocd ? ['argo-cd.yaml'] : []),
           ...(plan.rollouts.length > 0 ? ['argo-rollouts.yaml'] : []),
           ...(plan.certificates ? ['cert-manager.yaml'] : []),
+          'external-secrets.yaml',
           ...rules.map((name) => `rules/${name}.yaml`),
         ],
       },
@@ -62,6 +63,7 @@ export const generator: Generator = {
     if (plan.rollouts.length > 0) yield file('monitoring/base/argo-rollouts.yaml', [rolloutMonitor(plan)])
     if (plan.certificates)
       yield file('monitoring/base/cert-manager.yaml', [certificateMonitor(plan.certificates, plan)])
+    yield file('monitoring/base/external-secrets.yaml', [secretsMonitor(plan)])
     for (const watch of watches) {
       const { name } = watch.slo
       const groups = [...groupsOf(watch, plan), budgetGroup(watch)]

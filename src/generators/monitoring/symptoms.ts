@@ -7,6 +7,7 @@ import { lossOf } from './lost.ts'
 import { meshSymptoms } from './mesh.ts'
 import { metricsAbsent, replicasMissing, targetAbsent } from './presence.ts'
 import { saturated } from './saturated.ts'
+import { secretSymptom } from './secrets.ts'
 import type { Symptom } from './symptom.ts'
 
 export function symptomOf(alert: Alert, plan: Plan): Symptom | undefined {
@@ -16,7 +17,9 @@ export function symptomOf(alert: Alert, plan: Plan): Symptom | undefined {
   if (kind === 'target-absent') return targetAbsent(plan)
   if (kind === 'metrics-absent') return metricsAbsent(plan)
   const job = plan.pods.find(({ name }) => name === about)
-  return kind === 'job-late' && job ? lateness(job) : (copySymptom(alert, plan) ?? lossOf(kind, plan) ?? symptoms[kind])
+  return kind === 'job-late' && job
+    ? lateness(job)
+    : (copySymptom(alert, plan) ?? secretSymptom(alert, plan) ?? lossOf(kind, plan) ?? symptoms[kind])
 }
 
 const pod = 'namespace="NS",pod="api-1",container="api"'

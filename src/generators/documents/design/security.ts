@@ -18,6 +18,14 @@ export function securitySection({ plan, decided }: Blueprint): string {
           `- Secrets live in AWS Secrets Manager${plan.pods.length > 0 ? '; the cluster copies what a namespace uses' : ''}. Nobody, and no state file, holds a database password.`,
         ]
       : []),
+    ...(plan.encrypted
+      ? [
+          `- Secrets of services lie in this repository, encrypted (${plan.encrypted.seal ? 'Sealed Secrets' : 'SOPS, a key of KMS for each environment'}): the cluster of their environment can read them, and the pipeline cannot. [How](secrets.md). Those of stores and of the platform lie in AWS Secrets Manager.`,
+        ]
+      : []),
+    ...(plan.vault
+      ? ['- Secrets of services live in [Vault](vault.md); what the platform begins with, in AWS Secrets Manager.']
+      : []),
     '- The pipeline holds no keys: it proves who it is to AWS by OpenID Connect. Actions are pinned by commit. An image gets its tag, which names its commit, once it has been scanned and signed.',
     ...(decided.pipeline?.answer === 'github-actions'
       ? ['- How a commit comes to production, and back: [pipeline.md](pipeline.md).']

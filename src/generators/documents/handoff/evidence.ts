@@ -31,7 +31,7 @@ export const evidence: readonly Evidence[] = [
   {
     what: 'Secrets in one place, none in code',
     controls: ['soc2/CC6.1', 'iso-27001/A.5.17', 'pci-dss/8.6.2'],
-    files: ['docs/decisions/secrets.md'],
+    files: ['docs/secrets.md', 'docs/vault.md', 'docs/decisions/secrets.md'],
   },
   {
     what: 'Data at rest encrypted by keys of our own',

@@ -5,6 +5,7 @@ import { balancerStatements } from './balancer-policy.ts'
 import type { StackContext } from './context.ts'
 import { karpenterStatements } from './karpenter-policy.ts'
 import { sealStatements } from './seal.ts'
+import { decryptStatements } from './secret-keys.ts'
 import { secretArns } from './secrets.ts'
 import { stateStatements } from './state.ts'
 
@@ -28,6 +29,7 @@ const policies: Readonly<Record<string, (context: StackContext) => Statement[]>>
   loki: () => keepIn('logs'),
   'opentelemetry-gateway': () => writeTraces,
   'prometheus-cloudwatch-exporter': () => readMetrics,
+  'sops-secrets-operator': decryptStatements,
   tempo: () => keepIn('traces'),
   'trivy-operator': readImages,
   vault: sealStatements,

@@ -22,6 +22,7 @@ import { mainBlocks } from './main.ts'
 import { objectiveBlocks } from './objectives.ts'
 import { recordBlocks } from './releases.ts'
 import { sealBlocks } from './seal.ts'
+import { secretKeyBlocks, secretKeys } from './secret-keys.ts'
 import { secretBlocks } from './secrets.ts'
 import { stateBlocks } from './state.ts'
 import { needsAccount, storeBlocks } from './stores.ts'
@@ -42,7 +43,7 @@ export function stackFiles(blueprint: Blueprint, stack: Stack): Artifact[] {
     ['dumps', dumpBlocks(context), blueprint.plan.dumps.map(({ store }) => `copies/${store}`)],
     ['state', stateBlocks(context), ['state']],
     ['takeover', takeoverBlocks(context), ['regions']],
-    ['secrets', [...secretBlocks(context), ...sealBlocks(context)], ['secrets']],
+    ['secrets', [...secretBlocks(context), ...secretKeyBlocks(context), ...sealBlocks(context)], ['secrets']],
     ['identity', identityBlocks(context), ['cluster', 'secrets', 'ingress']],
     ['edge', edgeBlocks(context), ['ingress', ...blueprint.plan.sites.map(({ name }) => `compute/${name}`)]],
     ['balancers', balancerBlocks(context), ['ingress']],
@@ -58,7 +59,10 @@ export function stackFiles(blueprint: Blueprint, stack: Stack): Artifact[] {
     ['telemetry', telemetryBlocks(context), ['logs', 'traces']],
     [
       'providers',
-      [provider(context), ...(needsAccount(context) || context.releases.length > 0 ? [account] : [])],
+      [
+        provider(context),
+        ...(needsAccount(context) || context.releases.length > 0 || secretKeys(context).length > 0 ? [account] : []),
+      ],
       ['isolation'],
     ],
     ['backend', [backend(stack)], ['isolation']],
@@ -121,6 +125,16 @@ function variables(context: StackContext): Block[] {
             'map(list(string))',
             `ARNs of roles by what their people may do: ${Object.values(context.plan.access).join(', ')}`,
             { default: {} },
+          ),
+        ]
+      : []),
+    ...(secretKeys(context).length > 0
+      ? [
+          variable(
+            'secret_editors',
+            'list(string)',
+            'ARNs of roles whose people read and write the encrypted secrets of the repository, besides the cluster',
+            { default: [] },
           ),
         ]
       : []),

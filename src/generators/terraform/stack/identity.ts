@@ -6,6 +6,7 @@ import { policyDocument, type Statement } from '../policy.ts'
 import { addonStatements } from './addon-policies.ts'
 import { isPattern, type StackContext } from './context.ts'
 import { statementsOf } from './permissions.ts'
+import { decryptStatements } from './secret-keys.ts'
 
 /** A role for each account in the cluster that speaks to AWS. */
 export function identityBlocks(context: StackContext): Block[] {
@@ -17,6 +18,15 @@ export function identityBlocks(context: StackContext): Block[] {
         ? identity(label(name), `${stack.cluster}-${name}`, namespace, serviceAccount, addonStatements(name, context))
         : [],
     ),
+    ...(plan.encrypted?.form === 'Secret'
+      ? identity(
+          'flux_secrets',
+          `${stack.cluster}-flux-secrets`,
+          'flux-system',
+          'kustomize-controller',
+          decryptStatements(context),
+        )
+      : []),
     ...(context.patterned ? [provider] : []),
     ...stages.flatMap((stage) => plan.pods.flatMap((workload) => ofWorkload(workload, stage, context))),
   ]

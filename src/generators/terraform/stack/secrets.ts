@@ -1,3 +1,4 @@
+import { keptInAws } from '../../../design/plan/encrypted.ts'
 import type { Secret } from '../../../model/store.ts'
 import { type Block, block, commented, ref } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
@@ -33,6 +34,8 @@ export function secretArns(context: StackContext): ReturnType<typeof ref>[] {
 function containers({ plan, stack, stages, clustered }: StackContext): Container[] {
   const { secret: repository } = plan.delivery
   const reader = repository?.remote[stack.name]
+  const seal = plan.encrypted?.seal?.secret
+  const sealedBy = seal?.remote[stack.name]
   return [
     ...plan.monitoring.secrets.flatMap((secret): Container[] => {
       const remote = secret.remote[stack.name]
@@ -41,10 +44,12 @@ function containers({ plan, stack, stages, clustered }: StackContext): Container
     ...(clustered && repository && reader
       ? [{ name: label(reader.split('/').at(-1) ?? ''), remote: reader, secret: repository }]
       : []),
+    ...(clustered && seal && sealedBy ? [{ name: 'sealing', remote: sealedBy, secret: seal }] : []),
     ...stages.flatMap((stage) =>
-      plan.workloads.flatMap(({ name, secret, platform }): Container[] => {
+      plan.workloads.flatMap((workload): Container[] => {
+        const { name, secret, platform } = workload
         const at = secret?.remote[stage.name]
-        if (plan.vault && platform === 'kubernetes') return []
+        if (!keptInAws(workload, plan)) return []
         const runs = platform === 'kubernetes' || stage.environment.kind !== 'preview'
         return secret && at && runs ? [{ name: label(stage.name, name), remote: at, secret }] : []
       }),

@@ -1,0 +1,21 @@
+import type { Answers } from '../../model/blueprint.ts'
+import type { EncryptedSecrets } from '../../model/encrypted.ts'
+import type { Alert } from '../../model/watch.ts'
+import type { Workload } from '../../model/workload.ts'
+import { judged } from '../addon.ts'
+import { alert } from './alerts.ts'
+
+/** That secrets come to the pods that use them. Flux tells of what it cannot decrypt by itself. */
+export function secretAlerts(
+  decided: Answers,
+  pods: readonly Workload[],
+  encrypted: EncryptedSecrets | undefined,
+): Alert[] {
+  if (pods.length === 0 || !judged(decided)) return []
+  return [
+    alert('secret-copy-failing', 'secret', 'ticket', 'A secret does not come into the cluster any more'),
+    ...(encrypted && encrypted.form !== 'Secret'
+      ? [alert('secret-unreadable', 'secret', 'ticket', 'The cluster cannot read a secret that the repository holds')]
+      : []),
+  ]
+}
