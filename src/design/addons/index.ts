@@ -30,6 +30,9 @@ import { addon as opentelemetryGateway } from './opentelemetry-gateway.ts'
 import { addon as prometheusAdapter } from './prometheus-adapter.ts'
 import { addon as prometheusBlackboxExporter } from './prometheus-blackbox-exporter.ts'
 import { addon as prometheusCloudwatchExporter } from './prometheus-cloudwatch-exporter.ts'
+import { addon as reloader } from './reloader.ts'
+import { addon as sealedSecrets } from './sealed-secrets.ts'
+import { addon as sopsSecretsOperator } from './sops-secrets-operator.ts'
 import { addon as tempo } from './tempo.ts'
 import { addon as trivyOperator } from './trivy-operator.ts'
 import { addon as trustManager } from './trust-manager.ts'
@@ -69,6 +72,9 @@ export const addons: Readonly<Record<string, AddonUnit>> = {
   'prometheus-adapter': prometheusAdapter,
   'prometheus-blackbox-exporter': prometheusBlackboxExporter,
   'prometheus-cloudwatch-exporter': prometheusCloudwatchExporter,
+  reloader: reloader,
+  'sealed-secrets': sealedSecrets,
+  'sops-secrets-operator': sopsSecretsOperator,
   tempo: tempo,
   'trivy-operator': trivyOperator,
   'trust-manager': trustManager,
