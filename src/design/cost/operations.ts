@@ -1,6 +1,6 @@
 import type { Answers } from '../../model/blueprint.ts'
 import type { Plan } from '../../model/plan.ts'
-import { keptInAws } from '../plan/encrypted.ts'
+import { keptInAws } from '../kept-in-aws.ts'
 import type { Line } from './line.ts'
 
 /** Keys, secrets, alarms, images and names. */

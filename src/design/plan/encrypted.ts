@@ -1,6 +1,6 @@
 import type { Answers } from '../../model/blueprint.ts'
 import type { EncryptedSecrets } from '../../model/encrypted.ts'
-import type { Plan, Stack, Stage } from '../../model/plan.ts'
+import type { Stack, Stage } from '../../model/plan.ts'
 import type { Spec } from '../../model/spec.ts'
 import type { Workload } from '../../model/workload.ts'
 
@@ -41,12 +41,4 @@ export function encryptedOf(
       },
     }),
   }
-}
-
-/** Whether the secrets that a service has of its own lie in AWS Secrets Manager. */
-export function keptInAws(
-  { platform }: Pick<Workload, 'platform'>,
-  { vault, encrypted }: Omit<Plan, 'addons'>,
-): boolean {
-  return platform !== 'kubernetes' || (vault === undefined && encrypted === undefined)
 }

@@ -1,4 +1,4 @@
-import { keptInAws } from '../../design/plan/encrypted.ts'
+import { keptInAws } from '../../design/kept-in-aws.ts'
 import { automatic, promoted } from '../../design/promotion.ts'
 import type { Blueprint } from '../../model/blueprint.ts'
 import type { Secret } from '../../model/store.ts'

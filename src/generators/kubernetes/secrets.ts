@@ -1,4 +1,4 @@
-import { keptInAws } from '../../design/plan/encrypted.ts'
+import { keptInAws } from '../../design/kept-in-aws.ts'
 import type { Plan, Stack, Stage, VaultService } from '../../model/plan.ts'
 import type { Secret } from '../../model/store.ts'
 import { beforeMigrations } from '../waves.ts'

@@ -1,4 +1,4 @@
-import { keptInAws } from '../../../design/plan/encrypted.ts'
+import { keptInAws } from '../../../design/kept-in-aws.ts'
 import type { Secret } from '../../../model/store.ts'
 import { type Block, block, commented, ref } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
