@@ -3,8 +3,8 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { blueprintOf, specs } from '../laws/specs.ts'
 import { generator } from '../../src/generators/secrets/generator.ts'
+import { blueprintOf, specs } from '../laws/specs.ts'
 
 let home = ''
 beforeEach(() => {
