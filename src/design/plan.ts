@@ -4,6 +4,7 @@ import type { Spec } from '../model/spec.ts'
 import { equip } from './equip.ts'
 import { alertsOf, dumpAlerts, historyAlerts, stateAlerts } from './plan/alerts.ts'
 import { chaosOf } from './plan/chaos.ts'
+import { namesOf } from './plan/doors.ts'
 import { drillsOf } from './plan/drills.ts'
 import { dumpsOf } from './plan/dumps.ts'
 import { edgesOf } from './plan/edges.ts'
@@ -52,6 +53,7 @@ export function planOf(spec: Spec, decided: Answers): Plan {
   const encrypted = encryptedOf(spec, decided, stacks, stages, pods)
   const dumps = dumpsOf(spec, decided, stages, stores, pods)
   const mesh = meshOf(decided, pods)
+  const names = namesOf(decided, { system: spec.name, pods, stacks, stages, ...(takeover && { takeover }) })
   const certificates = certificatesOf(mesh, vault)
   const edges = edgesOf(workloads, stores, monitoring.traces)
   const plan: Omit<Plan, 'addons'> = {
@@ -95,6 +97,7 @@ export function planOf(spec: Spec, decided: Answers): Plan {
     monitoring,
     access: { viewer: `${spec.name}-viewer`, deployer: `${spec.name}-deployer`, onCall: `${spec.name}-on-call` },
     ...(mesh && { mesh }),
+    ...(names && { names }),
     ...(certificates && { certificates }),
     ...(decided.packaging?.answer === 'helm' && { chart: `charts/${spec.name}` }),
     storageClass: 'encrypted-gp3',

@@ -48,6 +48,8 @@ export interface Plan {
   readonly chaos?: Chaos
   /** Where secrets of services live, if it is a Vault of ours. */
   readonly vault?: VaultService
+  /** Who writes the names of load balancers that controllers of the clusters make, where there are any. */
+  readonly names?: Names
   /** What makes certificates inside the clusters, where any are made there. */
   readonly certificates?: Certificates
   /** Where secrets of services live, if it is this repository. */
@@ -78,6 +80,20 @@ export interface StateBackup {
     readonly cronJob: string
     readonly schedule: string
   }
+}
+
+export interface Names {
+  readonly by: 'external-dns' | 'terraform'
+  /** For Terraform: which load balancers it looks for, and what leads to each. */
+  readonly doors: readonly Door[]
+}
+
+export interface Door {
+  readonly name: string
+  readonly stack: string
+  /** That its controller gives to the load balancer. */
+  readonly tags: Readonly<Record<string, string>>
+  readonly hosts: readonly string[]
 }
 
 export interface Certificates {

@@ -334,6 +334,28 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
       ]
     })
   },
+  'load balancers that Terraform writes names of': (world) => {
+    const groups = each(world, 'Ingress').flatMap(({ data }) => [
+      ...texts(valueAt(data, ['metadata', 'annotations', 'alb.ingress.kubernetes.io/group.name'])),
+      `${valueAt(data, ['metadata', 'namespace'])}/${valueAt(data, ['metadata', 'name'])}`,
+    ])
+    const services = each(world, 'Service').map(
+      ({ data }) => `${valueAt(data, ['metadata', 'namespace'])}/${valueAt(data, ['metadata', 'name'])}`,
+    )
+    const { names, addons } = world.blueprint.plan
+    return [
+      ...(names?.by === 'terraform' && addons.some(({ name }) => name === 'external-dns') ? ['two write names'] : []),
+      ...(names?.doors ?? []).flatMap(({ name, tags, hosts }) => [
+        ...Object.entries(tags)
+          .filter(([key, value]) => key.endsWith('/stack') && ![...groups, ...services].includes(value))
+          .map(([, value]) => `nothing makes ${value}`),
+        ...Object.values(tags)
+          .filter((value) => !world.terraform.includes(`"${value}"`))
+          .map((value) => `nobody looks for ${value} of ${name}`),
+        ...hosts.filter((host) => !world.terraform.includes(`"${host}"`)).map((host) => `${host} has no record`),
+      ]),
+    ]
+  },
   'public hosts that lead to either region': (world) => {
     const { takeover, stages } = world.blueprint.plan
     if (!takeover) return []
@@ -459,6 +481,7 @@ describe('the law sees what is missing', () => {
   const crm = made(specs.crm ?? '')
   const startup = made(specs['a startup of two, in containers'] ?? '')
   const press = made(specs['Flux, and a canary that it waits for'] ?? '')
+  const ledger = made(specs['shown by a service outside'] ?? '')
   type Planted = readonly [path: RegExp, from: string | RegExp, to: string, made?: typeof crm]
   const planted: Readonly<Record<keyof typeof provisions, Planted>> = {
     'keys of secrets that containers read': [/external-secrets/, 'secretKey: password', 'secretKey: pass'],
@@ -503,6 +526,7 @@ describe('the law sees what is missing', () => {
     'the administrator of Grafana': [/values\.yaml$/, 'passwordKey: password', 'passwordKey: pass'],
     'images that are deployed': [/deliver\.yaml$/, /crm\/api/g, 'crm/other'],
     'hosts that another stage stands in for': [/recovery\/ingress\.yaml$/, /annotation-only/, 'defined-hosts-only'],
+    'load balancers that Terraform writes names of': [/names\.tf$/, /"ledger-production\//, '"ledger-prod/', ledger],
     'public hosts that lead to either region': [/production\/ingress\.yaml$/, /api-production\./g, 'api-east.'],
     'the switch between regions': [/^scripts\/recovery\/common\.sh$/, 'SWITCH_METRIC=Takeover', 'SWITCH_METRIC=Other'],
     'roles that pipelines take on': [/deliver\.yaml$/, /crm-publish/g, 'crm-publisher'],

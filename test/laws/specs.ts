@@ -103,7 +103,8 @@ cloud: { provider: aws, region: us-east-1 }
 repository: github.com/acme/ledger
 team: { engineers: 14, knows: [kubernetes, datadog] }
 services:
-  api: { type: api, runtime: go, uses: [db] }
+  api: { type: api, runtime: go, public: true, uses: [db] }
+  wire: { type: api, runtime: go, protocol: tcp, port: 7000, public: true, uses: [db] }
   books: { type: worker, runtime: python, uses: [work, db] }
 data:
   db: { engine: postgresql, size: 50GB }

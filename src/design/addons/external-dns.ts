@@ -4,7 +4,7 @@ export const addon: AddonUnit = {
   why: 'gives every public host its record',
   namespace: 'external-dns',
   serviceAccount: 'external-dns',
-  wanted: ({ decided }) => balanced(decided),
+  wanted: ({ decided, plan }) => balanced(decided) && plan.names?.by !== 'terraform',
   values: ({ zone, cluster }, { pods }) => ({
     provider: { name: 'aws' },
     sources: [

@@ -10,6 +10,7 @@ import { decision as compute } from './compute.ts'
 import { decision as copies } from './copies.ts'
 import { decision as database } from './database.ts'
 import { decision as detection } from './detection.ts'
+import { decision as dns } from './dns.ts'
 import { decision as edge } from './edge.ts'
 import { decision as endpoints } from './endpoints.ts'
 import { decision as gitops } from './gitops.ts'
@@ -48,6 +49,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
   copies: copies,
   database: database,
   detection: detection,
+  dns: dns,
   edge: edge,
   endpoints: endpoints,
   gitops: gitops,

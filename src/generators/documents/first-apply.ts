@@ -16,6 +16,7 @@ export function firstApply(blueprint: Blueprint): string {
     secrets(blueprint),
     ...(recorded.length > 0 ? [] : [github(blueprint)]),
     ...delivery(blueprint),
+    ...names(blueprint),
     ...images(blueprint, recorded.length > 0),
   ]
   const clustered = blueprint.plan.pods.length > 0
@@ -146,6 +147,21 @@ function github({ plan, spec }: Blueprint): Step {
           ]
         : []),
     ].join('\n'),
+  ]
+}
+
+/** Load balancers of clusters are there once their stages are; only then can Terraform find them. */
+function names({ plan }: Blueprint): readonly Step[] {
+  const { by, doors = [] } = plan.names ?? {}
+  if (by !== 'terraform') return []
+  const stacks = plan.stacks.filter(({ name }) => doors.some(({ stack }) => stack === name))
+  return [
+    [
+      'Names',
+      'The clusters have made their load balancers by now (`kubectl get ingress --all-namespaces` shows an address for each). Apply the stacks once more: Terraform finds them by their tags and writes the names that lead there.',
+      sh(stacks.map(({ path }) => `terraform -chdir=${path} apply`)),
+      'The same is to be done when a load balancer was made anew: the daily comparison with what Terraform wrote shows it.',
+    ],
   ]
 }
 

@@ -1,11 +1,9 @@
+import { ownNames } from '../../design/plan/doors.ts'
 import type { Plan, Stage } from '../../model/plan.ts'
 import { wantsBalancer } from './services.ts'
 
 /** A network load balancer for each workload that speaks no HTTP to the internet: it passes connections on as they are. */
-export function balancers({ name: stage, namespace }: Stage, { pods, takeover }: Plan): unknown[] {
-  // Where two regions may answer, each has names of its own, and a switch says whose the public ones are.
-  const nameOf = (host: string | undefined) =>
-    takeover?.from === stage ? (takeover.hosts.find((each) => each.host === host)?.from ?? host) : host
+export function balancers({ name: stage, namespace }: Stage, { pods, takeover, names }: Plan): unknown[] {
   return pods
     .filter((workload) => wantsBalancer(workload) && workload.hosts[stage])
     .map(({ name, labels, port, portName, hosts }) => ({
@@ -19,7 +17,9 @@ export function balancers({ name: stage, namespace }: Stage, { pods, takeover }:
           'service.beta.kubernetes.io/aws-load-balancer-scheme': 'internet-facing',
           'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type': 'ip',
           'service.beta.kubernetes.io/aws-load-balancer-attributes': 'load_balancing.cross_zone.enabled=true',
-          'external-dns.alpha.kubernetes.io/hostname': nameOf(hosts[stage]),
+          ...(names?.by !== 'terraform' && {
+            'external-dns.alpha.kubernetes.io/hostname': ownNames(stage, [hosts[stage] ?? ''], takeover).join(','),
+          }),
         },
       },
       spec: {

@@ -1,3 +1,4 @@
+import { sharedBalancer, sharesBalancer } from '../../design/plan/doors.ts'
 import type { Plan, Stage } from '../../model/plan.ts'
 import type { Workload } from '../../model/workload.ts'
 import { note } from '../../syntax/yaml/print.ts'
@@ -6,15 +7,14 @@ import { note } from '../../syntax/yaml/print.ts'
 export const hostnameSource = 'external-dns.alpha.kubernetes.io/ingress-hostname-source'
 
 /**
- * One load balancer for each production stage; all others of a cluster share one, or every preview would pay for its own.
  * The controller finds the certificate by the host, so no address of AWS stands here.
  */
-export function ingress(stage: Stage, { pods, system, stacks, rollouts, takeover }: Plan) {
-  const { namespace, stack, environment, standsInFor } = stage
+export function ingress(stage: Stage, { pods, system, stacks, rollouts, takeover, names }: Plan) {
+  const { namespace, stack, standsInFor } = stage
   const own = addressesOf(stage.name, pods)
   // Where two regions may answer, each has names of its own, and a switch says whose the public ones are.
   const regional = takeover?.from === stage.name ? regionalOf(takeover.hosts, own) : own
-  const switched = standsInFor !== undefined || regional !== own
+  const switched = names?.by !== 'terraform' && (standsInFor !== undefined || regional !== own)
   const open = [...own, ...(standsInFor ? addressesOf(standsInFor, pods) : []), ...(regional === own ? [] : regional)]
   return {
     apiVersion: 'networking.k8s.io/v1',
@@ -32,9 +32,7 @@ export function ingress(stage: Stage, { pods, system, stacks, rollouts, takeover
           'alb.ingress.kubernetes.io/ssl-policy': 'ELBSecurityPolicy-TLS13-1-2-2021-06',
           'alb.ingress.kubernetes.io/load-balancer-attributes': 'routing.http.drop_invalid_header_fields.enabled=true',
           'alb.ingress.kubernetes.io/target-group-attributes': 'deregistration_delay.timeout_seconds=30',
-          ...(environment.kind !== 'production' && {
-            'alb.ingress.kubernetes.io/group.name': `${system}-nonproduction`,
-          }),
+          ...(sharesBalancer(stage) && { 'alb.ingress.kubernetes.io/group.name': sharedBalancer(system) }),
           ...(switched && {
             [hostnameSource]: 'annotation-only',
             'external-dns.alpha.kubernetes.io/hostname': regional.map(({ host }) => host).join(','),

@@ -128,8 +128,10 @@ export function balancerStatements(cluster: string): Statement[] {
       ],
       resources: [
         'arn:aws:elasticloadbalancing:*:*:listener/app/*',
+        'arn:aws:elasticloadbalancing:*:*:listener/net/*',
         'arn:aws:elasticloadbalancing:*:*:listener-rule/app/*',
         'arn:aws:elasticloadbalancing:*:*:loadbalancer/app/*',
+        'arn:aws:elasticloadbalancing:*:*:loadbalancer/net/*',
       ],
     },
     {

@@ -19,6 +19,7 @@ import { judgeBlocks } from './judges.ts'
 import { logBlocks } from './logs.ts'
 import { machineBlocks } from './machines.ts'
 import { mainBlocks } from './main.ts'
+import { nameBlocks } from './names.ts'
 import { objectiveBlocks } from './objectives.ts'
 import { recordBlocks } from './releases.ts'
 import { sealBlocks } from './seal.ts'
@@ -47,6 +48,7 @@ export function stackFiles(blueprint: Blueprint, stack: Stack): Artifact[] {
     ['identity', identityBlocks(context), ['cluster', 'secrets', 'ingress']],
     ['edge', edgeBlocks(context), ['ingress', ...blueprint.plan.sites.map(({ name }) => `compute/${name}`)]],
     ['balancers', balancerBlocks(context), ['ingress']],
+    ['names', nameBlocks(context), ['dns']],
     ['releases', recordBlocks(context), ['gitops']],
     ['containers', containerBlocks(context), services],
     ['functions', functionBlocks(context), services],
