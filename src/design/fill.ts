@@ -1,5 +1,6 @@
 import type { Tree } from '../model/source.ts'
 import type { Datastore, Objectives, Service, Setting, Spec, TrafficPattern } from '../model/spec.ts'
+import { parseTemplate } from '../values/template.ts'
 import { environmentsOf } from './environments.ts'
 import type { Written, WrittenData, WrittenService } from './schema.ts'
 
@@ -98,13 +99,16 @@ function serviceOf(name: string, written: WrittenService, around: Around): Servi
   }
 }
 
-/** `${DB_HOST}` is another variable; `$${` is those two signs. */
 function settingOf(name: string, value: string | Readonly<Record<string, string>>): Setting {
-  const plain = (text: string) => text.replaceAll('$${', '${')
   if (typeof value !== 'string')
-    return { name, by: Object.fromEntries(Object.entries(value).map(([key, text]) => [key, plain(text)])) }
-  const [, like] = /^\$\{([A-Z][A-Z0-9_]*)\}$/.exec(value) ?? []
-  return like === undefined ? { name, value: plain(value) } : { name, like }
+    return { name, by: Object.fromEntries(Object.entries(value).map(([key, text]) => [key, textOf(text)])) }
+  const pieces = parseTemplate(value) ?? []
+  if (pieces.every((piece) => typeof piece === 'string')) return { name, value: pieces.join('') }
+  return { name, parts: pieces.map((piece) => (typeof piece === 'string' ? piece : { like: piece.named })) }
+}
+
+function textOf(value: string): string {
+  return (parseTemplate(value) ?? []).join('')
 }
 
 /** Where nothing is said: a tenth of the users at a time, one request each every 25 seconds; a worker has a quarter of that, a job one an hour. */

@@ -81,12 +81,12 @@ export const service = map('a service', {
     .optional()
     .describe('Variables with secrets of its own, such as keys of third parties; the values never stand here'),
   variables: z
-    .record(variableName, z.union([scalar.plainOrOther, z.record(name, scalar.plain)]), {
+    .record(variableName, z.union([scalar.made, z.record(name, scalar.plain)]), {
       error: ({ input }) => `${shown(input)} is not a map of variables\nWrite it like \`{ LOG_LEVEL: info }\`.`,
     })
     .optional()
     .describe(
-      'Variables that it is handed besides those that the estate gives it: a value, a value for each environment (`{ staging: debug, production: info }`), or another of its variables by another name (`${DB_HOST}`)',
+      'Variables that it is handed besides those that the estate gives it: a value, a value for each environment (`{ staging: debug, production: info }`), or other variables of it by another name or in a longer value (`${DB_HOST}`)',
     ),
 })
 

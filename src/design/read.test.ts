@@ -53,12 +53,12 @@ test.each([
     /file of the image/,
   ],
   [
-    'a variable made of parts',
+    'a variable made of what has no name',
     'uses: [db, jobs],',
-    'uses: [db, jobs], variables: { URL: "x://${DB_HOST}" },',
-    '"x://${DB_HOST}"',
-    /Only a whole value/,
-    /join parts/,
+    'uses: [db, jobs], variables: { URL: "x://${db.host}" },',
+    '"x://${db.host}"',
+    /has no name/,
+    /Write it like `\$\{DB_HOST\}`/,
   ],
   [
     'a variable like no other',

@@ -5,6 +5,7 @@ import { parseMoney } from '../values/money.ts'
 import { nearest } from '../values/nearest.ts'
 import { parsePercent } from '../values/percent.ts'
 import { parseSize } from '../values/quantity.ts'
+import { type Piece, parseTemplate } from '../values/template.ts'
 
 // The message of an issue is two lines: what is wrong, and what to do. `read.ts` takes them apart.
 
@@ -79,12 +80,18 @@ export const account = scalar(
   ['111122223333', 111122223333],
 )
 
-/** The value of a variable: a text of one line; numbers, `true` and `false` as they are written. `$${` stands for `${`. */
-export const plain = variable(() => false)
-/** The same, or another variable as `${DB_HOST}`. */
-export const plainOrOther = variable((value) => /^\$\{[A-Z][A-Z0-9_]*\}$/.test(value))
+/** The value of a variable: a text of one line; numbers, `true` and `false` as they are written. */
+export const plain = variable(
+  (pieces) => pieces.length === 1 && typeof pieces[0] === 'string',
+  'Only one value for all environments can hold other variables\nWrite the value itself; `$${` stands for the two signs.',
+)
+/** The same, with other variables in it, such as `${DB_HOST}`. */
+export const made = variable(
+  (pieces) => pieces.every((piece) => typeof piece === 'string' || /^[A-Z][A-Z0-9_]*$/.test(piece.named)),
+  'A variable in it has no name\nWrite it like `${DB_HOST}`; `$${` stands for the two signs.',
+)
 
-function variable(allowed: (value: string) => boolean) {
+function variable(allowed: (pieces: readonly Piece[]) => boolean, error: string) {
   return z
     .union([z.string(), z.number(), z.boolean()], {
       error: ({ input }) => `${shown(input)} is not a value of a variable\nWrite a text, a number, true or false.`,
@@ -93,10 +100,7 @@ function variable(allowed: (value: string) => boolean) {
     .refine((value) => value.length <= 2000 && !/\p{Cc}/u.test(value), {
       error: 'The value is longer than 2,000 characters or than a line\nGive it by a file of the image.',
     })
-    .refine((value) => allowed(value) || !/(?:^|[^$])\$\{/.test(value), {
-      error:
-        'Only a whole value can be that of another variable, and for all environments\nWrite `${DB_HOST}` alone and join parts in the code; `$${` stands for the two signs.',
-    })
+    .refine((value) => allowed(parseTemplate(value) ?? [{ named: '' }]), { error })
 }
 
 /** A text that follows a form. */

@@ -10,7 +10,7 @@ export function variableProblems(spec: Spec): SpecProblem[] {
   return design(spec).plan.workloads.flatMap((workload) => problemsOf(workload, spec))
 }
 
-function problemsOf({ name, environment, service: { variables } }: Workload, { tree }: Spec): SpecProblem[] {
+function problemsOf({ name, platform, environment, service: { variables } }: Workload, { tree }: Spec): SpecProblem[] {
   const own = variables.map((each) => each.name)
   const names = environment.map((each) => each.name)
   const handed = names.filter((each, index) => !own.includes(each) || names.indexOf(each, index + 1) > 0)
@@ -20,8 +20,16 @@ function problemsOf({ name, environment, service: { variables } }: Workload, { t
       const what = `\`${name}\` is handed \`${variable.name}\` by the estate itself`
       return [problemAt(tree, at, what, 'Take it out, or give yours another name.', 'key')]
     }
-    if (!('like' in variable) || handed.includes(variable.like)) return []
-    const what = `\`${name}\` is handed no variable \`${variable.like}\``
-    return [problemAt(tree, at, what, instead(variable.like, handed))]
+    if (!('parts' in variable)) return []
+    const unknown = variable.parts.flatMap((part) =>
+      typeof part === 'string' || handed.includes(part.like) ? [] : [part.like],
+    )
+    if (unknown[0] !== undefined)
+      return [problemAt(tree, at, `\`${name}\` is handed no variable \`${unknown[0]}\``, instead(unknown[0], handed))]
+    const made = environment.find((each) => each.name === variable.name)
+    if (platform === 'kubernetes' || !made || !('parts' in made)) return []
+    if (made.parts.every((part) => typeof part === 'string' || 'value' in part)) return []
+    const what = `\`${variable.name}\` joins texts and secrets, which only pods can be handed`
+    return [problemAt(tree, at, what, 'Hand the parts one by one, and let the code join them.')]
   })
 }

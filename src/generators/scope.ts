@@ -20,10 +20,13 @@ export function local({ stages }: Plan): Stage | undefined {
   return stages.find(({ environment }) => environment.kind === 'development') ?? stages[0]
 }
 
-/** What a variable is in a stage, where it is no secret. */
+/** What a variable is in a stage, where no part of it is a secret. */
 export function literalIn(variable: Variable, stage: Stage | undefined): string | undefined {
   if ('value' in variable) return variable.value
-  return 'by' in variable && stage ? variable.by[stage.environment.name] : undefined
+  if ('by' in variable) return stage && variable.by[stage.environment.name]
+  if (!('parts' in variable)) return undefined
+  const parts = variable.parts.map((part) => (typeof part === 'string' ? part : literalIn(part, stage)))
+  return parts.every((part) => part !== undefined) ? parts.join('') : undefined
 }
 
 /** Matcher for the namespaces of stages, such as `namespace=~"crm-staging|crm-production"`. */

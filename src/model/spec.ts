@@ -106,11 +106,11 @@ export interface Service {
   readonly variables: readonly Setting[]
 }
 
-/** A variable of its own: one value, one for each environment, or that of another variable which it is handed anyway. */
+/** A variable of its own: one value, one for each environment, or made of others that it is handed anyway. */
 export type Setting = { readonly name: string } & (
   | { readonly value: string }
   | { readonly by: Readonly<Record<string, string>> }
-  | { readonly like: string }
+  | { readonly parts: readonly (string | { readonly like: string })[] }
 )
 
 /** Requests (or jobs) a second. */

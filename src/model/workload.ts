@@ -71,8 +71,11 @@ export interface Replicas {
   readonly max: number
 }
 
-/** An environment variable: a literal, one for each environment, a key of a secret, or the address of a secret that the process reads itself. */
-export type Variable =
+/** An environment variable; one of parts is made of texts and of others that stand before it. */
+export type Variable = Handed | { readonly name: string; readonly parts: readonly (string | Handed)[] }
+
+/** A literal, one for each environment, a key of a secret, or the address of a secret that the process reads itself. */
+export type Handed =
   | { readonly name: string; readonly value: string }
   | { readonly name: string; readonly by: Readonly<Record<string, string>> }
   | { readonly name: string; readonly secret: string; readonly key: string }

@@ -57,7 +57,7 @@ team: { engineers: 20, knows: [kubernetes] }
 services:
   front: { type: frontend, uses: [catalogue, orders], variables: { FLAVOUR: { dev: plain, production: fine, preview: plain } } }
   catalogue: { type: api, runtime: java, uses: [db, cache], traffic: { average: 100, peak: 900 } }
-  orders: { type: api, runtime: python, uses: [db, work, files, catalogue], secrets: [PAYMENT_KEY], variables: { LOG_LEVEL: { dev: debug, production: info, preview: debug }, DATABASE_HOST: '\${DB_HOST}', RETRIES: 3 } }
+  orders: { type: api, runtime: python, uses: [db, work, files, catalogue], secrets: [PAYMENT_KEY], variables: { LOG_LEVEL: { dev: debug, production: info, preview: debug }, DATABASE_HOST: '\${DB_HOST}', DATABASE_URL: 'postgres://\${DB_USERNAME}:\${DB_PASSWORD}@\${DB_HOST}/\${DB_DATABASE}', RETRIES: 3 } }
   mailer: { type: worker, runtime: go, uses: [work, files] }
 data:
   db: { engine: postgresql, size: 300GB }

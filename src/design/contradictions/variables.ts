@@ -15,7 +15,7 @@ export function* variables(service: Service, { environments }: Spec): Iterable<C
         remedy: 'Leave it in one of `secrets` and `variables`.',
         related: [['services', service.name, 'secrets', service.secrets.indexOf(variable.name)]],
       }
-    if (service.type === 'frontend' && service.runtime === 'static' && 'like' in variable)
+    if (service.type === 'frontend' && service.runtime === 'static' && 'parts' in variable)
       yield {
         at,
         what: `\`${service.name}\` is files: its variables stand in its build, which is handed no other`,

@@ -2,7 +2,7 @@ import type { Answers } from '../../model/blueprint.ts'
 import type { Stage } from '../../model/plan.ts'
 import type { Service, Spec } from '../../model/spec.ts'
 import type { Secret, Store } from '../../model/store.ts'
-import type { Platform, Replicas, Role, Scaling, Variable, Workload } from '../../model/workload.ts'
+import type { Handed, Platform, Replicas, Role, Scaling, Variable, Workload } from '../../model/workload.ts'
 import { printQuantity } from '../../values/quantity.ts'
 import { podsOf } from '../names.ts'
 import { replicasFor, sizeOf, targetUse } from '../reliability.ts'
@@ -79,7 +79,7 @@ export function workloadsOf(
 }
 
 /** What OpenTelemetry reads of its environment. Whether a trace is kept is decided when it is whole, so everything is sent. */
-function telemetryOf({ name: system }: Spec, decided: Answers, { name }: Service): Variable[] {
+function telemetryOf({ name: system }: Spec, decided: Answers, { name }: Service): Handed[] {
   const traces = endpointOf(decided)
   if (!traces) return []
   return [
@@ -139,7 +139,7 @@ function scalingOf(service: Service, used: readonly Store[], answer: string | un
   return { by: answer === 'cpu' ? 'cpu' : 'fixed' }
 }
 
-function addressOf({ uses }: Service, other: Service, decided: Answers): Variable[] {
+function addressOf({ uses }: Service, other: Service, decided: Answers): Handed[] {
   const { name, port, protocol } = other
   // Functions have no address inside; what runs on ECS has its name by Service Connect.
   const platform = platformOf(other, decided)
@@ -152,22 +152,26 @@ function addressOf({ uses }: Service, other: Service, decided: Answers): Variabl
   return [{ name: `${prefix}_ADDRESS`, value: `${host}:${port}` }]
 }
 
-/** Those of the service itself come last; one that is like no other is a fault of the spec, and no variable. */
-function withOwn({ variables }: Service, handed: readonly Variable[]): Variable[] {
+/** Those of the service itself come last; one that is made of what nobody hands out is a fault of the spec, and no variable. */
+function withOwn({ variables }: Service, handed: readonly Handed[]): Variable[] {
   const own = variables.flatMap((each): Variable[] => {
-    if (!('like' in each)) return [each]
-    const other = handed.find(({ name }) => name === each.like)
-    return other ? [{ ...other, name: each.name }] : []
+    if (!('parts' in each)) return [each]
+    const parts = each.parts.map((part) =>
+      typeof part === 'string' ? part : handed.find(({ name }) => name === part.like),
+    )
+    const [first] = parts
+    if (parts.length === 1 && typeof first === 'object') return [{ ...first, name: each.name }]
+    return parts.every((part) => part !== undefined) ? [{ name: each.name, parts }] : []
   })
   return [...handed, ...own]
 }
 
-function variablesOf({ name: secret, keys }: Secret): Variable[] {
+function variablesOf({ name: secret, keys }: Secret): Handed[] {
   return keys.map(({ key, variable }) => ({ name: variable, secret, key }))
 }
 
 /** A function gets no secret as a variable, which everybody who may look at it could read: it asks for it when it starts. */
-function secretAddress({ name, keys }: Secret): Variable[] {
+function secretAddress({ name, keys }: Secret): Handed[] {
   const prefix = name.toUpperCase().replaceAll('-', '_')
   if (keys.length === 0) return []
   return [{ name: prefix.endsWith('_SECRETS') ? `${prefix}_ARN` : `${prefix}_SECRET_ARN`, secret: name, address: true }]

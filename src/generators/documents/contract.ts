@@ -152,6 +152,8 @@ function from(variable: Workload['environment'][number]): string {
     return Object.entries(variable.by)
       .map(([stage, value]) => `${stage}: \`${value}\``)
       .join(', ')
+  if ('parts' in variable)
+    return `\`${variable.parts.map((part) => (typeof part === 'string' ? part : `\${${part.name}}`)).join('')}\``
   return 'key' in variable
     ? `key \`${variable.key}\` of the secret \`${variable.secret}\``
     : `address of the secret \`${variable.secret}\`, JSON to be read once at the start`

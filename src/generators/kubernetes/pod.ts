@@ -71,6 +71,11 @@ export function serving({ port, portName, metricsPort, service, health }: Worklo
 function variable(variable: Variable, plan: Plan) {
   const { name } = variable
   if ('key' in variable) return { name, valueFrom: { secretKeyRef: { name: variable.secret, key: variable.key } } }
-  // A dollar of a value is one: Kubernetes would take `$(NAME)` for another variable.
-  return { name, value: literalIn(variable, local(plan))?.replaceAll('$(', '$$$$(') }
+  // A dollar of a value is one: Kubernetes takes `$(NAME)` for another variable.
+  const plain = (text: string | undefined) => text?.replaceAll('$(', '$$$$(')
+  if (!('parts' in variable)) return { name, value: plain(literalIn(variable, local(plan))) }
+  return {
+    name,
+    value: variable.parts.map((part) => (typeof part === 'string' ? plain(part) : `$(${part.name})`)).join(''),
+  }
 }

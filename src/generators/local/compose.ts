@@ -1,6 +1,6 @@
 import { toolImages } from '../../facts/tools.ts'
 import type { Plan } from '../../model/plan.ts'
-import type { Workload } from '../../model/workload.ts'
+import type { Variable, Workload } from '../../model/workload.ts'
 import { literalIn, local } from '../scope.ts'
 import { folder } from './folder.ts'
 import { healthOf } from './health.ts'
@@ -58,18 +58,23 @@ function workloadService(workload: Workload, plan: Plan) {
 /** By the names that it has everywhere; keys of third parties come from `.env`. */
 function environmentOf({ environment, permissions }: Workload, plan: Plan): Record<string, string> {
   return {
-    ...Object.fromEntries(
-      environment.map((variable) => {
-        const literal = literalIn(variable, local(plan))
-        if (literal !== undefined || !('secret' in variable))
-          return [variable.name, literal?.replaceAll('$', '$$$$') ?? '']
-        const store = plan.stores.find(({ secret }) => secret.name === variable.secret)
-        const value = store && 'key' in variable ? localKeys(store)[variable.key] : undefined
-        return [variable.name, value ?? `\${${variable.name}:?copy .env.example to .env}`]
-      }),
-    ),
+    ...Object.fromEntries(environment.map((variable) => [variable.name, localValue(variable, plan)])),
     ...(permissions.length > 0 && cloudsOf(plan)),
   }
+}
+
+function localValue(variable: Variable, plan: Plan): string {
+  if ('parts' in variable)
+    return variable.parts.map((part) => (typeof part === 'string' ? plain(part) : localValue(part, plan))).join('')
+  if (!('secret' in variable)) return plain(literalIn(variable, local(plan)) ?? '')
+  const store = plan.stores.find(({ secret }) => secret.name === variable.secret)
+  const value = store && 'key' in variable ? localKeys(store)[variable.key] : undefined
+  return value ?? `\${${variable.name}:?copy .env.example to .env}`
+}
+
+/** A dollar of a value is one: Compose takes `$NAME` for a variable of the shell. */
+function plain(text: string): string {
+  return text.replaceAll('$', '$$$$')
 }
 
 function waitsFor({ service, permissions }: Workload, plan: Plan): Record<string, { condition: string }> {

@@ -27,7 +27,7 @@ export function pagesService({ name, service }: Site, plan: Plan) {
       ),
       ...Object.fromEntries(
         service.variables.flatMap((each) => {
-          const value = 'like' in each ? undefined : literalIn(each, local(plan))
+          const value = 'parts' in each ? undefined : literalIn(each, local(plan))
           return value === undefined ? [] : [[each.name, value.replaceAll('$', '$$$$')]]
         }),
       ),

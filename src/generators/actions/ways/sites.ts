@@ -79,7 +79,7 @@ function addresses({ service }: Site, stage: Stage, { plan }: Blueprint, preview
     ]),
     // Nothing of a value is an expression of the workflow.
     ...service.variables.flatMap((each) => {
-      const value = 'like' in each ? undefined : literalIn(each, stage)
+      const value = 'parts' in each ? undefined : literalIn(each, stage)
       return value === undefined ? [] : [[each.name, value.replaceAll('${{', "${{ '${{' }}")]]
     }),
   ])
