@@ -7,6 +7,7 @@ import { Fault } from '../model/fault.ts'
 import { positionsIn } from '../model/position.ts'
 import type { Spec } from '../model/spec.ts'
 import type { World } from '../model/world.ts'
+import { besideOf } from './beside.ts'
 
 /** Reads the spec and settles everything. A spec that is missing, wrong or beyond its budget is a fault that shows each place. */
 export async function blueprintOf(world: World, path: string): Promise<Blueprint> {
@@ -30,7 +31,8 @@ export async function specOf(
       'Write one with `devops init`, or name it: `devops generate path/to/devops.yaml`.',
     )
   const text = change(written)
-  const { spec, problems } = readSpec({ path, text })
+  const file = { path, text }
+  const { spec, problems } = readSpec(file, await besideOf(world, file))
   if (!spec || problems.length > 0) throw bad(text, problems)
   return spec
 }

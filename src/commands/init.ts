@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { readSpec } from '../design/read.ts'
 import { Fault } from '../model/fault.ts'
 import type { World } from '../model/world.ts'
+import { besideOf } from './beside.ts'
 import type { Command } from './command.ts'
 import { type Draft, draftText, guessesIn } from './inferring/draft.ts'
 import { infer } from './inferring/infer.ts'
@@ -35,7 +36,8 @@ export const command: Command<z.output<typeof input>, Begun> = {
     if (!dryRun && !force) await agreed(world, out)
     const draft = await draftOf(world, from)
     const text = draftText(draft)
-    const { problems } = readSpec({ path: out, text })
+    const file = { path: out, text }
+    const { problems } = readSpec(file, await besideOf(world, file))
     if (!dryRun) await world.files.write(new Map([[out, text]]))
     return {
       path: out,

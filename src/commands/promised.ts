@@ -10,6 +10,7 @@ import type { Slo } from '../model/watch.ts'
 import { objectivesIn } from '../readers/slo/objectives.ts'
 import { windowed, windowMark } from '../syntax/promql/windowed.ts'
 import { yaml } from '../syntax/yaml/yaml.ts'
+import { besideAmong } from './beside.ts'
 import { isSpec } from './specs.ts'
 
 /** Objectives of some files, each with the file that it stands in, and what cannot be measured and why. */
@@ -20,8 +21,11 @@ export interface Promised {
 
 /** What a team promises: in a `devops.yaml`, in OpenSLO, or for Sloth or Pyrra. Files may speak of one another. */
 export function promisedIn(files: readonly SourceFile[]): Promised {
-  const read = files.map((file) => (isSpec(file.path) ? ofSpec(file) : undefined))
-  const others = files.filter(({ path }) => !isSpec(path)).flatMap((file) => documentsIn(file))
+  const read = files.map((file) => (isSpec(file.path) ? ofSpec(file, files) : undefined))
+  // Workloads of Score stand beside a spec that names them, and promise nothing themselves.
+  const others = files.flatMap((file) =>
+    isSpec(file.path) || /^apiVersion: *["']?score\.dev\//m.test(file.text) ? [] : documentsIn(file),
+  )
   const { objectives, problems, origins } = objectivesIn(others.map(({ data }) => data))
   const fileAt = (index: unknown) => others[Number(index)]?.file ?? ''
   return {
@@ -43,8 +47,8 @@ function documentsIn(file: SourceFile): { readonly file: string; readonly data: 
   return (Array.isArray(data) ? data : []).map((each) => ({ file: file.path, data: each }))
 }
 
-function ofSpec(file: SourceFile): Promised {
-  const { spec, problems } = readSpec(file)
+function ofSpec(file: SourceFile, files: readonly SourceFile[]): Promised {
+  const { spec, problems } = readSpec(file, besideAmong(files, file))
   const [wrong] = problems
   if (!spec || wrong)
     return {

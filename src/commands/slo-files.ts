@@ -1,15 +1,19 @@
 import { Fault } from '../model/fault.ts'
 import type { SourceFile } from '../model/source.ts'
 import type { World } from '../model/world.ts'
+import { namedBy } from './beside.ts'
 import { type Promised, promisedIn } from './promised.ts'
+import { isSpec } from './specs.ts'
 
 /** Files by name; of a directory every YAML file in it. */
-export async function filesOf(paths: readonly string[], { files }: World): Promise<readonly SourceFile[]> {
+export async function filesOf(paths: readonly string[], world: World): Promise<readonly SourceFile[]> {
+  const { files } = world
   const found: SourceFile[] = []
   for (const path of paths) {
     const text = await files.read(path).catch(() => undefined)
     if (text !== undefined) {
-      found.push({ path, text })
+      const file = { path, text }
+      found.push(file, ...(isSpec(path) ? await namedBy(file, world) : []))
       continue
     }
     const walked = await files.walk(path, { include: ['**/*.{yaml,yml}'] })

@@ -5,7 +5,7 @@ import { environmentsOf } from './environments.ts'
 import type { Written, WrittenData, WrittenService } from './schema.ts'
 
 /** Fills in what was left out. Nothing is judged here. */
-export function filled(written: Written, tree: Tree): Spec {
+export function filled(written: Written, tree: Tree, remarks: readonly string[]): Spec {
   const users = written.users ?? 1000
   const compliance = [...new Set(written.compliance ?? [])]
   const objectives = objectivesOf(written)
@@ -40,6 +40,7 @@ export function filled(written: Written, tree: Tree): Spec {
       to,
       because,
     })),
+    remarks,
     tree,
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { flag, map, name, names, whole } from './forms.ts'
 import * as scalar from './scalars.ts'
 import { shown, text, word } from './scalars.ts'
+import { scorePath } from './score/score.ts'
 
 /** What a service promises too; the system promises more. */
 export const objectives = {
@@ -32,6 +33,11 @@ export const service = map('a service', {
   runtime: word('runtime', ['node', 'python', 'go', 'java', 'dotnet', 'ruby', 'php', 'static'])
     .optional()
     .describe('What it runs on. Default for frontends: static, which is files and no server'),
+  score: text('a path of a Score file, inside the repository', scorePath, 'apps/api/score.yaml')
+    .optional()
+    .describe(
+      'Score file that says its port, health, variables and what it uses; what stands here counts where both speak. Default: none',
+    ),
   path: text('a directory in the repository', /^(?!\/)[\w./-]{1,200}$/, 'apps/api')
     .optional()
     .describe('Directory of its code in the repository. Default: its name'),

@@ -9,6 +9,7 @@ import { overruleProblems } from './overrules.ts'
 import { problemAt, problemsOf, type SpecProblem } from './problem.ts'
 import { instead } from './scalars.ts'
 import { specSchema, type Written } from './schema.ts'
+import { type Beside, scored } from './score/score.ts'
 import { variableProblems } from './variables.ts'
 
 export interface ReadSpec {
@@ -17,14 +18,16 @@ export interface ReadSpec {
   readonly problems: readonly SpecProblem[]
 }
 
-/** Reads `devops.yaml`. Never throws for what stands in the file; whether the budget is enough is asked of `affordable`. */
-export function readSpec(file: SourceFile): ReadSpec {
+/** Reads `devops.yaml` with the files that it names. Never throws for what stands there; whether the budget is enough is asked of `affordable`. */
+export function readSpec(file: SourceFile, beside: Beside = () => undefined): ReadSpec {
   const tree = yaml.parse(file)
   const malformed = malformations(tree)
   if (malformed.length > 0) return { problems: malformed }
-  const written = specSchema.safeParse((tree.data as readonly unknown[])[0])
-  if (!written.success) return { problems: problemsOf(written.error.issues, tree) }
-  const spec = filled(written.data, tree)
+  const workloads = scored((tree.data as readonly unknown[])[0], tree, beside)
+  const written = specSchema.safeParse(workloads.written)
+  if (!written.success) return { problems: [...workloads.problems, ...problemsOf(written.error.issues, tree)] }
+  if (workloads.problems.length > 0) return { problems: workloads.problems }
+  const spec = filled(written.data, tree, workloads.remarks)
   const problems = [...unnamedKinds(written.data, tree), ...inSpec(spec)]
   if (problems.length > 0) return { problems }
   const overruled = overruleProblems(spec)

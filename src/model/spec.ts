@@ -22,6 +22,8 @@ export interface Spec {
   /** Answers that the team gave itself, by decision key such as `compute/api`. */
   readonly overrules: Readonly<Record<string, Overrule>>
   readonly patches: readonly Patch[]
+  /** What files that it names say and nobody follows. */
+  readonly remarks: readonly string[]
   /** Where it was written, so that what is wrong can be shown there. */
   readonly tree: Tree
 }

@@ -77,7 +77,7 @@ function troublesIn(
   const byPath = new Map(files.map((file) => [file.path, file]))
   try {
     const estate = gather(byPath, files.flatMap(read))
-    const specs = files.filter(({ path }) => posix.basename(path) === 'devops.yaml').map(readSpec)
+    const specs = files.filter(({ path }) => posix.basename(path) === 'devops.yaml').map((file) => readSpec(file))
     const intent = specs.find(({ spec }) => spec)?.spec
     const { findings, failures } = inspect(estate, judging, day, () => intent)
     const places = [

@@ -2,6 +2,7 @@ import type { Resource } from '../../model/resource.ts'
 import { directoryOf, type Problem, type SourceFile } from '../../model/source.ts'
 import type { Spec } from '../../model/spec.ts'
 import type { World } from '../../model/world.ts'
+import { besideOf } from '../beside.ts'
 import { isSpec, specName } from '../specs.ts'
 
 export interface Intents {
@@ -24,7 +25,9 @@ export async function intentsOf(world: World, files: readonly SourceFile[]): Pro
   if (specs.size === 0) return { of: () => undefined, problems: [], above: [] }
   const walked = new Set(files.map(({ path }) => path))
   const { readSpec } = await import('../../design/read.ts')
-  const read = [...specs].map(([directory, file]) => ({ directory, ...readSpec(file) }))
+  const read = await Promise.all(
+    [...specs].map(async ([directory, file]) => ({ directory, ...readSpec(file, await besideOf(world, file)) })),
+  )
   const byDirectory = new Map(read.map(({ directory, spec }) => [directory, spec]))
   return {
     of: ({ tree }) => byDirectory.get(directoriesAbove(tree.file.path).find((each) => byDirectory.has(each)) ?? ''),

@@ -5,6 +5,7 @@ import type { Plan } from '../../model/plan.ts'
 /** What a design says and no generator writes; said, so that nobody believes it was written. */
 export function gapsOf({ spec, decided, plan }: Blueprint): string[] {
   return [
+    ...spec.remarks,
     ...unwritten(decided),
     ...(spec.history !== undefined && !plan.monitoring.history
       ? ['history: no Prometheus runs here that could send anything']

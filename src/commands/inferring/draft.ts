@@ -29,6 +29,7 @@ export interface DraftService {
   readonly type: ServiceType
   readonly runtime: Runtime
   readonly path?: string
+  readonly score?: string
   readonly port?: number
   readonly uses: readonly string[]
 }
@@ -87,11 +88,12 @@ export function guessesIn(draft: Draft): number {
   return all.filter((said) => said?.because !== undefined).length
 }
 
-function serviceMap({ type, runtime, path, port, uses }: DraftService): object {
+function serviceMap({ type, runtime, path, score, port, uses }: DraftService): object {
   return {
     type,
     runtime,
     ...(path !== undefined && { path }),
+    ...(score !== undefined && { score }),
     ...(port !== undefined && { port }),
     ...(uses.length > 0 && { uses }),
   }

@@ -67,11 +67,12 @@ function servicesOf(
   }
   const apis = programs.filter(({ type }) => type === 'api').flatMap((api) => names.get(api) ?? [])
   return Object.fromEntries(
-    [...names].map(([{ type, runtime, directory, port, stores, because }, name]) => {
+    [...names].map(([{ type, runtime, directory, port, stores, score, because }, name]) => {
       const stored = Object.entries(data).filter(([, { value }]) => stores.some(({ engine }) => engine === value))
       const uses = type === 'frontend' ? apis : stored.map(([each]) => each)
-      const listens = type !== 'worker' && runtime !== 'static' && port !== undefined
-      return [name, { value: { type, runtime, path: directory, ...(listens && { port }), uses }, because }]
+      const listens = type !== 'worker' && runtime !== 'static' && port !== undefined && score === undefined
+      const value = { type, runtime, path: directory, ...(score && { score }), ...(listens && { port }), uses }
+      return [name, { value, because }]
     }),
   )
 }

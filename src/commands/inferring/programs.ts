@@ -11,6 +11,8 @@ export interface Program {
   readonly runtime: Runtime
   readonly port?: number
   readonly stores: readonly Store[]
+  /** Its Score file, which tells its port and its stores. */
+  readonly score?: string
   readonly because: string
 }
 
@@ -26,7 +28,8 @@ export function programsIn(files: readonly SourceFile[]): Program[] {
     const image = [...inside.values()].find(({ path }) => /(?:^|\/)(?:Dockerfile|Containerfile)$/.test(path))
     const program =
       nodeIn(directory, inside, image) ?? listedIn(directory, inside, image) ?? (image && imageIn(directory, image))
-    return program ? [program] : []
+    const score = [...inside.values()].find(({ text }) => /^apiVersion: *["']?score\.dev\/v1b1/m.test(text))
+    return program ? [score ? { ...program, score: score.path, stores: [] } : program] : []
   })
 }
 
