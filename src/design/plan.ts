@@ -10,7 +10,7 @@ import { dumpsOf } from './plan/dumps.ts'
 import { edgesOf } from './plan/edges.ts'
 import { encryptedOf } from './plan/encrypted.ts'
 import { faultsOf } from './plan/faults.ts'
-import { foundationsOf, sealGroundOf, vaultGroundOf } from './plan/foundations.ts'
+import { foundationsOf, logSearchGroundOf, sealGroundOf, vaultGroundOf } from './plan/foundations.ts'
 import { meansOf } from './plan/means.ts'
 import { certificateAlerts, certificatesOf, meshAlerts, meshGroundOf, meshOf } from './plan/mesh.ts'
 import { monitoringOf } from './plan/monitoring.ts'
@@ -26,7 +26,7 @@ import { stagesOf } from './plan/stages.ts'
 import { stateOf } from './plan/state.ts'
 import { storesOf } from './plan/stores.ts'
 import { takeoverOf } from './plan/takeover.ts'
-import { telemetryAlerts } from './plan/telemetry-alerts.ts'
+import { logSearchAlerts, telemetryAlerts } from './plan/telemetry-alerts.ts'
 import { vaultOf } from './plan/vault.ts'
 import { workloadsOf } from './plan/workloads.ts'
 
@@ -74,6 +74,7 @@ export function planOf(spec: Spec, decided: Answers): Plan {
       ...stateAlerts(decided, state),
       ...dumpAlerts(decided, dumps),
       ...historyAlerts(monitoring.history),
+      ...logSearchAlerts(monitoring),
       ...telemetryAlerts(decided, monitoring, pods, stores),
       ...certificateAlerts(decided, certificates),
       ...meshAlerts(decided, mesh),
@@ -85,6 +86,7 @@ export function planOf(spec: Spec, decided: Answers): Plan {
       ...(vault ? [vaultGroundOf(vault, stacks)] : []),
       ...(mesh === 'linkerd' ? [meshGroundOf(stacks)] : []),
       ...(encrypted?.form === 'SealedSecret' ? [sealGroundOf(stacks)] : []),
+      ...logSearchGroundOf(monitoring),
     ],
     drills,
     dumps,

@@ -47,6 +47,16 @@ export const releases = {
     source: 'Amazon OpenSearch Service documentation, features by engine version',
     date: '2026-11-27',
   },
+  grafanaOpenSearch: {
+    version: '2.34.7',
+    source: 'grafana.com, page of the plugin grafana-opensearch-datasource',
+    date: '2026-11-28',
+  },
+  jaeger: {
+    version: '2.20.0',
+    source: 'jaegertracing/jaeger, CHANGELOG: 2.20.0 of 2026-07-19 signs bodies (pull request 8768)',
+    date: '2026-11-28',
+  },
   valkey: {
     version: '8.2',
     source: 'Amazon ElastiCache documentation, engine versions: 8.2, 9.0 and 9.1 are offered',
@@ -97,6 +107,11 @@ export const images = {
     image: 'public.ecr.aws/aws-cli/aws-cli:2.36.49',
     source: 'two public repositories that run it so, undated',
     date: '2026-11-27',
+  },
+  signingProxy: {
+    image: 'public.ecr.aws/aws-observability/aws-sigv4-proxy:1.10',
+    source: 'awslabs/aws-sigv4-proxy README for the image; jaegertracing/jaeger issue 7517 for 1.10',
+    date: '2026-11-28',
   },
   lambdaAdapter: {
     image: 'public.ecr.aws/awsguru/aws-lambda-adapter:0.9.1',

@@ -54,6 +54,7 @@ export type AlertKind =
   | 'search-red'
   | 'search-storage'
   | 'search-memory'
+  | 'logs-refused'
   | 'runtime-threat'
   | 'image-vulnerable'
   | 'backup-failed'
@@ -91,7 +92,7 @@ export interface Alert {
 
 /** Where the lines of every container go. */
 export interface Logs {
-  readonly to: 'loki' | 'cloudwatch' | 'datadog' | 'new-relic'
+  readonly to: 'loki' | 'cloudwatch' | 'opensearch' | 'datadog' | 'new-relic'
   /** Days that lines of production are kept, and who asks for that long. */
   readonly days: number
   readonly because: readonly string[]
@@ -111,6 +112,8 @@ export interface Logs {
 /** Where spans go. */
 export interface Traces {
   readonly to: 'tempo' | 'jaeger' | 'x-ray' | 'datadog' | 'new-relic'
+  /** Jaeger keeps them in the domain of the lines instead of a disk. */
+  readonly searched: boolean
   readonly days: number
   /** Share that is kept of requests that were neither slow nor failed. */
   readonly share: number
@@ -123,6 +126,31 @@ export interface Traces {
   readonly buckets: Readonly<Record<string, string>>
   /** Gigabytes of the disk of Jaeger by stack. */
   readonly disks: Readonly<Record<string, number>>
+}
+
+/** OpenSearch for lines of logs, and for traces where Jaeger keeps them there: a domain in each stack. */
+export interface LogSearch {
+  /** Where pods find its address: Terraform writes it, nobody else has to. */
+  readonly secret: Secret
+  readonly domains: Readonly<Record<string, SearchDomain>>
+  /** Kustomization that tells it what to keep, by stack. */
+  readonly paths: Readonly<Record<string, string>>
+  /** Account of what sets it up, and of what signs requests of people. */
+  readonly keeper: string
+  readonly reader: string
+}
+
+export interface SearchDomain {
+  readonly identifier: string
+  readonly type: string
+  readonly nodes: number
+  /** Gigabytes of the disk of each node. */
+  readonly disk: number
+  /** Days on the disks of the nodes; what is kept for longer lies in S3 behind nodes of its own. */
+  readonly hotDays: number
+  readonly warm?: { readonly type: string; readonly nodes: number; readonly gigabytes: number }
+  /** Three that lead and keep nothing. */
+  readonly masters?: string
 }
 
 export interface History {
@@ -177,6 +205,7 @@ export interface Monitoring {
   readonly dashboards?: Dashboards
   readonly logs?: Logs
   readonly traces?: Traces
+  readonly search?: LogSearch
   /** Where Prometheus sends what it measured, to be kept for longer than it does itself. */
   readonly history?: History
   /** Key of the service outside that shows what was measured, where there is one. */

@@ -20,7 +20,7 @@ name: atlas
 domain: atlas.example.com
 cloud: { provider: aws, account: "123456789012", region: us-east-1, recovery: us-west-2 }
 repository: github.com/acme/atlas
-team: { engineers: 20, knows: [kubernetes] }
+team: { engineers: 20, knows: [kubernetes, kibana] }
 objectives: { availability: 99.99, rpo: 5m, rto: 30m }
 services:
   api: { type: api, runtime: go, public: true, uses: [db, items, events, index, lake], traffic: { average: 300, peak: 900 } }
@@ -141,7 +141,7 @@ name: bank
 domain: bank.example.com
 cloud: { provider: aws, account: "345678901234", region: eu-west-1 }
 repository: github.com/acme/bank
-team: { engineers: 30, knows: [kubernetes, istio, jaeger] }
+team: { engineers: 30, knows: [kubernetes, istio, jaeger, opensearch] }
 services:
   gateway: { type: api, runtime: node, public: true, uses: [accounts, payments, cards], secrets: [SIGNING_KEY] }
   accounts: { type: api, runtime: java, protocol: grpc, public: false, uses: [ledger], migrations: [migrate] }
@@ -228,7 +228,7 @@ name: press
 domain: press.example.org
 cloud: { provider: aws, account: "123456789012", region: eu-west-1 }
 repository: github.com/acme/press
-team: { engineers: 10, knows: [kubernetes, flux, chaos-toolkit] }
+team: { engineers: 10, knows: [kubernetes, flux, chaos-toolkit, jaeger] }
 objectives: { availability: 99.95 }
 services:
   api: { type: api, runtime: go, public: true, uses: [db, work], traffic: { average: 200, peak: 600 } }

@@ -50,7 +50,7 @@ const writable: Readonly<Record<string, readonly string[]>> = {
   registry: ['ecr', 'ghcr'],
   secrets: ['secrets-manager', 'vault', 'sops', 'sealed-secrets'],
   observability: ['prometheus', 'cloudwatch', 'datadog', 'new-relic'],
-  logs: ['loki', 'cloudwatch', 'datadog', 'new-relic'],
+  logs: ['loki', 'cloudwatch', 'opensearch', 'datadog', 'new-relic'],
   traces: ['tempo', 'jaeger', 'x-ray', 'datadog', 'new-relic', 'none'],
   admission: ['built-in', 'kyverno', 'gatekeeper', 'none'],
   detection: ['trail', 'guardduty', 'guardduty-and-falco'],

@@ -5,6 +5,7 @@ import type { Spec } from '../../model/spec.ts'
 import { clusterLines } from './clusters.ts'
 import { diskLines, dumpLines } from './disks.ts'
 import { type Line, monthHours } from './line.ts'
+import { logSearchLines } from './log-search.ts'
 import { operationLines } from './operations.ts'
 import { serverlessLines } from './serverless.ts'
 import { storeLines } from './stores.ts'
@@ -19,6 +20,7 @@ export function estimate(plan: Plan, decided: Answers, spec: Spec): Estimate {
     ...clusterLines(plan),
     ...diskLines(plan),
     ...dumpLines(plan),
+    ...logSearchLines(plan),
     ...serverlessLines(plan),
     ...storeLines(plan, spec, decided),
     ...trafficLines(plan, spec),

@@ -19,7 +19,8 @@ export function diskLines({ stacks, stages, pods, state, monitoring }: Plan): Li
     const copied = state?.buckets[name]
       ? of(own.filter(({ environment }) => environment.kind === 'production').map((stage) => stage.name))
       : 0
-    const traced = monitoring.traces?.to === 'jaeger' ? (monitoring.traces.disks[name] ?? 0) : 0
+    const traced =
+      monitoring.traces?.to === 'jaeger' && !monitoring.traces.searched ? (monitoring.traces.disks[name] ?? 0) : 0
     return [
       ...(traced > 0 ? [{ stack: name, region, what: 'Disk of Jaeger', sku: 'ebs/gp3', quantity: traced }] : []),
       ...(all > 0 ? [{ stack: name, region, what: 'Disks of pods', sku: 'ebs/gp3', quantity: all }] : []),

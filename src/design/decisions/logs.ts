@@ -1,6 +1,6 @@
 import type { Decision } from '../decision.ts'
 import { logBytesADay } from '../volume.ts'
-import { answerOf, bytes } from '../weigh.ts'
+import { answerOf, bytes, knows, list } from '../weigh.ts'
 
 type Answer = 'loki' | 'cloudwatch' | 'opensearch' | 'datadog' | 'new-relic'
 
@@ -9,7 +9,7 @@ export const decision: Decision<Answer> = {
   answers: {
     loki: 'Fluent Bit to Loki in the cluster, kept in S3',
     cloudwatch: 'Fluent Bit to CloudWatch Logs',
-    opensearch: 'Fluent Bit to OpenSearch',
+    opensearch: 'Fluent Bit to an OpenSearch domain of its own',
     datadog: 'Fluent Bit to Datadog',
     'new-relic': 'Fluent Bit to New Relic',
   },
@@ -35,13 +35,17 @@ export const decision: Decision<Answer> = {
       bad: 'many logs, and data that must stay in the account',
     },
   },
-  sources: ['Grafana Loki documentation on Promtail, 2026-08'],
+  sources: [
+    'Grafana Loki documentation on Promtail, 2026-08',
+    'AWS documentation, Amazon OpenSearch Service: Elasticsearch is offered up to 7.10, from before its licence changed; OpenSearch goes on from there',
+  ],
   about: 'system',
   after: ['observability', 'cluster'],
   asks: (_, { decided }) => decided.cluster?.answer === 'eks',
   decide(_, scene) {
     const { spec } = scene
     const watched = answerOf(scene, 'observability')
+    const searching = Object.keys(names).filter((each) => knows(spec, each))
     const volume = `${bytes(logBytesADay(spec))} a day`
     const verdict = {
       against: {
@@ -68,10 +72,25 @@ export const decision: Decision<Answer> = {
         because: 'Nothing in the cluster watches, so nothing there keeps logs.',
         givenUp: 'Each gigabyte taken in is paid.',
       }
+    if (searching.length > 0)
+      return {
+        ...verdict,
+        answer: 'opensearch',
+        because: `The team knows ${list(searching.map((each) => names[each] ?? each))}, and finds any word of ${volume} at once. ${searching.includes('opensearch') ? '' : 'On AWS Elasticsearch ends with 7.10; OpenSearch is what it became. '}The domain keeps nothing else, so that no flood of lines slows what users search.`,
+        givenUp: 'Nodes with disks are paid day and night, where Loki keeps the same in S3.',
+        changesIf: 'Nobody searches over services any more, or the volume makes nodes dear.',
+      }
     return {
       ...verdict,
       answer: 'loki',
       because: `About ${volume} of JSON lines: in S3 they cost little, and Grafana shows them beside the metrics of the same service.`,
     }
   },
+}
+
+const names: Readonly<Record<string, string>> = {
+  opensearch: 'OpenSearch',
+  elasticsearch: 'Elasticsearch',
+  elk: 'the ELK stack',
+  kibana: 'Kibana',
 }

@@ -8,7 +8,8 @@ export const decision: Decision<Answer> = {
   question: 'Who follows a request from service to service?',
   answers: {
     tempo: 'OpenTelemetry Collector with tail sampling, Tempo over S3',
-    jaeger: 'OpenTelemetry Collector with tail sampling, Jaeger 2 over a disk of its own',
+    jaeger:
+      'OpenTelemetry Collector with tail sampling, Jaeger 2 over a disk of its own or over the OpenSearch of the logs',
     'x-ray': 'OpenTelemetry Collector with tail sampling, AWS X-Ray',
     datadog: 'OpenTelemetry Collector with tail sampling, Datadog',
     'new-relic': 'OpenTelemetry Collector with tail sampling, New Relic',
@@ -21,7 +22,7 @@ export const decision: Decision<Answer> = {
     },
     jaeger: {
       good: 'searching traces by what is in them',
-      bad: 'many traces, and those that must outlive a zone: they lie on one disk, which one process writes',
+      bad: 'many traces, and those that must outlive a zone: without an OpenSearch they lie on one disk, which one process writes',
     },
     'x-ray': {
       good: 'systems of functions and containers on AWS, with nothing to run',
@@ -42,10 +43,10 @@ export const decision: Decision<Answer> = {
   },
   sources: [
     'Jaeger documentation 2.16, 2026-08: Badger is a store for one process, OpenSearch and Cassandra are those for many',
-    'jaegertracing/jaeger issue 8760: Jaeger 2.19, which the chart installs, cannot sign what it writes to an OpenSearch of AWS; read 2026-11-27',
+    'jaegertracing/jaeger, CHANGELOG of 2.20.0: it signs what it writes to an OpenSearch of AWS, which 2.19 does wrongly; read 2026-11-28',
   ],
   about: 'system',
-  after: ['observability', 'cluster', 'compute'],
+  after: ['observability', 'cluster', 'compute', 'logs'],
   asks: (_, { decided }) => decided.cluster?.answer === 'eks',
   decide(_, scene) {
     const watched = answerOf(scene, 'observability')
@@ -53,7 +54,7 @@ export const decision: Decision<Answer> = {
     const verdict = {
       against: {
         tempo: 'It would be one more thing to run',
-        jaeger: `It keeps them on one disk of ${bytes(traceDisk(scene.spec) * 1e9)} in one zone, where S3 keeps them in three`,
+        jaeger: `It would keep them on one disk of ${bytes(traceDisk(scene.spec) * 1e9)} in one zone, where S3 keeps them in three`,
         'x-ray': 'It is paid by the trace, and shown in another place than metrics and logs',
         datadog: 'Traces would be looked at in another place than metrics',
         'new-relic': 'Traces would be looked at in another place than metrics',
@@ -74,6 +75,13 @@ export const decision: Decision<Answer> = {
       }
     if (watched !== 'prometheus')
       return { ...verdict, answer: 'x-ray', because: 'AWS shows metrics and logs, and its traces belong beside them.' }
+    if (knows(scene.spec, 'jaeger') && answerOf(scene, 'logs') === 'opensearch')
+      return {
+        ...verdict,
+        answer: 'jaeger',
+        because: `The team knows Jaeger; what is kept of ${count(services.length, 'service')} in 14 days lies beside the logs in OpenSearch, in three zones, and any attribute finds it.`,
+        changesIf: 'Logs move elsewhere: it would keep traces on one disk then.',
+      }
     if (knows(scene.spec, 'jaeger'))
       return {
         ...verdict,

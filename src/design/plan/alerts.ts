@@ -60,6 +60,7 @@ const cloudwatch: ReadonlySet<AlertKind> = new Set([
   'search-red',
   'search-storage',
   'search-memory',
+  'logs-refused',
 ])
 
 const falco: ReadonlySet<AlertKind> = new Set(['runtime-threat'])

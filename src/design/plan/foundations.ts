@@ -1,5 +1,6 @@
 import type { Answers } from '../../model/blueprint.ts'
 import type { Chaos, Drill, Foundation, Stack, StateBackup, VaultService } from '../../model/plan.ts'
+import type { Monitoring } from '../../model/watch.ts'
 
 /** What the answers put into a cluster from this repository, besides the stages. Nothing without a cluster. */
 export function foundationsOf(
@@ -55,4 +56,9 @@ export function sealGroundOf(stacks: readonly Stack[]): Foundation {
     paths: Object.fromEntries(stacks.map(({ name }) => [name, `sealing/${name}`])),
     namespace: 'sealed-secrets',
   }
+}
+
+/** What the domain of the logs is to keep, and for how long. */
+export function logSearchGroundOf({ search, namespace }: Monitoring): Foundation[] {
+  return search ? [{ name: 'log-search', paths: search.paths, namespace }] : []
 }

@@ -33,5 +33,5 @@ export function logsOf(
   }
 }
 
-const destinations = ['loki', 'cloudwatch', 'datadog', 'new-relic'] as const
+const destinations = ['loki', 'cloudwatch', 'opensearch', 'datadog', 'new-relic'] as const
 const usualDays = 30

@@ -6,6 +6,7 @@ import type { Secret } from '../../model/store.ts'
 import type { Dashboards, Monitoring } from '../../model/watch.ts'
 import type { Workload } from '../../model/workload.ts'
 import { historyOf } from './history.ts'
+import { logSearchOf } from './log-search.ts'
 import { logsOf } from './logs.ts'
 import { diskFor, retentionDays } from './retention.ts'
 import { tracesOf } from './traces.ts'
@@ -38,6 +39,7 @@ export function monitoringOf(
   const logs = logsOf(spec, decided, stacks, stages)
   const history = historyOf(spec, decided, remote)
   const traces = tracesOf(spec, decided, stacks)
+  const search = logSearchOf(spec, decided, stacks, logs, traces)
   return {
     namespace: 'monitoring',
     prometheus: 'http://kube-prometheus-stack-prometheus.monitoring:9090',
@@ -59,6 +61,7 @@ export function monitoringOf(
     ...(dashboards && { dashboards }),
     ...(logs && { logs }),
     ...(traces && { traces }),
+    ...(search && { search }),
     ...(history && { history }),
     ...(vendor && { vendor }),
   }

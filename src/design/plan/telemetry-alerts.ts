@@ -5,6 +5,17 @@ import type { Workload } from '../../model/workload.ts'
 import { judged } from '../addon.ts'
 import { alert } from './alerts.ts'
 
+/** On the domain that keeps lines. No request fails for it, so all of it waits for working hours. */
+export function logSearchAlerts({ search }: Monitoring): Alert[] {
+  if (!search) return []
+  return [
+    alert('search-red', 'log-search', 'ticket', 'Logs: a part of an index is on no node'),
+    alert('search-storage', 'log-search', 'ticket', 'Logs run out of storage'),
+    alert('search-memory', 'log-search', 'ticket', 'Logs: nodes are short of memory'),
+    alert('logs-refused', 'log-search', 'ticket', 'Logs: nothing new is taken in'),
+  ]
+}
+
 /** On what would keep every other alert silent, and on disks of workloads. */
 export function telemetryAlerts(
   decided: Answers,

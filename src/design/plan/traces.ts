@@ -11,6 +11,7 @@ export function tracesOf(spec: Spec, decided: Answers, stacks: readonly Stack[])
   const suffix = spec.cloud.account ? `-${spec.cloud.account}` : ''
   return {
     to,
+    searched: to === 'jaeger' && decided.logs?.answer === 'opensearch',
     days: traceDays,
     share: traceShare,
     port,

@@ -69,13 +69,47 @@ export function pipeline(stack: Stack, plan: Plan, logs: Logs): unknown {
         { name: 'lua', match: 'kube.*', script: '/fluent-bit/scripts/mask.lua', call: 'mask' },
         { name: 'modify', match: 'kube.*', set: [`cluster ${stack.cluster}`] },
       ],
-      outputs: [output(stack, plan, logs)],
+      outputs: logs.to === 'opensearch' ? searched(stack, logs) : [output(stack, plan, logs)],
     },
   }
 }
 
 /** A stack trace that is no JSON line comes in many lines; Fluent Bit knows how these languages write one. */
 const traces: Readonly<Partial<Record<Runtime, string>>> = { go: 'go', java: 'java', python: 'python', ruby: 'ruby' }
+
+/** By the namespace in the tag, which is the name of the file: what is kept for long, and what is not. */
+function searched({ region }: Stack, { short }: Logs): readonly Readonly<Record<string, unknown>>[] {
+  const file = '^kube\\.var\\.log\\.containers\\.[^_]+_'
+  const passing = short.map((each) => `${each}[^_]*`).join('|')
+  const to = (index: string, matching: object) => ({
+    name: 'opensearch',
+    ...matching,
+    alias: index,
+    host: '${LOG_SEARCH_HOST}',
+    port: 443,
+    tls: 'on',
+    'tls.verify': 'on',
+    aws_auth: 'on',
+    aws_region: region,
+    index,
+    suppress_type_name: 'on',
+    // Labels have dots in their names, and a line that is sent twice is kept once.
+    replace_dots: 'on',
+    generate_id: 'on',
+    trace_error: 'on',
+    buffer_size: '512k',
+    compress: 'gzip',
+    workers: 2,
+    retry_limit: 20,
+    'storage.total_limit_size': '1G',
+  })
+  return passing === ''
+    ? [to('logs-long', { match: 'kube.*' })]
+    : [
+        to('logs-long', { match_regex: `${file}(?!(?:${passing})_)` }),
+        to('logs-short', { match_regex: `${file}(?:${passing})_` }),
+      ]
+}
 
 function output({ name, region, cluster }: Stack, { system }: Plan, logs: Logs): Readonly<Record<string, unknown>> {
   const limits = { match: 'kube.*', retry_limit: 20, 'storage.total_limit_size': '1G' }

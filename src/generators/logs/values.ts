@@ -6,7 +6,8 @@ import { pipeline, state } from './pipeline.ts'
 
 /** Values of the chart of Fluent Bit. */
 export function fluentBitValues(stack: Stack, plan: Plan, logs: Logs): unknown {
-  const { vendor, selector } = plan.monitoring
+  const { vendor, search, selector } = plan.monitoring
+  const asked = vendor ?? (search && { ...search.secret, keys: search.secret.keys.filter(({ key }) => key === 'host') })
   return note(
     {
       serviceAccount: { name: 'fluent-bit' },
@@ -20,10 +21,10 @@ export function fluentBitValues(stack: Stack, plan: Plan, logs: Logs): unknown {
         capabilities: { drop: ['ALL'], add: ['DAC_READ_SEARCH'] },
       },
       args: ['--workdir=/fluent-bit/etc', '--config=/fluent-bit/etc/conf/fluent-bit.yaml'],
-      ...(vendor && {
-        env: vendor.keys.map(({ key, variable }) => ({
+      ...(asked && {
+        env: asked.keys.map(({ key, variable }) => ({
           name: variable,
-          valueFrom: { secretKeyRef: { name: vendor.name, key } },
+          valueFrom: { secretKeyRef: { name: asked.name, key } },
         })),
       }),
       daemonSetVolumes: [

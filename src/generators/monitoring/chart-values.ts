@@ -23,7 +23,7 @@ export function chartValues(stack: Stack, plan: Plan): unknown {
           appNamespacesOperator: 'The alerts of the chart watch the platform; the workloads have alerts of their own.',
         },
       ),
-      grafana: grafanaValues(plan),
+      grafana: grafanaValues(stack, plan),
       kubeControllerManager: { enabled: false },
       kubeEtcd: { enabled: false },
       kubeProxy: { enabled: false },

@@ -3,6 +3,7 @@ import type { Alert, AlertKind } from '../../model/watch.ts'
 import type { Site } from '../../model/workload.ts'
 import { copyAdvice } from './copy-advice.ts'
 import { historyAdvice } from './history-advice.ts'
+import { logSearchAdvice } from './log-search-advice.ts'
 import { meshAdvice } from './mesh-advice.ts'
 import { secretAdvice } from './secret-advice.ts'
 import { type Advice, type StoreContext, storeAdvice } from './store-advice.ts'
@@ -12,7 +13,10 @@ export function adviceFor(alert: Alert, plan: Plan): Advice {
   const context = contextOf(alert, plan)
   const site = plan.sites.find(({ name }) => name === context.workload)
   if (alert.kind === 'error-budget-burn' && site) return siteBurns(site, context)
-  const known = secretAdvice(alert, plan) ?? advice[alert.kind]?.(context)
+  const known =
+    secretAdvice(alert, plan) ??
+    (alert.about === 'log-search' ? logSearchAdvice[alert.kind]?.(plan) : undefined) ??
+    advice[alert.kind]?.(context)
   if (!known) throw new Error(`nobody says what to do about ${alert.kind}`)
   return known
 }

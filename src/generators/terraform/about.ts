@@ -13,6 +13,7 @@ export const about: Readonly<Record<string, string>> = {
   identity: 'A role for one service account of one cluster, handed out by EKS Pod Identity.',
   judges: 'Alarms that judge a version by the requests that it answered itself, and so end its deployment.',
   lake: 'Files that Athena answers questions on: a bucket, a catalogue of what is in it, and a workgroup with a limit.',
+  'log-search': 'An OpenSearch domain for lines of logs, with roles of its own for who writes and who reads.',
   'namespaces-identity': 'A role for a service account in every namespace of a pattern.',
   network:
     'One network over several zones, in three tiers: public for load balancers, private for what runs, data for what must never be reached from outside.',

@@ -14,6 +14,7 @@ import { healthCheckModule } from './modules/health-check.ts'
 import { identityModule } from './modules/identity.ts'
 import { judgesModule } from './modules/judges.ts'
 import { lockedBucketModule } from './modules/locked-bucket.ts'
+import { logSearchModule } from './modules/log-search.ts'
 import { namespacesIdentityModule } from './modules/namespaces-identity.ts'
 import { networkModule } from './modules/network.ts'
 import { objectiveModule } from './modules/objective.ts'
@@ -97,6 +98,10 @@ function* modules(blueprint: Blueprint): Iterable<Artifact> {
   }
   if (contexts.some((context) => keeps(context).length > 0))
     yield* moduleFiles('telemetry-bucket', telemetryBucketModule(), ['logs', 'traces'])
+  if (clustered && plan.monitoring.search)
+    yield* moduleFiles('log-search', logSearchModule(plan.monitoring.search.secret.keys.map(({ key }) => key)), [
+      'logs',
+    ])
   if (contexts.some((context) => faultBlocks(context).length > 0)) yield* moduleFiles('fault', faultModule(), ['chaos'])
   if (contexts.some(alerted)) {
     const events = contexts.some((context) => failedJobs(context).length > 0)

@@ -88,8 +88,8 @@ function outputs({ plan }: Blueprint, images: boolean): Block[] {
 }
 
 /** By which OpenSearch puts its nodes into the network; an account has one. */
-function searchRole({ stores }: Blueprint['plan']): Block[] {
-  if (!stores.some(({ module }) => module === 'search')) return []
+function searchRole({ stores, monitoring }: Blueprint['plan']): Block[] {
+  if (!stores.some(({ module }) => module === 'search') && !monitoring.search) return []
   return [
     commented(
       'An account that used OpenSearch before has it: `terraform import aws_iam_service_linked_role.search <its arn>`.',

@@ -4,6 +4,7 @@ import type { Statement } from '../policy.ts'
 import { balancerStatements } from './balancer-policy.ts'
 import type { StackContext } from './context.ts'
 import { karpenterStatements } from './karpenter-policy.ts'
+import { asking, domainOf } from './log-search-domain.ts'
 import { sealStatements } from './seal.ts'
 import { decryptStatements } from './secret-keys.ts'
 import { secretArns } from './secrets.ts'
@@ -25,6 +26,7 @@ const policies: Readonly<Record<string, (context: StackContext) => Statement[]>>
   keda: lookAtQueues,
   'fluent-bit': writeLines,
   'kube-prometheus-stack': writeHistory,
+  jaeger: () => asking(['Get', 'Post', 'Put', 'Head', 'Delete']),
   kyverno: readImages,
   loki: () => keepIn('logs'),
   'opentelemetry-gateway': () => writeTraces,
@@ -37,19 +39,23 @@ const policies: Readonly<Record<string, (context: StackContext) => Statement[]>>
 }
 
 function readSecrets(context: StackContext): Statement[] {
-  const keys = [...new Set(context.homes.map(({ stage }) => label(stage.name)))]
+  const searched = domainOf(context) !== undefined
+  const keys = [
+    ...[...new Set(context.homes.map(({ stage }) => label(stage.name)))].map((key) => ref(`aws_kms_key.${key}.arn`)),
+    ...(searched ? [ref('module.log_search.key_arn')] : []),
+  ]
   return [
     {
       sid: 'ReadSecrets',
       actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
-      resources: secretArns(context),
+      resources: [...secretArns(context), ...(searched ? [ref('module.log_search.secret_arn')] : [])],
     },
     ...(keys.length > 0
       ? [
           {
             sid: 'DecryptSecrets',
             actions: ['kms:Decrypt'],
-            resources: keys.map((key) => ref(`aws_kms_key.${key}.arn`)),
+            resources: keys,
             conditions: [
               {
                 test: 'StringEquals',
@@ -87,6 +93,7 @@ function keepIn(module: string): Statement[] {
 }
 
 function writeLines({ plan, stack }: StackContext): Statement[] {
+  if (plan.monitoring.search) return asking(['Get', 'Post', 'Put', 'Head'])
   const group = `arn:aws:logs:${stack.region}:*:log-group:${plan.monitoring.logs?.groups[stack.name]}`
   return [
     {

@@ -12,6 +12,8 @@ import {
 import { allowed } from '../../../values/burn.ts'
 import { isProduction, type StackContext, type StoreHome } from './context.ts'
 import { failedJobs } from './failed-jobs.ts'
+import { logSearchMeasures } from './log-search.ts'
+import { domainOf } from './log-search-domain.ts'
 import { byModule, type Measure } from './measures.ts'
 import { metric } from './metric.ts'
 import { checked, edgeRegion, watchesOf } from './objectives.ts'
@@ -101,8 +103,21 @@ export function alarmsOf(context: StackContext): (readonly [string, Attributes])
           return rule ? [alarm(alert, stage.name, counted(`module.vault.${rule}`), context)] : []
         }),
       ),
+    ...logSearchAlarms(context),
     ...releaseAlarmsOf(context).map(({ alert, stage, measured }) => alarm(alert, stage, measured, context)),
   ]
+}
+
+/** Of the cluster whose lines users depend on. */
+function logSearchAlarms(context: StackContext): (readonly [string, Attributes])[] {
+  const domain = domainOf(context)
+  const [stage] = context.stages.filter(isProduction)
+  if (!domain || !stage) return []
+  const known = logSearchMeasures(domain)
+  return alertsAbout('log-search', context).flatMap((alert) => {
+    const measured = known[alert.kind]
+    return measured ? [alarm(alert, stage.name, measured, context)] : []
+  })
 }
 
 function alertsAbout(what: string, { plan }: StackContext): readonly Alert[] {

@@ -16,6 +16,7 @@ import { faultBlocks } from './faults.ts'
 import { functionBlocks } from './functions.ts'
 import { identityBlocks } from './identity.ts'
 import { judgeBlocks } from './judges.ts'
+import { logSearchBlocks } from './log-search.ts'
 import { logBlocks } from './logs.ts'
 import { machineBlocks } from './machines.ts'
 import { mainBlocks } from './main.ts'
@@ -59,6 +60,7 @@ export function stackFiles(blueprint: Blueprint, stack: Stack): Artifact[] {
     ['dashboards', dashboardBlocks(context), ['observability']],
     ['alarms', alarmBlocks(context), ['observability']],
     ['telemetry', telemetryBlocks(context), ['logs', 'traces']],
+    ['log-search', logSearchBlocks(context), ['logs']],
     [
       'providers',
       [
