@@ -4,7 +4,7 @@ import { printSize } from '../../values/quantity.ts'
 import { type Line, monthSeconds } from './line.ts'
 
 /** What is paid by use: requests, data that travels, logs. Non-production is too little to count. */
-export function trafficLines({ stacks, workloads, sites }: Plan, spec: Spec): Line[] {
+export function trafficLines({ stacks, workloads, sites, monitoring }: Plan, spec: Spec): Line[] {
   const production = stacks.find(({ purpose }) => purpose === 'production')
   if (!production) return []
   const at = { stack: production.name, region: production.region }
@@ -50,13 +50,17 @@ export function trafficLines({ stacks, workloads, sites }: Plan, spec: Spec): Li
           },
         ]
       : []),
-    {
-      ...at,
-      what: 'Logs',
-      sku: 'cloudwatch/logs/ingest',
-      quantity: (all * monthSeconds * logged) / 1e9,
-      assumed: '500 bytes for each request or job',
-    },
+    ...(monitoring.search
+      ? []
+      : [
+          {
+            ...at,
+            what: 'Logs',
+            sku: 'cloudwatch/logs/ingest',
+            quantity: (all * monthSeconds * logged) / 1e9,
+            assumed: '500 bytes for each request or job',
+          },
+        ]),
     ...sites.flatMap(({ name }) => cdn(name, spec.users)),
   ]
 }
