@@ -9,7 +9,10 @@ export function operationLines(plan: Plan, decided: Answers): Line[] {
     ...plan.stacks.flatMap(({ name, region, purpose, stages }) => {
       const at = { stack: name, region }
       // One for the cluster, one for the alarms, one for each environment that keeps data.
-      const keys = 2 + (plan.monitoring.search ? 1 : 0) + stages.filter((stage) => plan.stores.some(({ instances }) => instances[stage])).length
+      const keys =
+        2 +
+        (plan.monitoring.search ? 1 : 0) +
+        stages.filter((stage) => plan.stores.some(({ instances }) => instances[stage])).length
       const alarms = plan.alerts.filter(({ source }) => source === 'cloudwatch').length + judges(plan)
       const secrets = secretsOf(plan, name, stages)
       const encrypting = stages.filter((stage) => plan.encrypted?.keys[stage]).length
