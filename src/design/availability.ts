@@ -76,6 +76,8 @@ function front(service: Service, decided: Answers): readonly string[] {
   if (compute === 'static-site') return ['cloudfront', 's3']
   const runs = compute === 'functions' ? 'lambda' : compute === 'containers' ? 'fargate' : 'ec2/multi-az'
   if (!service.public) return [runs]
+  // A private load balancer is made for a CDN, whatever stands before the others.
+  if (decided[`edge/${service.name}`]?.answer === 'cdn') return ['cloudfront', 'alb', runs]
   return [ways[decided.ingress?.answer ?? ''] ?? 'alb', runs]
 }
 

@@ -150,6 +150,13 @@ export interface Takeover {
     readonly path: string
   }[]
   readonly databases: readonly { readonly store: string; readonly source: string; readonly replica: string }[]
+  /** Clusters of Aurora that lead and follow together. */
+  readonly clusters: readonly {
+    readonly store: string
+    readonly global: string
+    readonly source: string
+    readonly follower: string
+  }[]
   /** A measurement in the region that goes on: while it is 1, the public hosts lead there. */
   readonly switch: { readonly namespace: string; readonly metric: string; readonly alarm: string }
 }

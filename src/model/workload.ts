@@ -44,6 +44,8 @@ export interface Workload {
   readonly replicas: Readonly<Record<string, Replicas>>
   /** Public host by stage, where it is reached from the internet. */
   readonly hosts: Readonly<Record<string, string>>
+  /** Stages in which users reach it through a CDN and in no other way. */
+  readonly cdn: readonly string[]
   /** What its role in the cloud may do. */
   readonly permissions: readonly Permission[]
   /** That role by stage; none for a stage whose pods can take on none. Outside a cluster every process has one. */

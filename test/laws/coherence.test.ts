@@ -322,9 +322,10 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
       named.push(...raw)
       return [
         ...(edge.includes(`["${lost.host}"]`) ? [] : [`no certificate for ${lost.host} in ${name}`]),
-        ...pods.flatMap(({ hosts, service }) => {
+        ...pods.flatMap(({ hosts, service, cdn }) => {
           const host = hosts[lost.name]
           if (!host) return []
+          if (cdn.includes(name)) return targeted(world, name, host) ? [] : [`${name} does not answer for ${host}`]
           return [
             ...(answered.includes(host) || service.protocol === 'tcp' ? [] : [`${name} does not answer for ${host}`]),
             ...(named.includes(host) ? [`${name} takes the record of ${host}`] : []),
@@ -355,6 +356,34 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
         ...hosts.filter((host) => !world.terraform.includes(`"${host}"`)).map((host) => `${host} has no record`),
       ]),
     ]
+  },
+  'services behind a CDN': (world) => {
+    const { stages, workloads } = world.blueprint.plan
+    const open = each(world, 'Ingress').flatMap(({ data }) =>
+      list(data, ['spec', 'rules']).map((rule) => valueAt(rule, ['host'])),
+    )
+    const bound = each(world, 'TargetGroupBinding')
+    return workloads.flatMap(({ cdn, hosts, name, platform }) =>
+      stages
+        .filter((stage) => cdn.includes(stage.name))
+        .flatMap((stage) => {
+          const host = hosts[stage.name] ?? ''
+          const own = bound.find(
+            ({ data }) =>
+              valueAt(data, ['metadata', 'name']) === name &&
+              valueAt(data, ['metadata', 'namespace']) === stage.namespace,
+          )
+          const group = String(valueAt(own?.data, ['spec', 'targetGroupName']))
+          return [
+            ...(open.includes(host) ? [`an Ingress leads to ${host} past its CDN`] : []),
+            ...(targeted(world, stage.name, host) ? [] : [`no load balancer of ${stage.name} knows ${host}`]),
+            ...(world.terraform.includes(`host   = "${host}"`) ? [] : [`no distribution is for ${host}`]),
+            ...(platform !== 'kubernetes' || new RegExp(`group_name += "${group}"`).test(world.terraform)
+              ? []
+              : [`nobody makes the target group ${group}`]),
+          ]
+        }),
+    )
   },
   'public hosts that lead to either region': (world) => {
     const { takeover, stages } = world.blueprint.plan
@@ -482,6 +511,7 @@ describe('the law sees what is missing', () => {
   const startup = made(specs['a startup of two, in containers'] ?? '')
   const press = made(specs['Flux, and a canary that it waits for'] ?? '')
   const ledger = made(specs['shown by a service outside'] ?? '')
+  const pay = made(specs['a canary, and two that change over at once'] ?? '')
   type Planted = readonly [path: RegExp, from: string | RegExp, to: string, made?: typeof crm]
   const planted: Readonly<Record<keyof typeof provisions, Planted>> = {
     'keys of secrets that containers read': [/external-secrets/, 'secretKey: password', 'secretKey: pass'],
@@ -527,6 +557,7 @@ describe('the law sees what is missing', () => {
     'images that are deployed': [/deliver\.yaml$/, /crm\/api/g, 'crm/other'],
     'hosts that another stage stands in for': [/recovery\/ingress\.yaml$/, /annotation-only/, 'defined-hosts-only'],
     'load balancers that Terraform writes names of': [/names\.tf$/, /"ledger-production\//, '"ledger-prod/', ledger],
+    'services behind a CDN': [/staging\/target-groups\.yaml$/, 'pay-staging-shop', 'pay-stage-shop', pay],
     'public hosts that lead to either region': [/production\/ingress\.yaml$/, /api-production\./g, 'api-east.'],
     'the switch between regions': [/^scripts\/recovery\/common\.sh$/, 'SWITCH_METRIC=Takeover', 'SWITCH_METRIC=Other'],
     'roles that pipelines take on': [/deliver\.yaml$/, /crm-publish/g, 'crm-publisher'],
@@ -566,6 +597,15 @@ function worldOf(blueprint: Blueprint, artifacts: readonly Artifact[] = make(blu
       .map(({ text }) => text)
       .join('\n'),
   }
+}
+
+/** Whether a private load balancer of a stage answers for a host. */
+function targeted({ blueprint, files }: World, stage: string, host: string): boolean {
+  const { stages, stacks } = blueprint.plan
+  const stack = stacks.find(({ name }) => name === stages.find((each) => each.name === stage)?.stack)
+  return (files.get(`${stack?.path}/cdn.tf`) ?? '')
+    .split(/\n(?=\w+ ")/)
+    .some((text) => text.includes(`module.${snake(stage)}_origin.listener_arn`) && text.includes(`"${host}"`))
 }
 
 /** The module call that makes a release. */

@@ -82,6 +82,7 @@ services:
   ledger: { type: api, runtime: go, public: false, uses: [db], traffic: { average: 100, peak: 300 } }
   rates: { type: api, runtime: node, public: false, traffic: { average: 100, peak: 300 } }
   desk: { type: api, runtime: python, public: true, uses: [ledger], traffic: { average: 2, peak: 9 } }
+  shop: { type: frontend, runtime: node, uses: [gateway], traffic: { average: 50, peak: 200, pattern: global } }
 data:
   db: { engine: postgresql, size: 100GB }
 environments: [dev, staging, production]
@@ -122,6 +123,7 @@ objectives: { rpo: 15m, rto: 2h }
 services:
   collect: { type: api, runtime: go, protocol: tcp, port: 6000, public: true, disk: 200GB, uses: [raw, work] }
   catalogue: { type: api, runtime: java, protocol: grpc, public: false, uses: [db], migrations: [migrate] }
+  pages: { type: frontend, runtime: node, uses: [portal], traffic: { average: 20, peak: 80, pattern: global } }
   portal: { type: api, runtime: node, public: true, uses: [catalogue, db], secrets: [MAP_KEY, TOKEN_SECRET] }
   enrich: { type: worker, runtime: python, gpus: 1, bound: cpu, uses: [work, raw, catalogue] }
   train: { type: job, runtime: python, gpus: 4, schedule: 0 2 * * 1, uses: [raw] }
@@ -175,6 +177,7 @@ services:
     secrets: [SESSION_KEY]
     traffic: { average: 3, peak: 30 }
   rates: { type: api, runtime: go, public: false, uses: [db], traffic: { average: 1, peak: 10 } }
+  docs: { type: frontend, runtime: node, uses: [api], traffic: { average: 1, peak: 10, pattern: global } }
   worker: { type: worker, runtime: python, uses: [db, jobs, files], traffic: { average: 1, peak: 5 } }
   nightly: { type: job, runtime: ruby, schedule: "15 3 * * 1-5", uses: [db] }
 data:
@@ -215,6 +218,7 @@ objectives: { availability: 99.9, latency: p95 < 300ms, rpo: 1h, rto: 4h }
 services:
   api: { type: api, runtime: java, public: true, uses: [db, jobs], migrations: [migrate, --now], secrets: [LICENSE_KEY], traffic: { average: 20, peak: 80 } }
   picker: { type: worker, runtime: go, uses: [db, jobs], traffic: { average: 5, peak: 20 } }
+  desk: { type: frontend, runtime: ruby, uses: [api], traffic: { average: 5, peak: 20, pattern: global } }
 data:
   db: { engine: postgresql, size: 50GB }
   jobs: queue
@@ -222,6 +226,7 @@ environments: [staging, production]
 overrules:
   compute/api: { answer: virtual-machines, because: its licence is bound to machines }
   compute/picker: { answer: virtual-machines, because: its licence is bound to machines }
+  compute/desk: { answer: virtual-machines, because: its licence is bound to machines }
 `,
   'Flux, and a canary that it waits for': `
 name: press

@@ -32,7 +32,7 @@ const writable: Readonly<Record<string, readonly string[]>> = {
   dns: ['external-dns', 'terraform'],
   nodes: ['karpenter', 'cluster-autoscaler'],
   packaging: ['kustomize', 'helm'],
-  edge: ['cdn'],
+  edge: ['cdn', 'origin-only'],
   mesh: ['none', 'istio', 'linkerd'],
   database: ['rds-multi-az', 'rds-single', 'aurora', 'aurora-serverless'],
   'key-value': ['dynamodb-on-demand', 'dynamodb-provisioned'],

@@ -1,12 +1,16 @@
 import type { Plan, Stack } from '../../model/plan.ts'
+import type { Workload } from '../../model/workload.ts'
+import { behindCdn, edged } from '../cdn.ts'
 import { placed } from '../products.ts'
 import type { At, Line } from './line.ts'
 
 /** Control planes, their nodes and disks, the ways in and out of each network. */
-export function clusterLines({ stacks, pods, releases, sites, stores }: Plan): Line[] {
+export function clusterLines(plan: Plan): Line[] {
+  const { stacks, pods, releases, stores } = plan
   return stacks.flatMap((stack) => {
     const at = { stack: stack.name, region: stack.region }
-    const doors = doorsOf(stack, { pods, releases })
+    const doors = doorsOf(stack, plan)
+    const hidden = stack.stages.filter((name) => plan.workloads.some(({ cdn }) => cdn.includes(name)))
     const raw = pods.filter(({ service }) => service.public && service.protocol === 'tcp')
     // Functions stand in no network of ours.
     const networked =
@@ -26,7 +30,18 @@ export function clusterLines({ stacks, pods, releases, sites, stores }: Plan): L
         quantity: stack.stages.length,
         assumed: 'one for each environment',
       })),
-      ...(sites.length > 0 ? firewall({ ...at, region: 'us-east-1' }, 'the CDN') : []),
+      ...(hidden.length > 0
+        ? [
+            {
+              ...at,
+              what: 'Private load balancers behind the CDN',
+              sku: 'alb',
+              quantity: hidden.length,
+              assumed: 'one for each environment',
+            },
+          ]
+        : []),
+      ...(edged(plan) ? firewall({ ...at, region: 'us-east-1' }, 'the CDN') : []),
     ]
   })
 }
@@ -59,11 +74,14 @@ function nodes(stack: Stack, at: At): Line[] {
 
 /** Environments with a load balancer: functions need none. */
 function doorsOf({ stages }: Stack, { pods, releases }: Pick<Plan, 'pods' | 'releases'>): number {
-  if (pods.some(({ service }) => service.public && service.protocol !== 'tcp')) return stages.length
-  return stages.filter((name) =>
-    releases.some(
-      ({ workload, stage }) => stage.name === name && workload.platform !== 'functions' && workload.hosts[name],
-    ),
+  const openly = (workload: Workload, name: string) =>
+    workload.hosts[name] !== undefined && workload.service.protocol !== 'tcp' && !behindCdn(workload, name)
+  return stages.filter(
+    (name) =>
+      pods.some((workload) => openly(workload, name)) ||
+      releases.some(
+        ({ workload, stage }) => stage.name === name && workload.platform !== 'functions' && openly(workload, name),
+      ),
   ).length
 }
 

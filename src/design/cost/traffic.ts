@@ -1,7 +1,8 @@
 import type { Plan } from '../../model/plan.ts'
 import type { Spec } from '../../model/spec.ts'
+import type { Workload } from '../../model/workload.ts'
 import { printSize } from '../../values/quantity.ts'
-import { type Line, monthSeconds } from './line.ts'
+import { type At, type Line, monthSeconds } from './line.ts'
 
 /** What is paid by use: requests, data that travels, logs. Non-production is too little to count. */
 export function trafficLines({ stacks, workloads, sites, monitoring }: Plan, spec: Spec): Line[] {
@@ -9,7 +10,10 @@ export function trafficLines({ stacks, workloads, sites, monitoring }: Plan, spe
   if (!production) return []
   const at = { stack: production.name, region: production.region }
   const hosted = workloads.filter(({ platform }) => platform !== 'functions')
-  const served = spec.services.filter(({ public: open, runtime }) => open && runtime !== 'static')
+  const fronts = workloads.filter((workload) => workload.cdn.length > 0)
+  const served = spec.services.filter(
+    ({ public: open, runtime, name }) => open && runtime !== 'static' && !fronts.some((front) => front.name === name),
+  )
   const requests = served.reduce((sum, { traffic }) => sum + traffic.average, 0) * monthSeconds
   const all = spec.services
     .filter(({ runtime }) => runtime !== 'static')
@@ -62,6 +66,7 @@ export function trafficLines({ stacks, workloads, sites, monitoring }: Plan, spe
           },
         ]),
     ...sites.flatMap(({ name }) => cdn(name, spec.users)),
+    ...fronts.flatMap((front) => rendered(front, at)),
   ]
 }
 
@@ -87,6 +92,37 @@ function cdn(name: string, users: number): Line[] {
       sku: 'cloudfront/https-requests/us',
       quantity: (users * visits * pageFiles) / 1e4,
       assumed,
+    },
+  ]
+}
+
+/** What a process renders leaves by the CDN; what the CDN asks of the region costs no transfer. */
+function rendered({ name, traffic }: Workload, at: At): Line[] {
+  const requests = traffic.average * monthSeconds
+  const sent = (requests * traffic.answer) / 1e9
+  const edge = { stack: at.stack, region: 'global' }
+  const assumed = `${printSize(traffic.answer)} each; files that the CDN keeps not counted`
+  return [
+    { ...edge, what: `CDN of \`${name}\``, sku: 'cloudfront/egress/us/first-10tb', quantity: sent, assumed },
+    {
+      ...edge,
+      what: `Requests to the CDN of \`${name}\``,
+      sku: 'cloudfront/https-requests/us',
+      quantity: requests / 1e4,
+    },
+    {
+      ...at,
+      what: `Load balancer capacity of \`${name}\``,
+      sku: 'alb/lcu',
+      quantity: Math.max(1, sent / 730),
+      assumed: 'a unit for each GB an hour',
+    },
+    {
+      ...edge,
+      region: 'us-east-1',
+      what: `Requests through the firewall before \`${name}\``,
+      sku: 'waf/requests',
+      quantity: requests / 1e6,
     },
   ]
 }

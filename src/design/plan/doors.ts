@@ -1,6 +1,7 @@
 import type { Answers } from '../../model/blueprint.ts'
 import type { Door, Names, Plan, Stack, Stage } from '../../model/plan.ts'
 import type { Workload } from '../../model/workload.ts'
+import { behindCdn } from '../cdn.ts'
 
 type Known = Pick<Plan, 'system' | 'pods' | 'stacks' | 'stages' | 'takeover'>
 
@@ -56,7 +57,7 @@ function routed(group: string) {
 
 /** Every preview has names of its own, and all of them one load balancer. */
 function namesOfStage({ name, environment, host }: Stage, { pods, takeover }: Known): string[] {
-  const hosts = spoken(pods).flatMap((pod) => pod.hosts[name] ?? [])
+  const hosts = spoken(pods).flatMap((pod) => (behindCdn(pod, name) ? [] : (pod.hosts[name] ?? [])))
   if (hosts.length === 0) return []
   return environment.kind === 'preview' ? [`*.${host}`] : ownNames(name, hosts, takeover)
 }

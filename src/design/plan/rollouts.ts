@@ -4,6 +4,7 @@ import type { Rollout } from '../../model/rollout.ts'
 import type { Slo } from '../../model/watch.ts'
 import type { Workload } from '../../model/workload.ts'
 import { longest, minutesToTell, shares } from '../canary.ts'
+import { behindCdn } from '../cdn.ts'
 import { judge, triedIn } from './shifts.ts'
 
 /** What a controller in the cluster lets in by shares or all at once. */
@@ -18,7 +19,12 @@ export function rolloutsOf(
     const { name, rollout: by, service, traffic } = workload
     if (by === 'rolling') return []
     const watched = Math.min(longest, minutesToTell(traffic.average, service.objectives.availability))
-    const routed = balanced && Object.keys(workload.hosts).length > 0 && service.protocol !== 'tcp'
+    // A load balancer that Terraform makes for a CDN knows one group of pods, so these share out requests themselves.
+    const routed =
+      balanced &&
+      Object.keys(workload.hosts).length > 0 &&
+      service.protocol !== 'tcp' &&
+      !triedIn(stages).some((stage) => behindCdn(workload, stage.name))
     return [
       {
         service: name,

@@ -18,17 +18,25 @@ export function takeoverOf(
     to: to.name,
     role: `${system}-takeover`,
     environment: 'takeover',
-    hosts: pods.flatMap(({ name, hosts, health }) => {
+    // What stands behind a CDN moves as a site does: its name goes from one distribution to the other.
+    hosts: pods.flatMap(({ name, hosts, health, cdn }) => {
+      if (cdn.includes(from.name)) return []
       const host = hosts[from.name]
       const other = hosts[to.name]
       // One label below the host of the stage, which its certificate is for too.
       return host && other ? [{ host, from: `${name}-${from.name}.${from.host}`, to: other, path: health.ready }] : []
     }),
-    // Tables and buckets follow by themselves; a global cluster is moved by one command of its own.
+    // Tables and buckets follow by themselves.
     databases: stores.flatMap(({ name, module, instances }) => {
       const replica = instances[to.name]
       return replica?.replicaOf && module === 'database'
         ? [{ store: name, source: replica.replicaOf, replica: replica.identifier }]
+        : []
+    }),
+    clusters: stores.flatMap(({ name, instances }) => {
+      const { identifier, replicaOf, globalCluster } = instances[to.name] ?? {}
+      return identifier && replicaOf && globalCluster
+        ? [{ store: name, global: globalCluster, source: replicaOf, follower: identifier }]
         : []
     }),
     switch: { namespace: `${system}/recovery`, metric: 'Takeover', alarm: `${system}-takeover` },

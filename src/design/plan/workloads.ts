@@ -69,6 +69,8 @@ export function workloadsOf(
       ...resourcesOf(service),
       replicas: Object.fromEntries(stages.map((stage) => [stage.name, replicas(service, stage, pods, pilot)])),
       hosts: service.public ? Object.fromEntries(stages.map((stage) => [stage.name, `${name}.${stage.host}`])) : {},
+      // A distribution takes minutes to spread: a preview would be gone before it stands.
+      cdn: decided[`edge/${name}`]?.answer === 'cdn' ? lasting.map((stage) => stage.name) : [],
       permissions,
       roles: !pods || permissions.length > 0 ? rolesOf(spec, pods ? stages : lasting, service) : {},
       rollout: oneOf(['rolling', 'canary', 'blue-green'], decided[`rollout/${name}`]?.answer, 'rolling'),

@@ -21,6 +21,7 @@ import { secretsCalendar } from './secrets-calendar.ts'
 import { settledAction } from './settled-action.ts'
 import { stalePreviews } from './stale-previews.ts'
 import { takeover } from './takeover.ts'
+import { takeoverDrill } from './takeover-drill.ts'
 import { terraform } from './terraform.ts'
 import { tests } from './tests.ts'
 import { toolchainsOf } from './toolchains/toolchains.ts'
@@ -49,7 +50,10 @@ export const generator: Generator = {
     const calendar = secretsCalendar(blueprint)
     if (calendar) yield yaml(workflowPath('secrets'), calendar)
     yield yaml(workflowPath('terraform'), terraform(blueprint))
-    if (plan.takeover) yield yaml(workflowPath('takeover'), takeover(blueprint, plan.takeover))
+    if (plan.takeover) {
+      yield yaml(workflowPath('takeover'), takeover(blueprint, plan.takeover))
+      yield yaml(workflowPath('takeover-drill'), takeoverDrill(blueprint, plan.takeover))
+    }
     yield yaml('.github/actions/answers/action.yaml', answersAction)
     if (plan.rollouts.length > 0) yield yaml('.github/actions/settled/action.yaml', settledAction(plan))
     if (plan.pods.length > 0) yield yaml('.github/actions/pin/action.yaml', pinAction(plan))

@@ -11,6 +11,8 @@ export function takeover({ plan }: Blueprint, { role, environment, to }: Takeove
   const region = plan.stacks.find(({ name }) => name === stage?.stack)?.region ?? ''
   return {
     name: 'takeover',
+    // What the drill asks for: when something was last moved.
+    'run-name': "${{ inputs.way }}${{ inputs.execute && ', executed' || ', said only' }}",
     on: {
       workflow_dispatch: {
         inputs: {
@@ -23,6 +25,11 @@ export function takeover({ plan }: Blueprint, { role, environment, to }: Takeove
           planned: { description: 'The region works: a drill, or a move on purpose', type: 'boolean', default: false },
           gone: {
             description: 'Somebody has seen that nothing in the lost region writes',
+            type: 'boolean',
+            default: false,
+          },
+          detach: {
+            description: 'Aurora: take the cluster out of its global one, where AWS cannot fail it over',
             type: 'boolean',
             default: false,
           },
@@ -51,6 +58,7 @@ export function takeover({ plan }: Blueprint, { role, environment, to }: Takeove
               '[ "$EXECUTE" = true ] && given+=(--execute)',
               '[ "$PLANNED" = true ] && given+=(--planned)',
               '[ "$GONE" = true ] && given+=(--source-is-gone)',
+              '[ "$DETACH" = true ] && given+=(--detach)',
               '[ -n "$SINCE" ] && given+=(--since "$SINCE")',
               '[ -n "$FROM" ] && given+=(--from "$FROM")',
               'bash "scripts/recovery/$WAY.sh" "${given[@]}"',
@@ -61,6 +69,7 @@ export function takeover({ plan }: Blueprint, { role, environment, to }: Takeove
                 EXECUTE: '${{ inputs.execute }}',
                 PLANNED: '${{ inputs.planned }}',
                 GONE: '${{ inputs.gone }}',
+                DETACH: '${{ inputs.detach }}',
                 SINCE: '${{ inputs.since }}',
                 FROM: '${{ inputs.from }}',
                 LOG: 'takeover.log',

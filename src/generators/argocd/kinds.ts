@@ -32,6 +32,7 @@ export function overlayKinds(plan: Plan): readonly Allowed[] {
   return [
     ...previewKinds(plan),
     ...listed([['rbac.authorization.k8s.io', 'RoleBinding']]),
+    ...(plan.pods.some(({ cdn }) => cdn.length > 0) ? listed([['elbv2.k8s.aws', 'TargetGroupBinding']]) : []),
     ...(plan.rollouts.length > 0 ? listed([['argoproj.io', 'Rollout', 'AnalysisTemplate']]) : []),
   ]
 }

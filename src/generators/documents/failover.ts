@@ -24,7 +24,7 @@ export function failover(blueprint: Blueprint): string | undefined {
 }
 
 function byScript({ plan, spec }: Blueprint, takeover: Takeover): string[] {
-  const { hosts, databases } = takeover
+  const { hosts, databases, clusters } = takeover
   const empty = plan.stores
     .filter(({ instances }) => !instances[takeover.to]?.replicaOf)
     .map(({ name }) => `\`${name}\``)
@@ -55,10 +55,17 @@ function byScript({ plan, spec }: Blueprint, takeover: Takeover): string[] {
         ],
         [
           '`promote`',
-          databases.length > 0
-            ? `makes ${databases.map(({ replica }) => `\`${replica}\``).join(', ')} writable, with a standby`
-            : 'nothing: no database is replicated',
-          'AWS refuses it',
+          [
+            ...(databases.length > 0
+              ? [`makes ${databases.map(({ replica }) => `\`${replica}\``).join(', ')} writable, with a standby`]
+              : []),
+            ...(clusters.length > 0
+              ? [
+                  `lets ${clusters.map(({ follower }) => `\`${follower}\``).join(', ')} lead: with \`--planned\` by a switchover, which waits for the last write; else by a failover, which takes what had arrived`,
+                ]
+              : []),
+          ].join('; ') || 'nothing: no database is replicated',
+          clusters.length > 0 ? 'AWS refuses it, or is not done within half an hour' : 'AWS refuses it',
         ],
         [
           '`start`',
@@ -85,16 +92,30 @@ function byScript({ plan, spec }: Blueprint, takeover: Takeover): string[] {
     ),
     'A step that fails ends the run; none after it begins. Mend it and go on with `--from STEP`: what was done already is left alone. What was done, and when, stands in the log, which is sent to whoever is paged.',
     `The switch needs neither the lost region nor us-east-1, where Route 53 takes its changes: names and health check stand already.${empty.length > 0 ? ` Begin empty, or from a copy of their backup: ${empty.join(', ')}.` : ''}`,
-    ...clusters(plan, takeover.to, 'after `promote`, which does not know it yet'),
-    'Afterwards take `replica_of` from the databases in Terraform there, or the next apply tries to make them replicas again.',
+    ...(clusters.length > 0
+      ? [
+          `Where AWS cannot fail a global cluster over, \`--from promote --detach\` takes the follower out of it and makes it stand alone. Then there is no global cluster to come back to: before \`failback.sh\` delete what is left of the old one, make a new one with \`aws rds create-global-cluster --source-db-cluster-identifier\` of the cluster that stands alone, and let Terraform add the other region.`,
+        ]
+      : []),
+    ...(databases.length > 0
+      ? [
+          'Afterwards take `replica_of` from the databases in Terraform there, or the next apply tries to make them replicas again.',
+        ]
+      : []),
     '## Back',
     'Only once the region has been well for a day. `failback.sh` copies the data back first, while users go on; it stops at `wait` until the copy has caught up. Then it fences the other side, waits until the last write has arrived (and puts everything back as it was if it does not within five minutes), promotes, starts, looks, turns the switch, and makes the other region follow again. What was written to the old databases and never arrived stays beside them under another name.',
+    ...(clusters.length > 0
+      ? [
+          'Aurora takes the old cluster in again as a follower once its region works, and leaves what it alone had as a snapshot (`rds:unplanned-global-failover-…`) for people to look through. The way back is a switchover: nothing is lost.',
+        ]
+      : []),
     sh([
       'scripts/recovery/failback.sh',
       'scripts/recovery/failback.sh --execute',
       'scripts/recovery/failback.sh --execute --from wait',
     ]),
     '## Practise',
+    'Each month the workflow `takeover-drill` says by itself what both scripts would do: whether names, replicas and rights are still there. It opens an issue when one of them stops, and when nobody has moved anything for half a year.',
     'Twice a year, on a working day: `failover.sh --planned --execute`, an hour there, and back. `--planned` leaves out the question whether the region is lost, and nothing else. The times in both logs are the evidence; write them here beside what was promised. A plan that was never tried is a wish.',
     '| When | Way | Took | Lost | What was learnt |\n|---|---|---|---|---|',
   ]
@@ -116,12 +137,12 @@ function byHand({ plan }: Blueprint, stage: string, region: string): string[] {
           ),
         ]
       : []),
-    ...clusters(plan, stage, 'together with the databases'),
+    ...leading(plan, stage),
   ]
 }
 
 /** Aurora: the other region takes the lead of the global cluster. */
-function clusters({ stores, stacks, stages }: Plan, stage: string, when: string): string[] {
+function leading({ stores, stacks, stages }: Plan, stage: string): string[] {
   const stack = stages.find(({ name }) => name === stage)?.stack
   const region = stacks.find(({ name }) => name === stack)?.region
   const followers = stores.flatMap(({ instances }) => {
@@ -130,7 +151,7 @@ function clusters({ stores, stacks, stages }: Plan, stage: string, when: string)
   })
   if (followers.length === 0) return []
   return [
-    `Let ${followers.map(({ name }) => `\`${name}\``).join(', ')} lead, ${when}. While the old region still answers, \`switchover-global-cluster\` without the last flag loses nothing.`,
+    `Let ${followers.map(({ name }) => `\`${name}\``).join(', ')} lead, together with the databases. While the old region still answers, \`switchover-global-cluster\` without the last flag loses nothing.`,
     sh(
       followers.map(
         ({ name, global }) =>

@@ -1,3 +1,4 @@
+import { behindCdn } from '../../design/cdn.ts'
 import type { Blueprint } from '../../model/blueprint.ts'
 import type { Stack, Stage } from '../../model/plan.ts'
 import { printSize } from '../../values/quantity.ts'
@@ -44,13 +45,22 @@ export function sceneOf(blueprint: Blueprint): Scene {
     functions: 'at once',
     'virtual-machines': 'machines',
   } as const
+  const fronts = plan.workloads.filter((workload) => behindCdn(workload, stage.name))
   const clustered = plan.workloads.some(({ platform }) => platform === 'kubernetes' || platform === 'containers')
   const boxes: Box[] = [
     { id: 'users', title: 'Users', detail: `${spec.users.toLocaleString('en')} people`, look: 'person' },
     ...plan.sites.map(
       ({ name, hosts }): Box => ({ id: name, title: name, detail: hosts[stage.name] ?? 'CDN', look: 'edge' }),
     ),
-    ...(plan.workloads.some(({ service }) => service.public)
+    ...fronts.map(
+      ({ name, hosts }): Box => ({
+        id: `cdn/${name}`,
+        title: `CDN of ${name}`,
+        detail: hosts[stage.name] ?? 'CDN',
+        look: 'edge',
+      }),
+    ),
+    ...(plan.workloads.some((workload) => workload.service.public && !fronts.includes(workload))
       ? [{ id: 'ingress', title: 'Load balancer', detail: 'HTTPS, WAF', look: 'edge', within: region } as const]
       : []),
     ...plan.workloads.map(
@@ -87,8 +97,12 @@ export function sceneOf(blueprint: Blueprint): Scene {
   ]
   const arrows: Arrow[] = [
     ...plan.sites.map(({ name }) => ({ from: 'users', to: name, label: 'HTTPS' })),
+    ...fronts.flatMap(({ name, port }) => [
+      { from: 'users', to: `cdn/${name}`, label: 'HTTPS' },
+      { from: `cdn/${name}`, to: name, label: `:${port}` },
+    ]),
     ...plan.workloads
-      .filter(({ service }) => service.public)
+      .filter((workload) => workload.service.public && !fronts.includes(workload))
       .flatMap(({ name, port }) => [{ from: 'ingress', to: name, label: `:${port}` }]),
     ...(boxes.some(({ id }) => id === 'ingress') ? [{ from: 'users', to: 'ingress', label: 'HTTPS' }] : []),
     ...plan.workloads.flatMap(({ name, service }) =>

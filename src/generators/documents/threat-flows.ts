@@ -3,7 +3,7 @@ import type { Edge } from '../../model/plan.ts'
 import type { Threat } from './threat.ts'
 import { fromPeople, fromPipeline } from './threats-of-delivery.ts'
 import { fromMonitoring, toCloud, toStore } from './threats-of-stores.ts'
-import { amongWorkloads, fromInternet, toSite } from './threats-of-traffic.ts'
+import { amongWorkloads, fromInternet, throughCdn, toSite } from './threats-of-traffic.ts'
 
 export interface Flow {
   readonly title: string
@@ -18,6 +18,11 @@ export function flowsOf(blueprint: Blueprint): Flow[] {
   const of = (kind: Edge['kind']) => plan.edges.filter((edge) => edge.kind === kind).map(printEdge)
   const all: readonly Flow[] = [
     { title: 'From the internet to a service', edges: of('internet'), threats: fromInternet(blueprint) },
+    {
+      title: 'From the internet through the CDN to a process',
+      edges: plan.workloads.flatMap(({ name, cdn }) => (cdn.length > 0 ? [`internet → CloudFront → ${name}`] : [])),
+      threats: throughCdn(),
+    },
     {
       title: 'From the internet to a site',
       edges: plan.sites.map(({ name }) => `internet → ${name}`),

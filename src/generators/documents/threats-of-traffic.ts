@@ -64,6 +64,32 @@ export function toSite({ plan }: Blueprint): Threat[] {
   ]
 }
 
+export function throughCdn(): Threat[] {
+  const file = 'terraform/modules/cdn/main.tf'
+  return [
+    threat('S', 'Somebody goes round the CDN and its firewall', [
+      { what: 'a load balancer without an address on the internet', file: 'terraform/modules/balancer/main.tf' },
+      { what: 'a security group that lets CloudFront in alone', file: 'terraform/modules/security-group/main.tf' },
+    ]),
+    threat('T', 'A request makes the CDN keep a page that others then get', [
+      { what: 'query, cookies and language tell copies apart, and a page lives for five minutes', file },
+    ]),
+    threat('R', 'Nobody knows who asked', [{ what: 'a log of every request in a bucket of its own', file }]),
+    threat(
+      'I',
+      'A page of one reader is given to another',
+      [{ what: 'nothing is kept that does not say so, and never across sessions', file }],
+      'A page that says `public` though it is not: the code alone can know',
+    ),
+    threat('D', 'More requests than there is room for', [
+      { what: 'a firewall with a limit for each address, at the edge', file: 'terraform/modules/firewall/main.tf' },
+    ]),
+    threat('E', 'A page does in the name of its reader what the reader did not ask for', [
+      { what: '`frame-ancestors` and `base-uri` where the page says nothing', file },
+    ]),
+  ]
+}
+
 export function amongWorkloads(blueprint: Blueprint): Threat[] {
   const mesh = blueprint.decided.mesh?.answer
   const meshed = mesh !== undefined && mesh !== 'none'

@@ -60,6 +60,7 @@ const look = [
   { apiGroups: ['autoscaling'], resources: ['horizontalpodautoscalers'], verbs },
   { apiGroups: ['autoscaling.k8s.io'], resources: ['verticalpodautoscalers'], verbs },
   { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs },
+  { apiGroups: ['elbv2.k8s.aws'], resources: ['targetgroupbindings'], verbs },
   { apiGroups: ['external-secrets.io'], resources: ['externalsecrets'], verbs },
   { apiGroups: ['keda.sh'], resources: ['scaledobjects'], verbs },
   { apiGroups: ['metrics.k8s.io'], resources: ['pods'], verbs },

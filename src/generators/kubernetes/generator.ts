@@ -17,6 +17,7 @@ import { priorityClasses } from './priorities.ts'
 import { quota } from './quota.ts'
 import { externalSecrets, secretStore } from './secrets.ts'
 import { storageClasses } from './storage.ts'
+import { targetGroupBindings } from './target-group-bindings.ts'
 
 export const generator: Generator = {
   title: 'Kubernetes base, overlays and what a cluster needs of its own',
@@ -82,6 +83,7 @@ function* stageFiles(stage: Stage, { plan }: Blueprint): Iterable<Artifact> {
   const at = (name: string) => `${stage.overlay}/${name}.yaml`
   const hosts = addressesOf(stage.name, plan.pods)
   const raw = balancers(stage, plan)
+  const bound = targetGroupBindings(stage, plan)
   const reviewed = stage.environment.kind !== 'preview'
   const secrets = externalSecrets(stage, plan)
   const resources = [
@@ -93,6 +95,7 @@ function* stageFiles(stage: Stage, { plan }: Blueprint): Iterable<Artifact> {
     ...(secrets.length > 0 ? ['external-secrets'] : []),
     ...(hosts.length > 0 ? ['ingress'] : []),
     ...(raw.length > 0 ? ['balancers'] : []),
+    ...(bound.length > 0 ? ['target-groups'] : []),
   ]
   yield file(
     at('kustomization'),
@@ -113,6 +116,10 @@ function* stageFiles(stage: Stage, { plan }: Blueprint): Iterable<Artifact> {
   if (secrets.length > 0) yield file(at('external-secrets'), ['secrets'], secrets)
   if (hosts.length > 0) yield file(at('ingress'), ['ingress'], [ingress(stage, plan)])
   if (raw.length > 0) yield file(at('balancers'), ['ingress'], raw)
+  if (bound.length > 0) {
+    const because = plan.pods.filter(({ cdn }) => cdn.includes(stage.name)).map(({ name }) => `edge/${name}`)
+    yield file(at('target-groups'), because, bound)
+  }
   yield file(
     `${stage.overlay}/images/kustomization.yaml`,
     ['registry', 'pipeline'],

@@ -1,3 +1,4 @@
+import { behindCdn } from '../../design/cdn.ts'
 import { sharedBalancer, sharesBalancer } from '../../design/plan/doors.ts'
 import type { Plan, Stage } from '../../model/plan.ts'
 import type { Workload } from '../../model/workload.ts'
@@ -75,7 +76,9 @@ function regionalOf(hosts: NonNullable<Plan['takeover']>['hosts'], own: ReturnTy
 
 /** What the load balancer for HTTP serves. */
 export function addressesOf(stage: string, workloads: readonly Workload[]) {
-  return workloads.flatMap(({ name, hosts, portName, service }) =>
-    hosts[stage] && service.protocol !== 'tcp' ? [{ name, host: hosts[stage], port: portName }] : [],
+  return workloads.flatMap(({ name, hosts, portName, service, cdn }) =>
+    hosts[stage] && service.protocol !== 'tcp' && !behindCdn({ cdn }, stage)
+      ? [{ name, host: hosts[stage], port: portName }]
+      : [],
   )
 }

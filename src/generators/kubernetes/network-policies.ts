@@ -1,3 +1,4 @@
+import { behindCdn } from '../../design/cdn.ts'
 import type { Edge, Plan, Stack, Stage } from '../../model/plan.ts'
 import type { Workload } from '../../model/workload.ts'
 import { controlPorts, kubelet, proxyMetrics, tunnelPorts } from './mesh/mesh.ts'
@@ -42,13 +43,13 @@ export function networkPolicies(stage: Stage, plan: Plan): unknown[] {
       : []),
     ...plan.pods
       .flatMap(({ name, labels, migration }) => [{ name, labels }, ...(migration ? [migration] : [])])
-      .map((pods) => ofPods(pods, namespace, plan, stack)),
+      .map((pods) => ofPods(pods, stage, plan, stack)),
   ]
 }
 
 function ofPods(
   { name, labels }: Pick<Workload, 'name' | 'labels'>,
-  namespace: string,
+  { name: stage, namespace }: Stage,
   plan: Plan,
   stack: Stack | undefined,
 ) {
@@ -65,8 +66,9 @@ function ofPods(
   })
 
   function from({ kind, from: other }: Edge): unknown[] {
-    // The load balancer speaks to pods from its addresses in the public subnets.
-    if (kind === 'internet') return (stack?.subnets.public ?? []).map(block)
+    // The load balancer speaks to pods from its addresses: in the public subnets, or behind a CDN in the private ones.
+    const hidden = plan.pods.some((pod) => pod.name === name && behindCdn(pod, stage))
+    if (kind === 'internet') return (stack?.subnets[hidden ? 'private' : 'public'] ?? []).map(block)
     if (kind === 'monitoring') return [inNamespace(plan.monitoring.namespace)]
     return [selected(other)]
   }

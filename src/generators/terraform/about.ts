@@ -5,6 +5,7 @@ export const about: Readonly<Record<string, string>> = {
   aurora: 'PostgreSQL on Aurora: a writer and readers over the zones, alone or with a second region that follows.',
   bucket: 'A versioned bucket for what workloads keep in files, or the copy of one in another region.',
   cache: 'Valkey on ElastiCache, encrypted on the way and at rest.',
+  cdn: 'CloudFront before a process that renders pages, by a private way into the network.',
   certificate: 'One certificate in several regions: load balancers want it beside them, CloudFront in us-east-1.',
   cluster: 'A Kubernetes cluster on EKS: its control plane, its groups of nodes and its add-ons.',
   database: 'PostgreSQL on RDS: an instance of its own, or a replica of one in another region.',

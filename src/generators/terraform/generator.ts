@@ -4,6 +4,7 @@ import { bootstrapFiles } from './bootstrap/files.ts'
 import { isGuarded } from './bootstrap/guard.ts'
 import { moduleFiles } from './module.ts'
 import { alarmsModule } from './modules/alarms.ts'
+import { cdnModule } from './modules/cdn.ts'
 import { certificateModule } from './modules/certificate.ts'
 import { clusterModule } from './modules/cluster.ts'
 import { interruptionsModule } from './modules/cluster-interruptions.ts'
@@ -92,6 +93,13 @@ function* modules(blueprint: Blueprint): Iterable<Artifact> {
     const because = plan.sites.map(({ name }) => `compute/${name}`)
     yield* moduleFiles('site', siteModule(), because)
   }
+  const fronts = plan.workloads.filter(({ cdn }) => cdn.length > 0)
+  if (fronts.length > 0)
+    yield* moduleFiles(
+      'cdn',
+      cdnModule(),
+      fronts.map(({ name }) => `edge/${name}`),
+    )
   if (contexts.some(({ open }) => open.length > 0)) {
     yield* moduleFiles('certificate', certificateModule(), ['ingress'])
     yield* moduleFiles('firewall', firewallModule(), ['ingress'])

@@ -13,6 +13,7 @@ import { securityGroupModule } from './modules/security-group.ts'
 import { shiftedServiceModule } from './modules/shifted-service.ts'
 import { shiftedTargetModule } from './modules/shifted-target.ts'
 import { targetModule } from './modules/target.ts'
+import { frontsOf } from './stack/cdn.ts'
 import type { StackContext } from './stack/context.ts'
 import { balanced, of, shiftOf, stands } from './stack/releases.ts'
 
@@ -27,12 +28,14 @@ export function* releaseModules(contexts: readonly StackContext[]): Iterable<Art
     of(context, 'containers').filter((release) => shiftOf(release, context)),
   )
   const behind = contexts.flatMap((context) => balanced(context))
-  if (standing.length > 0)
-    yield* moduleFiles('security-group', securityGroupModule(), ['network', ...because(standing)])
-  if (behind.length > 0) {
-    yield* moduleFiles('balancer', balancerModule(), ['ingress'])
-    if (behind.some((release) => !shifted.includes(release)))
-      yield* moduleFiles('target', targetModule(), ['ingress', ...because(behind)])
+  const fronts = contexts.flatMap((context) => context.stages.flatMap((stage) => frontsOf(context, stage)))
+  const edges = [...new Set(fronts.map(({ name }) => `edge/${name}`))]
+  if (standing.length + fronts.length > 0)
+    yield* moduleFiles('security-group', securityGroupModule(), ['network', ...because(standing), ...edges])
+  if (behind.length + fronts.length > 0) {
+    yield* moduleFiles('balancer', balancerModule(), ['ingress', ...edges])
+    if (fronts.length > 0 || behind.some((release) => !shifted.includes(release)))
+      yield* moduleFiles('target', targetModule(), ['ingress', ...because(behind), ...edges])
   }
   if (shifted.length > 0) {
     const rollouts = shifted.map(({ workload }) => `rollout/${workload.name}`)

@@ -37,6 +37,26 @@ export const ownSchemas: Readonly<Record<string, object>> = {
       ['validations', 'attestors'],
     ),
   }),
+  // kubernetes-sigs/aws-load-balancer-controller, helm/aws-load-balancer-controller/crds, release 2.11 and later, 2026-11.
+  'elbv2.k8s.aws/v1beta1/TargetGroupBinding': object({
+    spec: fields(
+      {
+        serviceRef: fields({ name: text(), port: { type: ['string', 'integer'] } }, ['name', 'port']),
+        targetGroupARN: text(),
+        targetGroupName: text(),
+        targetGroupProtocol: word('HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP'),
+        targetType: word('instance', 'ip'),
+        ipAddressType: word('ipv4', 'ipv6'),
+        multiClusterTargetGroup: { type: 'boolean' },
+        networking: { type: 'object' },
+        nodeSelector: { type: 'object' },
+        vpcID: text(),
+        iamRoleArnToAssume: text(),
+        assumeRoleExternalId: text(),
+      },
+      ['serviceRef'],
+    ),
+  }),
   // chaos-mesh/chaos-mesh v2.8.3, config/crd, 2026-06-09.
   'chaos-mesh.org/v1alpha1/Schedule': object({
     spec: fields(

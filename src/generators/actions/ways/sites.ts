@@ -135,7 +135,7 @@ function putBack({ name, buckets, hosts }: Site, stage: Stage): Step {
   )
 }
 
-function invalidate(host: string | undefined, page: string): string[] {
+export function invalidate(host: string | undefined, page: string): string[] {
   return [
     'distribution=$(aws cloudfront list-distributions --output text \\',
     `  --query "DistributionList.Items[?Aliases.Quantity > \\\`0\\\`] | [?contains(Aliases.Items, '${host}')].Id")`,

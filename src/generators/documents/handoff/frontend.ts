@@ -52,7 +52,7 @@ function siteSection({ name, service, hosts, connects }: Site, { plan, decided }
 }
 
 /** Pages that a process renders for each visitor. */
-function renderedSection({ name, service, hosts, health, port }: Workload, { plan }: Blueprint): string[] {
+function renderedSection({ name, service, hosts, health, port, cdn }: Workload, { plan }: Blueprint): string[] {
   return [
     `## ${name}`,
     `A process in \`${service.path}\` renders its pages, on port ${port}; healthy when \`${health.ready}\` answers 200.`,
@@ -60,7 +60,20 @@ function renderedSection({ name, service, hosts, health, port }: Workload, { pla
       ['Stage', 'Address'],
       plan.stages.map((stage) => [stage.name, hosts[stage.name] ? `https://${hosts[stage.name]}` : 'inside alone']),
     ),
-    'No CDN stands before it: it sets its own `content-security-policy`, `cache-control` and compression, and the scan from outside fails without the first.',
+    ...(cdn.length > 0
+      ? [
+          [
+            `Users of ${code(cdn)} come through a CDN, the rest does not. What that asks of it:`,
+            '- A page is kept only if it says `cache-control: public, s-maxage=…`, and for five minutes at most; all cookies, `Authorization`, `Accept-Language` and the whole query tell one copy from another. What belongs to one reader says `private, no-store`.',
+            '- `/assets/*`, `/static/*` and `/_next/static/*` are kept by the CDN as long as they say, without cookies: every name there carries a hash, and they say `max-age=31536000, immutable`. Other paths: `assets` of the module call in `terraform/stacks`.',
+            '- The address of the reader is the first of `x-forwarded-for`; `host` is the public one. Streams and WebSockets pass; a request waits 30 seconds.',
+            '- It sets its own `content-security-policy` with a nonce for its scripts; without one only frames, plug-ins and `base` are closed. HSTS, `nosniff` and `referrer-policy` are set before it. The CDN compresses.',
+            '- After each delivery the CDN forgets everything, so what a page of the version before names must still be served for as long as readers keep pages open, or the page has to load itself anew.',
+          ].join('\n'),
+        ]
+      : [
+          'No CDN stands before it: it sets its own `content-security-policy`, `cache-control` and compression, and the scan from outside fails without the first.',
+        ]),
   ]
 }
 

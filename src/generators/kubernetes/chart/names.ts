@@ -11,7 +11,7 @@ const rows: readonly { readonly at: string; readonly value: string; readonly who
   { at: 'ExternalSecret/spec/data/*/remoteRef/key', value: 'secrets/{name}' },
   { at: 'Ingress/spec/rules', value: 'ingress/rules', whole: true },
   { at: 'Ingress/spec/tls', value: 'ingress/tls', whole: true },
-  { at: 'NetworkPolicy/spec/ingress/*/from', value: 'networks/inwards', whole: true },
+  { at: 'NetworkPolicy/spec/ingress/*/from', value: 'networks/{name}/inwards', whole: true },
   { at: 'NetworkPolicy/spec/egress/*/to', value: 'networks/outwards', whole: true },
 ]
 

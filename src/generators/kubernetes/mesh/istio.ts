@@ -1,3 +1,4 @@
+import { behindCdn } from '../../../design/cdn.ts'
 import type { Edge, Plan, Stage } from '../../../model/plan.ts'
 import type { Workload } from '../../../model/workload.ts'
 import { note } from '../../../syntax/yaml/print.ts'
@@ -6,7 +7,7 @@ import { note } from '../../../syntax/yaml/print.ts'
  * Mutual TLS between all pods of a stage, and one policy for each that is called: who calls is told by its account, which a
  * certificate vouches for. What comes from outside the mesh has no account, and comes in at the ports that are for it.
  */
-export function istioPolicies({ namespace, stack: home }: Stage, plan: Plan): unknown[] {
+export function istioPolicies({ name: stage, namespace, stack: home }: Stage, plan: Plan): unknown[] {
   const stack = plan.stacks.find(({ name }) => name === home)
   return [
     security('PeerAuthentication', 'default', { mtls: { mode: 'STRICT' } }),
@@ -45,13 +46,14 @@ export function istioPolicies({ namespace, stack: home }: Stage, plan: Plan): un
     ]
   }
 
-  function source({ kind, from }: Edge) {
+  function source({ kind, from, to }: Edge) {
     if (kind === 'workload') {
       const caller = plan.pods.find(({ name }) => name === from)
       return { serviceAccounts: [caller?.serviceAccount ?? from] }
     }
     // Which pods of these networks it is, the network policies say.
-    return { ipBlocks: kind === 'internet' ? stack?.subnets.public : stack?.subnets.private }
+    const hidden = plan.pods.some((pod) => pod.name === to && behindCdn(pod, stage))
+    return { ipBlocks: kind === 'internet' && !hidden ? stack?.subnets.public : stack?.subnets.private }
   }
 
   function security(kind: string, name: string, spec: object) {

@@ -1,3 +1,4 @@
+import { behindCdn } from '../../../design/cdn.ts'
 import type { Edge, Plan, Stage } from '../../../model/plan.ts'
 import type { Workload } from '../../../model/workload.ts'
 import { note } from '../../../syntax/yaml/print.ts'
@@ -8,7 +9,7 @@ const group = 'policy.linkerd.io'
  * Every port that is called is a Server, and what is a Server lets nobody in but whom a policy names: pods by their account,
  * which a certificate vouches for; load balancers and Prometheus, which have no certificate, by their networks.
  */
-export function linkerdPolicies({ namespace, stack: home }: Stage, plan: Plan): unknown[] {
+export function linkerdPolicies({ name: stage, namespace, stack: home }: Stage, plan: Plan): unknown[] {
   const stack = plan.stacks.find(({ name }) => name === home)
   const policies = plan.pods.flatMap((workload) => ofWorkload(workload))
   return [
@@ -30,7 +31,11 @@ export function linkerdPolicies({ namespace, stack: home }: Stage, plan: Plan): 
     )
   }
 
-  function ofPort({ name, labels, port: main, service }: Workload, port: number, into: readonly Edge[]): unknown[] {
+  function ofPort(
+    { name, labels, port: main, service, cdn }: Workload,
+    port: number,
+    into: readonly Edge[],
+  ): unknown[] {
     const server = `${name}-${port}`
     const protocol = port === main ? service.protocol : 'http'
     const callers = into.filter(({ kind }) => kind === 'workload').map(({ from }) => accountOf(from))
@@ -49,7 +54,15 @@ export function linkerdPolicies({ namespace, stack: home }: Stage, plan: Plan): 
           ]
         : []),
       ...(into.some(({ kind }) => kind === 'internet')
-        ? [allowed(`${server}-internet`, 'Server', server, 'NetworkAuthentication', 'balancers')]
+        ? [
+            allowed(
+              `${server}-internet`,
+              'Server',
+              server,
+              'NetworkAuthentication',
+              behindCdn({ cdn }, stage) ? 'cluster' : 'balancers',
+            ),
+          ]
         : []),
       ...(into.some(({ kind }) => kind === 'monitoring')
         ? [allowed(`${server}-monitoring`, 'Server', server, 'NetworkAuthentication', 'cluster')]

@@ -1,10 +1,13 @@
+import { fenceScript } from './fences.ts'
+import { listScript } from './lists.ts'
+
 /** What the way there and the way back share. */
 export function commonScript(settings: string, tool?: 'argo-cd' | 'flux'): string {
   return `# shellcheck shell=bash disable=SC2034 # Read by the scripts that source this one.
 # What failover.sh and failback.sh share: names, the record of what was done, and steps that both take.
 
 ${settings}
-EXECUTE=no PLANNED=no GONE=no ACCEPT_LOSS=no BEGIN="" CURRENT="" SINCE=now
+EXECUTE=no PLANNED=no GONE=no ACCEPT_LOSS=no DETACH=no BEGIN="" CURRENT="" SINCE=now
 LOG="\${LOG:-takeover-$(date -u +%Y%m%dT%H%M%SZ).log}"
 STARTED=$(date +%s)
 
@@ -22,6 +25,7 @@ arguments() {
       --planned) PLANNED=yes ;;
       --source-is-gone) GONE=yes ;;
       --accept-loss) ACCEPT_LOSS=yes ;;
+      --detach) DETACH=yes ;;
       --from) BEGIN=\${2:?"--from wants a step"}; shift ;;
       --since) SINCE=\${2:?"--since wants a time"}; shift ;;
       *) stop "unknown argument $1" ;;
@@ -63,30 +67,18 @@ instance() { # REGION IDENTIFIER QUERY
   aws rds describe-db-instances --region "$1" --db-instance-identifier "$2" --query "DBInstances[0].$3" --output text
 }
 
+cluster() { # REGION IDENTIFIER QUERY
+  aws rds describe-db-clusters --region "$1" --db-cluster-identifier "$2" --query "DBClusters[0].$3" --output text
+}
+
+# Address of the cluster that leads a global one.
+leader() { # GLOBAL
+  aws rds describe-global-clusters --region "$REACH_REGION" --global-cluster-identifier "$1" --query 'GlobalClusters[0].GlobalClusterMembers[?IsWriter].DBClusterArn | [0]' --output text
+}
+
 is_replica() { [ "$(instance "$1" "$2" ReadReplicaSourceDBInstanceIdentifier)" != None ]; }
 
-# Takes every inbound rule off the security groups of a database, and keeps them in a file.
-close_database() { # REGION IDENTIFIER
-  local group groups rules
-  groups=$(instance "$1" "$2" 'VpcSecurityGroups[].VpcSecurityGroupId') || return 1
-  [ -n "$groups" ] || return 1
-  for group in $groups; do
-    rules=$(aws ec2 describe-security-groups --region "$1" --group-ids "$group" --query 'SecurityGroups[0].IpPermissions' --output json) || return 1
-    [ "$(jq length <<< "$rules")" -gt 0 ] || { say "$group of $2 is closed already"; continue; }
-    echo "$rules" > "fence-$2-$group.json"
-    change aws ec2 revoke-security-group-ingress --region "$1" --group-id "$group" --ip-permissions "$rules" || return 1
-  done
-}
-
-open_database() { # REGION IDENTIFIER
-  local file
-  for file in fence-"$2"-*.json; do
-    [ -e "$file" ] || continue
-    local group=\${file#fence-"$2"-}
-    change aws ec2 authorize-security-group-ingress --region "$1" --group-id "\${group%.json}" --ip-permissions "file://$file" || return 1
-  done
-}
-
+${fenceScript}
 # No deployment comes in between, and nothing puts back what is scaled down.
 freeze() { for name in deliver promote terraform; do change gh workflow disable "$name.yaml" --repo "$REPOSITORY" || say "Could not disable $name: see to it that nobody deploys"; done; }
 thaw() { for name in deliver promote terraform; do change gh workflow enable "$name.yaml" --repo "$REPOSITORY" || say "Enable $name by hand"; done; }
@@ -126,6 +118,7 @@ turn_switch() { # 1: the public hosts lead to TO; 0: they lead to FROM
   return 0
 }
 
+${listScript}
 # How it ended, for those who are on call.
 tell() { # WHAT
   local topic

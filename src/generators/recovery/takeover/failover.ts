@@ -5,6 +5,7 @@ export const failoverScript = `#!/usr/bin/env bash
 #   --source-is-gone  the region cannot be reached to be fenced, and somebody has seen that nothing in it writes
 #   --accept-loss     go on although more would be lost than was promised
 #   --since TIME      when it began (such as 2026-11-27T09:10:00Z): the replica is judged by how it stood then
+#   --detach          take a cluster of Aurora out of its global one, where AWS cannot fail it over: then the way back is longer
 #   --from STEP       go on with a step: gate fence weigh promote start look switch sites verify
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=common.sh
@@ -41,54 +42,43 @@ gate() {
 
 # Nothing may write to the old database any more: two that are written to cannot be joined.
 fence() {
-  local entry source _
   freeze
   if automation FROM null && scale_pods FROM 0; then say "$FROM_STAGE runs nothing any more"; else say "The cluster of $FROM_STAGE cannot be reached"; fi
-  for entry in "\${DATABASES[@]}"; do
-    read -r source _ <<< "$entry"
-    if close_database "$FROM_REGION" "$source"; then continue; fi
-    [ "$GONE" = yes ] || stop "$source cannot be fenced, and nobody has said --source-is-gone: it may be written to still"
-    say "$source could not be fenced; somebody has seen that nothing writes to it"
-  done
+  each fence_database "\${DATABASES[@]}"
+  each fence_cluster "\${CLUSTERS[@]}"
 }
 
-# How far behind the replicas were when it began.
+fence_database() { fence_one "$1" instance; } # FROM TO
+fence_cluster() { fence_one "$2" cluster; } # GLOBAL FROM TO
+
+fence_one() { # IDENTIFIER instance|cluster
+  if close_database "$FROM_REGION" "$1" "$2"; then return 0; fi
+  [ "$GONE" = yes ] || stop "$1 cannot be fenced, and nobody has said --source-is-gone: it may be written to still"
+  say "$1 could not be fenced; somebody has seen that nothing writes to it"
+}
+
+# How far behind the copies were when it began. A planned move of a global cluster waits for the last write by itself.
 weigh() {
-  local entry replica lag _
-  for entry in "\${DATABASES[@]}"; do
-    read -r _ replica <<< "$entry"
-    is_replica "$TO_REGION" "$replica" || { say "$replica is no replica any more"; continue; }
-    lag=$(aws cloudwatch get-metric-statistics --region "$TO_REGION" --namespace AWS/RDS --metric-name ReplicaLag \\
-      --dimensions "Name=DBInstanceIdentifier,Value=$replica" --statistics Maximum --period 60 --output json \\
-      --start-time "$(date -u -d "$SINCE - 15 minutes" +%FT%TZ)" --end-time "$(date -u -d "$SINCE" +%FT%TZ)" |
-      jq '[.Datapoints | sort_by(.Timestamp) | .[].Maximum] | last // -1 | floor')
-    if [ "$lag" -ge 0 ] && [ "$lag" -le "$RPO_SECONDS" ]; then say "$replica was $lag seconds behind; $RPO_SECONDS may be lost"; continue; fi
-    [ "$ACCEPT_LOSS" = yes ] || stop "$replica was $lag seconds behind (-1: nobody measured), and $RPO_SECONDS may be lost. Say when it began with --since, or --accept-loss"
-    say "$replica was $lag seconds behind; the loss was accepted"
-  done
+  each weigh_database "\${DATABASES[@]}"
+  if [ "$PLANNED" = no ]; then each weigh_cluster "\${CLUSTERS[@]}"; fi
 }
 
-promote() {
-  local entry replica _
-  for entry in "\${DATABASES[@]}"; do
-    read -r _ replica <<< "$entry"
-    promote_replica "$TO_REGION" "$replica"
-  done
+weigh_database() { # FROM TO
+  is_replica "$TO_REGION" "$2" || { say "$2 is no replica any more"; return 0; }
+  bearable "$2" "$(lag "$TO_REGION" "$SINCE - 15 minutes" "$SINCE" "$2")"
+}
+
+weigh_cluster() { # GLOBAL FROM TO
+  bearable "$3" "$(cluster_lag "$TO_REGION" "$SINCE - 15 minutes" "$SINCE" "$3")"
+}
+
+bearable() { # IDENTIFIER SECONDS
+  if [ "$2" -ge 0 ] && [ "$2" -le "$RPO_SECONDS" ]; then say "$1 was $2 seconds behind; $RPO_SECONDS may be lost"; return 0; fi
+  [ "$ACCEPT_LOSS" = yes ] || stop "$1 was $2 seconds behind (-1: nobody measured), and $RPO_SECONDS may be lost. Say when it began with --since, or --accept-loss"
+  say "$1 was $2 seconds behind; the loss was accepted"
 }
 
 start() { start_pods TO; }
-
-# Before anybody is sent there.
-look() {
-  local entry to path _
-  for entry in "\${HOSTS[@]}"; do
-    read -r _ _ to path <<< "$entry"
-    if [ "$EXECUTE" = yes ] && ! answers "$to" "$path"; then stop "$to does not answer 200 on $path: nobody is sent there"; fi
-    say "$to answers"
-  done
-}
-
-switch() { turn_switch 1; }
 
 # Sites move by name. Where CloudFront takes no changes, they stay; what they call has moved.
 sites() {
@@ -105,19 +95,8 @@ sites() {
   done
 }
 
-# As users see it, until the old answer of the name service has been forgotten everywhere.
-verify() {
-  local entry host path _
-  for entry in "\${HOSTS[@]}"; do
-    read -r host _ _ path <<< "$entry"
-    [ "$EXECUTE" = yes ] || { say "would: see that https://$host$path answers 200"; continue; }
-    for _ in $(seq 1 20); do answers "$host" "$path" && break; sleep "\${PAUSE:-15}"; done
-    answers "$host" "$path" || stop "https://$host$path does not answer"
-    say "https://$host answers"
-  done
-}
-
 arguments "$@"
+direction FROM TO
 trap 'tell "$TO_STAGE takes over from $FROM_STAGE"' EXIT
 say "From $FROM_STAGE in $FROM_REGION to $TO_STAGE in $TO_REGION; execute: $EXECUTE, planned: $PLANNED"
 steps gate fence weigh promote start look switch sites verify

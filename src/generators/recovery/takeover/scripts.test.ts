@@ -18,6 +18,8 @@ TO_NAMESPACE=crm-recovery
 TO_REGION=west
 TO_CLUSTER=crm-recovery
 DATABASES=("crm-production-db crm-recovery-db")
+CLUSTERS=()
+FENCES=/crm/takeover
 HOSTS=("api.example.com api-production.example.com api.recovery.example.com /health")
 SITES=()
 ROLLOUTS=no
@@ -35,6 +37,8 @@ interface Situation {
   readonly answering: readonly string[]
   readonly gone?: boolean
   readonly lag?: number
+  /** Aurora instead of an instance: which cluster leads. */
+  readonly leader?: string
 }
 
 const aws = (lag: number, gone: boolean) => `#!/bin/bash
@@ -46,7 +50,13 @@ case "$*" in
   *ReadReplicaSourceDBInstanceIdentifier*)
     name=$(sed 's/.*--db-instance-identifier \\([^ ]*\\).*/\\1/' <<< "$*")
     [ "$name" = crm-recovery-db ] && [ ! -e "$STATE/promoted-$name" ] && echo arn:of:source || echo None ;;
+  *describe-db-clusters*DBClusterArn*) sed 's/.*--db-cluster-identifier \\([^ ]*\\).*/arn:\\1/' <<< "$*" ;;
+  *describe-db-clusters*Status*) echo available ;;
+  *describe-global-clusters*IsWriter*) [ -e "$STATE/leader" ] && cat "$STATE/leader" || echo arn:crm-production-ledger ;;
+  *describe-global-clusters*) echo arn:crm-production-ledger arn:crm-recovery-ledger ;;
+  *-global-cluster*) sed 's/.*--target-db-cluster-identifier \\([^ ]*\\).*/\\1/' <<< "$*" > "$STATE/leader" ;;
   *VpcSecurityGroupId\\]*|*VpcSecurityGroups*) echo sg-1 ;;
+  *length\\(*) echo 0 ;;
   *describe-security-groups*) echo '[{"IpProtocol":"tcp"}]' ;;
   *get-metric-statistics*) echo '{"Datapoints":[{"Timestamp":"2026-11-27T09:00:00Z","Maximum":${lag}}]}' ;;
   *get-caller-identity*) echo 111122223333 ;;
@@ -54,14 +64,18 @@ esac
 exit 0
 `
 
-function ran(script: string, { answering, gone = false, lag = 3 }: Situation, ...given: readonly string[]) {
+function ran(script: string, { answering, gone = false, lag = 3, leader }: Situation, ...given: readonly string[]) {
   const home = mkdtempSync(join(tmpdir(), 'takeover-'))
   for (const each of ['bin', 'state']) mkdirSync(join(home, each))
   const put = (path: string, text: string) => {
     writeFileSync(join(home, path), text)
     chmodSync(join(home, path), 0o755)
   }
-  put('common.sh', commonScript(names))
+  const clustered = names
+    .replace(/DATABASES=.*/, 'DATABASES=()')
+    .replace('CLUSTERS=()', 'CLUSTERS=("crm-global crm-production-ledger crm-recovery-ledger")')
+  put('common.sh', commonScript(leader ? clustered : names))
+  if (leader) put('state/leader', `arn:${leader}\n`)
   put('run.sh', script)
   put('bin/aws', aws(lag, gone))
   put('bin/kubectl', `#!/bin/bash\necho "kubectl $*" >> "$CALLS"\n`)
@@ -88,7 +102,7 @@ function ran(script: string, { answering, gone = false, lag = 3 }: Situation, ..
 }
 
 const changing =
-  /promote-read-replica|modify-db|create-db|revoke-|authorize-|put-metric-data|workflow (?:dis|en)able|scale |patch |rollout |sns publish/
+  /global-cluster --|promote-read-replica|modify-db|create-db|revoke-|authorize-|put-metric-data|workflow (?:dis|en)able|scale |patch |rollout |sns publish/
 
 describe.skipIf(!able)('failover', () => {
   const run = (situation: Situation, ...given: readonly string[]) => ran(failoverScript, situation, ...given)
@@ -137,6 +151,29 @@ describe.skipIf(!able)('failover', () => {
     expect(order[0]).toBeGreaterThan(-1)
   })
 
+  it('hands the lead of a global cluster over: with the last write where it can, without where it must', () => {
+    const world = { answering: [there, 'api.example.com'], leader: 'crm-production-ledger' }
+    const planned = run(world, '--execute', '--planned')
+    expect([planned.status, planned.at('switchover-global-cluster --region east')]).toEqual([0, expect.any(Number)])
+    expect(planned.at('switchover-global-cluster --region east')).toBeGreaterThan(planned.at('revoke-'))
+    expect(planned.at('--allow-data-loss')).toBe(-1)
+    const lost = run({ ...world, gone: true }, '--execute', '--source-is-gone')
+    expect([lost.status, lost.at('switchover-global-cluster')]).toEqual([0, -1])
+    expect(lost.at('failover-global-cluster --region west')).toBeGreaterThan(0)
+  })
+
+  it('takes a cluster out of its global one where it is told to', () => {
+    const world = { answering: [there, 'api.example.com'], leader: 'crm-production-ledger', gone: true }
+    const { status, at } = run(world, '--execute', '--source-is-gone', '--detach')
+    expect([status, at('failover-global-cluster')]).toEqual([0, -1])
+    expect(at('remove-from-global-cluster --region west')).toBeGreaterThan(0)
+  })
+
+  it('loses no more of a global cluster than was promised', () => {
+    const world = { answering: [there], leader: 'crm-production-ledger', gone: true, lag: 1_000_000 }
+    expect(run(world, '--execute', '--source-is-gone').at('failover-global-cluster')).toBe(-1)
+  })
+
   it('knows its steps', () => expect(run({ answering: [] }, '--from', 'promte').status).toBe(1))
 })
 
@@ -146,6 +183,13 @@ describe.skipIf(!able)('failback', () => {
   it('has no way back from where nothing was moved', () => {
     const { status, at } = run({ answering: [] }, '--execute')
     expect([status, at('revoke-'), at('put-metric-data')]).toEqual([1, -1, -1])
+  })
+
+  it('brings the lead of a global cluster back without a loss, once the old one follows', () => {
+    const world = { answering: ['api-production.example.com', 'api.example.com'], leader: 'crm-recovery-ledger' }
+    const { status, at } = run(world, '--execute')
+    expect([status, at('create-db-instance-read-replica'), at('--allow-data-loss')]).toEqual([0, -1, -1])
+    expect(at('switchover-global-cluster --region west')).toBeGreaterThan(at('revoke-'))
   })
 
   it('opens the database again when the other does not catch up', () => {

@@ -14,7 +14,8 @@ export function settings({ plan, spec }: Blueprint, takeover: Takeover): string 
     }
   }
   const sides = { FROM: place(takeover.from), TO: place(takeover.to) }
-  const sites = plan.sites.flatMap(({ hosts }) => {
+  const behind = plan.pods.filter(({ cdn }) => cdn.includes(takeover.from))
+  const sites = [...plan.sites, ...behind].flatMap(({ hosts }) => {
     const [lost, own] = [hosts[takeover.from], hosts[takeover.to]]
     return lost && own ? [`${lost} ${own}`] : []
   })
@@ -27,6 +28,13 @@ export function settings({ plan, spec }: Blueprint, takeover: Takeover): string 
       'DATABASES',
       takeover.databases.map(({ source, replica }) => `${source} ${replica}`),
     ),
+    '# Global cluster of Aurora, the cluster that leads it, and the one that follows.',
+    array(
+      'CLUSTERS',
+      takeover.clusters.map(({ global, source, follower }) => `${global} ${source} ${follower}`),
+    ),
+    '# Where the rules of databases are kept that were shut.',
+    `FENCES=/${plan.system}/takeover`,
     '# Public host, its name in either region, and the path that answers when it is ready.',
     array(
       'HOSTS',

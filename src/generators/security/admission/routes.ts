@@ -70,7 +70,7 @@ function ownHosts(stage: Stage, plan: Plan): string {
 function hostsOf(stage: Stage, { pods, takeover }: Plan): string[] {
   const names = [stage.name, ...(stage.standsInFor ? [stage.standsInFor] : [])]
   return [
-    ...names.flatMap((name) => pods.flatMap(({ hosts }) => hosts[name] ?? [])),
+    ...names.flatMap((name) => pods.flatMap(({ hosts, cdn }) => (cdn.includes(name) ? [] : (hosts[name] ?? [])))),
     ...(takeover?.from === stage.name ? takeover.hosts.map(({ from }) => from) : []),
   ]
 }

@@ -1,3 +1,4 @@
+import { edged } from '../../../design/cdn.ts'
 import type { Artifact, Blueprint } from '../../../model/blueprint.ts'
 import { type Block, block, commented } from '../../../syntax/hcl/build.ts'
 import { printHcl } from '../../../syntax/hcl/print.ts'
@@ -77,7 +78,7 @@ function outputs({ plan }: Blueprint, images: boolean): Block[] {
     output('name_servers', 'aws_route53_zone.main.name_servers', 'Where the registrar must point the domain to'),
     output('state_bucket', 'aws_s3_bucket.state.bucket', 'Where the stacks keep their state'),
     ...(images ? [output('publish_role_arn', 'module.publish.arn', 'Role that pushes images')] : []),
-    ...(plan.sites.length === 0 ? [] : Object.keys(plan.delivery.roles)).map((stack) =>
+    ...(edged(plan) ? Object.keys(plan.delivery.roles) : []).map((stack) =>
       output(
         `${label(stack)}_deploy_role_arn`,
         `module.${label(stack)}_deploy.arn`,

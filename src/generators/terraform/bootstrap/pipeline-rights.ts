@@ -32,12 +32,16 @@ export function deploying(plan: Plan, stack: string): Statement[] {
     }),
   )
   return [
-    { sid: 'ListSites', actions: ['s3:ListBucket'], resources: buckets },
-    {
-      sid: 'WriteSites',
-      actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
-      resources: buckets.map((bucket) => `${bucket}/*`),
-    },
+    ...(buckets.length > 0
+      ? [
+          { sid: 'ListSites', actions: ['s3:ListBucket'], resources: buckets },
+          {
+            sid: 'WriteSites',
+            actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+            resources: buckets.map((bucket) => `${bucket}/*`),
+          },
+        ]
+      : []),
     { sid: 'FindDistributions', actions: ['cloudfront:ListDistributions'], resources: ['*'] },
     {
       sid: 'InvalidateSites',

@@ -1,3 +1,4 @@
+import { edged } from '../../../design/cdn.ts'
 import type { Blueprint } from '../../../model/blueprint.ts'
 import type { Plan, Stage } from '../../../model/plan.ts'
 import { type Attributes, type Block, block, commented, ref } from '../../../syntax/hcl/build.ts'
@@ -10,7 +11,7 @@ import { moving } from './takeover-rights.ts'
 
 /** What the pipeline may do in AWS, without a key that could leak: GitHub vouches for the job, AWS believes it for an hour. */
 export function pipelineIdentity({ plan }: Blueprint): Block[] {
-  const { delivery, sites, workloads } = plan
+  const { delivery, workloads } = plan
   return [
     block('resource', ['aws_iam_openid_connect_provider', 'github'], {
       url: `https://${issuer}`,
@@ -20,7 +21,7 @@ export function pipelineIdentity({ plan }: Blueprint): Block[] {
     ...(delivery.registry === 'ecr' && workloads.length > 0 ? publisher(plan) : []),
     ...mover(plan),
     ...Object.entries(delivery.roles).flatMap(([stack, name]) => [
-      ...(sites.length > 0 ? deployer(plan, stack, name) : []),
+      ...(edged(plan) ? deployer(plan, stack, name) : []),
       ...terraformRoles(plan, stack),
     ]),
     ...Object.entries(delivery.releaseRoles).flatMap(([stage, name]) => releaser(plan, stage, name)),
@@ -76,7 +77,13 @@ function deployer(plan: Plan, stack: string, called: string): Block[] {
   const name = label(stack, 'deploy')
   return [
     policyDocument(name, deploying(plan, stack)),
-    role(name, called, `Puts sites in place in ${stack}`, deploySubjects(plan, stack), document(name)),
+    role(
+      name,
+      called,
+      `Puts sites in place and lets the CDN forget in ${stack}`,
+      deploySubjects(plan, stack),
+      document(name),
+    ),
   ]
 }
 

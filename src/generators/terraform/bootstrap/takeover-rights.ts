@@ -2,7 +2,10 @@ import type { Plan, Takeover } from '../../../model/plan.ts'
 import type { Statement } from '../policy.ts'
 
 /** What scripts/recovery does in AWS, and no more; what it does in the clusters is said by their access entries. */
-export function moving({ stages, stacks }: Plan, { from, to, databases, switch: turned }: Takeover): Statement[] {
+export function moving(
+  { system, stages, stacks }: Plan,
+  { from, to, databases, clusters, switch: turned }: Takeover,
+): Statement[] {
   const own = stacks.filter(({ name }) =>
     stages.some((stage) => stage.stack === name && [from, to].includes(stage.name)),
   )
@@ -16,7 +19,9 @@ export function moving({ stages, stacks }: Plan, { from, to, databases, switch: 
         'cloudwatch:GetMetricStatistics',
         'ec2:DescribeSecurityGroupRules',
         'ec2:DescribeSecurityGroups',
+        'rds:DescribeDBClusters',
         'rds:DescribeDBInstances',
+        'rds:DescribeGlobalClusters',
         'route53:GetHealthCheckStatus',
         'route53:ListHealthChecks',
         'route53:ListHostedZonesByName',
@@ -34,18 +39,39 @@ export function moving({ stages, stacks }: Plan, { from, to, databases, switch: 
       resources: ['*'],
       conditions: [{ test: 'StringEquals', variable: 'cloudwatch:namespace', values: [turned.namespace] }],
     },
+    ...(all.length > 0
+      ? [
+          {
+            sid: 'MoveDatabases',
+            actions: [
+              'rds:AddTagsToResource',
+              'rds:CreateDBInstanceReadReplica',
+              'rds:ModifyDBInstance',
+              'rds:PromoteReadReplica',
+            ],
+            resources: [
+              ...all.map((name) => `arn:aws:rds:*:*:db:${name}*`),
+              ...['subgrp', 'pg', 'og'].map((part) => `arn:aws:rds:*:*:${part}:*`),
+            ],
+          },
+        ]
+      : []),
+    ...(clusters.length > 0
+      ? [
+          {
+            sid: 'MoveClusters',
+            actions: ['rds:FailoverGlobalCluster', 'rds:RemoveFromGlobalCluster', 'rds:SwitchoverGlobalCluster'],
+            resources: clusters.flatMap(({ global, source, follower }) => [
+              `arn:aws:rds::*:global-cluster:${global}`,
+              ...[source, follower].map((name) => `arn:aws:rds:*:*:cluster:${name}`),
+            ]),
+          },
+        ]
+      : []),
     {
-      sid: 'MoveDatabases',
-      actions: [
-        'rds:AddTagsToResource',
-        'rds:CreateDBInstanceReadReplica',
-        'rds:ModifyDBInstance',
-        'rds:PromoteReadReplica',
-      ],
-      resources: [
-        ...all.map((name) => `arn:aws:rds:*:*:db:${name}*`),
-        ...['subgrp', 'pg', 'og'].map((part) => `arn:aws:rds:*:*:${part}:*`),
-      ],
+      sid: 'KeepWhatWasShut',
+      actions: ['ssm:DeleteParameter', 'ssm:GetParameter', 'ssm:PutParameter'],
+      resources: own.map(({ region }) => `arn:aws:ssm:${region}:*:parameter/${system}/takeover/*`),
     },
     {
       sid: 'FenceDatabases',

@@ -79,6 +79,28 @@ export const edgeCases: Readonly<Record<string, Cases>> = {
       },
     ],
   },
+  cdn: {
+    variables: {
+      name: 'example-production-shop',
+      host: 'shop.example.com',
+      origin: { vpc_origin_id: 'vo_0123456789', dns_name: 'internal-example.eu-central-1.elb.amazonaws.com' },
+      certificate_arn: 'arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222-3333-4444-555555555555',
+      zone_id: 'Z0123456789ABCDEFGHIJ',
+      web_acl_arn: 'arn:aws:wafv2:us-east-1:123456789012:global/webacl/example/1',
+      logs_bucket: 'example-production-shop-123456789012',
+    },
+    runs: [
+      {
+        name: 'keeps_pages_only_where_they_say_so',
+        holds: {
+          'aws_cloudfront_cache_policy.pages.default_ttl == 0': 'A page that says nothing is asked for each time.',
+          'aws_cloudfront_cache_policy.pages.max_ttl == 300': 'None is older than five minutes.',
+          'aws_cloudfront_distribution.this.web_acl_id == var.web_acl_arn': 'The firewall stands before it.',
+          'length(aws_cloudfront_distribution.this.ordered_cache_behavior) == 3': 'What carries a hash is kept.',
+        },
+      },
+    ],
+  },
   'pipeline-role': {
     variables: {
       name: 'example-publish',

@@ -1,4 +1,4 @@
-import { type Block, block, ref, template } from '../../../syntax/hcl/build.ts'
+import { type Block, block, conditional, ref, template } from '../../../syntax/hcl/build.ts'
 import { type Module, output, variable } from '../module.ts'
 import { privateBucket } from './private-bucket.ts'
 
@@ -9,6 +9,7 @@ export function balancerModule(): Module {
       ...logs(),
       balancer(),
       block('resource', ['aws_wafv2_web_acl_association', 'this'], {
+        count: conditional(ref('var.internal'), 0, 1),
         resource_arn: ref('aws_lb.this.arn'),
         web_acl_arn: ref('var.web_acl_arn'),
       }),
@@ -41,15 +42,22 @@ export function balancerModule(): Module {
           message: 'AWS takes no name of a load balancer of more than 32 characters.',
         },
       }),
-      variable('subnet_ids', 'list(string)', 'Public subnets'),
+      variable(
+        'internal',
+        'bool',
+        'Whether it has no address on the internet: CloudFront stands before it, and the firewall there',
+        { default: false },
+      ),
+      variable('subnet_ids', 'list(string)', 'Public subnets; private ones if it is internal'),
       variable('security_group_id', 'string', 'Who reaches it, and whom it reaches'),
       variable('certificate_arn', 'string', 'Certificate for every host that it answers for'),
-      variable('web_acl_arn', 'string', 'Firewall before it'),
+      variable('web_acl_arn', 'string', 'Firewall before it; none if it is internal', { default: null }),
       variable('logs_bucket', 'string', 'Bucket of its access logs, unique in the world'),
       variable('protected', 'bool', 'Whether AWS refuses to delete it'),
       variable('log_retention_days', 'number', 'Days that its access logs are kept', { default: 90 }),
     ],
     outputs: [
+      output('arn', 'aws_lb.this.arn', 'The load balancer'),
       output('listener_arn', 'aws_lb_listener.https.arn', 'Where the services of the stage are hung up'),
       output('dns_name', 'aws_lb.this.dns_name', 'Address that records of hosts lead to'),
       output('zone_id', 'aws_lb.this.zone_id', 'Zone of that address'),
@@ -64,6 +72,7 @@ function balancer(): Block {
     ['aws_lb', 'this'],
     {
       name: ref('var.name'),
+      internal: ref('var.internal'),
       load_balancer_type: 'application',
       subnets: ref('var.subnet_ids'),
       security_groups: [ref('var.security_group_id')],
@@ -80,7 +89,13 @@ function toHttps(): Block {
   return block(
     'resource',
     ['aws_lb_listener', 'http'],
-    { load_balancer_arn: ref('aws_lb.this.arn'), port: 80, protocol: 'HTTP' },
+    {
+      // CloudFront comes by HTTPS alone.
+      count: conditional(ref('var.internal'), 0, 1),
+      load_balancer_arn: ref('aws_lb.this.arn'),
+      port: 80,
+      protocol: 'HTTP',
+    },
     [
       block('default_action', [], { type: 'redirect' }, [
         block('redirect', [], { port: '443', protocol: 'HTTPS', status_code: 'HTTP_301' }),

@@ -15,6 +15,7 @@ export function securityGroupModule(): Module {
         description: template`From ${ref('each.key')}`,
         referenced_security_group_id: ref('each.value.group'),
         cidr_ipv4: ref('each.value.addresses'),
+        prefix_list_id: ref('each.value.prefix_list'),
       }),
       rule('egress', 'calls', {
         description: template`To ${ref('each.key')}`,
@@ -25,18 +26,19 @@ export function securityGroupModule(): Module {
     variables: [
       variable('name', 'string', 'Name of the group'),
       variable('vpc_id', 'string', 'Network that it belongs to'),
-      variable('takes', edges, 'Who may come in, by name: a security group, or addresses', { default: {} }),
+      variable('takes', incoming, 'Who may come in, by name: a security group, addresses, or a list that AWS keeps', {
+        default: {},
+      }),
       variable('calls', edges, 'Where it may go, by name: a security group, or addresses', { default: {} }),
     ],
     outputs: [output('id', 'aws_security_group.this.id', 'The group')],
   }
 }
 
-const edges = objectsType('map', {
-  port: 'number',
-  group: call('optional', ref('string')),
-  addresses: call('optional', ref('string')),
-})
+const optional = call('optional', ref('string'))
+const edge = { port: 'number', group: optional, addresses: optional }
+const edges = objectsType('map', edge)
+const incoming = objectsType('map', { ...edge, prefix_list: optional })
 
 function rule(direction: 'ingress' | 'egress', variable: string, rest: Parameters<typeof block>[2]): Block {
   return block('resource', [`aws_vpc_security_group_${direction}_rule`, 'this'], {

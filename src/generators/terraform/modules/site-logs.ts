@@ -1,12 +1,12 @@
-import { type Block, block, ref, template } from '../../../syntax/hcl/build.ts'
+import { type Block, block, ref, template, type Value } from '../../../syntax/hcl/build.ts'
 import { privateBucket } from './private-bucket.ts'
 
 /** CloudFront is steered from us-east-1, and so are its logs; the bucket may stand elsewhere. */
-export function siteLogs(): Block[] {
+export function siteLogs(bucket: Value): Block[] {
   const region = 'us-east-1'
   return [
     block('data', ['aws_caller_identity', 'current']),
-    ...privateBucket('logs', template`${ref('var.bucket')}-logs`, {
+    ...privateBucket('logs', template`${bucket}-logs`, {
       expires: ref('var.log_retention_days'),
       allow: [
         {

@@ -44,7 +44,7 @@ export function siteModule(): Module {
       block('data', ['aws_cloudfront_cache_policy', 'optimized'], { name: 'Managed-CachingOptimized' }),
       routing(),
       distribution(),
-      ...siteLogs(),
+      ...siteLogs(ref('var.bucket')),
       block(
         'resource',
         ['aws_route53_record', 'this'],

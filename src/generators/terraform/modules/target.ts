@@ -5,7 +5,7 @@ import { type Module, output, variable } from '../module.ts'
 export function targetModule(): Module {
   return {
     main: [
-      targetGroup('this', ref('var.target_type')),
+      targetGroup('this', ref('var.target_type'), {}, { name: ref('var.group_name') }),
       block(
         'resource',
         ['aws_lb_listener_rule', 'this'],
@@ -19,17 +19,25 @@ export function targetModule(): Module {
     ],
     variables: [
       ...targetVariables,
-      variable('target_type', 'string', 'What is registered: ip for tasks, instance for machines'),
+      variable('target_type', 'string', 'What is registered: ip for tasks and pods, instance for machines'),
+      variable('group_name', 'string', 'Name by which a cluster finds it; AWS makes one without', {
+        default: null,
+        valid: {
+          condition: 'length(coalesce(var.group_name, "-")) <= 32',
+          message: 'AWS takes no name of a target group of more than 32 characters.',
+        },
+      }),
     ],
     outputs: targetOutputs,
   }
 }
 
-export function targetGroup(name: string, type: Value, lifecycle: Attributes = {}): Block {
+export function targetGroup(name: string, type: Value, lifecycle: Attributes = {}, named: Attributes = {}): Block {
   return block(
     'resource',
     ['aws_lb_target_group', name],
     {
+      ...named,
       vpc_id: ref('var.vpc_id'),
       target_type: type,
       port: ref('var.port'),

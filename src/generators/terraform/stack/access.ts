@@ -2,7 +2,7 @@ import type { Release } from '../../../model/plan.ts'
 import { type Attributes, type Block, block, ref } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
 import { homeOf, type StackContext, type StoreHome } from './context.ts'
-import { balanced, callOf, stands } from './releases.ts'
+import { balanced, balancerOf, callOf, openly, stands } from './releases.ts'
 
 const anywhere = '0.0.0.0/0'
 
@@ -11,7 +11,7 @@ export function accessBlocks(context: StackContext): Block[] {
   const { stages, plan } = context
   return [
     ...stages.flatMap((stage): Block[] => {
-      const behind = balanced(context, stage)
+      const behind = openly(context, stage)
       if (behind.length === 0) return []
       return [
         group(`${label(stage.name)}_balancer`, `${plan.system}-${stage.name}-balancer`, {
@@ -69,12 +69,12 @@ function group(name: string, called: string, edges: { takes: Attributes; calls: 
 }
 
 function takes(release: Release, context: StackContext): Attributes {
-  const { workload, stage } = release
+  const { workload } = release
   const own = context.plan.edges.filter(({ to }) => to === workload.name)
   return Object.fromEntries(
     own.flatMap(({ kind, from, port }): [string, Attributes][] => {
       if (kind === 'internet' && balanced(context).includes(release))
-        return [['load balancer', { port, group: ref(`module.${label(stage.name)}_balancer_access.id`) }]]
+        return [['load balancer', { port, group: ref(`module.${balancerOf(release)}_access.id`) }]]
       const caller = kind === 'workload' ? neighbour(release, from, context) : undefined
       return caller ? [[from, { port, group: groupId(caller) }]] : []
     }),

@@ -1,13 +1,14 @@
 import type { Release, Stage } from '../../../model/plan.ts'
 import { type Attributes, type Block, block, ref } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
+import { certificateOf } from './certificates.ts'
 import type { StackContext } from './context.ts'
-import { balanced, callOf, shiftOf } from './releases.ts'
+import { callOf, openly, shiftOf } from './releases.ts'
 
 /** One load balancer for each stage that users reach, and a target group for each service behind it. */
 export function balancerBlocks(context: StackContext): Block[] {
   return context.stages.flatMap((stage) => {
-    const behind = balanced(context, stage)
+    const behind = openly(context, stage)
     return behind.length === 0
       ? []
       : [balancer(stage, context), ...behind.map((release, index) => target(release, index, context))]
@@ -21,7 +22,7 @@ function balancer(stage: Stage, { plan, spec, stack }: StackContext): Block {
     name: `${plan.system.slice(0, 31 - stage.name.length)}-${stage.name}`,
     subnet_ids: ref('module.network.public_subnet_ids'),
     security_group_id: ref(`module.${name}_balancer_access.id`),
-    certificate_arn: ref(`module.${name}_certificate.arns["${stack.region}"]`),
+    certificate_arn: certificateOf(stage, stack.region),
     web_acl_arn: ref('module.ingress_firewall.arn'),
     logs_bucket: [plan.system, stage.name, 'access-logs', ...(spec.cloud.account ? [spec.cloud.account] : [])].join(
       '-',

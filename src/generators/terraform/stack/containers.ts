@@ -10,7 +10,7 @@ import { isProduction, type StackContext } from './context.ts'
 import { healthCommand } from './health-command.ts'
 import { rollbackAlarms } from './objectives.ts'
 import { permissionStatements } from './permissions.ts'
-import { balanced, callOf, imageOf, literalsOf, of, policyOf, secretsOf, shiftOf } from './releases.ts'
+import { balanced, balancerOf, callOf, imageOf, literalsOf, of, policyOf, secretsOf, shiftOf } from './releases.ts'
 import { scheduleExpression } from './schedule.ts'
 
 /** What runs on ECS: one cluster for the stack, and in it a service or a job for each release. */
@@ -142,7 +142,7 @@ function scaling(release: Release, context: StackContext): Attributes {
       !shiftOf(release, context) && {
         requests_target: {
           each_minute: sizeOf(workload.service).perSecond * targetUse * 60,
-          label: template`${ref(`module.${label(stage.name)}_balancer.arn_suffix`)}/${ref(`module.${callOf(release)}_target.arn_suffix`)}`,
+          label: template`${ref(`module.${balancerOf(release)}.arn_suffix`)}/${ref(`module.${callOf(release)}_target.arn_suffix`)}`,
         },
       }),
   }

@@ -2,7 +2,7 @@ import type { Release, Stage } from '../../../model/plan.ts'
 import { type Block, block, call, ref, type Value } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
 import { isProduction, type StackContext } from './context.ts'
-import { balanced, targetsOf } from './releases.ts'
+import { balanced, balancerOf, targetsOf } from './releases.ts'
 
 interface Picture {
   readonly title: string
@@ -95,7 +95,7 @@ function requests(release: Release, context: StackContext): Picture[] {
       'AWS/ApplicationELB',
       metric,
       'LoadBalancer',
-      ref(`module.${label(release.stage.name)}_balancer.arn_suffix`),
+      ref(`module.${balancerOf(release)}.arn_suffix`),
       'TargetGroup',
       target,
       { stat, ...(targets.length > 1 && { label: `${metric} ${stat} ${index === 0 ? 'blue' : 'green'}` }) },

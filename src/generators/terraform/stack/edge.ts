@@ -3,19 +3,22 @@ import type { Spec } from '../../../model/spec.ts'
 import type { Site } from '../../../model/workload.ts'
 import { type Block, block, ref } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
+import { frontsOf } from './cdn.ts'
+import { certificateOf, edgeRegion } from './certificates.ts'
 import type { StackContext } from './context.ts'
-import { balanced } from './releases.ts'
+import { openly } from './releases.ts'
 import { keptAsAsked } from './retention.ts'
-
-/** CloudFront takes certificates from this region only. */
-const edgeRegion = 'us-east-1'
 
 /** Certificates of the stages, firewalls, and the sites behind one of them. The other is found by its name. */
 export function edgeBlocks(context: StackContext): Block[] {
   const { plan, stack, stages, open, spec } = context
   const { sites, pods } = plan
-  const guarded = stages.some(({ name }) => pods.some(({ hosts }) => hosts[name])) || balanced(context).length > 0
-  const regions = [...(guarded ? [stack.region] : []), ...(sites.length > 0 ? [edgeRegion] : [])]
+  const guarded =
+    stages.some(({ name }) => pods.some(({ hosts, cdn }) => hosts[name] && !cdn.includes(name))) ||
+    openly(context).length > 0
+  const fronted = stages.some((stage) => frontsOf(context, stage).length > 0)
+  const edged = sites.length > 0 || fronted
+  const regions = [...(guarded || fronted ? [stack.region] : []), ...(edged ? [edgeRegion] : [])]
   return [
     ...open.map((stage) =>
       block('module', [`${label(stage.name)}_certificate`], {
@@ -27,7 +30,7 @@ export function edgeBlocks(context: StackContext): Block[] {
       }),
     ),
     ...(guarded ? [firewall('ingress_firewall', stack.firewall, 'REGIONAL', stack.region, spec)] : []),
-    ...(sites.length > 0 ? [firewall('site_firewall', `${stack.cluster}-sites`, 'CLOUDFRONT', edgeRegion, spec)] : []),
+    ...(edged ? [firewall('site_firewall', `${stack.cluster}-sites`, 'CLOUDFRONT', edgeRegion, spec)] : []),
     ...stages.flatMap((stage) => sites.map((site) => siteCall(site, stage, plan.system))),
   ]
 
@@ -56,7 +59,7 @@ function siteCall(site: Site, stage: Stage, system: string): Block {
     preview: preview || undefined,
     // Each preview calls hosts of its own.
     connects: preview ? [`https://*.${stage.host}`] : (site.connects[stage.name] ?? []),
-    certificate_arn: ref(`module.${label(stage.name)}_certificate.arns["${edgeRegion}"]`),
+    certificate_arn: certificateOf(stage, edgeRegion),
     zone_id: ref('data.aws_route53_zone.main.zone_id'),
     web_acl_arn: ref('module.site_firewall.arn'),
   })

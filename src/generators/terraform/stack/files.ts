@@ -6,6 +6,7 @@ import { settingsFile } from '../settings.ts'
 import { accessBlocks } from './access.ts'
 import { alarmBlocks, alerted } from './alarms.ts'
 import { balancerBlocks } from './balancers.ts'
+import { cdnBlocks, frontsOf } from './cdn.ts'
 import { containerBlocks } from './containers.ts'
 import { contextOf, type StackContext } from './context.ts'
 import { dashboardBlocks } from './dashboard.ts'
@@ -48,6 +49,11 @@ export function stackFiles(blueprint: Blueprint, stack: Stack): Artifact[] {
     ['secrets', [...secretBlocks(context), ...secretKeyBlocks(context), ...sealBlocks(context)], ['secrets']],
     ['identity', identityBlocks(context), ['cluster', 'secrets', 'ingress']],
     ['edge', edgeBlocks(context), ['ingress', ...blueprint.plan.sites.map(({ name }) => `compute/${name}`)]],
+    [
+      'cdn',
+      cdnBlocks(context),
+      blueprint.plan.workloads.filter(({ cdn }) => cdn.length > 0).map(({ name }) => `edge/${name}`),
+    ],
     ['balancers', balancerBlocks(context), ['ingress']],
     ['names', nameBlocks(context), ['dns']],
     ['releases', recordBlocks(context), ['gitops']],
@@ -164,7 +170,8 @@ function variables(context: StackContext): Block[] {
   ]
 }
 
-function outputs({ clustered, networked, stages, plan }: StackContext): Block[] {
+function outputs(context: StackContext): Block[] {
+  const { clustered, networked, stages, plan } = context
   return [
     ...(networked ? [output('vpc_id', 'module.network.vpc_id', 'The network')] : []),
     ...(clustered
@@ -173,12 +180,15 @@ function outputs({ clustered, networked, stages, plan }: StackContext): Block[] 
           output('cluster_endpoint', 'module.cluster.endpoint', 'Address of its API server'),
         ]
       : []),
-    ...stages.flatMap(({ name }) =>
-      plan.sites.map((site) =>
+    ...stages.flatMap((stage) =>
+      [
+        ...plan.sites.map(({ name }) => ({ name, call: label(stage.name, name) })),
+        ...frontsOf(context, stage).map(({ name }) => ({ name, call: label(stage.name, name, 'cdn') })),
+      ].map(({ name, call }) =>
         output(
-          `${label(name, site.name)}_distribution_id`,
-          `module.${label(name, site.name)}.distribution_id`,
-          `What a deployment of ${site.name} to ${name} invalidates`,
+          `${label(stage.name, name)}_distribution_id`,
+          `module.${call}.distribution_id`,
+          `What a deployment of ${name} to ${stage.name} invalidates`,
         ),
       ),
     ),

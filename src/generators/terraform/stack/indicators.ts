@@ -1,6 +1,5 @@
 import type { Means, Slo } from '../../../model/watch.ts'
 import { type Attributes, ref, type Value } from '../../../syntax/hcl/build.ts'
-import { label } from '../module.ts'
 
 /** How CloudWatch measures the bad share of an objective. Names of metrics are what the expressions use. */
 export interface Indicator {
@@ -14,7 +13,8 @@ interface About {
   readonly slo: Slo
   /** Name of the module call: `production_api`. */
   readonly call: string
-  readonly stage: string
+  /** Module call of the load balancer before it. */
+  readonly balancer: string
   /** `crm-production-api` */
   readonly name: string
   /** Target groups, as metrics have them. */
@@ -28,12 +28,12 @@ export function indicatorOf(means: Means, about: About): Indicator | undefined {
 }
 
 const by: Readonly<Record<Exclude<Means, 'prometheus'>, (about: About) => Indicator | undefined>> = {
-  'load-balancer': ({ slo, stage, targets }) =>
+  'load-balancer': ({ slo, balancer, targets }) =>
     together(
       targets.map((target) =>
         requests(slo, (metric, stat) =>
           measured('AWS/ApplicationELB', metric, stat, {
-            LoadBalancer: ref(`module.${label(stage)}_balancer.arn_suffix`),
+            LoadBalancer: ref(`module.${balancer}.arn_suffix`),
             TargetGroup: target,
           }),
         )({ all: 'RequestCount', bad: 'HTTPCode_Target_5XX_Count', time: 'TargetResponseTime', unit: 1000 }),

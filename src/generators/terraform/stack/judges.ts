@@ -3,7 +3,7 @@ import { type Block, block } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
 import { isProduction, type StackContext } from './context.ts'
 import { indicatorOf } from './indicators.ts'
-import { of, shiftOf, targetsOf } from './releases.ts'
+import { balancerOf, of, shiftOf, targetsOf } from './releases.ts'
 
 /** Judges of versions that share the traffic: each objective, measured of either target group by itself. */
 export function judgeBlocks(context: StackContext): Block[] {
@@ -19,7 +19,7 @@ export function judgeBlocks(context: StackContext): Block[] {
           indicatorOf('load-balancer', {
             slo,
             call: '',
-            stage: release.stage.name,
+            balancer: balancerOf(release),
             name: release.name,
             targets: [target],
           })

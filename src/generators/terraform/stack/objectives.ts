@@ -8,7 +8,7 @@ import { label } from '../module.ts'
 import { isProduction, type StackContext } from './context.ts'
 import { indicatorOf } from './indicators.ts'
 import { judged, judgesCall } from './judges.ts'
-import { targetsOf } from './releases.ts'
+import { balancerOf, targetsOf } from './releases.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
@@ -32,7 +32,8 @@ export function watchesOf(context: StackContext): Watch[] {
       const slo = plan.slos.find(({ name }) => name === alert.about)
       const means = slo && meansOf(slo, plan)
       if (!slo || !means || alert.kind !== 'error-budget-burn') return []
-      const uses = plan.workloads.find(({ name }) => name === slo.service)?.service.uses ?? []
+      const workload = plan.workloads.find(({ name }) => name === slo.service)
+      const uses = workload?.service.uses ?? []
       const queue = homes.find(
         ({ store, stage: own }) => own === stage && store.engine === 'queue' && uses.includes(store.name),
       )
@@ -40,7 +41,7 @@ export function watchesOf(context: StackContext): Watch[] {
       const indicator = indicatorOf(means, {
         slo,
         call: label(stage.name, slo.service),
-        stage: stage.name,
+        balancer: workload ? balancerOf({ workload, stage }) : '',
         name: `${plan.system}-${stage.name}-${slo.service}`,
         targets: release ? targetsOf(release, context) : [],
         ...(queue && { queue: queue.module }),

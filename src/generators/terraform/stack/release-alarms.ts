@@ -1,10 +1,9 @@
 import type { Release } from '../../../model/plan.ts'
 import type { Alert, AlertKind } from '../../../model/watch.ts'
 import { type Attributes, ref } from '../../../syntax/hcl/build.ts'
-import { label } from '../module.ts'
 import { isProduction, type StackContext } from './context.ts'
 import { metric } from './metric.ts'
-import { callOf, targetsOf } from './releases.ts'
+import { balancerOf, callOf, targetsOf } from './releases.ts'
 
 /** Alarms on what runs outside a cluster. Where it waits for the loss of a region there is nothing to miss. */
 export function releaseAlarmsOf(context: StackContext): { alert: Alert; stage: string; measured: Attributes }[] {
@@ -26,7 +25,7 @@ const measures: Readonly<
 > = {
   'targets-unhealthy': (release, context) => {
     const [first, other] = targetsOf(release, context).map((target) => ({
-      LoadBalancer: ref(`module.${label(release.stage.name)}_balancer.arn_suffix`),
+      LoadBalancer: ref(`module.${balancerOf(release)}.arn_suffix`),
       TargetGroup: target,
     }))
     return (

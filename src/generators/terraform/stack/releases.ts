@@ -1,3 +1,4 @@
+import { behindCdn } from '../../../design/cdn.ts'
 import type { Release, Stage } from '../../../model/plan.ts'
 import type { Shift } from '../../../model/rollout.ts'
 import {
@@ -40,6 +41,16 @@ export function balanced(context: StackContext, stage?: Stage): Release[] {
   return of(context, 'containers', 'virtual-machines').filter(
     (release) => release.workload.hosts[release.stage.name] && (stage === undefined || release.stage === stage),
   )
+}
+
+/** Those of them whose load balancer users reach themselves. */
+export function openly(context: StackContext, stage?: Stage): Release[] {
+  return balanced(context, stage).filter((release) => !behindCdn(release.workload, release.stage.name))
+}
+
+/** Name of the module call that makes the load balancer before a release: for users, or for a CDN alone. */
+export function balancerOf({ stage, workload }: Pick<Release, 'stage' | 'workload'>): string {
+  return label(stage.name, behindCdn(workload, stage.name) ? 'origin' : 'balancer')
 }
 
 /** How new versions of a release are let in, where it is not replica by replica. */
