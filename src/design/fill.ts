@@ -140,6 +140,7 @@ function datastoreOf(
     rpo: written.rpo ?? (fleeting ? Number.POSITIVE_INFINITY : Math.max(objectives.rpo, copied ? day : 0)),
     rto: written.rto ?? objectives.rto,
     personal: written.personal ?? (regulated && !fleeting),
+    ...(written.readers !== undefined && { readers: written.readers }),
   }
 }
 

@@ -120,4 +120,9 @@ export const datastore = map('data', {
   personal: flag()
     .optional()
     .describe('Holds data of persons. Default: databases, warehouses and files do when GDPR or HIPAA applies'),
+  readers: whole('a number of readers', 1, 15)
+    .optional()
+    .describe(
+      'Copies of a PostgreSQL in its region that take reads off the writer in production; services find them in a variable of their own. Default: none, and two for Aurora',
+    ),
 })

@@ -16,13 +16,14 @@ export interface Product {
 /** Modules of stores that stand in a network of ours. */
 export const placed: ReadonlySet<string> = new Set(['database', 'aurora', 'cache', 'analytics', 'search'])
 
-export function productOf({ name: datastore, engine }: Datastore, decided: Answers): Product {
+export function productOf({ name: datastore, engine, readers }: Datastore, decided: Answers): Product {
   const { question, otherwise } = asked[engine]
   const decision = `${question}/${datastore}`
   const answer = decided[decision]?.answer ?? otherwise
   const name = Object.hasOwn(modules, answer) ? answer : otherwise
   const { module, port = 443, keys } = modules[name] ?? bucket
-  return { name, module, port, keys, decision }
+  const read = module === 'database' && readers !== undefined ? ['readers'] : []
+  return { name, module, port, keys: [...keys, ...read], decision }
 }
 
 /** The decision that settles an engine, and what is taken where its answer names no product. */

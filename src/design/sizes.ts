@@ -34,12 +34,15 @@ function database(gigabytes: number, production: boolean, calls: number): string
 /** Shards, units of capacity or nodes. */
 export function unitsOf(
   spec: Spec,
-  { name }: Datastore,
+  { name, readers }: Datastore,
   product: Product,
   { production, recovery }: { readonly production: boolean; readonly recovery: boolean },
 ): number | undefined {
   // A writer and two readers: four nines are promised of a cluster in three zones. What follows it, and what has no steady load, has one.
-  if (product.module === 'aurora') return production ? (recovery || product.name === 'aurora-serverless' ? 2 : 3) : 1
+  if (product.module === 'aurora') {
+    if (!production) return 1
+    return recovery ? 2 : 1 + (readers ?? (product.name === 'aurora-serverless' ? 1 : 2))
+  }
   if (product.name === 'kinesis-provisioned') return production ? shardsFor(flowOf(spec, name)) : 1
   if (product.name === 'dynamodb-provisioned') return production ? capacityFor(callsOf(spec, name)) : 5
   if (product.module === 'search') return production ? 3 : 1

@@ -136,6 +136,8 @@ export interface Datastore {
   readonly rto: number
   /** Holds data of persons. */
   readonly personal: boolean
+  /** Of PostgreSQL: copies in the region that take reads off the writer; left to the product where nothing is said. */
+  readonly readers?: number
 }
 
 export type EnvironmentKind = 'development' | 'staging' | 'production' | 'preview'

@@ -27,6 +27,8 @@ export interface Instance {
   /** Machines, shards or units of capacity, where they are counted; absent for what grows by itself. */
   readonly units?: number
   readonly multiZone: boolean
+  /** Of RDS: copies beside it that are read from. */
+  readonly readers?: { readonly count: number; readonly class: string }
   readonly replicaOf?: string
   /** Of Aurora: what it leads or follows together with the other region. */
   readonly globalCluster?: string

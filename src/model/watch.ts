@@ -45,6 +45,7 @@ export type AlertKind =
   | 'database-storage'
   | 'database-cpu'
   | 'database-replica-lag'
+  | 'database-reader-lag'
   | 'cache-memory'
   | 'queue-dead-letters'
   | 'stream-behind'

@@ -60,7 +60,7 @@ services:
   orders: { type: api, runtime: python, uses: [db, work, files, catalogue], secrets: [PAYMENT_KEY], variables: { LOG_LEVEL: { dev: debug, production: info, preview: debug }, DATABASE_HOST: '\${DB_HOST}', DATABASE_URL: 'postgres://\${DB_USERNAME}:\${DB_PASSWORD}@\${DB_HOST}/\${DB_DATABASE}', RETRIES: 3 } }
   mailer: { type: worker, runtime: go, uses: [work, files] }
 data:
-  db: { engine: postgresql, size: 300GB }
+  db: { engine: postgresql, size: 300GB, readers: 2 }
   cache: redis
   work: queue
   files: bucket

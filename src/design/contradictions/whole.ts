@@ -21,6 +21,7 @@ const most = 100
 export function* wholeOf(spec: Spec): Iterable<Contradiction> {
   yield* places(spec)
   yield* emptiness(spec)
+  yield* unread(spec)
   yield* production(spec)
   yield* names(spec)
 }
@@ -38,6 +39,16 @@ function* places({ cloud }: Spec): Iterable<Contradiction> {
       remedy: 'Name another region, or leave `recovery` out.',
       related: [['cloud', 'region']],
     }
+}
+
+function* unread({ data }: Spec): Iterable<Contradiction> {
+  for (const { name, engine, readers } of data)
+    if (readers !== undefined && engine !== 'postgresql')
+      yield {
+        at: ['data', name, 'readers'],
+        what: `\`${name}\` is of the engine ${engine}, which has no readers of its own`,
+        remedy: 'Take `readers` out: it is a matter of PostgreSQL.',
+      }
 }
 
 function* emptiness({ services, data }: Spec): Iterable<Contradiction> {

@@ -111,6 +111,22 @@ function database({ product }: Store, instance: Instance, at: At, what: string, 
       sku: aurora ? 'aurora/storage' : `rds/gp3${suffix}`,
       quantity: instance.gigabytes,
     },
+    ...(instance.readers
+      ? [
+          {
+            ...at,
+            what: `Readers of ${what} (${instance.readers.count} × ${instance.readers.class})`,
+            sku: `rds/postgresql/${instance.readers.class}`,
+            quantity: instance.readers.count,
+          },
+          {
+            ...at,
+            what: `Storage of the readers of ${what}`,
+            sku: 'rds/gp3',
+            quantity: instance.readers.count * instance.gigabytes,
+          },
+        ]
+      : []),
     ...(aurora
       ? [
           {

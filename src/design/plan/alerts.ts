@@ -43,6 +43,7 @@ const cloudwatch: ReadonlySet<AlertKind> = new Set([
   'database-storage',
   'database-cpu',
   'database-replica-lag',
+  'database-reader-lag',
   'cache-memory',
   'queue-stalled',
   'queue-dead-letters',
@@ -129,13 +130,16 @@ const unanswered = alert(
   'Somebody was called half an hour ago, and it still goes on',
 )
 
-function ofStore({ name, engine, module, instances }: Store): Alert[] {
+function ofStore({ name, engine, module, instances, secret }: Store): Alert[] {
   const copied = Object.values(instances).some(({ replicaOf }) => replicaOf)
   if (engine === 'postgresql')
     return [
       // The storage of Aurora grows by itself.
       ...(module === 'aurora' ? [] : [alert('database-storage', name, 'page', `${name} runs out of storage`)]),
       alert('database-cpu', name, 'ticket', `${name} is short of processor`),
+      ...(secret.keys.some(({ key }) => key === 'readers')
+        ? [alert('database-reader-lag', name, 'ticket', `${name}: a reader answers with what is minutes old`)]
+        : []),
       ...(copied
         ? [
             alert(

@@ -73,6 +73,11 @@ function instancesOf(
           ...(units !== undefined && { units }),
           multiZone:
             full && stage.name !== 'recovery' && decided[`database/${datastore.name}`]?.answer !== 'rds-single',
+          ...(size &&
+            product.module === 'database' &&
+            full &&
+            stage.name !== 'recovery' &&
+            datastore.readers !== undefined && { readers: { count: datastore.readers, class: size } }),
           ...(product.module === 'aurora' &&
             full &&
             production &&

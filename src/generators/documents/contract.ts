@@ -1,9 +1,12 @@
+import { auditedClasses } from '../../design/audit.ts'
 import { figureMetric } from '../../design/figures.ts'
 import type { Blueprint } from '../../model/blueprint.ts'
 import type { Site, Workload } from '../../model/workload.ts'
 
 /** What the estate expects of the code of each service: its ports, variables and metrics. */
-export function contract({ plan }: Blueprint): string {
+export function contract({ plan, spec }: Blueprint): string {
+  const trail = auditedClasses(spec.compliance).length > 0
+  const databases = plan.stores.filter(({ engine }) => engine === 'postgresql').map(({ name }) => name)
   return `${[
     '# What each service must do to run here',
     'The estate is derived from these promises. A service that keeps them needs no further configuration; the alerts and objectives of a service that does not are blind.',
@@ -11,13 +14,15 @@ export function contract({ plan }: Blueprint): string {
       section(
         workload,
         plan.slos.filter(({ service }) => service === workload.name).map(({ under }) => under),
+        trail && workload.service.uses.some((used) => databases.includes(used)),
       ),
     ),
     ...plan.sites.map((site) => siteSection(site, plan)),
   ].join('\n\n')}\n`
 }
 
-function section(workload: Workload, thresholds: readonly (number | undefined)[]): string {
+/** `audited`: a framework asks for a trail of what is done to its database. */
+function section(workload: Workload, thresholds: readonly (number | undefined)[], audited: boolean): string {
   const { name, controller, environment, platform, service } = workload
   const buckets = thresholds.filter((under) => under !== undefined).map((under) => under / 1000)
   return [
@@ -37,6 +42,11 @@ function section(workload: Workload, thresholds: readonly (number | undefined)[]
         ? [
             `- brings its database to its version ${told(platform, workload.migration.args)}, and at no other time: within a quarter of an hour, and it bears to be run twice`,
             '  - meanwhile the version before goes on: a migration adds, and what is no longer used goes with a later one',
+            ...(audited
+              ? [
+                  '  - the first one runs `create extension if not exists pgaudit`, and `grant select` on tables whose reading is to be on record to `rds_pgaudit`; where the extension is not offered, as on a developer’s machine, it goes on',
+                ]
+              : []),
           ]
         : []),
       ...(service.disk

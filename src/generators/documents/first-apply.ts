@@ -1,3 +1,4 @@
+import { auditedClasses } from '../../design/audit.ts'
 import { keptInAws } from '../../design/kept-in-aws.ts'
 import { automatic, promoted } from '../../design/promotion.ts'
 import type { Blueprint } from '../../model/blueprint.ts'
@@ -18,6 +19,7 @@ export function firstApply(blueprint: Blueprint): string {
     ...delivery(blueprint),
     ...names(blueprint),
     ...images(blueprint, recorded.length > 0),
+    ...trail(blueprint),
   ]
   const clustered = blueprint.plan.pods.length > 0
   return `${[
@@ -198,6 +200,24 @@ function images({ plan }: Blueprint, again: boolean): readonly Step[] {
         .join(
           ', ',
         )}.${targets.length > 0 ? ` Then run \`promote\` for ${targets.map(({ name }) => `\`${name}\``).join(', then ')}.` : ''} ${waiting(plan)}`,
+    ],
+  ]
+}
+
+/** Terraform loads the library; what it writes down is made in the database itself. */
+function trail({ plan, spec }: Blueprint): readonly Step[] {
+  const classes = auditedClasses(spec.compliance)
+  const databases = plan.stores.filter(({ engine }) => engine === 'postgresql')
+  if (classes.length === 0 || databases.length === 0) return []
+  const migrated = plan.workloads
+    .filter(({ migration, service }) => migration && databases.some(({ name }) => service.uses.includes(name)))
+    .map(({ name }) => name)
+  return [
+    [
+      'The trail of the databases',
+      `${code(databases.map(({ name }) => name))} load pgaudit and write down the classes ${code(classes)}, without values, to their logs in CloudWatch. In each stage the owner of the schema makes the extension, once:`,
+      '```sql\ncreate role rds_pgaudit;\ncreate extension if not exists pgaudit;\n```',
+      `${migrated.length > 0 ? `The first migration of ${code(migrated)} does it where it is written so; look with \`select extname from pg_extension\`.` : 'No service brings migrations, so a person does it, from a pod or a machine that the security group of the database lets in.'} A table whose reading is to be on record: \`grant select on … to rds_pgaudit\`. An instance that ran before this was asked for takes the library at its next restart.`,
     ],
   ]
 }

@@ -1,9 +1,12 @@
+import { auditedClasses } from '../../design/audit.ts'
 import type { Blueprint } from '../../model/blueprint.ts'
 import type { Threat } from './threat.ts'
 import { firewall, noticed, policies, stackOf, threat } from './threat-answers.ts'
 
 export function toStore(blueprint: Blueprint): Threat[] {
-  const { plan } = blueprint
+  const { plan, spec } = blueprint
+  const relational = plan.stores.some(({ engine }) => engine === 'postgresql')
+  const classes = relational ? auditedClasses(spec.compliance) : []
   const personal = plan.stores.filter(({ datastore }) => datastore.personal).map(({ name }) => `\`${name}\``)
   const reached = plan.edges.some(({ kind }) => kind === 'internet')
   const database = plan.stores.some(({ module }) => module === 'database')
@@ -26,8 +29,13 @@ export function toStore(blueprint: Blueprint): Threat[] {
     threat(
       'R',
       'Nobody knows who changed the data',
-      database ? [{ what: 'a log of schema changes and slow statements', file: module }] : [],
-      'Changes of rows are written down by the service alone',
+      [
+        ...(database ? [{ what: 'a log of schema changes and slow statements', file: module }] : []),
+        ...(classes.length > 0 ? [{ what: `pgaudit: a record of ${classes.join(', ')} by whom`, file: module }] : []),
+      ],
+      classes.includes('write')
+        ? 'Reading is on record for the tables that ask for it alone'
+        : 'Changes of rows are written down by the service alone',
     ),
     threat(
       'I',

@@ -236,6 +236,21 @@ const advice: Readonly<Partial<Record<AlertKind, (context: Context) => Advice>>>
     ],
     over: 'the lag is under a minute.',
   }),
+  'database-reader-lag': ({ identifier, region }) => ({
+    means: `A reader of \`${identifier}\` is ten minutes behind its writer, or follows no more.`,
+    impact: 'Who reads there sees old data. Writing, and reading from the writer, goes on.',
+    look: [
+      `Does it follow? \`aws rds describe-db-instances --region ${region} --query "DBInstances[?starts_with(DBInstanceIdentifier, '${identifier}')].[DBInstanceIdentifier,DBInstanceStatus,StatusInfos]"\``,
+      'On the reader: `select now() - pg_last_xact_replay_timestamp();` and, for what holds it up, the oldest of `pg_stat_activity`.',
+      'Is much written (a migration, an import), or is the reader short of processor or storage?',
+    ],
+    mend: [
+      'End the question on the reader that holds the log back: `select pg_cancel_backend(<pid>);`',
+      'Pause the import.',
+      'A reader that follows no more is made anew: in an empty plan `terraform apply -replace` of that one instance. Services with several addresses go on with the others.',
+    ],
+    over: 'it is less than a minute behind while something is written.',
+  }),
   'cache-memory': ({ identifier }) => ({
     means: `\`${identifier}\` is nearly full and throws keys away.`,
     impact: 'More requests reach the database; sessions may be lost if they live only here.',

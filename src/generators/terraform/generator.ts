@@ -74,7 +74,9 @@ function* modules(blueprint: Blueprint): Iterable<Artifact> {
   if (contexts.some(({ patterned }) => patterned))
     yield* moduleFiles('namespaces-identity', namespacesIdentityModule(), ['isolation'])
   const written = new Set<string>()
-  for (const store of plan.stores) {
+  // One module serves all of its stores, so it is made for the one that is told most.
+  const told = [...plan.stores].sort((a, b) => b.secret.keys.length - a.secret.keys.length)
+  for (const store of told) {
     if (written.has(store.module)) continue
     written.add(store.module)
     const make = storeModules[store.module]

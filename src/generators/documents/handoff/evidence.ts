@@ -1,3 +1,4 @@
+import { auditedClasses } from '../../../design/audit.ts'
 import { control } from '../../../facts/controls.ts'
 import type { Blueprint } from '../../../model/blueprint.ts'
 import type { Framework } from '../../../model/spec.ts'
@@ -62,6 +63,12 @@ export const evidence: readonly Evidence[] = [
     what: 'Who did what in the account, in files that cannot be changed unseen',
     controls: ['soc2/CC7.2', 'iso-27001/A.8.15', 'pci-dss/10.2.1', 'pci-dss/10.3.2', 'hipaa/164.312(b)'],
     files: ['terraform/stacks/bootstrap/trail.tf'],
+  },
+  {
+    what: 'Who changed what in the databases, kept as long as is asked',
+    controls: ['soc2/CC7.2', 'iso-27001/A.8.15', 'pci-dss/10.2.1', 'hipaa/164.312(b)'],
+    files: ['terraform/modules/database/main.tf', 'terraform/modules/aurora/main.tf'],
+    when: ({ spec }) => auditedClasses(spec.compliance).length > 0,
   },
   {
     what: 'Break-ins are noticed',

@@ -51,6 +51,30 @@ export const databaseCases: Readonly<Record<string, Cases>> = {
         },
       },
       {
+        name: 'is_read_from_beside_it',
+        variables: { readers: 2 },
+        holds: {
+          'length(aws_db_instance.reader) == 2 && aws_db_instance.reader[1].identifier == "example-production-db-reader-2"':
+            'Each reader has its own name.',
+          'alltrue([for each in aws_db_instance.reader : each.instance_class == "db.r7g.large" && !each.publicly_accessible])':
+            'They are of the class of the writer, and closed as it is.',
+          'contains([for each in aws_db_parameter_group.readers[0].parameter : each.value if each.name == "hot_standby_feedback"], "1")':
+            'Long questions are not broken off.',
+          'length(aws_cloudwatch_log_group.reader) == 4': 'Their logs end, too.',
+        },
+      },
+      {
+        name: 'writes_down_who_changed_what',
+        variables: { audit: 'ddl,role,write' },
+        holds: {
+          'contains([for each in aws_db_parameter_group.this.parameter : each.value if each.name == "pgaudit.log"], "ddl,role,write")':
+            'What was asked for is written down.',
+          'contains([for each in aws_db_parameter_group.this.parameter : each.value if each.name == "pgaudit.log_parameter"], "0")':
+            'Values are not.',
+        },
+      },
+      { name: 'refuses_more_readers_than_there_are', variables: { readers: 16 }, refused: ['readers'] },
+      {
         name: 'copies_its_backups',
         variables: {
           backup_copy: { region: 'us-west-2', kms_key_arn: 'arn:aws:kms:us-west-2:123456789012:key/copies' },

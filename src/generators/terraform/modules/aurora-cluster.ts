@@ -1,5 +1,6 @@
 import { releases } from '../../../facts/versions.ts'
 import { type Block, block, commented, conditional, operation, raw, ref, template } from '../../../syntax/hcl/build.ts'
+import { audit } from './database-audit.ts'
 import { password } from './secret.ts'
 
 const engine = 'aurora-postgresql'
@@ -119,7 +120,7 @@ export function parameters(): Block[] {
       [...blocks, block('lifecycle', [], { create_before_destroy: true })],
     )
   return [
-    group('aws_rds_cluster_parameter_group', [set('rds.force_ssl', '1'), set('log_statement', 'ddl')]),
+    group('aws_rds_cluster_parameter_group', [audit(), set('rds.force_ssl', '1'), set('log_statement', 'ddl')]),
     group('aws_db_parameter_group', [
       commented('Milliseconds: what is slower is written to the log.', set('log_min_duration_statement', '1000')),
     ]),

@@ -4,6 +4,7 @@ import { type Module, output, variable } from '../module.ts'
 import { closedGroup, groupOutput, placeVariables } from './access.ts'
 import { cluster, globalCluster, instances, parameters } from './aurora-cluster.ts'
 import { signingIn } from './database.ts'
+import { auditLocals } from './database-audit.ts'
 import { monitoring } from './database-instance.ts'
 import { connectionSecret, password, secretOutput, secretVariables } from './secret.ts'
 
@@ -12,6 +13,7 @@ export function auroraModule({ port, secret }: Store): Module {
   return {
     main: [
       block('locals', [], { replica: operation(ref('var.replica_of'), '!=', null) }),
+      auditLocals,
       block('resource', ['aws_db_subnet_group', 'this'], {
         name: ref('var.identifier'),
         subnet_ids: ref('var.subnet_ids'),

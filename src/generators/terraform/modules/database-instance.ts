@@ -1,6 +1,7 @@
 import { releases } from '../../../facts/versions.ts'
 import { type Block, block, commented, conditional, operation, raw, ref, template } from '../../../syntax/hcl/build.ts'
 import { trustDocument } from '../policy.ts'
+import { audit } from './database-audit.ts'
 import { password } from './secret.ts'
 
 /** What it writes to CloudWatch. */
@@ -70,6 +71,7 @@ export function parameters(): Block {
       description: template`Parameters of ${ref('var.identifier')}`,
     },
     [
+      audit(),
       set('rds.force_ssl', '1'),
       set('log_statement', 'ddl'),
       commented('Milliseconds: what is slower is written to the log.', set('log_min_duration_statement', '1000')),

@@ -1,8 +1,20 @@
 import type { Store } from '../../../model/store.ts'
-import { type Block, block, call, commented, operation, raw, ref, template } from '../../../syntax/hcl/build.ts'
+import {
+  type Block,
+  block,
+  call,
+  commented,
+  conditional,
+  operation,
+  raw,
+  ref,
+  template,
+} from '../../../syntax/hcl/build.ts'
 import { type Module, output, variable } from '../module.ts'
 import { closedGroup, groupOutput, placeVariables } from './access.ts'
+import { auditLocals, auditVariable } from './database-audit.ts'
 import { instance, logs, monitoring, parameters } from './database-instance.ts'
+import { readers } from './database-readers.ts'
 import {
   connectionSecret,
   password,
@@ -18,6 +30,7 @@ export function databaseModule({ port, secret }: Store): Module {
   return {
     main: [
       block('locals', [], { replica: operation(ref('var.replica_of'), '!=', null) }),
+      auditLocals,
       block('resource', ['aws_db_subnet_group', 'this'], {
         name: ref('var.identifier'),
         subnet_ids: ref('var.subnet_ids'),
@@ -34,9 +47,15 @@ export function databaseModule({ port, secret }: Store): Module {
         }),
       ),
       instance(port),
+      ...readers(port),
       copiedBackups(),
       ...connectionSecret(keys, {
         host: ref('aws_db_instance.this.address'),
+        readers: conditional(
+          operation(ref('var.readers'), '>', 0),
+          call('join', ',', ref('aws_db_instance.reader[*].address')),
+          ref('aws_db_instance.this.address'),
+        ),
         port: ref('aws_db_instance.this.port'),
         database: ref('var.database'),
         username: ref('var.username'),
@@ -48,6 +67,11 @@ export function databaseModule({ port, secret }: Store): Module {
       ...secretVariables,
       variable('instance_class', 'string', 'Class such as db.r7g.large'),
       variable('allocated_storage', 'number', 'GiB at first; it grows by itself to twice as much'),
+      variable('readers', 'number', 'Copies beside it that take reads off it', {
+        default: 0,
+        valid: { condition: 'var.readers >= 0 && var.readers <= 15', message: 'RDS makes up to 15 copies.' },
+      }),
+      variable('reader_class', 'string', 'Class of the readers; that of the instance unless said', { default: null }),
       variable('multi_az', 'bool', 'Whether a standby in another zone takes over'),
       variable('protected', 'bool', 'Whether AWS refuses to delete it, and keeps a last snapshot'),
       variable('backup_retention_days', 'number', 'Days that it can be restored to any second of'),
@@ -64,6 +88,11 @@ export function databaseModule({ port, secret }: Store): Module {
     ],
     outputs: [
       output('identifier', 'aws_db_instance.this.identifier', 'Name of the instance, as metrics have it'),
+      output(
+        'reader_identifiers',
+        'aws_db_instance.reader[*].identifier',
+        'Names of the readers, as metrics have them',
+      ),
       output('arn', 'aws_db_instance.this.arn', 'The instance'),
       groupOutput,
       secretOutput,
@@ -77,6 +106,7 @@ export const signingIn = [
   variable('database', 'string', 'Name of the database'),
   variable('username', 'string', 'User that workloads connect as', { default: 'app' }),
   passwordVersion,
+  auditVariable,
   variable('log_retention_days', 'number', 'Days that its logs are kept', { default: 90 }),
 ]
 

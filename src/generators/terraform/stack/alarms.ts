@@ -91,8 +91,10 @@ export function alarmsOf(context: StackContext): (readonly [string, Attributes])
       .filter(({ stage }) => isProduction(stage))
       .flatMap((home) =>
         alertsAbout(home.store.name, context).flatMap((alert) => {
-          const measured = (byModule[home.store.module]?.[alert.kind] ?? measures[alert.kind])?.(home, context)
-          return measured ? [alarm(alert, home.stage.name, measured, context)] : []
+          const measured = [
+            (byModule[home.store.module]?.[alert.kind] ?? measures[alert.kind])?.(home, context) ?? [],
+          ].flat()
+          return measured.map((each, index) => alarm(alert, home.stage.name, each, context, index))
         }),
       ),
     ...keptIn(context)
@@ -124,10 +126,11 @@ function alertsAbout(what: string, { plan }: StackContext): readonly Alert[] {
   return plan.alerts.filter(({ source, about }) => source === 'cloudwatch' && about === what)
 }
 
-function alarm(alert: Alert, stage: string, measured: Attributes, { plan }: StackContext) {
+/** `index`: of several that tell the same of one store. */
+function alarm(alert: Alert, stage: string, measured: Attributes, { plan }: StackContext, index = 0) {
   const { repository, branch } = plan.delivery
   return [
-    `${plan.system}-${stage}-${alert.name}`,
+    `${plan.system}-${stage}-${alert.name}${index > 0 ? `-${index + 1}` : ''}`,
     {
       description: `${alert.summary}. Runbook: https://github.com/${repository}/blob/${branch}/${alert.runbook}`,
       severity: alert.severity,
@@ -154,14 +157,21 @@ function counted(rule: string): Attributes {
 /** Thresholds as the runbooks name them. */
 const measures: Readonly<Partial<Record<AlertKind, Measure>>> = {
   'database-storage': (home) =>
-    rds(home, 'FreeStorageSpace', 'LessThanThreshold', {
+    machines(home, 'FreeStorageSpace', 'LessThanThreshold', {
       // A tenth of what it began with; the metric counts bytes.
       threshold: operation(Math.ceil(home.instance.gigabytes / 10), '*', raw('pow(1024, 3)')),
       statistic: 'Minimum',
       periods: 1,
     }),
   'database-cpu': (home) =>
-    rds(home, 'CPUUtilization', 'GreaterThanThreshold', { threshold: 80, statistic: 'Average', periods: 3 }),
+    machines(home, 'CPUUtilization', 'GreaterThanThreshold', { threshold: 80, statistic: 'Average', periods: 3 }),
+  'database-reader-lag': (home) =>
+    readersOf(home).flatMap((reader) => [
+      // Where nothing is written for a while it counts up to five minutes.
+      of(reader, 'ReplicaLag', 'GreaterThanThreshold', { threshold: 600, statistic: 'Maximum', periods: 1 }),
+      // Below zero: it follows no more.
+      of(reader, 'ReplicaLag', 'LessThanThreshold', { threshold: 0, statistic: 'Maximum', periods: 3 }),
+    ]),
   'database-replica-lag': (home) =>
     home.instance.replicaOf
       ? rds(home, 'ReplicaLag', 'GreaterThanThreshold', {
@@ -217,5 +227,20 @@ function drilled({ store, stage }: StoreHome, { plan }: StackContext, rest: Attr
 }
 
 function rds({ module }: StoreHome, name: string, comparison: string, rest: Attributes): Attributes {
-  return metric('AWS/RDS', name, { DBInstanceIdentifier: ref(`module.${module}.identifier`) }, { comparison, ...rest })
+  return of(ref(`module.${module}.identifier`), name, comparison, rest)
+}
+
+/** The same of a database and of each of its readers. */
+function machines(home: StoreHome, name: string, comparison: string, rest: Attributes): Attributes[] {
+  return [rds(home, name, comparison, rest), ...readersOf(home).map((reader) => of(reader, name, comparison, rest))]
+}
+
+function readersOf({ module, instance }: StoreHome) {
+  return Array.from({ length: instance.readers?.count ?? 0 }, (_, index) =>
+    ref(`module.${module}.reader_identifiers[${index}]`),
+  )
+}
+
+function of(identifier: ReturnType<typeof ref>, name: string, comparison: string, rest: Attributes): Attributes {
+  return metric('AWS/RDS', name, { DBInstanceIdentifier: identifier }, { comparison, ...rest })
 }

@@ -5,7 +5,7 @@ import type { StackContext, StoreHome } from './context.ts'
 import { metric } from './metric.ts'
 
 /** What CloudWatch measures of a store, and when it is too much; nothing where it does not arise. */
-export type Measure = (home: StoreHome, context: StackContext) => Attributes | undefined
+export type Measure = (home: StoreHome, context: StackContext) => Attributes | readonly Attributes[] | undefined
 
 const above = 'GreaterThanThreshold'
 /** Where nothing is measured, nothing happens. */
@@ -15,6 +15,16 @@ const quiet = { comparison: above, threshold: 0, statistic: 'Sum', periods: 3, m
 export const byModule: Readonly<Record<string, Readonly<Partial<Record<AlertKind, Measure>>>>> = {
   aurora: {
     'database-cpu': (home) => aurora(home, 'CPUUtilization', { threshold: 80, statistic: 'Average', periods: 3 }),
+    'database-reader-lag': (home) =>
+      (home.instance.units ?? 1) > 1
+        ? aurora(home, 'AuroraReplicaLagMaximum', {
+            // The metric counts milliseconds.
+            threshold: 10_000,
+            statistic: 'Maximum',
+            periods: 3,
+            missing: 'notBreaching',
+          })
+        : undefined,
     'database-replica-lag': (home) =>
       home.instance.replicaOf
         ? aurora(home, 'AuroraGlobalDBReplicationLag', {

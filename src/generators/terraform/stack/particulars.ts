@@ -1,6 +1,7 @@
 import { searchDisk } from '../../../design/sizes.ts'
 import { type Attributes, ref, template } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
+import { auditedFor } from './audit.ts'
 import { isProduction, type StackContext, type StoreHome } from './context.ts'
 import { keptAsAsked } from './retention.ts'
 
@@ -42,6 +43,7 @@ function aurora({ store, stage, instance }: StoreHome, { plan, spec }: StackCont
     instance_class: instance.class ?? 'db.serverless',
     instances: instance.units,
     protected: full,
+    ...auditedFor(spec.compliance),
     backup_retention_days: full ? store.backup.retentionDays : Math.min(store.backup.retentionDays, 7),
     ...keptAsAsked(spec.compliance),
     ...(instance.globalCluster && { global_cluster: instance.globalCluster }),

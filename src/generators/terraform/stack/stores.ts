@@ -1,6 +1,7 @@
 import { type Attributes, type Block, block, commented, ref, template } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
 import { clientsOf } from './access.ts'
+import { auditedFor } from './audit.ts'
 import { isProduction, placed, type StackContext, type StoreHome } from './context.ts'
 import { functionSeconds } from './functions.ts'
 import { bucketName, by } from './particulars.ts'
@@ -70,7 +71,9 @@ function particulars(home: StoreHome, context: StackContext): Attributes {
       instance_class: instance.class,
       allocated_storage: instance.gigabytes,
       multi_az: instance.multiZone,
+      ...(instance.readers && { readers: instance.readers.count, reader_class: instance.readers.class }),
       protected: context.stack.purpose !== 'nonproduction',
+      ...auditedFor(spec.compliance),
       ...keptAsAsked(spec.compliance),
       backup_retention_days: full ? store.backup.retentionDays : Math.min(store.backup.retentionDays, 7),
       ...(copies(home, context) && {
