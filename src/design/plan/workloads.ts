@@ -2,10 +2,11 @@ import type { Answers } from '../../model/blueprint.ts'
 import type { Stage } from '../../model/plan.ts'
 import type { Service, Spec } from '../../model/spec.ts'
 import type { Secret, Store } from '../../model/store.ts'
-import type { Handed, Platform, Replicas, Role, Scaling, Variable, Workload } from '../../model/workload.ts'
+import type { Handed, Platform, Replicas, Role, Scaling, Workload } from '../../model/workload.ts'
 import { printQuantity } from '../../values/quantity.ts'
 import { podsOf } from '../names.ts'
 import { replicasFor, sizeOf, targetUse } from '../reliability.ts'
+import { withOwn } from '../settings.ts'
 import { permission } from './permissions.ts'
 import { regionOf } from './stages.ts'
 import { endpointOf } from './traces.ts'
@@ -55,7 +56,7 @@ export function workloadsOf(
       portName: service.protocol,
       metricsPort,
       health: { live: service.health, ready: service.health, port: port ?? metricsPort },
-      environment: withOwn(service, [
+      environment: withOwn(service.variables, [
         ...(port ? [{ name: 'PORT', value: String(port) }] : []),
         ...(pods && service.type !== 'job' ? [{ name: 'METRICS_PORT', value: String(metricsPort) }] : []),
         ...(service.disk ? [{ name: 'DATA_DIR', value: '/data' }] : []),
@@ -152,20 +153,6 @@ function addressOf({ uses }: Service, other: Service, decided: Answers): Handed[
   // A connection of gRPC lasts, so the caller has to know every pod to spread its calls.
   const host = protocol === 'grpc' && platform === 'kubernetes' ? `dns:///${podsOf(name)}` : name
   return [{ name: `${prefix}_ADDRESS`, value: `${host}:${port}` }]
-}
-
-/** Those of the service itself come last; one that is made of what nobody hands out is a fault of the spec, and no variable. */
-function withOwn({ variables }: Service, handed: readonly Handed[]): Variable[] {
-  const own = variables.flatMap((each): Variable[] => {
-    if (!('parts' in each)) return [each]
-    const parts = each.parts.map((part) =>
-      typeof part === 'string' ? part : handed.find(({ name }) => name === part.like),
-    )
-    const [first] = parts
-    if (parts.length === 1 && typeof first === 'object') return [{ ...first, name: each.name }]
-    return parts.every((part) => part !== undefined) ? [{ name: each.name, parts }] : []
-  })
-  return [...handed, ...own]
 }
 
 function variablesOf({ name: secret, keys }: Secret): Handed[] {

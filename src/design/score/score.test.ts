@@ -114,3 +114,14 @@ test('a path that climbs out is refused before anything is read', () => {
   expect(asked).toEqual([])
   expect(problems.map(({ message }) => message)).toEqual([expect.stringMatching(/inside the repository/)])
 })
+
+test('a variable that says what is handed anyway is no second one', () => {
+  const { api, problems } = read(
+    workload(
+      'variables: { PORT: "8081", DB_HOST: "${resources.db.host}", URL: "x://${resources.db.host}" }',
+      'service: { ports: { web: { port: 80, targetPort: 8081 } } }\nresources: { db: { type: postgres, id: db } }',
+    ),
+  )
+  expect(problems).toEqual([])
+  expect(api?.variables.map(({ name }) => name)).toEqual(['PORT', 'DB_HOST', 'URL'])
+})
