@@ -55,6 +55,7 @@ test('the CRM comes out as its twelve engineers would have it', () => {
     registry: 'ecr',
     admission: 'kyverno',
     detection: 'guardduty-and-falco',
+    evidence: 'config',
     scanning: 'trivy-operator',
     vault: 'aws-backup',
     state: 'repository',

@@ -53,6 +53,7 @@ const writable: Readonly<Record<string, readonly string[]>> = {
   logs: ['loki', 'cloudwatch', 'opensearch', 'datadog', 'new-relic'],
   traces: ['tempo', 'jaeger', 'x-ray', 'datadog', 'new-relic', 'none'],
   admission: ['built-in', 'kyverno', 'gatekeeper', 'none'],
+  evidence: ['config', 'repository'],
   detection: ['trail', 'guardduty', 'guardduty-and-falco'],
   scanning: ['pipeline', 'trivy-operator'],
   vault: ['aws-backup', 'own'],

@@ -4,6 +4,7 @@ import type { Plan } from '../../model/plan.ts'
 import type { Spec } from '../../model/spec.ts'
 import { clusterLines } from './clusters.ts'
 import { diskLines, dumpLines } from './disks.ts'
+import { evidenceLines } from './evidence.ts'
 import { type Line, monthHours } from './line.ts'
 import { logSearchLines } from './log-search.ts'
 import { operationLines } from './operations.ts'
@@ -25,6 +26,7 @@ export function estimate(plan: Plan, decided: Answers, spec: Spec): Estimate {
     ...storeLines(plan, spec, decided),
     ...trafficLines(plan, spec),
     ...operationLines(plan, decided),
+    ...evidenceLines(plan, spec, decided),
   ]
   const items: CostItem[] = []
   const unpriced = new Set<string>()

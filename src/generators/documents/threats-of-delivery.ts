@@ -59,9 +59,10 @@ export function fromPipeline({ plan, decided }: Blueprint): Threat[] {
       threat: 'A change to the repository becomes rights in the account',
       against: [
         roles,
+        { what: 'a boundary that no role can go beyond which it makes', file: 'terraform/stacks/bootstrap/boundary.tf' },
         { what: 'approval of a person before anything is applied', file: '.github/workflows/terraform.yaml' },
       ],
-      remains: `The role that applies Terraform may do everything: who may approve the environments \`infrastructure-*\` of ${plan.delivery.repository} is to be kept short, and nobody approves their own`,
+      remains: `The role that applies Terraform may read, change and destroy everything in the stacks, and become nothing else: who may approve the environments \`infrastructure-*\` of ${plan.delivery.repository} is to be kept short, and nobody approves their own`,
     },
   ]
 }
@@ -82,6 +83,9 @@ export function fromPeople({ plan, decided }: Blueprint): Threat[] {
       threat: 'Something is changed by hand',
       against: [
         { what: 'a comparison each night', file: '.github/workflows/terraform.yaml' },
+        ...(decided.evidence?.answer === 'config'
+          ? [{ what: 'AWS Config writes it down, and its rules tell', file: 'terraform/stacks/bootstrap/evidence.tf' }]
+          : []),
         ...(argo ? [{ what: 'Argo CD puts it back', file: 'argocd/production/root.yaml' }] : []),
         ...(flux ? [{ what: 'Flux puts it back', file: 'flux/production/root.yaml' }] : []),
       ],

@@ -2,6 +2,7 @@ import type { Artifact, Blueprint } from '../../model/blueprint.ts'
 import type { Generator } from '../generator.ts'
 import { bootstrapFiles } from './bootstrap/files.ts'
 import { isGuarded } from './bootstrap/guard.ts'
+import { boundable } from './boundary.ts'
 import { moduleFiles } from './module.ts'
 import { alarmsModule } from './modules/alarms.ts'
 import { cdnModule } from './modules/cdn.ts'
@@ -48,9 +49,11 @@ export const generator: Generator = {
 }
 
 function* all(blueprint: Blueprint): Iterable<Artifact> {
+  const made = [...modules(blueprint)]
+  const bound = boundable(made)
   yield* bootstrapFiles(blueprint)
-  for (const stack of blueprint.plan.stacks) yield* stackFiles(blueprint, stack)
-  yield* modules(blueprint)
+  for (const stack of blueprint.plan.stacks) yield* stackFiles(blueprint, stack, bound)
+  yield* made
 }
 
 /** Modules that some stack calls, and no others. */

@@ -3,6 +3,7 @@ import type { Artifact } from '../../model/blueprint.ts'
 import { type Block, block, type Code, call, raw, type Value } from '../../syntax/hcl/build.ts'
 import { printHcl } from '../../syntax/hcl/print.ts'
 import { about } from './about.ts'
+import { boundedModule } from './boundary.ts'
 import { databaseCases } from './cases/databases.ts'
 import { edgeCases } from './cases/edge.ts'
 import { storeCases } from './cases/stores.ts'
@@ -55,7 +56,9 @@ export function output(name: string, value: string, description: string, after: 
 }
 
 /** A module as its directory: the code, its page, and its tests where it has any. */
-export function moduleFiles(name: string, module: Module, because: readonly string[]): Artifact[] {
+export function moduleFiles(name: string, written: Module, because: readonly string[]): Artifact[] {
+  // The roles of pipelines are bound by what they are denied, and made by hand.
+  const module = name === 'pipeline-role' ? written : boundedModule(written)
   const { main, variables, outputs } = module
   const asked = new Set(variables.map(({ labels }) => labels[0]))
   const known = storeCases[name] ?? databaseCases[name] ?? edgeCases[name]

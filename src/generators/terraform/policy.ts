@@ -4,7 +4,9 @@ export interface Statement {
   readonly sid: string
   readonly effect?: 'Deny'
   readonly actions: Value
-  readonly resources: Value
+  readonly resources?: Value
+  /** All but these, in place of `resources`. */
+  readonly except?: Value
   readonly principals?: readonly { readonly type: string; readonly identifiers: Value }[]
   readonly conditions?: readonly { readonly test: string; readonly variable: Value; readonly values: Value }[]
 }
@@ -15,8 +17,8 @@ export function policyDocument(name: string, statements: readonly Statement[]): 
     'data',
     ['aws_iam_policy_document', name],
     {},
-    statements.map(({ sid, effect, actions, resources, principals = [], conditions = [] }) =>
-      block('statement', [], { sid, effect, actions, resources }, [
+    statements.map(({ sid, effect, actions, resources, except, principals = [], conditions = [] }) =>
+      block('statement', [], { sid, effect, actions, resources, not_resources: except }, [
         ...principals.map(({ type, identifiers }) => block('principals', [], { type, identifiers })),
         ...conditions.map(({ test, variable, values }) => block('condition', [], { test, variable, values })),
       ]),

@@ -27,7 +27,7 @@ export const evidence: readonly Evidence[] = [
   {
     what: 'Roles of least right, taken on without a stored key',
     controls: ['soc2/CC6.3', 'iso-27001/A.8.2', 'pci-dss/7.2.5', 'hipaa/164.312(a)(1)', 'gdpr/art-32'],
-    files: ['terraform/modules/pipeline-role/main.tf'],
+    files: ['terraform/stacks/bootstrap/boundary.tf', 'terraform/modules/pipeline-role/main.tf'],
   },
   {
     what: 'Secrets in one place, none in code',
@@ -69,6 +69,16 @@ export const evidence: readonly Evidence[] = [
     controls: ['soc2/CC7.2', 'iso-27001/A.8.15', 'pci-dss/10.2.1', 'hipaa/164.312(b)'],
     files: ['terraform/modules/database/main.tf', 'terraform/modules/aurora/main.tf'],
     when: ({ spec }) => auditedClasses(spec.compliance).length > 0,
+  },
+  {
+    what: 'How everything is configured, and was, held against rules',
+    controls: ['soc2/CC7.1', 'iso-27001/A.8.9', 'pci-dss/2.2.1', 'hipaa/164.308(a)(8)'],
+    files: ['terraform/stacks/bootstrap/evidence.tf'],
+  },
+  {
+    what: 'Who outside the account could reach what in it is told',
+    controls: ['soc2/CC6.6', 'iso-27001/A.8.3', 'pci-dss/7.2.1'],
+    files: ['terraform/modules/guard/main.tf'],
   },
   {
     what: 'Break-ins are noticed',

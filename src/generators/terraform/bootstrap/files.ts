@@ -6,7 +6,9 @@ import { label, output, terraformFile, variable, versions } from '../module.ts'
 import { privateBucket } from '../modules/private-bucket.ts'
 import { settingsFile } from '../settings.ts'
 import { backend, defaultTags } from '../stack/files.ts'
+import { boundary } from './boundary.ts'
 import { budget } from './budget.ts'
+import { record } from './evidence.ts'
 import { guards, isGuarded } from './guard.ts'
 import { pipelineIdentity } from './pipeline.ts'
 import { registry } from './registry.ts'
@@ -21,14 +23,17 @@ export function bootstrapFiles(blueprint: Blueprint): Artifact[] {
   if (!state) return []
   const images = plan.delivery.registry === 'ecr' && plan.workloads.length > 0
   const watch = guards(blueprint)
+  const evidence = record(blueprint)
   const told = spec.budget !== undefined || isGuarded(blueprint.decided)
   return [
     file('main', [whoseAccount, ...stateBucket(state.bucket), zone(spec.domain), ...searchRole(plan)], ['isolation']),
     ...(images ? [file('registry', registry(blueprint), ['registry'])] : []),
     file('pipeline', pipelineIdentity(blueprint), ['pipeline', 'registry']),
+    file('boundary', boundary(plan), ['pipeline']),
     ...(spec.budget === undefined ? [] : [file('budget', budget(plan.system, spec.budget), ['regions'])]),
     file('trail', trail(blueprint), ['detection']),
-    ...(watch.length > 0 ? [file('guard', watch, ['detection'])] : []),
+    ...(watch.length > 0 ? [file('guard', watch, ['detection', 'evidence'])] : []),
+    ...(evidence.length > 0 ? [file('evidence', evidence, ['evidence'])] : []),
     file('providers', [provider(plan.system, state.region)], ['isolation']),
     { path: `${home}/backend.tf`, because: ['isolation'], text: laterBackend(state) },
     ...(told

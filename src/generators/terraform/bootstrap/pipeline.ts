@@ -5,6 +5,7 @@ import { type Attributes, type Block, block, commented, ref } from '../../../syn
 import { label } from '../module.ts'
 import { issuer } from '../modules/pipeline-role.ts'
 import { policyDocument } from '../policy.ts'
+import { applying } from './boundary.ts'
 import { deploying, planning, publishing } from './pipeline-rights.ts'
 import { releasing } from './release-rights.ts'
 import { moving } from './takeover-rights.ts'
@@ -18,6 +19,7 @@ export function pipelineIdentity({ plan }: Blueprint): Block[] {
       client_id_list: ['sts.amazonaws.com'],
     }),
     policyDocument('plan', planning),
+    policyDocument('apply', applying(plan)),
     ...(delivery.registry === 'ecr' && workloads.length > 0 ? publisher(plan) : []),
     ...mover(plan),
     ...Object.entries(delivery.roles).flatMap(([stack, name]) => [
@@ -99,13 +101,13 @@ function terraformRoles({ system, delivery }: Plan, stack: string): Block[] {
       { ...document('plan'), managed_policy_arns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] },
     ),
     commented(
-      'It makes roles, and who makes roles can become anything. What guards it is who may approve the environment.',
+      'It may change everything but who may do what: every role that it makes keeps within the boundary, and it cannot pass for another. Who may approve the environment guards the rest.',
       role(
         label(stack, 'apply'),
         `${system}-${stack}-apply`,
         `Applies ${stack}`,
         [`repo:${repository}:environment:infrastructure-${stack}`],
-        { managed_policy_arns: ['arn:aws:iam::aws:policy/AdministratorAccess'] },
+        { ...document('apply'), managed_policy_arns: ['arn:aws:iam::aws:policy/AdministratorAccess'] },
       ),
     ),
   ]

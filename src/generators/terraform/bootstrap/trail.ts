@@ -1,11 +1,14 @@
+import { recorded } from '../../../design/evidence.ts'
 import type { Blueprint } from '../../../model/blueprint.ts'
 import type { Framework } from '../../../model/spec.ts'
-import { type Block, block, commented, ref, template } from '../../../syntax/hcl/build.ts'
+import { type Attributes, type Block, block, commented, ref, template } from '../../../syntax/hcl/build.ts'
 import { privateBucket } from '../modules/private-bucket.ts'
 import { policyDocument, type Statement, trustDocument } from '../policy.ts'
+import { bucketName } from '../stack/particulars.ts'
 
 /** Who did what in the account, in every region, in files whose order and content can be checked afterwards. */
-export function trail({ plan, spec }: Blueprint): Block[] {
+export function trail(blueprint: Blueprint): Block[] {
+  const { plan, spec } = blueprint
   const name = `${plan.system}-audit`
   const bucket = `${name}-trail${spec.cloud.account ? `-${spec.cloud.account}` : ''}`
   const arn = template`arn:aws:cloudtrail:${plan.stacks[0]?.state.region ?? spec.cloud.region}:${account}:trail/${name}`
@@ -17,6 +20,7 @@ export function trail({ plan, spec }: Blueprint): Block[] {
       versioned: true,
       prevent: true,
       expires: days,
+      ...(isLocked(spec.compliance) && { locked: 365 }),
       allow: delivery(arn),
     }),
     block('resource', ['aws_cloudwatch_log_group', 'trail'], {
@@ -41,7 +45,10 @@ export function trail({ plan, spec }: Blueprint): Block[] {
     }),
     commented(
       'An organisation that has a trail of its own needs no second one: take this file away then.',
-      block('resource', ['aws_cloudtrail', 'account'], {
+      block(
+        'resource',
+        ['aws_cloudtrail', 'account'],
+        {
         name,
         s3_bucket_name: ref('aws_s3_bucket.trail.bucket'),
         is_multi_region_trail: true,
@@ -51,7 +58,9 @@ export function trail({ plan, spec }: Blueprint): Block[] {
         cloud_watch_logs_group_arn: template`${ref('aws_cloudwatch_log_group.trail.arn')}:*`,
         cloud_watch_logs_role_arn: ref('aws_iam_role.trail.arn'),
         depends_on: [ref('aws_s3_bucket_policy.trail')],
-      }),
+        },
+        selectors(blueprint),
+      ),
     ),
   ]
 }
@@ -59,6 +68,35 @@ export function trail({ plan, spec }: Blueprint): Block[] {
 /** Also who the account is; the registry asks for it too. */
 export const whoseAccount = block('data', ['aws_caller_identity', 'current'])
 const account = ref('data.aws_caller_identity.current.account_id')
+
+/** PCI DSS 10.3.2 asks that nobody can change the record, and HIPAA, 45 CFR 164.312(c)(1), that nobody does; a year is what is looked back on. */
+function isLocked(compliance: readonly Framework[]): boolean {
+  return compliance.includes('pci') || compliance.includes('hipaa')
+}
+
+/** Beside what is done to the account, each reading and writing of objects that are somebody's. */
+function selectors({ plan, spec }: Blueprint): Block[] {
+  const stores = recorded(spec)
+  const arns = plan.stores
+    .filter(({ name }) => stores.some((store) => store.name === name))
+    .flatMap(({ instances }) =>
+      plan.stages
+        .filter(({ environment }) => environment.kind === 'production')
+        .flatMap(({ name }) => (instances[name] ? [`arn:aws:s3:::${bucketName(instances[name].identifier, spec)}/`] : [])),
+    )
+  if (arns.length === 0) return []
+  const field = (field: string, given: Attributes) => block('field_selector', [], { field, ...given })
+  return [
+    block('advanced_event_selector', [], { name: 'What is done to the account' }, [
+      field('eventCategory', { equals: ['Management'] }),
+    ]),
+    block('advanced_event_selector', [], { name: 'Who reads and writes objects that are somebody’s' }, [
+      field('eventCategory', { equals: ['Data'] }),
+      field('resources.type', { equals: ['AWS::S3::Object'] }),
+      field('resources.ARN', { starts_with: arns }),
+    ]),
+  ]
+}
 
 /** PCI DSS 10.5.1 and CIS ask for a year; HIPAA, 45 CFR 164.316(b)(2), for six. */
 function keptDays(compliance: readonly Framework[]): number {

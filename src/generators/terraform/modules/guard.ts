@@ -1,6 +1,7 @@
 import { type Block, block, call, commented, raw, ref, template } from '../../../syntax/hcl/build.ts'
 import { type Module, output, variable } from '../module.ts'
 import { policyDocument } from '../policy.ts'
+import { analyzer, record, recordVariables } from './guard-rules.ts'
 
 const region = ref('var.region')
 
@@ -21,6 +22,8 @@ export function guardModule(): Module {
         status: 'ENABLED',
       }),
       ...told(),
+      analyzer(),
+      ...record(),
       ...hub(),
     ],
     variables: [
@@ -43,12 +46,40 @@ export function guardModule(): Module {
           default: [],
         },
       ),
+      ...recordVariables,
     ],
     outputs: [output('topic_arn', 'aws_sns_topic.findings.arn', 'Where grave findings are told')],
   }
 }
 
-/** Severity 7 and above is what AWS calls high: something is compromised. */
+/** What somebody is told of. Severity 7 and above is what AWS calls high: something is compromised. */
+const grave = {
+  findings: {
+    description: 'Grave findings of GuardDuty',
+    event_pattern: {
+      source: ['aws.guardduty'],
+      'detail-type': ['GuardDuty Finding'],
+      detail: { severity: [{ numeric: ['>=', 7] }] },
+    },
+  },
+  outside: {
+    description: 'Something can be reached from outside the account that could not be before',
+    event_pattern: {
+      source: ['aws.access-analyzer'],
+      'detail-type': ['Access Analyzer Finding'],
+      detail: { status: ['ACTIVE'] },
+    },
+  },
+  rules: {
+    description: 'Something is no longer configured as a rule asks',
+    event_pattern: {
+      source: ['aws.config'],
+      'detail-type': ['Config Rules Compliance Change'],
+      detail: { messageType: ['ComplianceChangeNotification'], newEvaluationResult: { complianceType: ['NON_COMPLIANT'] } },
+    },
+  },
+} as const
+
 function told(): Block[] {
   return [
     policyDocument('findings_key', [
@@ -92,7 +123,7 @@ function told(): Block[] {
           {
             test: 'ArnEquals',
             variable: 'aws:SourceArn',
-            values: [ref('aws_cloudwatch_event_rule.findings.arn')],
+            values: Object.keys(grave).map((name) => ref(`aws_cloudwatch_event_rule.${name}.arn`)),
           },
         ],
       },
@@ -108,29 +139,27 @@ function told(): Block[] {
       protocol: 'email',
       endpoint: ref('var.email'),
     }),
-    block('resource', ['aws_cloudwatch_event_rule', 'findings'], {
-      region,
-      name: template`${ref('var.name')}-findings`,
-      description: 'Grave findings of GuardDuty',
-      event_pattern: call('jsonencode', {
-        source: ['aws.guardduty'],
-        'detail-type': ['GuardDuty Finding'],
-        detail: { severity: [{ numeric: ['>=', 7] }] },
+    ...Object.entries(grave).flatMap(([name, { description, event_pattern }]) => [
+      block('resource', ['aws_cloudwatch_event_rule', name], {
+        region,
+        name: template`${ref('var.name')}-${name}`,
+        description,
+        event_pattern: call('jsonencode', event_pattern),
       }),
-    }),
-    block('resource', ['aws_cloudwatch_event_target', 'findings'], {
-      region,
-      rule: ref('aws_cloudwatch_event_rule.findings.name'),
-      arn: ref('aws_sns_topic.findings.arn'),
-    }),
+      block('resource', ['aws_cloudwatch_event_target', name], {
+        region,
+        rule: ref(`aws_cloudwatch_event_rule.${name}.name`),
+        arn: ref('aws_sns_topic.findings.arn'),
+      }),
+    ]),
   ]
 }
 
-/** Needs AWS Config, which most accounts have from their organisation; its checks say so where it is missing. */
+/** Gathers what GuardDuty, the analyzer and the rules find, and holds the account against standards. */
 function hub(): Block[] {
   return [
     commented(
-      'Its checks read AWS Config: switch the recorder on in this region first, or let the organisation do it.',
+      'Its checks read AWS Config: where this module records nothing, the organisation has to.',
       block('resource', ['aws_securityhub_account', 'this'], {
         count: raw('length(var.standards) > 0 ? 1 : 0'),
         region,

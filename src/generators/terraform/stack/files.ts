@@ -1,6 +1,7 @@
 import type { Artifact, Blueprint } from '../../../model/blueprint.ts'
 import type { Stack } from '../../../model/plan.ts'
 import { type Block, block } from '../../../syntax/hcl/build.ts'
+import { boundaryLocal, boundedBlocks } from '../boundary.ts'
 import { label, output, terraformFile, variable, versions } from '../module.ts'
 import { settingsFile } from '../settings.ts'
 import { accessBlocks } from './access.ts'
@@ -33,12 +34,12 @@ import { takeoverBlocks } from './takeover.ts'
 import { telemetryBlocks } from './telemetry.ts'
 import { vaultBlocks } from './vault.ts'
 
-/** A Terraform root: what is applied together. */
-export function stackFiles(blueprint: Blueprint, stack: Stack): Artifact[] {
+/** A Terraform root: what is applied together. `bound` are the modules whose roles keep within a boundary. */
+export function stackFiles(blueprint: Blueprint, stack: Stack, bound: ReadonlySet<string>): Artifact[] {
   const context = contextOf(blueprint, stack)
   const stores = context.homes.map(({ store }) => store.decision)
   const services = [...new Set(context.releases.map(({ workload }) => `compute/${workload.name}`))]
-  const files: readonly (readonly [string, readonly Block[], readonly string[]])[] = [
+  const parts: readonly (readonly [string, readonly Block[], readonly string[]])[] = [
     ['main', mainBlocks(context), ['network', 'cluster']],
     ['access', accessBlocks(context), ['network', ...services]],
     ['stores', storeBlocks(context), [...new Set(stores)]],
@@ -67,20 +68,21 @@ export function stackFiles(blueprint: Blueprint, stack: Stack): Artifact[] {
     ['alarms', alarmBlocks(context), ['observability']],
     ['telemetry', telemetryBlocks(context), ['logs', 'traces']],
     ['log-search', logSearchBlocks(context), ['logs']],
-    [
-      'providers',
-      [
-        provider(context),
-        ...(needsAccount(context) || context.releases.length > 0 || secretKeys(context).length > 0 ? [account] : []),
-      ],
-      ['isolation'],
-    ],
     ['backend', [backend(stack)], ['isolation']],
     ['variables', variables(context), ['cluster']],
     ['outputs', outputs(context), ['cluster']],
     ['versions', [versions()], ['isolation']],
   ]
+  const files = parts.map(([name, blocks, because]) => [name, boundedBlocks(blocks, bound), because] as const)
+  const roles = files.some(([, blocks], index) => blocks.some((each, at) => each !== parts[index]?.[1][at]))
+  const who = roles || needsAccount(context) || context.releases.length > 0 || secretKeys(context).length > 0
+  const ground = [
+    provider(context),
+    ...(who ? [account] : []),
+    ...(roles ? [boundaryLocal(blueprint.plan.system)] : []),
+  ]
   return [
+    terraformFile(`${stack.path}/providers.tf`, ground, ['isolation']),
     ...files
       .filter(([, blocks]) => blocks.length > 0)
       .map(([name, blocks, because]) => terraformFile(`${stack.path}/${name}.tf`, blocks, because)),
