@@ -97,6 +97,7 @@ function checkOf({ of, types: which, says, ...page }: PolicyRow): Check<AwsResou
     *run(subject, { resource }) {
       const { type } = subject
       const { body, root } = bodyOf(subject)
+      if (uses.includes('identity') && isBoundary(resource.name, body)) return
       if (body.count === 0 || (resource.kind.id === TerraformData.id) !== (type === document)) return
       const policy =
         type === document
@@ -110,6 +111,11 @@ function checkOf({ of, types: which, says, ...page }: PolicyRow): Check<AwsResou
       }
     },
   }
+}
+
+/** A permissions boundary gives nothing, it says what can be given: one that is called so may allow everything and deny the rest. */
+function isBoundary(resource: string, { name }: Body): boolean {
+  return /boundar(?:y|ies)/i.test(typeof name === 'string' ? `${resource} ${name}` : resource)
 }
 
 /** The last step is not read as JSON: its statements have places of their own. */

@@ -11,18 +11,10 @@ const role = (name: string) => template`arn:aws:iam::${account}:role/${name}`
 export function boundary({ system }: Plan): Block[] {
   return [
     policyDocument('boundary', [
-      {
-        sid: 'WhatItsOwnPolicySays',
-        actions: commented(
-          'devops: ignore aws/iam-policies/administrator: a boundary gives nothing, it says what can be given',
-          ['*'],
-        ),
-        resources: ['*'],
-      },
+      { sid: 'WhatItsOwnPolicySays', actions: ['*'], resources: ['*'] },
       { sid: 'NoOtherIdentity', effect: 'Deny', actions: identities, resources: ['*'] },
       { sid: 'NobodyIsBlinded', effect: 'Deny', actions: watching, resources: ['*'] },
-      { sid: 'NoAccount', effect: 'Deny', actions: ['account:*', 'organizations:*'], resources: ['*'] },
-      { sid: 'NoKeyIsLost', effect: 'Deny', actions: ['kms:DisableKey', 'kms:ScheduleKeyDeletion'], resources: ['*'] },
+      { sid: 'NothingIsLost', effect: 'Deny', actions: losses, resources: ['*'] },
       {
         sid: 'NoStateOfTerraform',
         effect: 'Deny',
@@ -87,9 +79,7 @@ function pipelines({ system, stacks, delivery, takeover }: Plan) {
     ...[`${system}-publish`, `${system}-audit-trail`, ...(takeover ? [takeover.role] : [])],
   ]
     .map(role)
-    .concat(
-      template`arn:aws:iam::${account}:oidc-provider/${issuer}`,
-    )
+    .concat(template`arn:aws:iam::${account}:oidc-provider/${issuer}`)
 }
 
 const people = [
@@ -126,6 +116,8 @@ const identities = [
   'iam:SetDefaultPolicyVersion',
   'iam:UpdateAssumeRolePolicy',
 ]
+
+const losses = ['account:*', 'kms:DisableKey', 'kms:ScheduleKeyDeletion', 'organizations:*']
 
 const watching = [
   'access-analyzer:DeleteAnalyzer',

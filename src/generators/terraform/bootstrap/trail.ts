@@ -49,15 +49,15 @@ export function trail(blueprint: Blueprint): Block[] {
         'resource',
         ['aws_cloudtrail', 'account'],
         {
-        name,
-        s3_bucket_name: ref('aws_s3_bucket.trail.bucket'),
-        is_multi_region_trail: true,
-        include_global_service_events: true,
-        enable_log_file_validation: true,
-        kms_key_id: ref('aws_kms_key.trail.arn'),
-        cloud_watch_logs_group_arn: template`${ref('aws_cloudwatch_log_group.trail.arn')}:*`,
-        cloud_watch_logs_role_arn: ref('aws_iam_role.trail.arn'),
-        depends_on: [ref('aws_s3_bucket_policy.trail')],
+          name,
+          s3_bucket_name: ref('aws_s3_bucket.trail.bucket'),
+          is_multi_region_trail: true,
+          include_global_service_events: true,
+          enable_log_file_validation: true,
+          kms_key_id: ref('aws_kms_key.trail.arn'),
+          cloud_watch_logs_group_arn: template`${ref('aws_cloudwatch_log_group.trail.arn')}:*`,
+          cloud_watch_logs_role_arn: ref('aws_iam_role.trail.arn'),
+          depends_on: [ref('aws_s3_bucket_policy.trail')],
         },
         selectors(blueprint),
       ),
@@ -82,7 +82,9 @@ function selectors({ plan, spec }: Blueprint): Block[] {
     .flatMap(({ instances }) =>
       plan.stages
         .filter(({ environment }) => environment.kind === 'production')
-        .flatMap(({ name }) => (instances[name] ? [`arn:aws:s3:::${bucketName(instances[name].identifier, spec)}/`] : [])),
+        .flatMap(({ name }) =>
+          instances[name] ? [`arn:aws:s3:::${bucketName(instances[name].identifier, spec)}/`] : [],
+        ),
     )
   if (arns.length === 0) return []
   const field = (field: string, given: Attributes) => block('field_selector', [], { field, ...given })

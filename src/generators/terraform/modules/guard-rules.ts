@@ -1,4 +1,14 @@
-import { type Block, block, call, commented, conditional, operation, raw, ref, template } from '../../../syntax/hcl/build.ts'
+import {
+  type Block,
+  block,
+  call,
+  commented,
+  conditional,
+  operation,
+  raw,
+  ref,
+  template,
+} from '../../../syntax/hcl/build.ts'
 import { objectsType, variable } from '../module.ts'
 
 const region = ref('var.region')

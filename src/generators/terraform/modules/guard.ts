@@ -75,7 +75,10 @@ const grave = {
     event_pattern: {
       source: ['aws.config'],
       'detail-type': ['Config Rules Compliance Change'],
-      detail: { messageType: ['ComplianceChangeNotification'], newEvaluationResult: { complianceType: ['NON_COMPLIANT'] } },
+      detail: {
+        messageType: ['ComplianceChangeNotification'],
+        newEvaluationResult: { complianceType: ['NON_COMPLIANT'] },
+      },
     },
   },
 } as const
