@@ -13,6 +13,7 @@ import { decision as detection } from './detection.ts'
 import { decision as dns } from './dns.ts'
 import { decision as edge } from './edge.ts'
 import { decision as endpoints } from './endpoints.ts'
+import { decision as evidence } from './evidence.ts'
 import { decision as gitops } from './gitops.ts'
 import { decision as ingress } from './ingress.ts'
 import { decision as isolation } from './isolation.ts'
@@ -52,6 +53,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
   dns: dns,
   edge: edge,
   endpoints: endpoints,
+  evidence: evidence,
   gitops: gitops,
   ingress: ingress,
   isolation: isolation,

@@ -59,7 +59,10 @@ export function fromPipeline({ plan, decided }: Blueprint): Threat[] {
       threat: 'A change to the repository becomes rights in the account',
       against: [
         roles,
-        { what: 'a boundary that no role can go beyond which it makes', file: 'terraform/stacks/bootstrap/boundary.tf' },
+        {
+          what: 'a boundary that no role can go beyond which it makes',
+          file: 'terraform/stacks/bootstrap/boundary.tf',
+        },
         { what: 'approval of a person before anything is applied', file: '.github/workflows/terraform.yaml' },
       ],
       remains: `The role that applies Terraform may read, change and destroy everything in the stacks, and become nothing else: who may approve the environments \`infrastructure-*\` of ${plan.delivery.repository} is to be kept short, and nobody approves their own`,
