@@ -1,5 +1,5 @@
 import type { Answers } from '../model/blueprint.ts'
-import type { Plan, Stack } from '../model/plan.ts'
+import type { Planned, Stack } from '../model/plan.ts'
 import type { Spec } from '../model/spec.ts'
 
 /** What a cluster may run besides the workloads. Its id is its path, and the key of its chart in the facts. */
@@ -21,9 +21,6 @@ export interface AddonUnit {
   /** Values of its chart; every key stands in the chart's own `values.yaml` at the version that the facts name. */
   values(stack: Stack, plan: Planned): unknown
 }
-
-/** The plan before its add-ons. */
-export type Planned = Omit<Plan, 'addons'>
 
 export interface AddonScene {
   readonly spec: Spec

@@ -1,6 +1,6 @@
 import type { Blueprint } from '../model/blueprint.ts'
 import { estimate } from './cost/cost.ts'
-import { planOf } from './plan.ts'
+import { plannedOf } from './plan.ts'
 import { settling } from './settle.ts'
 
 /** What everything would cost more or less a month with another answer to one question. */
@@ -18,7 +18,7 @@ export function alternativesTo(key: string, { spec, decided, cost }: Blueprint):
     const other = { ...spec, overrules: { ...spec.overrules, [key]: { answer, because: 'To see what it costs.' } } }
     const settled = settling(other)
     if (settled.refused.some((refused) => refused.key === key)) return []
-    const { total, unpriced } = estimate(planOf(other, settled.decided), settled.decided, other)
+    const { total, unpriced } = estimate(plannedOf(other, settled.decided), settled.decided, other)
     const known = unpriced.every((each) => cost.unpriced.includes(each))
     return [{ answer, ...(known && { difference: total - cost.total }) }]
   })

@@ -1,8 +1,7 @@
 import { chartOf } from '../facts/versions.ts'
 import type { Answers } from '../model/blueprint.ts'
-import type { Addon } from '../model/plan.ts'
+import type { Addon, Planned } from '../model/plan.ts'
 import type { Spec } from '../model/spec.ts'
-import type { Planned } from './addon.ts'
 import { addons } from './addons/index.ts'
 
 /** What the answers ask of every cluster. Nothing without a cluster. */

@@ -1,5 +1,5 @@
 import type { Answers } from '../model/blueprint.ts'
-import type { Plan } from '../model/plan.ts'
+import type { Plan, Planned } from '../model/plan.ts'
 import type { Spec } from '../model/spec.ts'
 import { equip } from './equip.ts'
 import { alertsOf, dumpAlerts, historyAlerts, stateAlerts } from './plan/alerts.ts'
@@ -32,6 +32,12 @@ import { workloadsOf } from './plan/workloads.ts'
 
 /** Derives every name, number and edge that artefacts share. Pure: the same answers give the same plan. */
 export function planOf(spec: Spec, decided: Answers): Plan {
+  const plan = plannedOf(spec, decided)
+  return { ...plan, addons: equip(spec, decided, plan) }
+}
+
+/** All that costs follow from. */
+export function plannedOf(spec: Spec, decided: Answers): Planned {
   const stages = stagesOf(spec, decided)
   const stores = storesOf(spec, decided, stages)
   const workloads = workloadsOf(spec, decided, stages, stores)
@@ -56,7 +62,7 @@ export function planOf(spec: Spec, decided: Answers): Plan {
   const names = namesOf(decided, { system: spec.name, pods, stacks, stages, ...(takeover && { takeover }) })
   const certificates = certificatesOf(mesh, vault)
   const edges = edgesOf(workloads, stores, monitoring.traces)
-  const plan: Omit<Plan, 'addons'> = {
+  return {
     system: spec.name,
     stacks,
     stages,
@@ -132,7 +138,6 @@ export function planOf(spec: Spec, decided: Answers): Plan {
       releaseRoles: Object.fromEntries(releases.map(({ stage }) => [stage.name, `${spec.name}-${stage.name}-release`])),
     },
   }
-  return { ...plan, addons: equip(spec, decided, plan) }
 }
 
 function deliverer({ gitops }: Answers): Pick<Plan['delivery'], 'by'> {

@@ -6,7 +6,13 @@ import type { Alert, Monitoring, Slo } from './watch.ts'
 import type { Replicas, Site, Workload } from './workload.ts'
 
 /** Every name, number and edge that artefacts share, derived once. */
-export interface Plan {
+export interface Plan extends Planned {
+  /** What every cluster runs besides the workloads. */
+  readonly addons: readonly Addon[]
+}
+
+/** The plan before its add-ons, which follow from it. */
+export interface Planned {
   readonly system: string
   readonly stacks: readonly Stack[]
   readonly stages: readonly Stage[]
@@ -34,8 +40,6 @@ export interface Plan {
   readonly chart?: string
   /** StorageClass of every disk that pods claim. */
   readonly storageClass: string
-  /** What every cluster runs besides the workloads. */
-  readonly addons: readonly Addon[]
   /** What every cluster is given from this repository besides the stages. */
   readonly foundations: readonly Foundation[]
   /** Restores that are tried, one for each database of production. */

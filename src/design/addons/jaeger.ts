@@ -1,6 +1,6 @@
 import { releases } from '../../facts/versions.ts'
-import type { Stack } from '../../model/plan.ts'
-import type { AddonUnit, Planned } from '../addon.ts'
+import type { Planned, Stack } from '../../model/plan.ts'
+import type { AddonUnit } from '../addon.ts'
 
 export const addon: AddonUnit = {
   why: 'keeps traces, with an index of what is in them',

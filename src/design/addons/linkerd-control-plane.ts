@@ -1,4 +1,5 @@
-import type { AddonUnit, Planned } from '../addon.ts'
+import type { Planned } from '../../model/plan.ts'
+import type { AddonUnit } from '../addon.ts'
 import { sidecar } from '../names.ts'
 
 const validators = ['profileValidator', 'policyValidator', 'proxyInjector'] as const

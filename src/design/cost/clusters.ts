@@ -1,11 +1,11 @@
-import type { Plan, Stack } from '../../model/plan.ts'
+import type { Planned, Stack } from '../../model/plan.ts'
 import type { Workload } from '../../model/workload.ts'
 import { behindCdn, edged } from '../cdn.ts'
 import { placed } from '../products.ts'
 import type { At, Line } from './line.ts'
 
 /** Control planes, their nodes and disks, the ways in and out of each network. */
-export function clusterLines(plan: Plan): Line[] {
+export function clusterLines(plan: Planned): Line[] {
   const { stacks, pods, releases, stores } = plan
   return stacks.flatMap((stack) => {
     const at = { stack: stack.name, region: stack.region }
@@ -73,7 +73,7 @@ function nodes(stack: Stack, at: At): Line[] {
 }
 
 /** Environments with a load balancer: functions need none. */
-function doorsOf({ stages }: Stack, { pods, releases }: Pick<Plan, 'pods' | 'releases'>): number {
+function doorsOf({ stages }: Stack, { pods, releases }: Pick<Planned, 'pods' | 'releases'>): number {
   const openly = (workload: Workload, name: string) =>
     workload.hosts[name] !== undefined && workload.service.protocol !== 'tcp' && !behindCdn(workload, name)
   return stages.filter(

@@ -1,6 +1,6 @@
 import { monthly, type Price, priceOrEstimate } from '../../facts/prices.ts'
 import type { Answers, CostItem, Estimate } from '../../model/blueprint.ts'
-import type { Plan } from '../../model/plan.ts'
+import type { Planned } from '../../model/plan.ts'
 import type { Spec } from '../../model/spec.ts'
 import { clusterLines } from './clusters.ts'
 import { diskLines, dumpLines } from './disks.ts'
@@ -16,7 +16,7 @@ import { trafficLines } from './traffic.ts'
  * What the plan costs a month at list prices on demand, resource by resource. Where no list has a price for the region, that
  * of us-east-1 is brought to the region's level and the item says so; what has no price at all is named, and the total is a lower bound.
  */
-export function estimate(plan: Plan, decided: Answers, spec: Spec): Estimate {
+export function estimate(plan: Planned, decided: Answers, spec: Spec): Estimate {
   const lines = [
     ...clusterLines(plan),
     ...diskLines(plan),

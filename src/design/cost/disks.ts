@@ -1,8 +1,8 @@
-import type { Plan } from '../../model/plan.ts'
+import type { Planned } from '../../model/plan.ts'
 import type { Line } from './line.ts'
 
 /** Disks that pods keep, each replica its own, and the snapshots of those that are copied. */
-export function diskLines({ stacks, stages, pods, state, monitoring }: Plan): Line[] {
+export function diskLines({ stacks, stages, pods, state, monitoring }: Planned): Line[] {
   const kept = pods.flatMap(({ service, replicas }) =>
     service.disk === undefined ? [] : [{ gigabytes: service.disk / 1e9, replicas }],
   )
@@ -41,7 +41,7 @@ export function diskLines({ stacks, stages, pods, state, monitoring }: Plan): Li
 }
 
 /** Dumps of databases: a third of what they hold, for as many nights as they are locked. */
-export function dumpLines({ dumps, stores, stacks }: Plan): Line[] {
+export function dumpLines({ dumps, stores, stacks }: Planned): Line[] {
   return dumps.map(({ store, stack, days }) => {
     const size = stores.find(({ name }) => name === store)?.datastore.size ?? 0
     return {

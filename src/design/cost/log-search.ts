@@ -1,8 +1,8 @@
-import type { Plan } from '../../model/plan.ts'
+import type { Planned } from '../../model/plan.ts'
 import type { Line } from './line.ts'
 
 /** Nodes, disks and what lies in S3 of the domains that keep lines. */
-export function logSearchLines({ stacks, monitoring: { search } }: Plan): Line[] {
+export function logSearchLines({ stacks, monitoring: { search } }: Planned): Line[] {
   return stacks.flatMap(({ name, region }): Line[] => {
     const domain = search?.domains[name]
     if (!domain) return []

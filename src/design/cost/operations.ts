@@ -1,10 +1,10 @@
 import type { Answers } from '../../model/blueprint.ts'
-import type { Plan } from '../../model/plan.ts'
+import type { Planned } from '../../model/plan.ts'
 import { keptInAws } from '../kept-in-aws.ts'
 import type { Line } from './line.ts'
 
 /** Keys, secrets, alarms, images and names. */
-export function operationLines(plan: Plan, decided: Answers): Line[] {
+export function operationLines(plan: Planned, decided: Answers): Line[] {
   return [
     ...plan.stacks.flatMap(({ name, region, purpose, stages }) => {
       const at = { stack: name, region }
@@ -32,7 +32,7 @@ export function operationLines(plan: Plan, decided: Answers): Line[] {
 }
 
 /** Of versions that share the traffic each has its own. */
-function judges({ shifts, workloads }: Plan): number {
+function judges({ shifts, workloads }: Planned): number {
   const tasks = shifts.filter(({ service }) =>
     workloads.some(({ name, platform }) => name === service && platform === 'containers'),
   )
@@ -40,7 +40,7 @@ function judges({ shifts, workloads }: Plan): number {
 }
 
 /** Those that lie in the secrets manager: of stores, of services, and what the platform begins with. */
-function secretsOf(plan: Plan, stack: string, stages: readonly string[]): number {
+function secretsOf(plan: Planned, stack: string, stages: readonly string[]): number {
   const { stores, workloads, monitoring, delivery, encrypted, pods } = plan
   const platform = [...(pods.length > 0 ? monitoring.secrets : []), delivery.secret, encrypted?.seal?.secret]
   const own = workloads.flatMap((workload) => (workload.secret && keptInAws(workload, plan) ? [workload.secret] : []))

@@ -1,5 +1,5 @@
 import { fargateSize } from '../../facts/fargate.ts'
-import type { Plan, Release } from '../../model/plan.ts'
+import type { Planned, Release } from '../../model/plan.ts'
 import type { Shift } from '../../model/rollout.ts'
 import type { Service } from '../../model/spec.ts'
 import { parseQuantity } from '../../values/quantity.ts'
@@ -7,7 +7,7 @@ import { machineFor } from '../machine.ts'
 import { type At, type Line, monthHours, monthSeconds } from './line.ts'
 
 /** What runs without a cluster of ours. Work by the clock, and what waits for the loss of a region, is too little to count. */
-export function serverlessLines({ releases, stacks, shifts }: Plan): Line[] {
+export function serverlessLines({ releases, stacks, shifts }: Planned): Line[] {
   return releases.flatMap((release) => {
     const { workload, stage, replicas } = release
     const stack = stacks.find(({ name }) => name === stage.stack)

@@ -1,5 +1,5 @@
 import type { Answers } from '../../model/blueprint.ts'
-import type { Plan } from '../../model/plan.ts'
+import type { Planned } from '../../model/plan.ts'
 import type { Spec } from '../../model/spec.ts'
 import type { Instance, Store } from '../../model/store.ts'
 import { type Charge, streamCharges, tableCharges } from '../charges.ts'
@@ -8,7 +8,7 @@ import { searchDisk } from '../sizes.ts'
 import { type At, type Line, monthHours, monthSeconds } from './line.ts'
 
 /** What keeps data, and its backups. */
-export function storeLines(plan: Plan, spec: Spec, decided: Answers): Line[] {
+export function storeLines(plan: Planned, spec: Spec, decided: Answers): Line[] {
   return plan.stores.flatMap((store) => {
     const own = Object.entries(store.instances).flatMap(([stage, instance]) => {
       const stack = plan.stacks.find(({ name }) => name === instance.stack)

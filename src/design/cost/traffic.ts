@@ -1,11 +1,11 @@
-import type { Plan } from '../../model/plan.ts'
+import type { Planned } from '../../model/plan.ts'
 import type { Spec } from '../../model/spec.ts'
 import type { Workload } from '../../model/workload.ts'
 import { printSize } from '../../values/quantity.ts'
 import { type At, type Line, monthSeconds } from './line.ts'
 
 /** What is paid by use: requests, data that travels, logs. Non-production is too little to count. */
-export function trafficLines({ stacks, workloads, sites, monitoring }: Plan, spec: Spec): Line[] {
+export function trafficLines({ stacks, workloads, sites, monitoring }: Planned, spec: Spec): Line[] {
   const production = stacks.find(({ purpose }) => purpose === 'production')
   if (!production) return []
   const at = { stack: production.name, region: production.region }
