@@ -30,6 +30,7 @@ test('the CRM comes out as its twelve engineers would have it', () => {
     cluster: 'eks',
     regions: 'pilot-light',
     isolation: 'cluster-per-class',
+    dns: 'external-dns',
     endpoints: 'gateways',
     network: 'gateway-per-zone',
     nodes: 'karpenter',

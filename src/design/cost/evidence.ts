@@ -1,5 +1,5 @@
 import type { Answers } from '../../model/blueprint.ts'
-import type { Plan } from '../../model/plan.ts'
+import type { Planned } from '../../model/plan.ts'
 import type { Spec } from '../../model/spec.ts'
 import { recorded, rulesOf } from '../evidence.ts'
 import type { Line } from './line.ts'
@@ -8,7 +8,7 @@ import type { Line } from './line.ts'
 const changes = { stack: 300, stage: 200, nodes: 1500 }
 
 /** What it costs to write down how the account is configured, and who reads what. */
-export function evidenceLines(plan: Plan, spec: Pick<Spec, 'compliance' | 'data'>, decided: Answers): Line[] {
+export function evidenceLines(plan: Planned, spec: Pick<Spec, 'compliance' | 'data'>, decided: Answers): Line[] {
   const rules = rulesOf(decided, plan)
   const buckets = recorded(spec)
   const recording = plan.stacks.flatMap(({ name, region, stages, nodes }): Line[] => {
