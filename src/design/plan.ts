@@ -4,7 +4,7 @@ import type { Spec } from '../model/spec.ts'
 import { equip } from './equip.ts'
 import { alertsOf, dumpAlerts, historyAlerts, stateAlerts } from './plan/alerts.ts'
 import { chaosOf } from './plan/chaos.ts'
-import { namesOf } from './plan/doors.ts'
+import { gatewayKinds, gatewaysOf, namesOf } from './plan/doors.ts'
 import { drillsOf } from './plan/drills.ts'
 import { dumpsOf } from './plan/dumps.ts'
 import { edgesOf } from './plan/edges.ts'
@@ -59,7 +59,15 @@ export function plannedOf(spec: Spec, decided: Answers): Planned {
   const encrypted = encryptedOf(spec, decided, stacks, stages, pods)
   const dumps = dumpsOf(spec, decided, stages, stores, pods)
   const mesh = meshOf(decided, pods)
-  const names = namesOf(decided, { system: spec.name, pods, stacks, stages, ...(takeover && { takeover }) })
+  const gateways = gatewaysOf(decided, stacks, stages)
+  const names = namesOf(decided, {
+    system: spec.name,
+    pods,
+    stacks,
+    stages,
+    ...(takeover && { takeover }),
+    ...(gateways && { gateways }),
+  })
   const certificates = certificatesOf(mesh, vault)
   const edges = edgesOf(workloads, stores, monitoring.traces)
   return {
@@ -106,6 +114,8 @@ export function plannedOf(spec: Spec, decided: Answers): Planned {
     access: { viewer: `${spec.name}-viewer`, deployer: `${spec.name}-deployer`, onCall: `${spec.name}-on-call` },
     ...(mesh && { mesh }),
     ...(names && { names }),
+    ...(gateways && { gateways }),
+    definitions: gateways ? [gatewayKinds] : [],
     ...(certificates && { certificates }),
     ...(decided.packaging?.answer === 'helm' && { chart: `charts/${spec.name}` }),
     storageClass: 'encrypted-gp3',

@@ -52,6 +52,10 @@ export interface Planned {
   readonly chaos?: Chaos
   /** Where secrets of services live, if it is a Vault of ours. */
   readonly vault?: VaultService
+  /** Gateways of the platform that routes of the stages hang at, where routes are told so. */
+  readonly gateways?: readonly Gateway[]
+  /** Kinds that clusters are given from repositories of others, before anything of them is there. */
+  readonly definitions: readonly Definition[]
   /** Who writes the names of load balancers that controllers of the clusters make, where there are any. */
   readonly names?: Names
   /** What makes certificates inside the clusters, where any are made there. */
@@ -88,7 +92,7 @@ export interface StateBackup {
 
 export interface Names {
   readonly by: 'external-dns' | 'terraform'
-  /** For Terraform: which load balancers it looks for, and what leads to each. */
+  /** Load balancers that Terraform looks for, because it writes their names or puts a firewall before them. */
   readonly doors: readonly Door[]
 }
 
@@ -97,7 +101,25 @@ export interface Door {
   readonly stack: string
   /** That its controller gives to the load balancer. */
   readonly tags: Readonly<Record<string, string>>
+  /** Names that Terraform writes. */
   readonly hosts: readonly string[]
+  /** Whether Terraform puts the firewall before it: nothing in the cluster does. */
+  readonly guarded: boolean
+}
+
+export interface Gateway {
+  readonly name: string
+  readonly namespace: string
+  readonly stack: string
+  /** Whose routes may hang at it. */
+  readonly stages: readonly string[]
+}
+
+export interface Definition {
+  readonly name: string
+  readonly repository: string
+  readonly path: string
+  readonly revision: string
 }
 
 export interface Certificates {

@@ -91,6 +91,39 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
         )
         .map((backend) => `${scope}: ${JSON.stringify(backend)}`),
     ),
+  'gateways and backends of routes': (world) => {
+    const gateways = each(world, 'Gateway').map(({ data }) => ({
+      name: valueAt(data, ['metadata', 'name']),
+      sections: list(data, ['spec', 'listeners']).map((listener) => valueAt(listener, ['name'])),
+    }))
+    return [...each(world, 'HTTPRoute'), ...each(world, 'GRPCRoute')]
+      .filter(({ data }) => String(valueAt(data, ['apiVersion'])).startsWith('gateway.networking.k8s.io/'))
+      .flatMap(({ scope, data }) => [
+        ...list(data, ['spec', 'parentRefs'])
+          .filter(
+            (parent) =>
+              !gateways.some(
+                ({ name, sections }) =>
+                  name === valueAt(parent, ['name']) && sections.includes(valueAt(parent, ['sectionName'])),
+              ),
+          )
+          .map((parent) => `${scope}: ${JSON.stringify(parent)}`),
+        ...list(data, ['spec', 'rules'])
+          .flatMap((rule) => list(rule, ['backendRefs']))
+          .filter(
+            (backend) =>
+              !each(world, 'Service').some(
+                (service) =>
+                  service.scope === scope &&
+                  valueAt(service.data, ['metadata', 'name']) === valueAt(backend, ['name']) &&
+                  list(service.data, ['spec', 'ports']).some(
+                    (port) => valueAt(port, ['port']) === valueAt(backend, ['port']),
+                  ),
+              ),
+          )
+          .map((backend) => `${scope}: ${JSON.stringify(backend)}`),
+      ])
+  },
   'what an autoscaler scales': (world) =>
     [...each(world, 'HorizontalPodAutoscaler'), ...each(world, 'ScaledObject')]
       .filter(
@@ -133,6 +166,10 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
   'directories and value files of applications': (world) =>
     each(world, 'Application')
       .flatMap(({ data }) => [valueAt(data, ['spec', 'source']), ...list(data, ['spec', 'sources'])])
+      // What others define lies in repositories of theirs.
+      .filter(
+        (source) => !world.blueprint.plan.definitions.some((each) => each.repository === valueAt(source, ['repoURL'])),
+      )
       .flatMap((source) => [
         ...texts(valueAt(source, ['path'])).map((path) => `${path}/`),
         ...list(source, ['helm', 'valueFiles']).map((path) => String(path).replace('$values/', '')),
@@ -155,7 +192,11 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
     const generated = each(world, 'ConfigMap').map(({ data }) => valueAt(data, ['metadata', 'name']))
     return [
       ...all
-        .filter(({ data }) => valueAt(data, ['spec', 'sourceRef', 'kind']) === 'GitRepository')
+        .filter(
+          ({ data }) =>
+            valueAt(data, ['spec', 'sourceRef', 'kind']) === 'GitRepository' &&
+            valueAt(data, ['spec', 'sourceRef', 'name']) === 'repository',
+        )
         .map(({ data }) => String(valueAt(data, ['spec', 'path'])).replace('./', ''))
         .filter((path) => ![...world.files.keys()].some((file) => file.startsWith(`${path}/`))),
       ...all
@@ -340,6 +381,11 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
       ...texts(valueAt(data, ['metadata', 'annotations', 'alb.ingress.kubernetes.io/group.name'])),
       `${valueAt(data, ['metadata', 'namespace'])}/${valueAt(data, ['metadata', 'name'])}`,
     ])
+    groups.push(
+      ...each(world, 'Gateway').map(
+        ({ data }) => `${valueAt(data, ['metadata', 'namespace'])}/${valueAt(data, ['metadata', 'name'])}`,
+      ),
+    )
     const services = each(world, 'Service').map(
       ({ data }) => `${valueAt(data, ['metadata', 'namespace'])}/${valueAt(data, ['metadata', 'name'])}`,
     )
@@ -512,12 +558,14 @@ describe('the law sees what is missing', () => {
   const press = made(specs['Flux, and a canary that it waits for'] ?? '')
   const ledger = made(specs['shown by a service outside'] ?? '')
   const pay = made(specs['a canary, and two that change over at once'] ?? '')
+  const notes = made(specs['one service, one environment'] ?? '')
   type Planted = readonly [path: RegExp, from: string | RegExp, to: string, made?: typeof crm]
   const planted: Readonly<Record<keyof typeof provisions, Planted>> = {
     'keys of secrets that containers read': [/external-secrets/, 'secretKey: password', 'secretKey: pass'],
     'secrets that the cluster copies': [/^terraform/, /crm\/production\/db/g, 'crm/production/database'],
     'ports that are scraped': [/monitor\.yaml$/, 'port: metrics', 'port: metric'],
     'backends of an ingress': [/ingress\.yaml$/, 'name: http', 'name: web'],
+    'gateways and backends of routes': [/routes\.yaml$/, 'sectionName: https', 'sectionName: tls', notes],
     'what an autoscaler scales': [
       /autoscaler\.yaml$/,
       /(scaleTargetRef:\n(?: +(?:apiVersion|kind).*\n)* +name: )\w+/,

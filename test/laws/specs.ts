@@ -39,9 +39,9 @@ name: notes
 domain: notes.example.org
 cloud: { provider: aws, region: eu-central-1 }
 repository: github.com/someone/notes
-team: { engineers: 6, knows: [kubernetes] }
+team: { engineers: 6, knows: [kubernetes, flux, gateway-api] }
 services:
-  api: { type: api, runtime: go, uses: [db] }
+  api: { type: api, runtime: go, public: true, uses: [db] }
 data:
   db: { engine: postgresql, size: 20GB }
 environments: [production]
@@ -53,7 +53,7 @@ name: shop
 domain: shop.example.org
 cloud: { provider: aws, account: "123456789012", region: eu-west-1 }
 repository: github.com/acme/shop
-team: { engineers: 20, knows: [kubernetes] }
+team: { engineers: 20, knows: [kubernetes, gateway-api] }
 services:
   front: { type: frontend, uses: [catalogue, orders], variables: { FLAVOUR: { dev: plain, production: fine, preview: plain } } }
   catalogue: { type: api, runtime: java, uses: [db, cache], traffic: { average: 100, peak: 900 } }

@@ -29,6 +29,7 @@ const writable: Readonly<Record<string, readonly string[]>> = {
   regions: ['single', 'pilot-light', 'warm-standby'],
   network: ['gateway-per-zone', 'one-gateway', 'public-addresses'],
   ingress: ['application-load-balancer', 'network-load-balancer', 'api-gateway'],
+  routes: ['ingress', 'gateway'],
   dns: ['external-dns', 'terraform'],
   nodes: ['karpenter', 'cluster-autoscaler'],
   packaging: ['kustomize', 'helm'],

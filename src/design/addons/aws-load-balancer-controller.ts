@@ -16,7 +16,7 @@ export const addon: AddonUnit = {
   ],
   // Pods cannot reach the metadata of their node, so it finds the network by its name. Shield and the first firewall
   // of AWS are not in its policy; its webhook for Services would refuse those of every other add-on until it runs.
-  values: ({ cluster, region }) => ({
+  values: ({ cluster, region }, { gateways }) => ({
     clusterName: cluster,
     region,
     vpcTags: { Name: cluster },
@@ -25,6 +25,9 @@ export const addon: AddonUnit = {
     enableWaf: false,
     enableServiceMutatorWebhook: false,
     serviceAccount: { name: 'aws-load-balancer-controller' },
+    ...(gateways && {
+      controllerConfig: { featureGates: { ALBGatewayAPI: true, NLBGatewayAPI: false, GatewayListenerSet: false } },
+    }),
     resources: small,
   }),
 }

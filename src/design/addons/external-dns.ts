@@ -5,10 +5,10 @@ export const addon: AddonUnit = {
   namespace: 'external-dns',
   serviceAccount: 'external-dns',
   wanted: ({ decided, plan }) => balanced(decided) && plan.names?.by !== 'terraform',
-  values: ({ zone, cluster }, { pods }) => ({
+  values: ({ zone, cluster }, { pods, gateways }) => ({
     provider: { name: 'aws' },
     sources: [
-      'ingress',
+      ...(gateways ? ['gateway-httproute', 'gateway-grpcroute'] : ['ingress']),
       ...(pods.some(({ service }) => service.public && service.protocol === 'tcp') ? ['service'] : []),
     ],
     policy: 'sync',

@@ -1,15 +1,52 @@
+import { releases } from '../../facts/versions.ts'
 import type { Answers } from '../../model/blueprint.ts'
-import type { Door, Names, Plan, Stack, Stage } from '../../model/plan.ts'
+import type { Definition, Door, Gateway, Names, Plan, Stack, Stage } from '../../model/plan.ts'
 import type { Workload } from '../../model/workload.ts'
 import { behindCdn } from '../cdn.ts'
 
-type Known = Pick<Plan, 'system' | 'pods' | 'stacks' | 'stages' | 'takeover'>
+type Known = Pick<Plan, 'system' | 'pods' | 'stacks' | 'stages' | 'takeover' | 'gateways'>
 
-/** Who writes the names of the clusters' load balancers; where Terraform does, how it finds what a controller made. */
+/** Who writes the names of the clusters' load balancers, and which of them Terraform has to find. */
 export function namesOf({ dns, cluster }: Answers, plan: Known): Names | undefined {
   if (cluster?.answer !== 'eks' || !plan.pods.some(({ hosts }) => Object.keys(hosts).length > 0)) return undefined
-  if (dns?.answer !== 'terraform') return { by: 'external-dns', doors: [] }
-  return { by: 'terraform', doors: plan.stacks.flatMap((stack) => doorsOf(stack, plan)) }
+  const by = dns?.answer === 'terraform' ? 'terraform' : 'external-dns'
+  const doors = plan.stacks.flatMap((stack) => doorsOf(stack, plan))
+  return {
+    by,
+    doors: doors
+      .map((door) => (by === 'terraform' ? door : { ...door, hosts: [] }))
+      .filter(({ hosts, guarded }) => hosts.length > 0 || guarded),
+  }
+}
+
+export function gatewaysOf(
+  { routes }: Answers,
+  stacks: readonly Stack[],
+  stages: readonly Stage[],
+): Gateway[] | undefined {
+  if (routes?.answer !== 'gateway') return undefined
+  return stacks.flatMap((stack) => {
+    const own = stages.filter((each) => each.stack === stack.name)
+    return [...new Set(own.map((stage) => doorOf(stage)))].map((name) => ({
+      name,
+      namespace: 'gateways',
+      stack: stack.name,
+      stages: own.filter((stage) => doorOf(stage) === name).map((stage) => stage.name),
+    }))
+  })
+}
+
+/** The standard channel, from its own repository: no chart of its authors brings it. */
+export const gatewayKinds: Definition = {
+  name: 'gateway-api',
+  repository: 'https://github.com/kubernetes-sigs/gateway-api',
+  path: 'config/crd',
+  revision: `v${releases.gatewayApi.version}`,
+}
+
+/** The load balancer of a stage. */
+export function doorOf(stage: Pick<Stage, 'environment' | 'name'>): string {
+  return sharesBalancer(stage) ? 'nonproduction' : stage.name
 }
 
 /** One load balancer for each production stage; all others of a cluster share one, or every preview would pay for its own. */
@@ -29,30 +66,34 @@ export function ownNames(stage: string, hosts: readonly string[], takeover: Plan
 
 function doorsOf(stack: Stack, plan: Known): Door[] {
   const stages = plan.stages.filter((each) => each.stack === stack.name)
-  const shared = stages.filter((stage) => sharesBalancer(stage))
-  const hostsOf = (all: readonly Stage[]) => all.flatMap((stage) => namesOfStage(stage, plan))
+  const doors = [...new Set(stages.map((stage) => doorOf(stage)))].map((name) => {
+    const behind = stages.filter((stage) => doorOf(stage) === name)
+    return {
+      name,
+      tags: routed(name, behind, plan),
+      hosts: behind.flatMap((stage) => namesOfStage(stage, plan)),
+      guarded: plan.gateways !== undefined,
+    }
+  })
   return [
-    { name: 'nonproduction', tags: routed(sharedBalancer(plan.system)), hosts: hostsOf(shared) },
-    ...stages
-      .filter((stage) => !shared.includes(stage))
-      .map((stage) => ({
-        name: stage.name,
-        tags: routed(`${stage.namespace}/${plan.system}`),
-        hosts: hostsOf([stage]),
-      })),
+    ...doors,
     ...stages.filter(({ environment }) => environment.kind !== 'preview').flatMap((stage) => raw(stage, plan)),
   ]
     .filter(({ hosts }) => hosts.length > 0)
-    .map(({ name, tags, hosts }) => ({
-      name,
+    .map(({ tags, ...door }) => ({
+      ...door,
       stack: stack.name,
       tags: { 'elbv2.k8s.aws/cluster': stack.cluster, ...tags },
-      hosts,
     }))
 }
 
-function routed(group: string) {
-  return { 'ingress.k8s.aws/stack': group, 'ingress.k8s.aws/resource': 'LoadBalancer' }
+/** What the controller writes on what it has made of an Ingress, a group of them, or a Gateway. */
+function routed(name: string, [stage]: readonly Stage[], { system, gateways }: Known) {
+  const gateway = gateways?.find((each) => each.name === name)
+  const [prefix, id] = gateway
+    ? ['gateway.k8s.aws.alb', `${gateway.namespace}/${name}`]
+    : ['ingress.k8s.aws', stage && sharesBalancer(stage) ? sharedBalancer(system) : `${stage?.namespace}/${system}`]
+  return { [`${prefix}/stack`]: id, [`${prefix}/resource`]: 'LoadBalancer' }
 }
 
 /** Every preview has names of its own, and all of them one load balancer. */
@@ -74,6 +115,7 @@ function raw({ name: stage, namespace }: Stage, { pods, takeover }: Known) {
           name: `${stage}-${name}`,
           tags: { 'service.k8s.aws/stack': `${namespace}/${name}-public`, 'service.k8s.aws/resource': 'LoadBalancer' },
           hosts: ownNames(stage, [host], takeover),
+          guarded: false,
         },
       ]
     })

@@ -1,4 +1,4 @@
-import type { Addon, Plan, Stack } from '../../model/plan.ts'
+import type { Addon, Definition, Plan, Stack } from '../../model/plan.ts'
 import { annotations, cluster, repositoryUrl, syncPolicy } from './application.ts'
 
 /** An add-on from its chart, at the version that the facts name. */
@@ -27,6 +27,22 @@ export function addonApplication(addon: Addon, stack: Stack, plan: Plan) {
         'CreateNamespace=true',
         ...(madeAnew.length > 0 ? ['RespectIgnoreDifferences=true'] : []),
       ]),
+    },
+  }
+}
+
+/** Kinds from the repository of those who define them, before anything asks the cluster for one. They are never taken away with what is in them. */
+export function definitionApplication({ name, repository, path, revision }: Definition, plan: Plan) {
+  const { argocd } = plan.delivery
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Application',
+    metadata: { name, namespace: argocd.namespace, annotations: annotations(-1, true) },
+    spec: {
+      project: argocd.project,
+      source: { repoURL: repository, targetRevision: revision, path },
+      destination: { server: cluster, namespace: argocd.namespace },
+      syncPolicy: syncPolicy(),
     },
   }
 }

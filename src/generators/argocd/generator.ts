@@ -2,7 +2,7 @@ import type { Artifact } from '../../model/blueprint.ts'
 import type { Plan, Stack, Stage } from '../../model/plan.ts'
 import { printYaml } from '../../syntax/yaml/print.ts'
 import type { Generator } from '../generator.ts'
-import { addonApplication } from './addons.ts'
+import { addonApplication, definitionApplication } from './addons.ts'
 import { application, cluster, repositoryUrl, type Wanted } from './application.ts'
 import { itself } from './itself.ts'
 import { previewProject, previews } from './previews.ts'
@@ -21,6 +21,8 @@ export const generator: Generator = {
       yield file(`${home}/root.yaml`, root(stack))
       yield file(`${home}/apps/argo-cd.yaml`, itself(stack, plan))
       yield file(`${home}/apps/project.yaml`, project(stack, plan))
+      for (const definition of plan.definitions)
+        yield file(`${home}/apps/${definition.name}.yaml`, definitionApplication(definition, plan))
       for (const addon of plan.addons.filter(({ values }) => Object.hasOwn(values, stack.name)))
         yield file(`${home}/apps/addon-${addon.name}.yaml`, addonApplication(addon, stack, plan))
       yield file(

@@ -13,7 +13,7 @@ const kinds: readonly Allowed[] = listed([
   ['autoscaling.k8s.io', 'VerticalPodAutoscaler'],
   ['keda.sh', 'ScaledObject', 'TriggerAuthentication'],
   ['policy', 'PodDisruptionBudget'],
-  ['networking.k8s.io', 'Ingress', 'NetworkPolicy'],
+  ['networking.k8s.io', 'NetworkPolicy'],
   ['monitoring.coreos.com', 'ServiceMonitor'],
   ['security.istio.io', 'AuthorizationPolicy', 'PeerAuthentication'],
   ['policy.linkerd.io', 'AuthorizationPolicy', 'HTTPRoute', 'MeshTLSAuthentication', 'NetworkAuthentication', 'Server'],
@@ -21,11 +21,21 @@ const kinds: readonly Allowed[] = listed([
 ])
 
 /** What the overlay of a preview is made of, and the encrypted secrets beside it. */
-export function previewKinds({ encrypted }: Plan): readonly Allowed[] {
-  return [...kinds, ...(encrypted ? listed([[encryptedGroups[encrypted.form], encrypted.form]]) : [])]
+export function previewKinds({ encrypted, gateways }: Plan): readonly Allowed[] {
+  return [
+    ...kinds,
+    ...listed(gateways ? routes : [['networking.k8s.io', 'Ingress']]),
+    ...(encrypted ? listed([[encryptedGroups[encrypted.form], encrypted.form]]) : []),
+  ]
 }
 
 const encryptedGroups = { SopsSecret: 'isindir.github.com', SealedSecret: 'bitnami.com', Secret: '' } as const
+
+/** Routes, and no gateway: doors belong to the platform. */
+const routes: readonly (readonly [string, ...string[]])[] = [
+  ['gateway.networking.k8s.io', 'GRPCRoute', 'HTTPRoute'],
+  ['gateway.k8s.aws', 'TargetGroupConfiguration'],
+]
 
 /** A stage that was reviewed may say besides who may see it, and how new versions are let in. */
 export function overlayKinds(plan: Plan): readonly Allowed[] {

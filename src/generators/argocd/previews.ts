@@ -10,7 +10,7 @@ export function previews({ namespace, name, overlay, host }: Stage, plan: Plan) 
   const { argocd, repository } = plan.delivery
   const [owner, repo] = repository.split('/')
   const own = `${namespace}-{{.number}}`
-  const hosts = hostPatch(name, host, plan)
+  const patches = plan.gateways ? routePatches(name, host, plan) : ingressPatches(name, host, plan)
   const from = { repoURL: repositoryUrl(plan), targetRevision: '{{.head_sha}}' }
   const applied = {
     ...from,
@@ -20,7 +20,7 @@ export function previews({ namespace, name, overlay, host }: Stage, plan: Plan) 
       namespace: own,
       // The component of the overlay has named the registry by then, so the whole name is replaced.
       images: plan.pods.map(({ images }) => `${images[name]}:sha-{{.head_sha}}`),
-      ...(hosts && { patches: [{ target: { kind: 'Ingress' }, patch: hosts }] }),
+      ...(patches.length > 0 && { patches }),
     },
   }
   const secrets = plan.encrypted?.directories[name]
@@ -91,15 +91,30 @@ function previewProjectName({ delivery }: Plan): string {
 }
 
 /** Gives each preview a host of its own, under the wildcard certificate of the stage. */
-function hostPatch(stage: string, host: string, { pods }: Plan): string {
-  return pods
-    .filter(({ hosts, service }) => hosts[stage] && service.protocol !== 'tcp')
+function ingressPatches(stage: string, host: string, plan: Plan) {
+  const patch = spoken(stage, plan)
     .flatMap(({ name }, index) => {
-      const own = `${name}-{{.number}}.${host}`
+      const own = hostOf(name, host)
       return [
         `- { op: replace, path: /spec/rules/${index}/host, value: '${own}' }\n`,
         `- { op: replace, path: /spec/tls/0/hosts/${index}, value: '${own}' }\n`,
       ]
     })
     .join('')
+  return patch ? [{ target: { kind: 'Ingress' }, patch }] : []
+}
+
+function routePatches(stage: string, host: string, plan: Plan) {
+  return spoken(stage, plan).map(({ name, service }) => ({
+    target: { kind: service.protocol === 'grpc' ? 'GRPCRoute' : 'HTTPRoute', name },
+    patch: `- { op: replace, path: /spec/hostnames/0, value: '${hostOf(name, host)}' }\n`,
+  }))
+}
+
+function hostOf(name: string, host: string): string {
+  return `${name}-{{.number}}.${host}`
+}
+
+function spoken(stage: string, { pods }: Plan) {
+  return pods.filter(({ hosts, service }) => hosts[stage] && service.protocol !== 'tcp')
 }

@@ -9,6 +9,7 @@ export function project(stack: Stack, plan: Plan) {
     ...plan.addons.filter(({ values }) => Object.hasOwn(values, stack.name)).map(({ namespace }) => namespace),
     ...plan.foundations.filter(({ paths }) => paths[stack.name]).map(({ namespace }) => namespace),
     plan.monitoring.namespace,
+    ...(plan.gateways ?? []).map(({ namespace }) => namespace),
     argocd.namespace,
   ])
   return {
@@ -24,6 +25,7 @@ export function project(stack: Stack, plan: Plan) {
       sourceRepos: [
         repositoryUrl(plan),
         ...new Set([charts['argo-cd'].repository, ...plan.addons.map(({ chart }) => chart.repository)]),
+        ...plan.definitions.map(({ repository }) => repository),
       ],
       destinations: [...namespaces].map((namespace) => ({ server: cluster, namespace })),
       clusterResourceWhitelist: [{ group: '*', kind: '*' }],

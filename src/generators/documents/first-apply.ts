@@ -154,13 +154,18 @@ function github({ plan, spec }: Blueprint): Step {
 
 /** Load balancers of clusters are there once their stages are; only then can Terraform find them. */
 function names({ plan }: Blueprint): readonly Step[] {
-  const { by, doors = [] } = plan.names ?? {}
-  if (by !== 'terraform') return []
+  const { doors = [] } = plan.names ?? {}
+  if (doors.length === 0) return []
+  const named = doors.some(({ hosts }) => hosts.length > 0)
+  const given = [
+    ...(named ? ['writes the names that lead there'] : []),
+    ...(doors.some(({ guarded }) => guarded) ? ['puts the firewall before them'] : []),
+  ].join(' and ')
   const stacks = plan.stacks.filter(({ name }) => doors.some(({ stack }) => stack === name))
   return [
     [
-      'Names',
-      'The clusters have made their load balancers by now (`kubectl get ingress --all-namespaces` shows an address for each). Apply the stacks once more: Terraform finds them by their tags and writes the names that lead there.',
+      named ? 'Names' : 'The firewall',
+      `The clusters have made their load balancers by now (\`kubectl get ${plan.gateways ? 'gateways' : 'ingress'} --all-namespaces\` shows an address for each). Apply the stacks once more: Terraform finds them by their tags, and ${given}.`,
       sh(stacks.map(({ path }) => `terraform -chdir=${path} apply`)),
       'The same is to be done when a load balancer was made anew: the daily comparison with what Terraform wrote shows it.',
     ],

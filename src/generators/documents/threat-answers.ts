@@ -32,8 +32,10 @@ export function quotas(blueprint: Blueprint): Threat['against'] {
 
 /** At the load balancer. */
 export function encrypted(blueprint: Blueprint): Threat['against'][number] {
+  const gateway = blueprint.plan.gateways?.at(-1)
   const overlay = overlayOf(blueprint)
   const what = 'TLS 1.2 and 1.3 alone, plain HTTP is redirected'
+  if (gateway) return { what, file: `kubernetes/platform/${gateway.stack}/gateways.yaml` }
   return overlay ? { what, file: `${overlay}/ingress.yaml` } : { what }
 }
 

@@ -6,7 +6,7 @@ import type { Generator } from '../generator.ts'
 import { chartSources, release } from './addons.ts'
 import { itself } from './itself.ts'
 import { notices } from './notices.ts'
-import { kustomization, repository } from './object.ts'
+import { definitionObjects, kustomization, repository } from './object.ts'
 import { operatorKinds } from './operator-kinds.ts'
 import { secretsKustomization, stageKustomization } from './stage.ts'
 
@@ -37,7 +37,9 @@ function* clusterFiles(stack: Stack, plan: Plan): Iterable<Artifact> {
   yield file(`${home}/apps/notices.yaml`, ...notices(stages, plan))
   if (measured) yield file(`${home}/addons/first/${operatorKinds.name}.yaml`, release(operatorKinds, stack, plan))
   if (measured) yield file(`${home}/apps/addons-first.yaml`, directory('addons-first', `${home}/addons/first`, []))
-  let before = measured ? ['addons-first'] : []
+  for (const definition of plan.definitions)
+    yield file(`${home}/apps/${definition.name}.yaml`, ...definitionObjects(definition))
+  let before = [...(measured ? ['addons-first'] : []), ...plan.definitions.map(({ name }) => name)]
   for (const wave of waves) {
     const name = `addons-${wave}`
     for (const addon of addons.filter((each) => each.wave === wave))

@@ -1,4 +1,4 @@
-import type { Plan } from '../../model/plan.ts'
+import type { Definition, Plan } from '../../model/plan.ts'
 
 export const namespace = 'flux-system'
 /** The repository, as a source. */
@@ -12,16 +12,18 @@ export interface Wanted {
   /** Minutes until it must be ready. */
   readonly within: number
   readonly more?: object
+  /** Default: this repository. */
+  readonly from?: { readonly kind: 'GitRepository'; readonly name: string }
 }
 
-/** A directory of this repository, kept in the cluster as it is in the branch. */
-export function kustomization({ name, path, after, within, more }: Wanted) {
+/** A directory of a repository, kept in the cluster as it is in the branch. */
+export function kustomization({ name, path, after, within, more, from = source }: Wanted) {
   return {
     apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
     kind: 'Kustomization',
     metadata: { name, namespace },
     spec: {
-      sourceRef: source,
+      sourceRef: from,
       path: `./${path}`,
       interval: '10m',
       retryInterval: '1m',
@@ -47,4 +49,18 @@ export function repository({ delivery }: Plan) {
       ...(delivery.secret && { secretRef: { name: delivery.secret.name } }),
     },
   }
+}
+
+/** Kinds from the repository of those who define them. They are never taken away with what is in them. */
+export function definitionObjects({ name, repository: url, path, revision }: Definition): unknown[] {
+  const from = { kind: 'GitRepository', name } as const
+  return [
+    {
+      apiVersion: 'source.toolkit.fluxcd.io/v1',
+      kind: from.kind,
+      metadata: { name, namespace },
+      spec: { url, ref: { tag: revision }, interval: '24h', timeout: '60s' },
+    },
+    kustomization({ name, path, after: [], within: 5, from, more: { prune: false } }),
+  ]
 }

@@ -6,6 +6,7 @@ import { beforeMigrations } from '../waves.ts'
 import { autoscaler } from './autoscaler.ts'
 import { cronJob } from './cron-job.ts'
 import { deployment } from './deployment.ts'
+import { targetGroup, wantsTargetGroup } from './gateway/routes.ts'
 import { migrationJob } from './migration.ts'
 import { recommendation } from './recommendation.ts'
 import { podsService, service, wantsPodsService } from './services.ts'
@@ -54,6 +55,7 @@ function objectsOf(workload: Workload, plan: Plan): readonly Named[] {
       ? ['stateful-set', because, statefulSet(workload, plan)]
       : ['deployment', because, deployment(workload, plan)],
     ['service', because, [service(workload, plan), ...(wantsPodsService(workload) ? [podsService(workload)] : [])]],
+    ...(wantsTargetGroup(workload, plan) ? [['target-group', 'routes', targetGroup(workload)] as const] : []),
     ...(workload.scaling.by === 'fixed'
       ? []
       : [['autoscaler', `scaling/${name}`, autoscaler(workload, plan)] as const]),

@@ -6,6 +6,8 @@ import { bindings, clusterRoles } from './access.ts'
 import { balancers } from './balancers.ts'
 import { base } from './base.ts'
 import { chart } from './chart/chart.ts'
+import { gateways } from './gateway/gateways.ts'
+import { routes } from './gateway/routes.ts'
 import { addressesOf, ingress } from './ingress.ts'
 import { meshGround } from './mesh/ground.ts'
 import { meshPolicies } from './mesh/mesh.ts'
@@ -59,6 +61,7 @@ function* platformFiles(stack: Stack, plan: Plan): Iterable<Artifact> {
   const home = `kubernetes/platform/${stack.name}`
   const files = [
     ['access', ['isolation'], clusterRoles(plan)],
+    ['gateways', ['routes'], gateways(stack, plan)],
     ['node-pools', ['nodes'], nodePools(stack)],
     ['priorities', ['cluster'], priorityClasses(plan)],
     ['secret-store', ['secrets'], secretStore(stack, plan)],
@@ -93,7 +96,7 @@ function* stageFiles(stage: Stage, { plan }: Blueprint): Iterable<Artifact> {
     ...(plan.mesh ? ['mesh'] : []),
     ...(reviewed ? ['access'] : []),
     ...(secrets.length > 0 ? ['external-secrets'] : []),
-    ...(hosts.length > 0 ? ['ingress'] : []),
+    ...(hosts.length > 0 ? [plan.gateways ? 'routes' : 'ingress'] : []),
     ...(raw.length > 0 ? ['balancers'] : []),
     ...(bound.length > 0 ? ['target-groups'] : []),
   ]
@@ -114,7 +117,8 @@ function* stageFiles(stage: Stage, { plan }: Blueprint): Iterable<Artifact> {
   if (plan.mesh) yield file(at('mesh'), ['mesh'], meshPolicies(stage, plan))
   if (reviewed) yield file(at('access'), ['isolation'], bindings(stage, plan))
   if (secrets.length > 0) yield file(at('external-secrets'), ['secrets'], secrets)
-  if (hosts.length > 0) yield file(at('ingress'), ['ingress'], [ingress(stage, plan)])
+  if (hosts.length > 0 && plan.gateways) yield file(at('routes'), ['routes'], routes(stage, plan))
+  else if (hosts.length > 0) yield file(at('ingress'), ['ingress'], [ingress(stage, plan)])
   if (raw.length > 0) yield file(at('balancers'), ['ingress'], raw)
   if (bound.length > 0) {
     const because = plan.pods.filter(({ cdn }) => cdn.includes(stage.name)).map(({ name }) => `edge/${name}`)

@@ -7,10 +7,10 @@ const alb = 'alb.ingress.kubernetes.io'
 /** The path of the health check stands here and not at the Ingress, which serves several. */
 export function service(
   { name, labels, port, portName, metricsPort, hosts, health, service }: Workload,
-  { mesh }: Pick<Plan, 'mesh'>,
+  { mesh, gateways }: Pick<Plan, 'mesh' | 'gateways'>,
 ) {
   const { protocol } = service
-  const balanced = Object.keys(hosts).length > 0 && protocol !== 'tcp'
+  const balanced = gateways === undefined && Object.keys(hosts).length > 0 && protocol !== 'tcp'
   return {
     apiVersion: 'v1',
     kind: 'Service',

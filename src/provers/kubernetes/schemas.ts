@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { ErrorObject, ValidateFunction } from 'ajv'
 import { gatekeeperSchemas } from './gatekeeper.ts'
+import { gatewaySchemas } from './gateway.ts'
 import { linkerdSchemas } from './linkerd.ts'
 import { litmusSchemas } from './litmus.ts'
 import { ownSchemas } from './own.ts'
@@ -18,6 +19,7 @@ export interface Schemas {
 const own: Readonly<Record<string, object>> = {
   ...ownSchemas,
   ...gatekeeperSchemas,
+  ...gatewaySchemas,
   ...linkerdSchemas,
   ...litmusSchemas,
 }

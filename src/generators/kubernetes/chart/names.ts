@@ -10,6 +10,8 @@ const rows: readonly { readonly at: string; readonly value: string; readonly who
   { at: 'CronJob/spec/suspend', value: 'workloads/{name}/suspend' },
   { at: 'ExternalSecret/spec/data/*/remoteRef/key', value: 'secrets/{name}' },
   { at: 'Ingress/spec/rules', value: 'ingress/rules', whole: true },
+  { at: 'HTTPRoute/spec/hostnames', value: 'routes/{name}/hosts', whole: true },
+  { at: 'GRPCRoute/spec/hostnames', value: 'routes/{name}/hosts', whole: true },
   { at: 'Ingress/spec/tls', value: 'ingress/tls', whole: true },
   { at: 'NetworkPolicy/spec/ingress/*/from', value: 'networks/{name}/inwards', whole: true },
   { at: 'NetworkPolicy/spec/egress/*/to', value: 'networks/outwards', whole: true },

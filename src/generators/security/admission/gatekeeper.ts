@@ -74,6 +74,8 @@ const kinds: Readonly<Record<string, string>> = {
   pods: 'Pod',
   services: 'Service',
   ingresses: 'Ingress',
+  httproutes: 'HTTPRoute',
+  grpcroutes: 'GRPCRoute',
   deployments: 'Deployment',
   statefulsets: 'StatefulSet',
   daemonsets: 'DaemonSet',

@@ -1,23 +1,19 @@
 import type { Plan, Stage } from '../../../model/plan.ts'
 import type { Rule } from './rule.ts'
 
-/** A host belongs to one stage: no other may answer for it, and traffic comes in by an Ingress alone. */
+/** A host belongs to one stage: no other may answer for it. */
 export function hostRule(plan: Plan): Rule {
   const stages = plan.stages.filter((stage) => hostsOf(stage, plan).length > 0)
+  const form = plan.gateways ? ofRoutes : ofIngresses
   const of = (namespace: string, ...hosts: readonly (string | undefined)[]) => ({
     metadata: { name: 'example', namespace },
-    spec: { rules: hosts.map((host) => (host === undefined ? {} : { host })) },
+    spec: form.spec(hosts),
   })
   return {
     name: 'hosts',
     title: 'A route answers for hosts of its own stage',
-    of: [{ group: 'networking.k8s.io', version: 'v1', resources: ['ingresses'] }],
-    variables: [
-      {
-        name: 'hosts',
-        expression: 'has(object.spec.rules) ? object.spec.rules.map(rule, has(rule.host) ? rule.host : "") : []',
-      },
-    ],
+    of: [form.asked],
+    variables: [{ name: 'hosts', expression: form.hosts }],
     asks: [
       {
         expression: [...stages.map((stage) => `(${ownHosts(stage, plan)})`)].join('\n|| '),
@@ -32,6 +28,24 @@ export function hostRule(plan: Plan): Rule {
   }
 }
 
+const ofIngresses = {
+  asked: { group: 'networking.k8s.io', version: 'v1', resources: ['ingresses'] },
+  hosts: 'has(object.spec.rules) ? object.spec.rules.map(rule, has(rule.host) ? rule.host : "") : []',
+  spec: (hosts: readonly (string | undefined)[]) => ({
+    rules: hosts.map((host) => (host === undefined ? {} : { host })),
+  }),
+}
+
+/** A route without hosts answers for all that its gateway does. */
+const ofRoutes = {
+  asked: { group: 'gateway.networking.k8s.io', version: 'v1', resources: ['httproutes', 'grpcroutes'] },
+  hosts: 'has(object.spec.hostnames) ? object.spec.hostnames : [""]',
+  spec: (hosts: readonly (string | undefined)[]) => {
+    const hostnames = hosts.filter((host) => host !== undefined)
+    return hostnames.length > 0 ? { hostnames } : {}
+  },
+}
+
 /** Services of the system are reached through the load balancer of their stage, and no other way. */
 export function exposureRule(): Rule {
   const of = (spec: object) => ({ metadata: { name: 'example' }, spec })
@@ -42,7 +56,7 @@ export function exposureRule(): Rule {
     asks: [
       {
         expression: "!has(object.spec.type) || object.spec.type == 'ClusterIP'",
-        message: 'A Service is of the type ClusterIP; what people reach goes through the Ingress',
+        message: 'A Service is of the type ClusterIP; what people reach goes through the load balancer of its stage',
       },
       {
         expression: '!has(object.spec.externalIPs) || object.spec.externalIPs.size() == 0',
