@@ -13,7 +13,8 @@ const overrule = '  packaging: { answer: helm, because: we ship charts }\n'
 const packaged = Object.entries(specs)
   .filter(([, text]) => {
     const { plan, decided } = blueprintOf(text)
-    return decided.packaging !== undefined && plan.rollouts.length === 0
+    // Flux is given kustomizations, and no chart of ours.
+    return decided.packaging !== undefined && plan.rollouts.length === 0 && plan.delivery.by?.tool !== 'flux'
   })
   .map(([name, text]) => {
     const without = text.replace(/^(environments: .*), preview/m, '$1').replaceAll(/, preview: \w+/g, '')
