@@ -30,6 +30,7 @@ import { decision as queue } from './queue.ts'
 import { decision as regions } from './regions.ts'
 import { decision as registry } from './registry.ts'
 import { decision as rollout } from './rollout.ts'
+import { decision as routes } from './routes.ts'
 import { decision as scaling } from './scaling.ts'
 import { decision as scanning } from './scanning.ts'
 import { decision as search } from './search.ts'
@@ -70,6 +71,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
   regions: regions,
   registry: registry,
   rollout: rollout,
+  routes: routes,
   scaling: scaling,
   scanning: scanning,
   search: search,
