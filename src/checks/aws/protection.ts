@@ -83,19 +83,27 @@ export const checks = rows({
   },
 })
 
-/** Whether its name, or the name of its file, says that it is production. */
+const names = [
+  'identifier',
+  'name',
+  'Name',
+  'cluster_identifier',
+  'DBInstanceIdentifier',
+  'DBClusterIdentifier',
+  'TableName',
+]
+
+/** Whether its name says that it is production, or the name of its file where its own says nothing. */
 export function isProduction(body: Body, _: string, resource?: Resource): boolean {
-  const names = [
-    'identifier',
-    'name',
-    'Name',
-    'cluster_identifier',
-    'DBInstanceIdentifier',
-    'DBClusterIdentifier',
-    'TableName',
-  ]
   const said = names.map((name) => plain(body[name])).filter((each) => typeof each === 'string')
-  return [resource?.tree.file.path ?? '', resource?.name ?? '', ...said].some((each) =>
-    /(?:^|[^a-z])prod(?:uction)?(?:$|[^a-z])/.test(each.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)),
-  )
+  const own = [resource?.name ?? '', ...said].map(inWords)
+  if (own.some((each) => production.test(each))) return true
+  return !own.some((each) => elsewhere.test(each)) && production.test(inWords(resource?.tree.file.path ?? ''))
+}
+
+const production = /(?:^|[^a-z])prod(?:uction)?(?:$|[^a-z])/
+const elsewhere = /(?:^|[^a-z])(?:dev(?:elopment)?|stag(?:e|ing)|test(?:ing)?|qa|preview|sandbox)(?:$|[^a-z])/
+
+function inWords(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 }

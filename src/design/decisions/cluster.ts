@@ -48,15 +48,19 @@ export const decision: Decision<Answer> = {
       return {
         answer: 'ecs',
         because: `${needed} and nothing asks for Kubernetes.`,
-        against: { eks: 'A control plane and its upgrades for services that need neither' },
-        impossible: { none: `${needed}, which somebody must start` },
+        against: {},
+        impossible: {
+          eks: 'No service runs on Kubernetes: overrule `compute` of one first',
+          none: `${needed}, which somebody must start`,
+        },
         givenUp: 'Moving to another cloud means writing the deployment anew.',
         changesIf: 'A service is decided to run on Kubernetes.',
       }
     return {
       answer: 'none',
       because: 'No service runs in a container.',
-      against: { eks: 'There would be nothing to run on it', ecs: 'There would be nothing to run on it' },
+      against: {},
+      impossible: { eks: 'There would be nothing to run on it', ecs: 'There would be nothing to run on it' },
       givenUp: 'Nothing that these services use.',
       changesIf: 'A service runs in containers.',
     }

@@ -1,4 +1,5 @@
 import type { Decision } from '../decision.ts'
+import { computedBy, named } from '../weigh.ts'
 
 type Answer = 'ecr' | 'ghcr'
 
@@ -20,13 +21,20 @@ export const decision: Decision<Answer> = {
   },
   about: 'system',
   after: ['compute'],
-  decide(_, { spec: { cloud } }) {
+  decide(_, scene) {
+    const { cloud } = scene.spec
     const { account } = cloud
+    const functions = computedBy(scene, 'functions')
     return account
       ? {
           answer: 'ecr',
           because: `Account ${account} runs the images in ${cloud.region}: nodes pull them with their own role, and tags cannot be overwritten.`,
           against: { ghcr: 'Nodes would need a key to pull, and a start of pods would depend on GitHub' },
+          impossible: {
+            ...(functions.length > 0 && {
+              ghcr: `${named(functions)} ${functions.length > 1 ? 'are functions' : 'is a function'}, which Lambda starts from ECR alone`,
+            }),
+          },
           givenUp: 'Images cannot be pulled without access to the account.',
           changesIf: '`cloud.account` is taken out of the spec.',
         }

@@ -142,7 +142,7 @@ function ofStores(stage: Stage, { homes }: StackContext): Picture[] {
   return homes
     .filter((home) => home.stage === stage)
     .flatMap(({ store, module }): Picture[] => {
-      if (store.engine === 'queue')
+      if (store.module === 'queue')
         return [
           {
             title: `${store.name}: what waits`,
