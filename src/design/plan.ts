@@ -11,6 +11,7 @@ import { edgesOf } from './plan/edges.ts'
 import { encryptedOf } from './plan/encrypted.ts'
 import { faultsOf } from './plan/faults.ts'
 import { foundationsOf, logSearchGroundOf, sealGroundOf, vaultGroundOf } from './plan/foundations.ts'
+import { flagGroundOf, flagsOf } from './plan/flags.ts'
 import { meansOf } from './plan/means.ts'
 import { certificateAlerts, certificatesOf, meshAlerts, meshGroundOf, meshOf } from './plan/mesh.ts'
 import { monitoringOf } from './plan/monitoring.ts'
@@ -55,6 +56,7 @@ export function plannedOf(spec: Spec, decided: Answers): Planned {
   const takeover = takeoverOf(spec, stages, stores, pods)
   const state = stateOf(spec, decided, stacks, stages, pods)
   const drills = drillsOf(spec, decided, stages, stores, pods)
+  const flags = flagsOf(decided, stages)
   const vault = vaultOf(decided, stacks, pods)
   const encrypted = encryptedOf(spec, decided, stacks, stages, pods)
   const dumps = dumpsOf(spec, decided, stages, stores, pods)
@@ -98,6 +100,7 @@ export function plannedOf(spec: Spec, decided: Answers): Planned {
     foundations: [
       ...foundationsOf(decided, stacks, [...drills, ...dumps], chaos, state),
       ...(vault ? [vaultGroundOf(vault, stacks)] : []),
+      ...(flags?.tool === 'flagd' ? [flagGroundOf(flags, stacks)] : []),
       ...(mesh === 'linkerd' ? [meshGroundOf(stacks)] : []),
       ...(encrypted?.form === 'SealedSecret' ? [sealGroundOf(stacks)] : []),
       ...logSearchGroundOf(monitoring),
@@ -109,6 +112,7 @@ export function plannedOf(spec: Spec, decided: Answers): Planned {
     ...(chaos && { chaos }),
     ...(vault && { vault }),
     ...(encrypted && { encrypted }),
+    ...(flags && { flags }),
     ...(state && { state }),
     monitoring,
     access: { viewer: `${spec.name}-viewer`, deployer: `${spec.name}-deployer`, onCall: `${spec.name}-on-call` },

@@ -29,6 +29,18 @@ export const toolImages = {
     date: '2026-11-27',
   },
   zap: { image: 'ghcr.io/zaproxy/zaproxy:2.17.0', source: 'six public files that pin it so', date: '2026-11-27' },
+  /** Answers for feature flags over gRPC and OFREP. */
+  flagd: {
+    image: 'ghcr.io/open-feature/flagd:v0.16.1@sha256:9525b3c2916183810f93f0a72774c1dfad48d1ae22852c753719c46db80af5e7',
+    source: 'open-feature/flagd, release of 2026-07-27; two public files that pin it so',
+    date: '2026-11-28',
+  },
+  /** Keeps what AppConfig has let out beside a task. */
+  appconfigAgent: {
+    image: 'public.ecr.aws/aws-appconfig/aws-appconfig-agent:2.0.13147',
+    source: 'a public file that names it',
+    date: '2026-11-28',
+  },
   /** Speaks the API of SQS. */
   elasticmq: {
     image: 'docker.io/softwaremill/elasticmq-native:1.6.16',

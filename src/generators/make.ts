@@ -56,7 +56,7 @@ export const parts = {
   recovery: ['recovery'],
   chaos: ['chaos'],
   documents: ['documents', 'runbooks'],
-  platform: ['local', 'backstage'],
+  platform: ['local', 'backstage', 'flags'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 export type Part = keyof typeof parts
 

@@ -1,4 +1,5 @@
 import type { EncryptedSecrets } from './encrypted.ts'
+import type { Flags } from './flags.ts'
 import type { Rollout, Shift } from './rollout.ts'
 import type { Environment } from './spec.ts'
 import type { Secret, Store } from './store.ts'
@@ -58,6 +59,8 @@ export interface Planned {
   readonly definitions: readonly Definition[]
   /** Who writes the names of load balancers that controllers of the clusters make, where there are any. */
   readonly names?: Names
+  /** Switches of features, where something answers for them. */
+  readonly flags?: Flags
   /** What makes certificates inside the clusters, where any are made there. */
   readonly certificates?: Certificates
   /** Where secrets of services live, if it is this repository. */

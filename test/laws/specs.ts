@@ -143,7 +143,7 @@ name: bank
 domain: bank.example.com
 cloud: { provider: aws, account: "345678901234", region: eu-west-1 }
 repository: github.com/acme/bank
-team: { engineers: 30, knows: [kubernetes, istio, jaeger, opensearch] }
+team: { engineers: 30, knows: [kubernetes, istio, jaeger, opensearch, feature-flags] }
 services:
   gateway: { type: api, runtime: node, public: true, uses: [accounts, payments, cards], secrets: [SIGNING_KEY] }
   accounts: { type: api, runtime: java, protocol: grpc, public: false, uses: [ledger], migrations: [migrate] }
@@ -165,7 +165,7 @@ name: tally
 domain: tally.example.net
 cloud: { provider: aws, account: "222233334444", region: eu-west-1 }
 repository: github.com/tally/tally
-team: { engineers: 2, pager: slack }
+team: { engineers: 2, pager: slack, knows: [feature-flags] }
 objectives: { availability: 99.5, latency: p95 < 500ms, rpo: 1h, rto: 4h }
 services:
   web: { type: frontend, uses: [api] }

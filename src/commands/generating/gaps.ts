@@ -1,3 +1,4 @@
+import { answers } from '../../design/plan/flags.ts'
 import { meansOf } from '../../design/plan/means.ts'
 import type { Answers, Blueprint } from '../../model/blueprint.ts'
 import type { Plan } from '../../model/plan.ts'
@@ -12,6 +13,7 @@ export function gapsOf({ spec, decided, plan }: Blueprint): string[] {
       : []),
     ...unmeasured(plan),
     ...uncounted(plan),
+    ...unswitched(plan),
     ...withoutPreview(plan),
   ]
 }
@@ -46,6 +48,7 @@ const writable: Readonly<Record<string, readonly string[]>> = {
   backup: ['point-in-time', 'daily', 'none'],
   scaling: ['cpu', 'requests', 'queue', 'fixed'],
   rollout: ['rolling', 'canary', 'blue-green'],
+  flags: ['none', 'flagd', 'appconfig'],
   gitops: ['argo-cd', 'flux', 'push'],
   pipeline: ['github-actions'],
   registry: ['ecr', 'ghcr'],
@@ -84,4 +87,12 @@ function withoutPreview({ stages, releases }: Plan): string[] {
   return preview && names.length > 0
     ? [`environment ${preview.name}: there are no previews of ${names.join(', ')}, which need no cluster`]
     : []
+}
+
+/** What no switch reaches, where others have some. */
+function unswitched({ flags, workloads }: Plan): string[] {
+  if (!flags) return []
+  return workloads
+    .filter(({ platform, service }) => service.type !== 'job' && !answers(flags, platform))
+    .map(({ name }) => `flags: nothing answers ${name} whether a feature is on`)
 }

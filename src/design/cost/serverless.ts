@@ -1,13 +1,15 @@
 import { fargateSize } from '../../facts/fargate.ts'
+import type { Flags } from '../../model/flags.ts'
 import type { Planned, Release } from '../../model/plan.ts'
 import type { Shift } from '../../model/rollout.ts'
 import type { Service } from '../../model/spec.ts'
 import { parseQuantity } from '../../values/quantity.ts'
 import { machineFor } from '../machine.ts'
+import { answers, besideTask } from '../plan/flags.ts'
 import { type At, type Line, monthHours, monthSeconds } from './line.ts'
 
 /** What runs without a cluster of ours. Work by the clock, and what waits for the loss of a region, is too little to count. */
-export function serverlessLines({ releases, stacks, shifts }: Planned): Line[] {
+export function serverlessLines({ releases, stacks, shifts, flags }: Planned): Line[] {
   return releases.flatMap((release) => {
     const { workload, stage, replicas } = release
     const stack = stacks.find(({ name }) => name === stage.stack)
@@ -18,7 +20,7 @@ export function serverlessLines({ releases, stacks, shifts }: Planned): Line[] {
       return stage.environment.kind === 'production' && !stage.standsInFor ? functions(workload.service, at, what) : []
     return [
       ...(workload.platform === 'containers'
-        ? [...fargate(release, at, what), ...twice(release, shifts, at, what)]
+        ? [...fargate(release, at, what, flags), ...twice(release, shifts, at, what, flags)]
         : machines(release, at, what)),
       ...(stack.nats === 0
         ? [{ ...at, what: `Public addresses of ${what}`, sku: 'public-ipv4/idle', quantity: replicas.min }]
@@ -27,9 +29,10 @@ export function serverlessLines({ releases, stacks, shifts }: Planned): Line[] {
   })
 }
 
-function fargate({ workload, replicas }: Release, at: At, what: string): Line[] {
+function fargate({ workload, replicas }: Release, at: At, what: string, flags: Flags | undefined): Line[] {
   const { requests } = workload
-  const { cpu, memory } = fargateSize(parseQuantity(requests.cpu) ?? 0, parseQuantity(requests.memory) ?? 0)
+  const beside = flags && answers(flags, workload.platform) ? besideTask : 0
+  const { cpu, memory } = fargateSize(parseQuantity(requests.cpu) ?? 0, (parseQuantity(requests.memory) ?? 0) + beside)
   return [
     { ...at, what: `Processor of ${what}`, sku: 'fargate/vcpu', quantity: (replicas.min * cpu) / 1024 },
     { ...at, what: `Memory of ${what}`, sku: 'fargate/memory', quantity: (replicas.min * memory) / 1024 },
@@ -37,12 +40,12 @@ function fargate({ workload, replicas }: Release, at: At, what: string): Line[] 
 }
 
 /** The second set of tasks, for as long as a release has two. */
-function twice(release: Release, shifts: readonly Shift[], at: At, what: string): Line[] {
+function twice(release: Release, shifts: readonly Shift[], at: At, what: string, flags: Flags | undefined): Line[] {
   const { workload, stage } = release
   const shift = shifts.find(({ service, stages }) => service === workload.name && stages.includes(stage.name))
   if (!shift) return []
   const share = (shift.minutes * releasesAMonth) / 60 / monthHours
-  return fargate(release, at, `a second set of ${what}`).map((line) => ({
+  return fargate(release, at, `a second set of ${what}`, flags).map((line) => ({
     ...line,
     quantity: line.quantity * share,
     assumed: `${releasesAMonth} releases a month, each for ${shift.minutes} minutes`,

@@ -7,6 +7,7 @@ import { printQuantity } from '../../values/quantity.ts'
 import { podsOf } from '../names.ts'
 import { replicasFor, sizeOf, targetUse } from '../reliability.ts'
 import { withOwn } from '../settings.ts'
+import { flagsOf, flagVariables } from './flags.ts'
 import { permission } from './permissions.ts'
 import { regionOf } from './stages.ts'
 import { endpointOf } from './traces.ts'
@@ -61,6 +62,7 @@ export function workloadsOf(
         ...(pods && service.type !== 'job' ? [{ name: 'METRICS_PORT', value: String(metricsPort) }] : []),
         ...(service.disk ? [{ name: 'DATA_DIR', value: '/data' }] : []),
         ...(pods ? telemetryOf(spec, decided, service) : []),
+        ...(service.type === 'job' ? [] : flagVariables(flagsOf(decided, stages), platform)),
         ...spec.services.flatMap((other) => addressOf(service, other, decided)),
         ...[...used.map((store) => store.secret), ...(secret ? [secret] : [])].flatMap(
           platform === 'functions' ? secretAddress : variablesOf,

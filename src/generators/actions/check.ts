@@ -2,6 +2,7 @@ import type { Blueprint } from '../../model/blueprint.ts'
 import { changes, whereTouched } from './changes.ts'
 import { containerJob } from './container.ts'
 import { estate } from './estate.ts'
+import { flagsJob } from './flags.ts'
 import { integrationJob } from './integration.ts'
 import { migrating, migrationsJob } from './migrations.ts'
 import { testsPath } from './paths.ts'
@@ -22,6 +23,7 @@ export function check({ spec, plan, ...rest }: Blueprint) {
     secrets,
     ...(plan.encrypted && { encrypted }),
     holes,
+    ...(plan.flags && { flags: flagsJob }),
     estate,
   }
   return {

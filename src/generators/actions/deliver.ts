@@ -30,6 +30,7 @@ export function deliver(blueprint: Blueprint) {
           'flux/**',
           'rollouts/**',
           'docs/**',
+          'flags/**',
           'delivery/**',
           '*.md',
         ],

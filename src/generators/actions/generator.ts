@@ -7,6 +7,7 @@ import { performanceBudget, scanRules } from './budgets.ts'
 import { check } from './check.ts'
 import { deliver } from './deliver.ts'
 import { dependabot } from './dependabot.ts'
+import { flagsAction, flagsWorkflow } from './flags.ts'
 import { freezeFile, freezePath } from './freeze.ts'
 import { testsPath, workflowPath } from './paths.ts'
 import { pinAction } from './pin-action.ts'
@@ -49,6 +50,10 @@ export const generator: Generator = {
       yield yaml(workflowPath('stale-previews'), stalePreviews)
     const calendar = secretsCalendar(blueprint)
     if (calendar) yield yaml(workflowPath('secrets'), calendar)
+    if (plan.flags) {
+      yield yaml(workflowPath('flags'), flagsWorkflow(blueprint, plan.flags))
+      yield yaml('.github/actions/flags/action.yaml', flagsAction(plan.flags))
+    }
     yield yaml(workflowPath('terraform'), terraform(blueprint))
     if (plan.takeover) {
       yield yaml(workflowPath('takeover'), takeover(blueprint, plan.takeover))

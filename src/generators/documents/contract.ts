@@ -59,6 +59,11 @@ function section(workload: Workload, thresholds: readonly (number | undefined)[]
             `- finds ${service.gpus} graphics ${service.gpus === 1 ? 'processor' : 'processors'} (NVIDIA L4); its image is built for amd64 and brings its own libraries of CUDA`,
           ]
         : []),
+      ...(environment.some((variable) => variable.name === 'FLAGD_HOST')
+        ? [
+            '- asks OpenFeature whether a feature is on, with a default in its code that holds while nothing answers: [flags.md](flags.md)',
+          ]
+        : []),
       '- writes one JSON object per line to stdout, with `trace_id` where there is one, and no personal data',
       '- runs as any user but root, with a read-only root file system and a writable `/tmp`',
     ].join('\n'),

@@ -55,6 +55,7 @@ function gates({ plan, spec }: Blueprint): string {
     ],
     ['Secrets', 'none in its commits', '`secrets`'],
     ['Migrations', 'the version that runs bears them', '`migrations`'],
+    ...(plan.flags ? [['Feature flags', 'each has variants, an owner, a kind and its end', '`flags`']] : []),
     ['Files', 'agree with `devops.yaml`, pass the audit and the proofs', '`estate`'],
   ]
   return [

@@ -27,6 +27,21 @@ export function fromPipeline({ plan, decided }: Blueprint): Threat[] {
       ],
       ...(!signed && { remains: 'The cluster does not ask for the signature' }),
     },
+    ...(plan.flags
+      ? [
+          {
+            kind: 'T' as const,
+            threat: 'A feature is switched on that is not ready, or a safeguard off',
+            against: [
+              { what: 'flags in files that somebody reviews', file: plan.flags.environments[0]?.file ?? '' },
+              ...(plan.flags.tool === 'appconfig'
+                ? [{ what: 'let out slowly, and put back by the alarms', file: 'terraform/modules/flags/main.tf' }]
+                : []),
+            ],
+            remains: 'Nothing that protects data hangs on a flag: who may do what is decided by the service',
+          },
+        ]
+      : []),
     {
       kind: 'R',
       threat: 'Nobody knows who deployed what',

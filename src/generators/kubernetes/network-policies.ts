@@ -41,6 +41,20 @@ export function networkPolicies(stage: Stage, plan: Plan): unknown[] {
           }),
         ]
       : []),
+    ...(plan.flags?.tool === 'flagd'
+      ? [
+          policy('allow-flags', namespace, {
+            podSelector: { matchLabels: { 'app.kubernetes.io/part-of': plan.system } },
+            policyTypes: ['Egress'],
+            egress: [
+              {
+                to: [inNamespace(plan.flags.namespace)],
+                ports: [tcp(plan.flags.ports.rpc), tcp(plan.flags.ports.rest)],
+              },
+            ],
+          }),
+        ]
+      : []),
     ...plan.pods
       .flatMap(({ name, labels, migration }) => [{ name, labels }, ...(migration ? [migration] : [])])
       .map((pods) => ofPods(pods, stage, plan, stack)),

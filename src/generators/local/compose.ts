@@ -1,4 +1,5 @@
 import { toolImages } from '../../facts/tools.ts'
+import type { Flags } from '../../model/flags.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Variable, Workload } from '../../model/workload.ts'
 import { literalIn, local } from '../scope.ts'
@@ -18,6 +19,7 @@ export function composeProject(plan: Plan) {
       ...plan.workloads.map((workload) => [workload.name, workloadService(workload, plan)]),
       ...plan.sites.map((site) => [site.name, pagesService(site, plan)]),
       ...stands.map((stand) => [stand.name, standService(stand, plan)]),
+      ...(plan.flags ? [['flagd', flagService(plan.flags, plan)]] : []),
       ...(making(plan).length > 0 ? [[clouds, cloudsService(plan)]] : []),
     ]),
     ...(kept.length > 0 || plan.sites.length > 0
@@ -60,6 +62,28 @@ function environmentOf({ environment, permissions }: Workload, plan: Plan): Reco
   return {
     ...Object.fromEntries(environment.map((variable) => [variable.name, localValue(variable, plan)])),
     ...(permissions.length > 0 && cloudsOf(plan)),
+    // What answers for flags stands beside each task or in a namespace of its own; here it is one for all.
+    ...(plan.flags &&
+      environment.some(({ name }) => name === 'FLAGD_HOST') && {
+        FLAGD_HOST: 'flagd',
+        OFREP_ENDPOINT: `http://flagd:${plan.flags.ports.rest}`,
+      }),
+  }
+}
+
+/** Reads the file of the first environment again whenever it changes. */
+function flagService({ environments }: Flags, plan: Plan) {
+  const own = environments.find(({ stages }) => stages.includes(local(plan)?.name ?? '')) ?? environments[0]
+  return {
+    image: toolImages.flagd.image,
+    command: ['start', '--uri', 'file:/etc/flagd/flags.json'],
+    volumes: [`./${own?.home}:/etc/flagd:ro`],
+    read_only: true,
+    cap_drop: ['ALL'],
+    security_opt: ['no-new-privileges:true'],
+    mem_limit: '64m',
+    pids_limit: 128,
+    restart: 'unless-stopped',
   }
 }
 

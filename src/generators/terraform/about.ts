@@ -10,6 +10,7 @@ export const about: Readonly<Record<string, string>> = {
   cluster: 'A Kubernetes cluster on EKS: its control plane, its groups of nodes and its add-ons.',
   database: 'PostgreSQL on RDS: an instance of its own, or a replica of one in another region.',
   firewall: 'Rules of WAF that AWS keeps, and a limit for each address.',
+  flags: 'Feature flags of one stage on AppConfig: let out slowly, watched by alarms, put back by them.',
   guard: 'GuardDuty in one region, and who is told what it finds.',
   identity: 'A role for one service account of one cluster, handed out by EKS Pod Identity.',
   judges: 'Alarms that judge a version by the requests that it answered itself, and so end its deployment.',

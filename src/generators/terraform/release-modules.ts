@@ -5,6 +5,7 @@ import { balancerModule } from './modules/balancer.ts'
 import { containerClusterModule } from './modules/container-cluster.ts'
 import { containerJobModule } from './modules/container-job.ts'
 import { containerServiceModule } from './modules/container-service.ts'
+import { flagsModule } from './modules/flags.ts'
 import { functionModule } from './modules/function.ts'
 import { httpApiModule } from './modules/http-api.ts'
 import { machineImageModule } from './modules/machine-image.ts'
@@ -15,6 +16,7 @@ import { shiftedTargetModule } from './modules/shifted-target.ts'
 import { targetModule } from './modules/target.ts'
 import { frontsOf } from './stack/cdn.ts'
 import type { StackContext } from './stack/context.ts'
+import { switched } from './stack/flags.ts'
 import { balanced, of, shiftOf, stands } from './stack/releases.ts'
 
 /** Modules of what runs outside a cluster, as far as something does. */
@@ -27,6 +29,7 @@ export function* releaseModules(contexts: readonly StackContext[]): Iterable<Art
   const shifted = contexts.flatMap((context) =>
     of(context, 'containers').filter((release) => shiftOf(release, context)),
   )
+  const flags = contexts.some(({ plan }) => plan.flags?.tool === 'appconfig')
   const behind = contexts.flatMap((context) => balanced(context))
   const fronts = contexts.flatMap((context) => context.stages.flatMap((stage) => frontsOf(context, stage)))
   const edges = [...new Set(fronts.map(({ name }) => `edge/${name}`))]
@@ -40,13 +43,15 @@ export function* releaseModules(contexts: readonly StackContext[]): Iterable<Art
   if (shifted.length > 0) {
     const rollouts = shifted.map(({ workload }) => `rollout/${workload.name}`)
     yield* moduleFiles('shifted-target', shiftedTargetModule(), ['ingress', ...rollouts])
-    yield* moduleFiles('shifted-service', shiftedServiceModule(), [...because(shifted), ...rollouts])
+    yield* moduleFiles('shifted-service', shiftedServiceModule({ flags }), [...because(shifted), ...rollouts])
   }
   const containers = all.filter(({ workload }) => workload.platform === 'containers')
   const jobs = containers.filter(({ workload }) => workload.service.type === 'job')
   const services = containers.filter((release) => !jobs.includes(release) && !shifted.includes(release))
   if (containers.length > 0) yield* moduleFiles('container-cluster', containerClusterModule(), ['cluster'])
-  if (services.length > 0) yield* moduleFiles('container-service', containerServiceModule(), because(services))
+  if (services.length > 0) yield* moduleFiles('container-service', containerServiceModule({ flags }), because(services))
+  if (flags && all.some((release) => contexts.some((context) => switched(release, context))))
+    yield* moduleFiles('flags', flagsModule(), ['flags'])
   const machines = all.filter(({ workload }) => workload.platform === 'virtual-machines')
   if (machines.length > 0) {
     yield* moduleFiles('machine-image', machineImageModule(), because(machines))

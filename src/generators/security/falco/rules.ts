@@ -87,6 +87,7 @@ function connection({ name }: Workload, own: string, stack: Stack, plan: Plan): 
   const allowed = [
     'fd.sport = 53',
     ...meshed(plan),
+    ...(plan.flags?.tool === 'flagd' ? [`fd.sport in (${plan.flags.ports.rpc}, ${plan.flags.ports.rest})`] : []),
     ...plan.edges.filter(({ from }) => from === name).flatMap((edge) => reach(edge, stack)),
   ]
   return {

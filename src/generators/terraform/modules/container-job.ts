@@ -6,7 +6,7 @@ import { network, placeInNetwork, taskBlocks, taskRoles, taskVariables } from '.
 /** A task that runs by the clock and ends. */
 export function containerJobModule(): Module {
   return {
-    main: [...taskBlocks(), ...scheduler(), missed(), schedule()],
+    main: [...taskBlocks({ flags: false }), ...scheduler(), missed(), schedule()],
     variables: [
       ...taskVariables,
       ...placeInNetwork,

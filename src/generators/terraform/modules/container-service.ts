@@ -12,12 +12,13 @@ import {
 import { type Module, output, variable } from '../module.ts'
 import { scalingBlocks, scalingVariables } from './container-scaling.ts'
 import { network, placeInNetwork, taskBlocks, taskVariables } from './container-task.ts'
+import { flagsVariable } from './task-flags.ts'
 
 /** Tasks that stay: as many as are needed, replaced one after the other, put back when they fail. */
-export function containerServiceModule(): Module {
+export function containerServiceModule(beside: { flags: boolean }): Module {
   return {
     main: [
-      ...taskBlocks(),
+      ...taskBlocks(beside),
       service(
         {
           health_check_grace_period_seconds: conditional(operation(ref('var.target_group_arn'), '==', null), null, 60),
@@ -38,6 +39,7 @@ export function containerServiceModule(): Module {
     variables: [
       ...serviceVariables,
       variable('target_group_arn', 'string', 'Where the load balancer looks for its tasks', { default: null }),
+      ...(beside.flags ? [flagsVariable] : []),
       ...scalingVariables,
     ],
     outputs: serviceOutputs,

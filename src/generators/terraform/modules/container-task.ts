@@ -9,13 +9,15 @@ import {
   operation,
   ref,
   template,
+  type Value,
 } from '../../../syntax/hcl/build.ts'
 import { variable } from '../module.ts'
 import { policyDocument, trustDocument } from '../policy.ts'
 import { logGroup, logVariables } from './log-group.ts'
+import { besideTask } from './task-flags.ts'
 
 /** What runs: the definition of a task, its log, the role that starts it and the role that it runs with. */
-export function taskBlocks(): Block[] {
+export function taskBlocks({ flags }: { flags: boolean }): Block[] {
   return [
     block('data', ['aws_region', 'current']),
     logGroup(),
@@ -23,7 +25,7 @@ export function taskBlocks(): Block[] {
     ...startRole(),
     ...ownRole(),
     block('locals', [], { container: container() }),
-    definition(),
+    definition(flags),
   ]
 }
 
@@ -173,7 +175,14 @@ function container() {
   }
 }
 
-function definition(): Block {
+function definition(flags: boolean): Block {
+  const main: Value = [
+    mapFor(
+      { names: ['key', 'value'], of: ref('local.container'), where: operation(ref('value'), '!=', null) },
+      ref('key'),
+      ref('value'),
+    ),
+  ]
   return block(
     'resource',
     ['aws_ecs_task_definition', 'this'],
@@ -185,13 +194,7 @@ function definition(): Block {
       memory: ref('var.memory'),
       execution_role_arn: ref('aws_iam_role.start.arn'),
       task_role_arn: ref('aws_iam_role.this.arn'),
-      container_definitions: call('jsonencode', [
-        mapFor(
-          { names: ['key', 'value'], of: ref('local.container'), where: operation(ref('value'), '!=', null) },
-          ref('key'),
-          ref('value'),
-        ),
-      ]),
+      container_definitions: call('jsonencode', flags ? call('concat', main, besideTask()) : main),
       track_latest: commented(
         'The pipeline adds revisions with new images; the newest is the one that is compared.',
         true,

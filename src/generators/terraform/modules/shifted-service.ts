@@ -4,15 +4,16 @@ import { trustDocument } from '../policy.ts'
 import { scalingBlocks, scalingVariables } from './container-scaling.ts'
 import { service, serviceOutputs, serviceVariables } from './container-service.ts'
 import { taskBlocks } from './container-task.ts'
+import { flagsVariable } from './task-flags.ts'
 
 /**
  * Tasks that stay, with a second set of them at each release: ECS moves the traffic at the load balancer, a share first or all at
  * once, and back when an alarm goes red. How a function does it: function-shift.
  */
-export function shiftedServiceModule(): Module {
+export function shiftedServiceModule(beside: { flags: boolean }): Module {
   return {
     main: [
-      ...taskBlocks(),
+      ...taskBlocks(beside),
       ...mover(),
       service({ health_check_grace_period_seconds: 60, depends_on: [ref('aws_iam_role_policy_attachment.shift')] }, [
         behind(),
@@ -38,6 +39,7 @@ export function shiftedServiceModule(): Module {
         },
       ),
       variable('watch_minutes', 'number', 'Minutes that each share is watched for; so long the version before stays'),
+      ...(beside.flags ? [flagsVariable] : []),
       ...scalingVariables,
     ],
     outputs: serviceOutputs,

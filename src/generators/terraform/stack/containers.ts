@@ -1,12 +1,15 @@
 import { shares } from '../../../design/canary.ts'
+import { besideTask } from '../../../design/plan/flags.ts'
 import { sizeOf, targetUse } from '../../../design/reliability.ts'
 import { fargateSize } from '../../../facts/fargate.ts'
 import type { Release, Stage } from '../../../model/plan.ts'
 import { type Attributes, type Block, block, ref, template } from '../../../syntax/hcl/build.ts'
 import { parseQuantity } from '../../../values/quantity.ts'
 import { label } from '../module.ts'
+import type { Statement } from '../policy.ts'
 import { groupId } from './access.ts'
 import { isProduction, type StackContext } from './context.ts'
+import { flagAttributes, flagStatements, switched } from './flags.ts'
 import { healthCommand } from './health-command.ts'
 import { rollbackAlarms } from './objectives.ts'
 import { permissionStatements } from './permissions.ts'
@@ -31,7 +34,7 @@ export function containerBlocks(context: StackContext): Block[] {
       }),
     ),
     ...releases.flatMap((release) => [
-      ...policyOf(release, permissionStatements(release, context)),
+      ...policyOf(release, rightsOf(release, context)),
       release.workload.service.type === 'job' ? job(release, context) : service(release, context),
     ]),
   ]
@@ -55,6 +58,7 @@ function service(release: Release, context: StackContext): Block {
   return block('module', [callOf(release)], {
     source: `../../modules/${shift ? 'shifted-service' : 'container-service'}`,
     ...task(release, context),
+    ...flagAttributes(release, context),
     spot: !isProduction(stage),
     ...((called || calls) &&
       meets(stage, context) && { namespace_arn: ref(`aws_service_discovery_http_namespace.${label(stage.name)}.arn`) }),
@@ -91,7 +95,7 @@ function task(release: Release, context: StackContext): Attributes {
   const { workload, name, logs } = release
   const { cpu, memory } = fargateSize(
     parseQuantity(workload.requests.cpu) ?? 0,
-    parseQuantity(workload.requests.memory) ?? 0,
+    (parseQuantity(workload.requests.memory) ?? 0) + (switched(release, context) ? besideTask : 0),
   )
   const secrets = secretsOf(release, context)
   const literals = literalsOf(release)
@@ -114,7 +118,7 @@ function task(release: Release, context: StackContext): Attributes {
       secret_arns: secrets.map(({ arn }) => ref(arn)),
       secret_key_arns: [...new Set(secrets.flatMap(({ key }) => key ?? []))].map(ref),
     }),
-    ...(permissionStatements(release, context).length > 0 && {
+    ...(rightsOf(release, context).length > 0 && {
       policy: ref(`data.aws_iam_policy_document.${callOf(release)}.json`),
     }),
     log_group: logs,
@@ -124,6 +128,10 @@ function task(release: Release, context: StackContext): Attributes {
     security_group_id: groupId(release),
     public_addresses: out,
   }
+}
+
+function rightsOf(release: Release, context: StackContext): Statement[] {
+  return [...permissionStatements(release, context), ...flagStatements(release, context)]
 }
 
 function scaling(release: Release, context: StackContext): Attributes {

@@ -15,6 +15,7 @@ import { drillBlocks } from './drills.ts'
 import { dumpBlocks } from './dumps.ts'
 import { edgeBlocks } from './edge.ts'
 import { faultBlocks } from './faults.ts'
+import { flagBlocks } from './flags.ts'
 import { functionBlocks } from './functions.ts'
 import { identityBlocks } from './identity.ts'
 import { judgeBlocks } from './judges.ts'
@@ -59,6 +60,7 @@ export function stackFiles(blueprint: Blueprint, stack: Stack, bound: ReadonlySe
     ['names', nameBlocks(context), ['dns']],
     ['releases', recordBlocks(context), ['gitops']],
     ['containers', containerBlocks(context), services],
+    ['flags', flagBlocks(context), ['flags']],
     ['functions', functionBlocks(context), services],
     ['machines', machineBlocks(context), services],
     ['logs', logBlocks(context), ['observability']],

@@ -1,0 +1,56 @@
+import type { Answers } from '../../model/blueprint.ts'
+import type { FlagSet, Flags } from '../../model/flags.ts'
+import type { Foundation, Stack, Stage } from '../../model/plan.ts'
+import type { Handed, Platform } from '../../model/workload.ts'
+
+/** Switches of features, where something answers for them. */
+export function flagsOf({ flags }: Answers, stages: readonly Stage[]): Flags | undefined {
+  if (flags?.answer !== 'flagd' && flags?.answer !== 'appconfig') return undefined
+  const names = [...new Set(stages.map(({ environment }) => environment.name))]
+  return {
+    tool: flags.answer,
+    namespace: 'flags',
+    ports: { rpc: 8013, management: 8014, rest: 8016 },
+    environments: names.map((name): FlagSet => {
+      const own = stages.filter(({ environment }) => environment.name === name)
+      return {
+        name,
+        stages: own.map((stage) => stage.name),
+        production: own.some(({ environment }) => environment.kind === 'production'),
+        home: `flags/${name}`,
+        file: `flags/${name}/flags.json`,
+        server: `flagd-${name}`,
+      }
+    }),
+  }
+}
+
+/** Whether a process of a platform is answered. */
+export function answers({ tool }: Flags, platform: Platform): boolean {
+  return platform === (tool === 'flagd' ? 'kubernetes' : 'containers')
+}
+
+/** Bytes for the two that stay beside a task: what AppConfig let out, and what answers by it. */
+export const besideTask = 2 * 64 * 1024 ** 2
+
+/** As the providers of OpenFeature read them: for flagd over gRPC, and for the protocol over HTTP that every language speaks. */
+export function flagVariables(flags: Flags | undefined, platform: Platform): Handed[] {
+  if (!flags || !answers(flags, platform)) return []
+  const { tool, ports, environments, namespace } = flags
+  const by = (value: (host: string) => string) =>
+    Object.fromEntries(environments.map(({ name, server }) => [name, value(`${server}.${namespace}`)]))
+  const address = (name: string, value: (host: string) => string): Handed =>
+    tool === 'flagd' ? { name, by: by(value) } : { name, value: value('localhost') }
+  return [
+    address('FLAGD_HOST', (host) => host),
+    { name: 'FLAGD_PORT', value: String(ports.rpc) },
+    address('OFREP_ENDPOINT', (host) => `http://${host}:${ports.rest}`),
+  ]
+}
+
+export function flagGroundOf({ namespace, environments }: Flags, stacks: readonly Stack[]): Foundation {
+  const own = stacks.filter(({ stages }) =>
+    environments.some((each) => each.stages.some((name) => stages.includes(name))),
+  )
+  return { name: 'flags', paths: Object.fromEntries(own.map(({ name }) => [name, `flags/stacks/${name}`])), namespace }
+}
