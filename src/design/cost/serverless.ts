@@ -20,7 +20,11 @@ export function serverlessLines({ releases, stacks, shifts, flags }: Planned): L
       return stage.environment.kind === 'production' && !stage.standsInFor ? functions(workload.service, at, what) : []
     return [
       ...(workload.platform === 'containers'
-        ? [...fargate(release, at, what, flags), ...twice(release, shifts, at, what, flags)]
+        ? [
+            ...fargate(release, at, what, flags),
+            ...twice(release, shifts, at, what, flags),
+            ...switched(release, flags, at, what),
+          ]
         : machines(release, at, what)),
       ...(stack.nats === 0
         ? [{ ...at, what: `Public addresses of ${what}`, sku: 'public-ipv4/idle', quantity: replicas.min }]
@@ -37,6 +41,13 @@ function fargate({ workload, replicas }: Release, at: At, what: string, flags: F
     { ...at, what: `Processor of ${what}`, sku: 'fargate/vcpu', quantity: (replicas.min * cpu) / 1024 },
     { ...at, what: `Memory of ${what}`, sku: 'fargate/memory', quantity: (replicas.min * memory) / 1024 },
   ]
+}
+
+/** The agent beside each task asks every 45 seconds. */
+function switched({ workload, replicas }: Release, flags: Flags | undefined, at: At, what: string): Line[] {
+  if (!flags || !answers(flags, workload.platform)) return []
+  const quantity = (replicas.min * monthSeconds) / 45 / 1e6
+  return [{ ...at, what: `Flags that ${what} asks AppConfig for`, sku: 'appconfig/requests', quantity }]
 }
 
 /** The second set of tasks, for as long as a release has two. */
