@@ -57,6 +57,7 @@ test('the CRM comes out as its twelve engineers would have it', () => {
     admission: 'kyverno',
     detection: 'guardduty-and-falco',
     evidence: 'config',
+    flags: 'none',
     scanning: 'trivy-operator',
     vault: 'aws-backup',
     state: 'repository',

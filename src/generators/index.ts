@@ -7,6 +7,7 @@ import { generator as chaos } from './chaos/generator.ts'
 import { generator as dashboards } from './dashboards/generator.ts'
 import { generator as docker } from './docker/generator.ts'
 import { generator as documents } from './documents/generator.ts'
+import { generator as flags } from './flags/generator.ts'
 import { generator as flux } from './flux/generator.ts'
 import { generator as kubernetes } from './kubernetes/generator.ts'
 import { generator as local } from './local/generator.ts'
@@ -27,6 +28,7 @@ export const generators: Readonly<Record<string, Generator>> = {
   dashboards: dashboards,
   docker: docker,
   documents: documents,
+  flags: flags,
   flux: flux,
   kubernetes: kubernetes,
   local: local,

@@ -65,8 +65,9 @@ case "$1 $2" in
   'ecs update-service') echo "update-service $(of --service "$@") $(of --task-definition "$@")" >> "$STATE/calls" ;;
   'ecs list-service-deployments') echo deployment-2 ;;
   'ecs describe-service-deployments')
-    head -n 1 "$STATE/said" | tr ' ' '\t'
-    [ "$(wc -l < "$STATE/said")" = 1 ] || sed -i 1d "$STATE/said" ;;
+    line=$(head -n 1 "$STATE/said")
+    [ "$(wc -l < "$STATE/said")" = 1 ] || sed -i 1d "$STATE/said"
+    tr ' ' '\t' <<< "$line" ;;
   'ecs continue-service-deployment') echo "continue $(of --hook-id "$@") $(of --action "$@")" >> "$STATE/calls" ;;
   'ecs stop-service-deployment') echo "stop $(of --stop-type "$@")" >> "$STATE/calls"; exit "\${STOPS:-0}" ;;
 esac
