@@ -14,6 +14,7 @@ import { decision as dns } from './dns.ts'
 import { decision as edge } from './edge.ts'
 import { decision as endpoints } from './endpoints.ts'
 import { decision as evidence } from './evidence.ts'
+import { decision as flags } from './flags.ts'
 import { decision as gitops } from './gitops.ts'
 import { decision as ingress } from './ingress.ts'
 import { decision as isolation } from './isolation.ts'
@@ -55,6 +56,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
   edge: edge,
   endpoints: endpoints,
   evidence: evidence,
+  flags: flags,
   gitops: gitops,
   ingress: ingress,
   isolation: isolation,
