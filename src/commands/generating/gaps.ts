@@ -1,4 +1,4 @@
-import { answers } from '../../design/plan/flags.ts'
+import { answers } from '../../design/flags.ts'
 import { meansOf } from '../../design/plan/means.ts'
 import type { Answers, Blueprint } from '../../model/blueprint.ts'
 import type { Plan } from '../../model/plan.ts'

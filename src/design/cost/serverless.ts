@@ -4,8 +4,8 @@ import type { Planned, Release } from '../../model/plan.ts'
 import type { Shift } from '../../model/rollout.ts'
 import type { Service } from '../../model/spec.ts'
 import { parseQuantity } from '../../values/quantity.ts'
+import { answers, besideTask } from '../flags.ts'
 import { machineFor } from '../machine.ts'
-import { answers, besideTask } from '../plan/flags.ts'
 import { type At, type Line, monthHours, monthSeconds } from './line.ts'
 
 /** What runs without a cluster of ours. Work by the clock, and what waits for the loss of a region, is too little to count. */

@@ -2,6 +2,7 @@ import type { Answers } from '../../model/blueprint.ts'
 import type { FlagSet, Flags } from '../../model/flags.ts'
 import type { Foundation, Stack, Stage } from '../../model/plan.ts'
 import type { Handed, Platform } from '../../model/workload.ts'
+import { answers } from '../flags.ts'
 
 /** Switches of features, where something answers for them. */
 export function flagsOf({ flags }: Answers, stages: readonly Stage[]): Flags | undefined {
@@ -24,14 +25,6 @@ export function flagsOf({ flags }: Answers, stages: readonly Stage[]): Flags | u
     }),
   }
 }
-
-/** Whether a process of a platform is answered. */
-export function answers({ tool }: Flags, platform: Platform): boolean {
-  return platform === (tool === 'flagd' ? 'kubernetes' : 'containers')
-}
-
-/** Bytes for the two that stay beside a task: what AppConfig let out, and what answers by it. */
-export const besideTask = 2 * 64 * 1024 ** 2
 
 /** As the providers of OpenFeature read them: for flagd over gRPC, and for the protocol over HTTP that every language speaks. */
 export function flagVariables(flags: Flags | undefined, platform: Platform): Handed[] {

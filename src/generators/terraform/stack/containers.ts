@@ -1,5 +1,5 @@
 import { shares } from '../../../design/canary.ts'
-import { besideTask } from '../../../design/plan/flags.ts'
+import { besideTask } from '../../../design/flags.ts'
 import { sizeOf, targetUse } from '../../../design/reliability.ts'
 import { fargateSize } from '../../../facts/fargate.ts'
 import type { Release, Stage } from '../../../model/plan.ts'

@@ -1,4 +1,4 @@
-import { answers } from '../../../design/plan/flags.ts'
+import { answers } from '../../../design/flags.ts'
 import type { Release, Stage } from '../../../model/plan.ts'
 import { type Attributes, type Block, block, ref } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
