@@ -15,6 +15,7 @@ import { foundationsOf, logSearchGroundOf, sealGroundOf, vaultGroundOf } from '.
 import { meansOf } from './plan/means.ts'
 import { certificateAlerts, certificatesOf, meshAlerts, meshGroundOf, meshOf } from './plan/mesh.ts'
 import { monitoringOf } from './plan/monitoring.ts'
+import { podAlertsOf } from './plan/pod-alerts.ts'
 import { releaseAlertsOf } from './plan/release-alerts.ts'
 import { releasesOf } from './plan/releases.ts'
 import { rolloutsOf } from './plan/rollouts.ts'
@@ -45,13 +46,13 @@ export function plannedOf(spec: Spec, decided: Answers): Planned {
   const sites = sitesOf(spec, decided, stages)
   const slos = slosOf(spec)
   const pods = workloads.filter(({ platform }) => platform === 'kubernetes')
-  const watched = slos.flatMap((slo) => {
-    const means = meansOf(slo, { workloads, sites, stores })
-    return means ? [{ ...slo, means }] : []
-  })
   const releases = releasesOf(spec.name, stages, workloads)
   const stacks = stacksOf(spec, decided, stages, pods)
   const monitoring = monitoringOf(spec, decided, stacks, stages, pods)
+  const watched = slos.flatMap((slo) => {
+    const means = meansOf(slo, { workloads, sites, stores, monitoring })
+    return means ? [{ ...slo, means }] : []
+  })
   const chaos = chaosOf(decided, stages)
   const takeover = takeoverOf(spec, stages, stores, pods)
   const state = stateOf(spec, decided, stacks, stages, pods)
@@ -90,6 +91,7 @@ export function plannedOf(spec: Spec, decided: Answers): Planned {
       ...stateAlerts(decided, state),
       ...dumpAlerts(decided, dumps),
       ...historyAlerts(monitoring.history),
+      ...podAlertsOf(monitoring, pods, dumps, state),
       ...logSearchAlerts(monitoring),
       ...telemetryAlerts(decided, monitoring, pods, stores),
       ...certificateAlerts(decided, certificates),

@@ -24,6 +24,7 @@ export type Means =
   | 'function'
   | 'queue'
   | 'health-check'
+  | 'collector'
 
 export type AlertKind =
   | 'error-budget-burn'
@@ -186,6 +187,10 @@ export interface Dashboards {
 }
 
 export interface Monitoring {
+  /** Who weighs what is measured of pods, and calls people. */
+  readonly judge: 'prometheus' | 'cloudwatch'
+  /** Group of CloudWatch through which what is counted of pods arrives, by stack, where it judges. */
+  readonly counted?: { readonly groups: Readonly<Record<string, string>> }
   readonly namespace: string
   /** Where Prometheus answers inside a cluster. */
   readonly prometheus: string

@@ -160,6 +160,30 @@ data:
 environments: [dev, production, preview]
 compliance: [pci, soc2]
 `,
+  'a cluster that CloudWatch watches': `
+name: tide
+domain: tide.example.org
+cloud: { provider: aws, account: "555566667777", region: eu-west-1 }
+repository: github.com/acme/tide
+team: { engineers: 9, knows: [kubernetes, cloudwatch] }
+objectives: { availability: 99.9, latency: p95 < 1s }
+services:
+  web: { type: frontend, uses: [api] }
+  api: { type: api, runtime: go, uses: [db, work, gauges], traffic: { average: 50, peak: 200 } }
+  gauges: { type: api, runtime: go, public: false, disk: 20GB, traffic: { average: 20, peak: 60 } }
+  mailer: { type: worker, runtime: python, uses: [work, db] }
+  sweep: { type: job, runtime: go, schedule: '0 3 * * *', uses: [db] }
+data:
+  db: { engine: postgresql, size: 50GB, personal: true }
+  work: queue
+environments: [staging, production]
+compliance: [soc2]
+overrules:
+  compute/api: { answer: kubernetes, because: we run everything there }
+  compute/gauges: { answer: kubernetes, because: we run everything there }
+  compute/mailer: { answer: kubernetes, because: we run everything there }
+  compute/sweep: { answer: kubernetes, because: we run everything there }
+`,
   'a startup of two, in containers': `
 name: tally
 domain: tally.example.net

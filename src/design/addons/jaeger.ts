@@ -33,7 +33,7 @@ function onDisk(stack: Stack, plan: Planned) {
       extraVolumes: [{ name: 'traces', persistentVolumeClaim: { claimName: claim } }],
       extraVolumeMounts: [{ name: 'traces', mountPath: directory }],
     },
-    extraObjects: [claimOf(stack, plan), monitor(plan)],
+    extraObjects: [claimOf(stack, plan), ...monitor(plan)],
   }
 }
 
@@ -72,7 +72,7 @@ function searching({ name, purpose, region }: Stack, plan: Planned) {
       podSecurityContext: user,
       securityContext: safe,
     },
-    extraObjects: [monitor(plan)],
+    extraObjects: monitor(plan),
   }
 }
 
@@ -125,14 +125,17 @@ function claimOf({ name }: Stack, { monitoring, storageClass }: Planned) {
   }
 }
 
-function monitor({ monitoring }: Planned) {
-  return {
-    apiVersion: 'monitoring.coreos.com/v1',
-    kind: 'ServiceMonitor',
-    metadata: { name: 'jaeger', labels: monitoring.selector },
-    spec: {
-      selector: { matchLabels: { 'app.kubernetes.io/name': 'jaeger' } },
-      endpoints: [{ port: 'internal-metrics' }],
+function monitor({ monitoring }: Planned): object[] {
+  if (monitoring.judge !== 'prometheus') return []
+  return [
+    {
+      apiVersion: 'monitoring.coreos.com/v1',
+      kind: 'ServiceMonitor',
+      metadata: { name: 'jaeger', labels: monitoring.selector },
+      spec: {
+        selector: { matchLabels: { 'app.kubernetes.io/name': 'jaeger' } },
+        endpoints: [{ port: 'internal-metrics' }],
+      },
     },
-  }
+  ]
 }

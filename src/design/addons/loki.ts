@@ -12,7 +12,7 @@ export const addon: AddonUnit = {
   values: (stack, { monitoring }) => (monitoring.logs ? valuesOf(stack, monitoring, monitoring.logs) : {}),
 }
 
-function valuesOf({ name, purpose, region }: Stack, { selector }: Plan['monitoring'], logs: Logs) {
+function valuesOf({ name, purpose, region }: Stack, { selector, judge }: Plan['monitoring'], logs: Logs) {
   const bucket = logs.buckets[name]
   const replicas = purpose === 'nonproduction' ? 1 : 3
   const off = { enabled: false }
@@ -72,7 +72,7 @@ function valuesOf({ name, purpose, region }: Stack, { selector }: Plan['monitori
     test: off,
     sidecar: { rules: off },
     serviceAccount: { name: 'loki' },
-    monitoring: { serviceMonitor: { enabled: true, labels: selector } },
+    monitoring: { serviceMonitor: { enabled: judge === 'prometheus', labels: selector } },
   }
 }
 

@@ -7,14 +7,14 @@ export const addon: AddonUnit = {
   namespace: 'monitoring',
   wave: 2,
   wanted: ({ plan }) => plan.monitoring.traces !== undefined,
-  values: ({ cluster }, { monitoring: { traces, selector } }) =>
+  values: ({ cluster }, { monitoring: { traces, selector, judge } }) =>
     collector('opentelemetry-agent', {
       mode: 'daemonset',
       // A Service that leads to the agent of the pod's own node: no port of the node is open.
       service: { enabled: true },
       presets: { kubernetesAttributes: { enabled: true } },
       tolerations: [{ operator: 'Exists' }],
-      podMonitor: { enabled: true, extraLabels: selector },
+      podMonitor: { enabled: judge === 'prometheus', extraLabels: selector },
       config: {
         processors: { resource: { attributes: [{ key: 'k8s.cluster.name', value: cluster, action: 'upsert' }] } },
         exporters: {

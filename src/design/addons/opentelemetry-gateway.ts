@@ -10,7 +10,7 @@ export const addon: AddonUnit = {
   speaks: ({ plan }) => plan.monitoring.traces?.to === 'x-ray',
   wave: 2,
   wanted: ({ plan }) => plan.monitoring.traces !== undefined,
-  values: ({ purpose, region }, { slos, monitoring: { traces, vendor, selector } }) =>
+  values: ({ purpose, region }, { slos, monitoring: { traces, vendor, selector, judge } }) =>
     traces
       ? collector('opentelemetry-gateway', {
           mode: 'statefulset',
@@ -24,7 +24,7 @@ export const addon: AddonUnit = {
               valueFrom: { secretKeyRef: { name: vendor.name, key } },
             })),
           }),
-          podMonitor: { enabled: true, extraLabels: selector },
+          podMonitor: { enabled: judge === 'prometheus', extraLabels: selector },
           podDisruptionBudget: purpose === 'nonproduction' ? { enabled: false } : { enabled: true, maxUnavailable: 1 },
           config: {
             ...(traces.to === 'datadog' && { receivers: federated() }),

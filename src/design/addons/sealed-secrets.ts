@@ -16,6 +16,6 @@ export const addon: AddonUnit = {
     rbac: { serviceProxier: { create: false } },
     podSecurityContext: { enabled: true, seccompProfile: { type: 'RuntimeDefault' } },
     containerSecurityContext: { allowPrivilegeEscalation: false },
-    metrics: { serviceMonitor: { enabled: true, labels: monitoring.selector } },
+    metrics: { serviceMonitor: { enabled: monitoring.judge === 'prometheus', labels: monitoring.selector } },
   }),
 }

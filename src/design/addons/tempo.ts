@@ -6,7 +6,7 @@ export const addon: AddonUnit = {
   serviceAccount: 'tempo',
   wave: 2,
   wanted: ({ plan }) => plan.monitoring.traces?.to === 'tempo',
-  values: ({ name, region }, { monitoring: { traces, selector } }) => ({
+  values: ({ name, region }, { monitoring: { traces, selector, judge } }) => ({
     tempo: {
       reportingEnabled: false,
       retention: `${(traces?.days ?? 0) * 24}h`,
@@ -28,6 +28,6 @@ export const addon: AddonUnit = {
     // Traces of the last minutes, which are not in S3 yet.
     persistence: { enabled: true, size: '10Gi', storageClassName: 'encrypted-gp3' },
     serviceAccount: { name: 'tempo' },
-    serviceMonitor: { enabled: true, additionalLabels: selector },
+    serviceMonitor: { enabled: judge === 'prometheus', additionalLabels: selector },
   }),
 }

@@ -17,7 +17,7 @@ export const addon: AddonUnit = {
       clusterComplianceEnabled: false,
     },
     trivy: { severity: 'HIGH,CRITICAL', ignoreUnfixed: true },
-    serviceMonitor: { enabled: true, labels: monitoring.selector },
+    serviceMonitor: { enabled: monitoring.judge === 'prometheus', labels: monitoring.selector },
     resources: { requests: { cpu: '100m', memory: '512Mi' }, limits: { memory: '512Mi' } },
   }),
 }

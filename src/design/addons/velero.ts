@@ -32,7 +32,7 @@ export const addon: AddonUnit = {
     resources: medium,
     podSecurityContext: { runAsNonRoot: true, runAsUser: 65532, seccompProfile: { type: 'RuntimeDefault' } },
     containerSecurityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
-    metrics: { serviceMonitor: { enabled: true, additionalLabels: monitoring.selector } },
+    metrics: { serviceMonitor: { enabled: monitoring.judge === 'prometheus', additionalLabels: monitoring.selector } },
     schedules: {
       state: {
         schedule: state?.schedule,

@@ -17,6 +17,23 @@ export function operationLines(plan: Planned, decided: Answers): Line[] {
       const secrets = secretsOf(plan, name, stages)
       const encrypting = stages.filter((stage) => plan.encrypted?.keys[stage]).length
       return [
+        ...(plan.monitoring.counted
+          ? [
+              {
+                ...at,
+                what: 'Metrics of pods in CloudWatch',
+                sku: 'cloudwatch/metric',
+                quantity: 5 * plan.pods.length * stages.length,
+                assumed: 'five for each service',
+              },
+              {
+                ...at,
+                what: 'Container Insights',
+                sku: 'cloudwatch/insights/observations',
+                quantity: 1,
+              },
+            ]
+          : []),
         { ...at, what: 'Encryption keys', sku: 'kms/key', quantity: keys + encrypting },
         ...(secrets > 0 ? [{ ...at, what: 'Secrets', sku: 'secretsmanager/secret', quantity: secrets }] : []),
         ...(purpose === 'production' && alarms > 0

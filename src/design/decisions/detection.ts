@@ -25,7 +25,7 @@ export const decision: Decision<Answer> = {
     },
   },
   about: 'system',
-  after: ['cluster'],
+  after: ['cluster', 'observability'],
   decide(_, { spec, decided, thrifty }) {
     const personal = spec.data.filter((store) => store.personal)
     const regulated = spec.compliance.length > 0
@@ -40,9 +40,13 @@ export const decision: Decision<Answer> = {
         guardduty: 'It sees what a container asks of the network and the API, and not what it does inside',
         'guardduty-and-falco': `A program with many rights on every node, and its alerts, for ${engineers(spec)} to look after`,
       },
-      impossible: cluster ? {} : { 'guardduty-and-falco': 'There are no nodes of ours for it to run on' },
+      impossible: !cluster
+        ? { 'guardduty-and-falco': 'There are no nodes of ours for it to run on' }
+        : decided.observability?.answer === 'cloudwatch'
+          ? { 'guardduty-and-falco': 'What Falco sees is told by Alertmanager, and none runs' }
+          : {},
     }
-    if (cluster && regulated && !thrifty && spec.team.engineers >= 6)
+    if (cluster && decided.observability?.answer !== 'cloudwatch' && regulated && !thrifty && spec.team.engineers >= 6)
       return {
         ...verdict,
         answer: 'guardduty-and-falco',

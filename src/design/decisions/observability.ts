@@ -8,7 +8,7 @@ export const decision: Decision<Answer> = {
   question: 'What watches over it?',
   answers: {
     prometheus: 'Prometheus, Alertmanager and Grafana in the cluster; CloudWatch for what AWS runs',
-    cloudwatch: 'CloudWatch alone',
+    cloudwatch: 'CloudWatch alone; of a cluster with Container Insights and what services count of themselves',
     datadog: 'Prometheus judges and pages in the cluster; Datadog is sent objectives, logs and traces, and shows them',
     'new-relic':
       'Prometheus judges and pages in the cluster; New Relic is sent objectives, logs and traces, and shows them',
@@ -53,6 +53,15 @@ export const decision: Decision<Answer> = {
         because: 'Nothing runs on Kubernetes; AWS measures its own services already.',
         givenUp: 'Rules that can be tested before they are live.',
         changesIf: 'A service runs on Kubernetes.',
+      }
+    if (knows(spec, 'cloudwatch') && !knows(spec, 'prometheus', 'grafana') && !vendorOf(spec))
+      return {
+        ...verdict,
+        answer: 'cloudwatch',
+        because: `The team works with CloudWatch, and would learn Prometheus for ${count(pods, 'service')}. A collector counts what services say of themselves, and each objective has alarms with several windows.`,
+        givenUp:
+          'Rules that are tested before they are live, new versions that are judged by a share of the traffic, and a minute or two until something is seen.',
+        changesIf: 'The team knows Prometheus, or metrics of its own become many: each is paid by the month.',
       }
     const vendor = knows(spec, 'prometheus', 'grafana') ? undefined : vendorOf(spec)
     if (vendor)

@@ -109,6 +109,8 @@ function hinders({ name, type, disk, public: open }: Subject, decided: Scene['de
       ? undefined
       : `\`${name}\` is called inside only: what Service Connect measures does not tell its versions apart, so nothing could judge one`
   if (disk) return `Replicas of \`${name}\` keep disks of their own, which two versions cannot both have`
+  if (decided.observability?.answer === 'cloudwatch')
+    return 'CloudWatch sees a version minutes after its users did, and is paid for each metric of each version'
   if (decided.observability?.answer !== 'prometheus') return 'Nothing measures that could judge a version'
   return undefined
 }

@@ -30,7 +30,7 @@ export const decision: Decision<Answer> = {
     },
   },
   about: 'service',
-  after: ['compute'],
+  after: ['compute', 'observability'],
   asks: ({ name, type }, { decided }) =>
     type !== 'job' && !['static-site', 'functions'].includes(decided[`compute/${name}`]?.answer ?? ''),
   decide(subject, { spec, decided }) {
@@ -40,7 +40,8 @@ export const decision: Decision<Answer> = {
     const counted =
       subject.type === 'api' &&
       subject.protocol === 'http' &&
-      decided[`compute/${subject.name}`]?.answer === 'kubernetes'
+      decided[`compute/${subject.name}`]?.answer === 'kubernetes' &&
+      decided.observability?.answer !== 'cloudwatch'
     const reads = subject.type === 'worker' && queues.length > 0
     const verdict = {
       against: {
@@ -52,7 +53,7 @@ export const decision: Decision<Answer> = {
       impossible: {
         ...(queues.length === 0 && { queue: `\`${subject.name}\` uses no queue` }),
         ...(!counted && {
-          requests: `Nothing counts requests of \`${subject.name}\` for an autoscaler: it is no api over HTTP in a cluster`,
+          requests: `Nothing counts requests of \`${subject.name}\` for an autoscaler: it is no api over HTTP in a cluster that Prometheus watches`,
         }),
       },
     }

@@ -16,17 +16,18 @@ export function alertsOf(
   decided: Answers,
   drills: readonly Drill[],
 ): Alert[] {
-  const running = workloads.length > 0
+  // Where CloudWatch judges, each workload has alarms of its own.
+  const running = workloads.length > 0 && judged(decided)
   return [
     ...slos.map((slo) => ({
       ...alert('error-budget-burn', slo.name, 'page', `${slo.title}: the budget of ${slo.service} burns too fast`),
       source: slo.means === 'prometheus' ? ('prometheus' as const) : ('cloudwatch' as const),
     })),
     ...(running ? cluster : []),
-    ...(workloads.some(({ rollout }) => rollout !== 'rolling') ? [rollout] : []),
-    ...(workloads.some(({ scaling }) => scaling.by !== 'fixed') ? [autoscaler] : []),
+    ...(running && workloads.some(({ rollout }) => rollout !== 'rolling') ? [rollout] : []),
+    ...(running && workloads.some(({ scaling }) => scaling.by !== 'fixed') ? [autoscaler] : []),
     ...workloads
-      .filter(({ service }) => service.type === 'job')
+      .filter(({ service }) => running && service.type === 'job')
       .map(({ name }) => alert('job-late', name, 'ticket', `${name} has not done its work when it should have`)),
     ...stores.flatMap(ofStore),
     ...(running ? breakIns(decided) : []),

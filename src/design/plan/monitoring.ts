@@ -5,6 +5,7 @@ import type { Spec } from '../../model/spec.ts'
 import type { Secret } from '../../model/store.ts'
 import type { Dashboards, Monitoring } from '../../model/watch.ts'
 import type { Workload } from '../../model/workload.ts'
+import { judged } from '../addon.ts'
 import { historyOf } from './history.ts'
 import { logSearchOf } from './log-search.ts'
 import { logsOf } from './logs.ts'
@@ -26,12 +27,12 @@ export function monitoringOf(
     name: 'alertmanager-receivers',
     remote: remote('alerting'),
     keys: [
-      ...(spec.team.pager === 'pagerduty'
+      ...(spec.team.pager === 'pagerduty' && judged(decided)
         ? [{ key: 'pagerduty-routing-key', variable: 'PAGERDUTY_ROUTING_KEY', secret: true }]
         : []),
       { key: 'slack-webhook-url', variable: 'SLACK_WEBHOOK_URL', secret: true },
       // Of a service outside that raises the alarm when Alertmanager stops calling it.
-      { key: 'dead-man-url', variable: 'DEAD_MAN_URL', secret: true },
+      ...(judged(decided) ? [{ key: 'dead-man-url', variable: 'DEAD_MAN_URL', secret: true }] : []),
     ],
   }
   const dashboards = decided.observability?.answer === 'prometheus' ? dashboardsOf(spec, remote('grafana')) : undefined
@@ -40,7 +41,13 @@ export function monitoringOf(
   const history = historyOf(spec, decided, remote)
   const traces = tracesOf(spec, decided, stacks)
   const search = logSearchOf(spec, decided, stacks, logs, traces)
+  const judge = judged(decided) ? 'prometheus' : 'cloudwatch'
   return {
+    judge,
+    ...(judge === 'cloudwatch' &&
+      pods.length > 0 && {
+        counted: { groups: Object.fromEntries(stacks.map(({ name }) => [name, `/${spec.name}/${name}/metrics`])) },
+      }),
     namespace: 'monitoring',
     prometheus: 'http://kube-prometheus-stack-prometheus.monitoring:9090',
     selector: { release: 'kube-prometheus-stack' },

@@ -60,7 +60,7 @@ function objectsOf(workload: Workload, plan: Plan): readonly Named[] {
       ? []
       : [['autoscaler', `scaling/${name}`, autoscaler(workload, plan)] as const]),
     ['disruption-budget', `rollout/${name}`, disruptionBudget(workload)],
-    ['monitor', 'observability', monitor(workload, plan)],
+    ...(plan.monitoring.judge === 'prometheus' ? [['monitor', 'observability', monitor(workload, plan)] as const] : []),
   ]
 }
 

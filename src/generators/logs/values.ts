@@ -11,7 +11,7 @@ export function fluentBitValues(stack: Stack, plan: Plan, logs: Logs): unknown {
   return note(
     {
       serviceAccount: { name: 'fluent-bit' },
-      serviceMonitor: { enabled: true, selector },
+      serviceMonitor: plan.monitoring.judge === 'prometheus' ? { enabled: true, selector } : { enabled: false },
       testFramework: { enabled: false },
       tolerations: [{ operator: 'Exists' }],
       resources: { requests: { cpu: '50m', memory: '96Mi' }, limits: { memory: '192Mi' } },

@@ -1,12 +1,10 @@
+import { latenessOf } from '../../design/lateness.ts'
 import type { Workload } from '../../model/workload.ts'
-import { longestGap, parseCron } from '../../values/cron.ts'
 import type { Symptom } from './symptom.ts'
 
 /** A job is late when its last success is older than the longest time between two runs, and half of it again. */
 export function lateness({ name, service }: Workload): Symptom {
-  const cron = parseCron(service.schedule ?? '')
-  const gap = ((cron && longestGap(cron)) ?? day) / 1000
-  const patience = Math.max(gap * 1.5, gap + 900)
+  const { gap, patience } = latenessOf(service.schedule)
   const own = (metric: string, namespaces: string) =>
     `max by (namespace, cronjob) (${metric}{cronjob="${name}", ${namespaces}})`
   const series = (metric: string) => `${metric}{namespace="NS",cronjob="${name}"}`

@@ -2,6 +2,7 @@ import type { Plan } from '../../model/plan.ts'
 import type { Alert, AlertKind } from '../../model/watch.ts'
 import type { Site } from '../../model/workload.ts'
 import { copyAdvice } from './copy-advice.ts'
+import { countedAdvice } from './counted-advice.ts'
 import { historyAdvice } from './history-advice.ts'
 import { logSearchAdvice } from './log-search-advice.ts'
 import { meshAdvice } from './mesh-advice.ts'
@@ -13,7 +14,10 @@ export function adviceFor(alert: Alert, plan: Plan): Advice {
   const context = contextOf(alert, plan)
   const site = plan.sites.find(({ name }) => name === context.workload)
   if (alert.kind === 'error-budget-burn' && site) return siteBurns(site, context)
+  const counted =
+    plan.monitoring.judge === 'cloudwatch' && !site ? countedAdvice[alert.kind]?.(context, plan) : undefined
   const known =
+    counted ??
     secretAdvice(alert, plan) ??
     (alert.about === 'log-search' ? logSearchAdvice[alert.kind]?.(plan) : undefined) ??
     advice[alert.kind]?.(context)

@@ -93,7 +93,8 @@ export const telemetryAdvice = {
     over: 'no container has been ended for a day.',
   }),
   'volume-filling': ({ namespace }) => ({
-    means: 'Less than 15 % of a disk is free, and at the pace of the last six hours the rest is gone within four days.',
+    means:
+      'Less than 15 % of a disk is free and, where Prometheus looks, at the pace of the last six hours the rest is gone within four days.',
     impact: 'None yet. A full disk stops whatever writes to it.',
     look: [
       'The label `persistentvolumeclaim` names it: its end is the number of the replica.',

@@ -15,7 +15,7 @@ export function falcoValues(stack: Stack, plan: Plan): unknown {
     falcoctl: { artifact: { follow: { enabled: false } } },
     falco: { json_output: true, priority: 'notice', webserver: { prometheus_metrics_enabled: true } },
     metrics: { enabled: true },
-    serviceMonitor: { create: true, labels: plan.monitoring.selector },
+    serviceMonitor: { create: plan.monitoring.judge === 'prometheus', labels: plan.monitoring.selector },
     customRules: { [`${plan.system}.yaml`]: printYaml([falcoRules(stack, plan)]) },
     falcosidekick: {
       enabled: true,

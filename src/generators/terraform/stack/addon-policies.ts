@@ -19,6 +19,7 @@ export function addonStatements(name: string, context: StackContext): Statement[
 
 const policies: Readonly<Record<string, (context: StackContext) => Statement[]>> = {
   'aws-load-balancer-controller': ({ stack }) => balancerStatements(stack.cluster),
+  'cloudwatch-collector': writeCounts,
   'cluster-autoscaler': scaleNodes,
   'external-dns': () => keepRecords,
   'external-secrets': readSecrets,
@@ -101,6 +102,17 @@ function writeLines({ plan, stack }: StackContext): Statement[] {
       actions: ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
       resources: [group, `${group}:*`],
     },
+  ]
+}
+
+function writeCounts(): Statement[] {
+  return [
+    {
+      sid: 'WriteCounts',
+      actions: ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
+      resources: [template`${ref('aws_cloudwatch_log_group.metrics.arn')}:*`],
+    },
+    { sid: 'FindGroups', actions: ['logs:DescribeLogGroups'], resources: ['*'] },
   ]
 }
 

@@ -17,6 +17,7 @@ import { domainOf } from './log-search-domain.ts'
 import { byModule, type Measure } from './measures.ts'
 import { metric } from './metric.ts'
 import { checked, edgeRegion, watchesOf } from './objectives.ts'
+import { podAlarmsOf } from './pod-alarms.ts'
 import { releaseAlarmsOf } from './release-alarms.ts'
 import { keptIn } from './vault.ts'
 
@@ -106,7 +107,9 @@ export function alarmsOf(context: StackContext): (readonly [string, Attributes])
         }),
       ),
     ...logSearchAlarms(context),
-    ...releaseAlarmsOf(context).map(({ alert, stage, measured }) => alarm(alert, stage, measured, context)),
+    ...[...podAlarmsOf(context), ...releaseAlarmsOf(context)].map(({ alert, stage, measured }) =>
+      alarm(alert, stage, measured, context),
+    ),
   ]
 }
 

@@ -2,19 +2,17 @@ import type { Release, Stage } from '../../../model/plan.ts'
 import { type Block, block, call, ref, type Value } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
 import { isProduction, type StackContext } from './context.ts'
+import { countedIn, type Picture } from './pod-pictures.ts'
 import { balanced, balancerOf, targetsOf } from './releases.ts'
-
-interface Picture {
-  readonly title: string
-  readonly metrics: readonly Value[]
-  /** Label of the axis. */
-  readonly unit: string
-}
 
 /** What a person looks at when paged, where CloudWatch is all there is: one page for each stage with users. */
 export function dashboardBlocks(context: StackContext): Block[] {
   return context.stages
-    .filter((stage) => isProduction(stage) && context.releases.some((release) => release.stage === stage))
+    .filter(
+      (stage) =>
+        isProduction(stage) &&
+        (context.releases.some((release) => release.stage === stage) || countedIn(stage, context).length > 0),
+    )
     .map((stage) =>
       block('resource', ['aws_cloudwatch_dashboard', label(stage.name)], {
         dashboard_name: `${context.plan.system}-${stage.name}`,
@@ -32,6 +30,7 @@ function widgets(stage: Stage, context: StackContext): Value[] {
   const { repository, branch } = plan.delivery
   const pictures = [
     ...context.releases.filter((release) => release.stage === stage).flatMap((release) => ofRelease(release, context)),
+    ...countedIn(stage, context),
     ...ofStores(stage, context),
   ]
   return [

@@ -18,6 +18,7 @@ import { faultBlocks } from './faults.ts'
 import { flagBlocks } from './flags.ts'
 import { functionBlocks } from './functions.ts'
 import { identityBlocks } from './identity.ts'
+import { insightBlocks } from './insights.ts'
 import { judgeBlocks } from './judges.ts'
 import { logSearchBlocks } from './log-search.ts'
 import { logBlocks } from './logs.ts'
@@ -69,6 +70,7 @@ export function stackFiles(blueprint: Blueprint, stack: Stack, bound: ReadonlySe
     ['dashboards', dashboardBlocks(context), ['observability']],
     ['alarms', alarmBlocks(context), ['observability']],
     ['telemetry', telemetryBlocks(context), ['logs', 'traces']],
+    ['insights', insightBlocks(context), ['observability']],
     ['log-search', logSearchBlocks(context), ['logs']],
     ['backend', [backend(stack)], ['isolation']],
     ['variables', variables(context), ['cluster']],

@@ -1,3 +1,5 @@
+import { sharesOf } from '../../../design/pod-metrics.ts'
+import type { Service } from '../../../model/spec.ts'
 import type { Means, Slo } from '../../../model/watch.ts'
 import { type Attributes, ref, type Value } from '../../../syntax/hcl/build.ts'
 
@@ -19,6 +21,8 @@ interface About {
   readonly name: string
   /** Target groups, as metrics have them. */
   readonly targets: readonly Value[]
+  /** Of pods: where what they count is found. */
+  readonly pods?: { readonly system: string; readonly namespace: string; readonly service: Service }
   /** Module call of the queue that a worker takes from. */
   readonly queue?: string
 }
@@ -71,6 +75,23 @@ const by: Readonly<Record<Exclude<Means, 'prometheus'>, (about: About) => Indica
           share: 'IF(taken > FILL(done, 0), (taken - FILL(done, 0)) / taken, 0)',
           failures: 'taken - FILL(done, 0)',
         },
+  collector: ({ slo, pods }) => {
+    if (!pods) return undefined
+    const { system, namespace, service } = pods
+    const { good, bad, all } = sharesOf(slo, service)
+    const own = (name: string) => measured(system, name, 'Sum', { Namespace: namespace, Service: slo.service })
+    return bad === undefined
+      ? {
+          metrics: { all: own(all ?? good), good: own(good) },
+          share: 'IF(all > 0, (all - FILL(good, 0)) / all, 0)',
+          failures: 'all - FILL(good, 0)',
+        }
+      : {
+          metrics: { good: own(good), bad: own(bad) },
+          share: 'IF(FILL(good, 0) + FILL(bad, 0) > 0, FILL(bad, 0) / (FILL(good, 0) + FILL(bad, 0)), 0)',
+          failures: 'FILL(bad, 0)',
+        }
+  },
   'health-check': ({ slo, call }) => {
     const at = { HealthCheckId: ref(`module.${call}_check.id`) }
     return slo.under === undefined

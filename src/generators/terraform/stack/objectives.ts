@@ -45,6 +45,7 @@ export function watchesOf(context: StackContext): Watch[] {
         name: `${plan.system}-${stage.name}-${slo.service}`,
         targets: release ? targetsOf(release, context) : [],
         ...(queue && { queue: queue.module }),
+        ...(workload && { pods: { system: plan.system, namespace: stage.namespace, service: workload.service } }),
       })
       const edge = means === 'health-check' && stack.region !== edgeRegion
       return indicator
