@@ -14,7 +14,9 @@ const requests = 'http_server_request_duration_seconds'
 
 /** From the contract of services to what objectives are judged by. What asks whether a pod is well is no user. */
 export function podRules({ pods, slos }: Planned): Rule[] {
-  const bounds = slos.flatMap(({ service, under }) => (under === undefined ? [] : [{ service, bound: bound(under) }]))
+  const bounds = slos.flatMap(({ service, under }) =>
+    under === undefined || !pods.some(({ name }) => name === service) ? [] : [{ service, bound: bound(under) }],
+  )
   return [
     ...pods
       .filter(({ service }) => service.type === 'api')
@@ -84,6 +86,16 @@ export function diskOf({ pods }: Planned, namespaces: readonly string[]): Rule[]
       replacement: '$$1',
     },
     renamed(['__name__'], 'kubelet_volume_stats_available_bytes', podMetrics.free),
+    known,
+  ]
+}
+
+/** When each schedule of Velero last kept a copy. */
+export function copyRules(namespace: string): Rule[] {
+  return [
+    { source_labels: ['schedule'], regex: '(.+)', target_label: 'Service', replacement: '$$1' },
+    { target_label: 'Namespace', replacement: namespace },
+    renamed(['__name__', 'schedule'], 'velero_backup_last_successful_timestamp;.+', podMetrics.age),
     known,
   ]
 }

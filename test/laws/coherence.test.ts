@@ -310,7 +310,7 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
   },
   'the administrator of Grafana': (world) =>
     world.blueprint.plan.stacks.flatMap(({ name, nodes }) => {
-      if (nodes.length === 0) return []
+      if (nodes.length === 0 || world.blueprint.plan.monitoring.judge !== 'prometheus') return []
       const values: unknown = parse(world.files.get(`${world.blueprint.plan.monitoring.paths[name]}/values.yaml`) ?? '')
       if (valueAt(values, ['grafana', 'enabled']) === false) return []
       const admin = valueAt(values, ['grafana', 'admin'])
@@ -536,7 +536,7 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
     }),
   'the configuration of Alertmanager': (world) =>
     world.blueprint.plan.stacks.flatMap(({ name, nodes }) => {
-      if (nodes.length === 0) return []
+      if (nodes.length === 0 || world.blueprint.plan.monitoring.judge !== 'prometheus') return []
       const path = world.blueprint.plan.monitoring.paths[name] ?? ''
       const generated = list(parse(world.files.get(`${path}/kustomization.yaml`) ?? '') ?? {}, ['secretGenerator'])
       const values: unknown = parse(world.files.get(`${path}/values.yaml`) ?? '')

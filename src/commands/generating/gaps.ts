@@ -11,9 +11,6 @@ export function gapsOf({ spec, decided, plan }: Blueprint): string[] {
     ...(spec.history !== undefined && !plan.monitoring.history
       ? ['history: no Prometheus runs here that could send anything']
       : []),
-    ...(plan.monitoring.counted && plan.state
-      ? ['state: nothing tells that a copy by Velero is late; that none came back is told']
-      : []),
     ...unmeasured(plan),
     ...uncounted(plan),
     ...unswitched(plan),

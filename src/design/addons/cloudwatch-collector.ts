@@ -2,7 +2,7 @@ import type { Stack } from '../../model/plan.ts'
 import { type AddonUnit, medium, type Planned } from '../addon.ts'
 import { collector } from '../collector.ts'
 import { podMetrics } from '../pod-metrics.ts'
-import { diskOf, ksmRules, podRules, type Rule } from '../scraped.ts'
+import { copyRules, diskOf, ksmRules, podRules, type Rule } from '../scraped.ts'
 
 export const addon: AddonUnit = {
   why: 'counts what services say of themselves, and the cluster of them, into CloudWatch',
@@ -121,6 +121,24 @@ function scraped(stack: Stack, plan: Planned): object[] {
         ...(plan.state ? [plan.state.namespace] : []),
       ]),
     ),
+    ...(plan.state
+      ? [
+          job(
+            'velero',
+            'pod',
+            [
+              { source_labels: [label('name')], regex: 'velero', action: 'keep' },
+              {
+                source_labels: ['__address__'],
+                regex: '([^:]+)(?::\\d+)?',
+                target_label: '__address__',
+                replacement: '$$1:8085',
+              },
+            ],
+            copyRules(plan.state.namespace),
+          ),
+        ]
+      : []),
     ...(disks
       ? [
           {

@@ -4,6 +4,7 @@ import { addon as argoRollouts } from './argo-rollouts.ts'
 import { addon as awsLoadBalancerController } from './aws-load-balancer-controller.ts'
 import { addon as certManager } from './cert-manager.ts'
 import { addon as chaosMesh } from './chaos-mesh.ts'
+import { addon as cloudwatchCollector } from './cloudwatch-collector.ts'
 import { addon as clusterAutoscaler } from './cluster-autoscaler.ts'
 import { addon as externalDns } from './external-dns.ts'
 import { addon as externalSecrets } from './external-secrets.ts'
@@ -46,6 +47,7 @@ export const addons: Readonly<Record<string, AddonUnit>> = {
   'aws-load-balancer-controller': awsLoadBalancerController,
   'cert-manager': certManager,
   'chaos-mesh': chaosMesh,
+  'cloudwatch-collector': cloudwatchCollector,
   'cluster-autoscaler': clusterAutoscaler,
   'external-dns': externalDns,
   'external-secrets': externalSecrets,

@@ -19,7 +19,10 @@ export function podAlertsOf(
       told('dump-restore-late', store, `No dump of ${store} has been shown to come back for a week`),
     ]),
     ...(state
-      ? [told('state-restore-late', 'state', 'No restore of the disks has been shown to work for a week')]
+      ? [
+          told('state-copy-late', 'state', 'What the cluster holds has not been copied when it should have been'),
+          told('state-restore-late', 'state', 'No restore of the disks has been shown to work for a week'),
+        ]
       : []),
   ]
 }

@@ -39,7 +39,8 @@ export function secretStore(stack: Stack, plan: Plan): unknown[] {
       spec: { provider: { aws: { service: 'SecretsManager', region } } },
     },
     ...(plan.vault ? [vaultStore(plan.vault)] : []),
-    ...monitoring.secrets.map((secret) =>
+    // Without Alertmanager nobody in the cluster asks for its receivers.
+    ...(monitoring.judge === 'prometheus' ? monitoring.secrets : []).map((secret) =>
       externalSecret(secret.name, monitoring.namespace, secret.remote[name] ?? '', secret, store),
     ),
     ...deliverySecrets(stack, plan, store),

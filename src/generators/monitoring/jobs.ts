@@ -38,8 +38,6 @@ export function lateness({ name, service }: Workload): Symptom {
   }
 }
 
-const day = 86_400_000
-
 function words(seconds: number): string {
   return seconds % 3600 === 0 ? `${seconds / 3600} h` : `${Math.round(seconds / 60)} min`
 }

@@ -45,13 +45,14 @@ export function insightBlocks({ plan, stack, clustered }: StackContext): Block[]
       ),
       resolve_conflicts_on_create: 'OVERWRITE',
       resolve_conflicts_on_update: 'OVERWRITE',
-      depends_on: [ref('module.insights_identity')],
+      depends_on: [ref('module.cluster'), ref('module.insights_identity')],
     }),
     block('resource', ['aws_eks_addon', 'state_metrics'], {
       cluster_name: ref('module.cluster.name'),
       addon_name: 'kube-state-metrics',
       resolve_conflicts_on_create: 'OVERWRITE',
       resolve_conflicts_on_update: 'OVERWRITE',
+      depends_on: [ref('module.cluster')],
     }),
   ]
 }

@@ -36,6 +36,10 @@ function measuredOf({ kind, about }: Alert, stage: Stage, { plan }: StackContext
   if (kind === 'dump-late' && dump) return at(podMetrics.age, `dump-${about}`, dump.namespace)(older(2 * day))
   if (kind === 'dump-restore-late' && dump)
     return at(podMetrics.age, `restore-dump-${about}`, dump.namespace)(older(9 * day))
+  if (kind === 'state-copy-late' && plan.state) {
+    const { minutes, namespace } = plan.state
+    return at(podMetrics.age, 'velero-state', namespace)(older((minutes + Math.max(minutes, 15)) * 60))
+  }
   if (kind === 'state-restore-late' && plan.state)
     return at(podMetrics.age, plan.state.trial.cronJob, plan.state.namespace)(older(9 * day))
   const workload = plan.pods.find(({ name }) => name === about)
