@@ -1,4 +1,4 @@
-import type { Planned } from './addon.ts'
+import type { Planned } from '../model/plan.ts'
 import { podMetrics } from './pod-metrics.ts'
 
 /** Of Prometheus; two dollars are one, since the collector reads variables in what it is given. */

@@ -1,5 +1,5 @@
-import type { Stack } from '../../model/plan.ts'
-import { type AddonUnit, medium, type Planned } from '../addon.ts'
+import type { Planned, Stack } from '../../model/plan.ts'
+import { type AddonUnit, medium } from '../addon.ts'
 import { collector } from '../collector.ts'
 import { podMetrics } from '../pod-metrics.ts'
 import { copyRules, diskOf, ksmRules, podRules, type Rule } from '../scraped.ts'
