@@ -15,12 +15,6 @@ export type Unit =
 /** What is paid for by its number. A query, an invocation and a transition are requests. */
 export type Counted = 'request' | 'event' | 'item' | 'object' | 'message' | 'minute' | 'line'
 
-/** What a region costs beside us-east-1, which is 1. */
-export interface PriceLevel {
-  readonly region: string
-  readonly level: number
-}
-
 /** A list price on demand, before tax and discounts. */
 export interface PriceRow {
   readonly service: string

@@ -13,17 +13,60 @@ test.each([
 ])('%s x %d is %d dollars a month', (sku, quantity, usd) => expect(monthly(known(sku), quantity)).toBeCloseTo(usd, 6))
 
 test('a price is not borrowed from another region, unless it is global', () => {
-  expect(price('ec2/r7g.large', 'us-west-2')).toBeUndefined()
+  expect(price('ec2/x2gd.large', 'us-west-2')).toBeUndefined()
   expect(price('route53/zone', 'us-west-2')?.usd).toBe(0.5)
 })
 
-test('an estimate is the price of us-east-1 at the level of the region, and says so', () => {
+test('an estimate is the price of us-east-1 at the level of its service, or else of the machines there, and says so', () => {
   const [here, there] = [known('nat-gateway'), priceOrEstimate('nat-gateway', 'sa-east-1')]
-  expect(there).toMatchObject({ reckoned: 1.99, region: 'sa-east-1' })
-  expect(there?.usd).toBeCloseTo(here.usd * 1.99, 9)
+  expect(there).toMatchObject({ reckoned: expect.closeTo(1.6, 1), region: 'sa-east-1' })
+  expect(there?.usd).toBeCloseTo(here.usd * (there?.reckoned ?? 0), 9)
+  expect(priceOrEstimate('vpc-endpoint/interface', 'eu-central-1')?.reckoned).toBeCloseTo(0.052 / 0.045, 9)
   expect(priceOrEstimate('nat-gateway', 'us-east-1')).toEqual(here)
   expect(priceOrEstimate('no/such', 'sa-east-1')).toBeUndefined()
   expect(priceOrEstimate('nat-gateway', 'mars-north-1')).toBeUndefined()
+})
+
+test('what costs the same in every region is not brought to a level', () => {
+  for (const sku of ['waf/acl', 'waf/rule', 'waf/requests', 'public-ipv4/idle', 'route53/zone'])
+    expect(priceOrEstimate(sku, 'sa-east-1')).toMatchObject({ region: 'global', usd: known(sku).usd })
+})
+
+test.each([
+  ['ec2/m7g.large', 'eu-central-1', 0.0978],
+  ['ec2/m7g.4xlarge', 'us-west-2', 0.6528],
+  ['ec2/r7g.large', 'ap-south-1', 0.0751],
+  ['ec2/t4g.small', 'eu-west-1', 0.0184],
+  ['ec2/t3.small', 'ap-southeast-1', 0.0264],
+  ['ec2/c7g.large', 'us-east-2', 0.0723],
+  ['ec2/g6.xlarge', 'eu-central-1', 1.0064],
+  ['elasticache/valkey/cache.t4g.micro', 'eu-west-1', 0.0136],
+  ['fargate/vcpu', 'eu-central-1', 0.04656],
+  ['nat-gateway', 'eu-west-1', 0.048],
+  ['redshift/serverless/rpu', 'us-west-2', 0.36],
+])('%s in %s is $%d', (sku, region, usd) => expect(known(sku, region).usd).toBe(usd))
+
+test('sizes of a family stand to each other as in us-east-1, in each region', () => {
+  for (const family of ['m7g', 'r7g', 't4g', 'm8g', 'r8g', 'c7g', 'm7i'])
+    for (const { sku, region, usd } of [...prices()].filter((each) => each.sku.startsWith(`ec2/${family}.`))) {
+      const large = price(`ec2/${family}.large`, region)?.usd
+      if (large !== undefined)
+        expect(usd / large / (known(sku).usd / known(`ec2/${family}.large`).usd), `${sku} ${region}`).toBeCloseTo(1, 1)
+    }
+})
+
+test('no region costs less than half or more than two and a half times what us-east-1 does', () => {
+  const far = [...prices()].filter(({ sku, region, usd, unit }) => {
+    const home = price(sku, 'us-east-1')
+    return (
+      unit === 'hour' &&
+      region !== 'global' &&
+      home &&
+      home.unit === unit &&
+      (usd < home.usd / 2 || usd > home.usd * 2.5)
+    )
+  })
+  expect(far.map(({ sku, region }) => `${sku} ${region}`)).toEqual([])
 })
 
 test('a sum with a missing price says so', () => {
@@ -35,10 +78,13 @@ test('a sum with a missing price says so', () => {
   expect(monthlySum([]).partial).toBe(false)
 })
 
-test('multi-AZ costs at least twice one instance', () => {
+test('multi-AZ costs twice one instance, to the tenth of a cent', () => {
   const pairs = [...prices()].filter((each) => /^rds\/postgresql\/.*\/multi-az$/.test(each.sku))
   expect(pairs.length).toBeGreaterThan(10)
-  for (const pair of pairs) expect(pair.usd).toBeGreaterThanOrEqual(2 * known(pair.sku.replace('/multi-az', '')).usd)
+  for (const { sku, region, usd } of pairs) {
+    const one = price(sku.replace('/multi-az', ''), region)
+    if (one) expect(usd, `${sku} ${region}`).toBeGreaterThanOrEqual(2 * one.usd - 0.001001)
+  }
 })
 
 test('every price has a source, a day and a region', () => {

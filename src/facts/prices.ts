@@ -1,26 +1,26 @@
 import { readFileSync } from 'node:fs'
-import { awsPriceLevels } from './data/aws-price-levels.ts'
 import { awsPrices } from './data/aws-prices.ts'
-import { type Fact, factOf } from './fact.ts'
+import { type Fact, factOf, type Table } from './fact.ts'
+import { type Levels, levelsOf } from './price-levels.ts'
 import type { PriceRow, Unit } from './price-row.ts'
 
 export type Price = PriceRow &
   Fact & {
-    /** Not from a list: that of us-east-1 times the level of the region, which is here. */
+    /** Not from a list: that of us-east-1 times the level of the service in the region, which is here. */
     readonly reckoned?: number
   }
 
 /** `undefined` where no source gives the price in that region: it is never taken from another one. */
 export function price(sku: string, region: string): Price | undefined {
-  return book().get(`${sku} ${region}`) ?? book().get(`${sku} global`)
+  return pricesIn(region).get(sku) ?? pricesIn('global').get(sku)
 }
 
-/** The price of the list; where it has none for the region, that of us-east-1 brought to the region's level, which is an estimate. */
+/** The price of the list; where it has none for the region, that of us-east-1 at the level of its service there, which is an estimate. */
 export function priceOrEstimate(sku: string, region: string): Price | undefined {
   const listed = price(sku, region)
   if (listed) return listed
-  const level = awsPriceLevels.rows.find((row) => row.region === region)?.level
-  const known = level === undefined ? undefined : book().get(`${sku} us-east-1`)
+  const known = pricesIn('us-east-1').get(sku)
+  const level = known && levelIn(region, known.service)
   return known && level !== undefined ? { ...known, region, usd: known.usd * level, reckoned: level } : undefined
 }
 
@@ -66,11 +66,13 @@ export function monthlySum(lines: Iterable<CostLine>): CostSum {
 
 /** Every price of the book. */
 export function prices(): Iterable<Price> {
-  return book().values()
+  const regions = new Set(
+    tables().flatMap((table) => ('region' in table ? [table.region] : table.rows.map((row) => row.region))),
+  )
+  return [...regions].flatMap((region) => [...pricesIn(region).values()])
 }
 
 const hoursAMonth = 730
-let read: Map<string, Price> | undefined
 
 /** Prices of one region and unit with one source, by sku: the form of the long list, which is no code to be parsed at each start. */
 interface Listed extends Fact {
@@ -79,21 +81,38 @@ interface Listed extends Fact {
   readonly prices: Readonly<Record<string, number>>
 }
 
-/** What was noted one by one goes before the list. */
-function book(): ReadonlyMap<string, Price> {
-  read ??= new Map(
-    [...listed(), ...awsPrices.flatMap((table) => table.rows.map((row) => factOf(table, row)))].map(keyed),
-  )
+let read: readonly (Listed | Table<PriceRow>)[] | undefined
+const byRegion = new Map<string, ReadonlyMap<string, Price>>()
+const levels = new Map<string, Levels>()
+
+/** What was noted one by one goes before the list, and what comes later in it before what comes earlier. */
+function tables(): readonly (Listed | Table<PriceRow>)[] {
+  read ??= [...JSON.parse(readFileSync(new URL('./data/price-list.json', import.meta.url), 'utf8')), ...awsPrices]
   return read
 }
 
-function listed(): Price[] {
-  const tables: readonly Listed[] = JSON.parse(readFileSync(new URL('./data/price-list.json', import.meta.url), 'utf8'))
-  return tables.flatMap(({ prices, ...table }) =>
-    Object.entries(prices).map(([sku, usd]) => ({ service: sku.split('/')[0] ?? sku, sku, usd, ...table })),
-  )
+/** Most of the book is of regions that nobody asks for. */
+function pricesIn(region: string): ReadonlyMap<string, Price> {
+  const known =
+    byRegion.get(region) ??
+    new Map(
+      tables()
+        .flatMap((table) => rowsOf(table, region))
+        .map((row) => [row.sku, row]),
+    )
+  byRegion.set(region, known)
+  return known
 }
 
-function keyed(price: Price): readonly [string, Price] {
-  return [`${price.sku} ${price.region}`, price]
+function rowsOf(table: Listed | Table<PriceRow>, region: string): Price[] {
+  if ('rows' in table) return table.rows.filter((row) => row.region === region).map((row) => factOf(table, row))
+  if (table.region !== region) return []
+  const { prices, ...rest } = table
+  return Object.entries(prices).map(([sku, usd]) => ({ service: sku.split('/')[0] ?? sku, sku, usd, ...rest }))
+}
+
+function levelIn(region: string, service: string): number | undefined {
+  const known = levels.get(region) ?? levelsOf(pricesIn(region), pricesIn('us-east-1'))
+  levels.set(region, known)
+  return known.services.get(service) ?? known.machines
 }

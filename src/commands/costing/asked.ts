@@ -23,7 +23,7 @@ const line = z.object({
   usd: z.number().optional().describe('US dollars a month'),
   use: z.boolean().describe('The quantity is of use, not of what is there'),
   assumed: z.string().optional(),
-  estimated: z.boolean().describe('The price of us-east-1 at the level of the region'),
+  estimated: z.boolean().describe('The price of us-east-1 at the level of its service in the region'),
   source: z.string().optional().describe('Of the price, with its date'),
 })
 export type CostLine = z.output<typeof line>

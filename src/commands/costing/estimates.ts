@@ -12,6 +12,6 @@ export function estimatesIn(rows: readonly CostRow[]): string[] {
   if (sum === 0) return []
   const regions = [...new Set(estimated.map(({ region }) => region))].sort().join(', ')
   return [
-    `${printDollars(sum)} of the total is an estimate: no list was found for ${regions}, so the prices of us-east-1 are taken at the level of the region.`,
+    `${printDollars(sum)} of the total is an estimate: no list was found for ${regions}, so the prices of us-east-1 are taken at the level of their services there.`,
   ]
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { monthly, price } from '../../facts/prices.ts'
+import { monthly, price, priceOrEstimate } from '../../facts/prices.ts'
 import type { Blueprint } from '../../model/blueprint.ts'
 import { design } from '../design.ts'
 import { readSpec } from '../read.ts'
@@ -43,13 +43,14 @@ test('a database in two zones is priced as such', () => {
   )
 })
 
-test('what no list prices in its region is taken at the level of the region, and says so', () => {
+test('what no list prices in its region is taken at the level of its service there, and says so', () => {
   const far = designOf(text.replace('us-east-1', 'eu-north-1'))
   const gateways = (blueprint: typeof crm) =>
     blueprint.cost.items.find(({ what, stack }) => what === 'NAT gateways' && stack === 'production')
   expect(gateways(crm)?.estimated).toBeUndefined()
   expect(gateways(far)).toMatchObject({ estimated: true, region: 'eu-north-1' })
-  expect(gateways(far)?.usd).toBeCloseTo((gateways(crm)?.usd ?? 0) * 1.06, 1)
+  const level = priceOrEstimate('nat-gateway', 'eu-north-1')?.reckoned ?? Number.NaN
+  expect(gateways(far)?.usd).toBeCloseTo((gateways(crm)?.usd ?? 0) * level, 1)
   expect(far.cost.unpriced).toEqual(crm.cost.unpriced)
 })
 

@@ -14,7 +14,7 @@ import { trafficLines } from './traffic.ts'
 
 /**
  * What the plan costs a month at list prices on demand, resource by resource. Where no list has a price for the region, that
- * of us-east-1 is brought to the region's level and the item says so; what has no price at all is named, and the total is a lower bound.
+ * of us-east-1 is brought to the level of its service there and the item says so; what has no price at all is named, and the total is a lower bound.
  */
 export function estimate(plan: Planned, decided: Answers, spec: Spec): Estimate {
   const lines = [

@@ -265,12 +265,6 @@ export const awsPrices: readonly Table<PriceRow>[] = [
     date: '2026-11-21',
     rows: [
       { service: 'ec2', sku: 'ec2/m6g.xlarge', region: 'us-west-2', unit: 'hour', usd: 0.154 },
-      { service: 'ec2', sku: 'ec2/m7g.medium', region: 'us-west-2', unit: 'hour', usd: 0.0408 },
-      { service: 'ec2', sku: 'ec2/m7g.large', region: 'us-west-2', unit: 'hour', usd: 0.0816 },
-      { service: 'ec2', sku: 'ec2/m8g.medium', region: 'us-west-2', unit: 'hour', usd: 0.04488 },
-      { service: 'ec2', sku: 'ec2/m8g.large', region: 'us-west-2', unit: 'hour', usd: 0.08976 },
-      { service: 'ec2', sku: 'ec2/m8g.4xlarge', region: 'us-west-2', unit: 'hour', usd: 0.71808 },
-      { service: 'ec2', sku: 'ec2/m8g.8xlarge', region: 'us-west-2', unit: 'hour', usd: 1.43616 },
     ],
   },
 ]

@@ -80,7 +80,7 @@ export function costText({ cost: { items, total, unpriced, budget, users, asOf }
     `Cost: ${sum}${unpriced.length > 0 ? `, in part: ${unpriced.length} resources have no known price` : ''}; prices as old as ${asOf}`,
     ...(items.some(({ estimated }) => estimated)
       ? [
-          `  ${printDollars(items.filter(({ estimated }) => estimated).reduce((sum, { usd }) => sum + usd, 0))} of it is an estimate: prices of us-east-1 at the level of the region`,
+          `  ${printDollars(items.filter(({ estimated }) => estimated).reduce((sum, { usd }) => sum + usd, 0))} of it is an estimate: prices of us-east-1 at the level of their services there`,
         ]
       : []),
     ...largest.map(

@@ -30,7 +30,7 @@ function estimated({ cost }: Blueprint): string[] {
   const sum = cost.items.filter((item) => item.estimated).reduce((total, { usd }) => total + usd, 0)
   if (sum === 0) return []
   return [
-    `${printDollars(sum)} of it is an estimate: no list was found for that region, so the price of us-east-1 is taken at the level of the region (what ElastiCache costs there beside us-east-1).`,
+    `${printDollars(sum)} of it is an estimate: no list was found for that region, so the price of us-east-1 is taken at the level of its service there (what lists price in both regions).`,
   ]
 }
 
