@@ -14,6 +14,7 @@ import { healthCommand } from './health-command.ts'
 import { rollbackAlarms } from './objectives.ts'
 import { permissionStatements } from './permissions.ts'
 import { balanced, balancerOf, callOf, imageOf, literalsOf, of, policyOf, secretsOf, shiftOf } from './releases.ts'
+import { loggedTo } from './retention.ts'
 import { scheduleExpression } from './schedule.ts'
 
 /** What runs on ECS: one cluster for the stack, and in it a service or a job for each release. */
@@ -121,8 +122,7 @@ function task(release: Release, context: StackContext): Attributes {
     ...(rightsOf(release, context).length > 0 && {
       policy: ref(`data.aws_iam_policy_document.${callOf(release)}.json`),
     }),
-    log_group: logs,
-    logs_key_arn: ref('aws_kms_key.logs.arn'),
+    ...loggedTo(logs, context),
     cluster_arn: ref('module.containers.arn'),
     subnet_ids: ref(`module.network.${out ? 'public' : 'private'}_subnet_ids`),
     security_group_id: groupId(release),

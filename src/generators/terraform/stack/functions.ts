@@ -8,6 +8,7 @@ import { isProduction, type StackContext } from './context.ts'
 import { rollbackAlarms } from './objectives.ts'
 import { permissionStatements } from './permissions.ts'
 import { callOf, imageOf, literalsOf, of, policyOf, secretsOf, shiftOf, stands } from './releases.ts'
+import { loggedTo } from './retention.ts'
 import { scheduleExpression } from './schedule.ts'
 
 /** Seconds that a message or a request may take: an API gateway waits no longer than 30, a queue six times as long as the function. */
@@ -52,8 +53,7 @@ function theFunction(release: Release, context: StackContext): Block {
     ...rollbackAlarms(release, context),
     ...(type === 'worker' && home && { queue_arn: ref(`module.${home.module}.arn`) }),
     ...(type === 'job' && { schedule: scheduleExpression(schedule ?? '') }),
-    log_group: logs,
-    logs_key_arn: ref('aws_kms_key.logs.arn'),
+    ...loggedTo(logs, context),
   })
 }
 
@@ -98,7 +98,6 @@ function api(release: Release, context: StackContext): Block {
     certificate_arn: ref(`module.${label(stage.name)}_certificate.arns["${context.stack.region}"]`),
     zone_id: ref('data.aws_route53_zone.main.zone_id'),
     requests_per_second: Math.max(20, Math.ceil(workload.traffic.peak * 2)),
-    log_group: `${logs}/requests`,
-    logs_key_arn: ref('aws_kms_key.logs.arn'),
+    ...loggedTo(`${logs}/requests`, context),
   })
 }

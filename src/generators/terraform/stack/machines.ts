@@ -6,6 +6,7 @@ import { groupId } from './access.ts'
 import type { StackContext } from './context.ts'
 import { permissionStatements } from './permissions.ts'
 import { balanced, callOf, literalsOf, of, policyOf, secretsOf } from './releases.ts'
+import { loggedTo } from './retention.ts'
 
 /** What runs on machines: one image for the stack, and a group for each release. */
 export function machineBlocks(context: StackContext): Block[] {
@@ -62,8 +63,7 @@ function machines(release: Release, context: StackContext): Block {
     min: replicas.min,
     max: replicas.max,
     ...scaling(release, context),
-    log_group: logs,
-    logs_key_arn: ref('aws_kms_key.logs.arn'),
+    ...loggedTo(logs, context),
   })
 }
 
