@@ -10,6 +10,8 @@ export interface Link {
   readonly source?: string
   /** The service goes on without it, if slower. */
   readonly soft: boolean
+  /** There is one, however many regions serve. */
+  readonly single?: true
 }
 
 export interface Chain {
@@ -25,7 +27,7 @@ export interface Chain {
 
 /**
  * Composite availability of what a service needs: the product of the promises of its hard links, each counted once however
- * many services share it; two regions that both serve fail together with `(1 - a)²`. Failures are taken as independent, and promises
+ * many services share it; what two regions both have fails together with `(1 - a)²`, and the writer of PostgreSQL is one for both. Failures are taken as independent, and promises
  * are what is paid back, not what is measured: an objective above `promised` rests on the provider doing better than it promises.
  */
 export function chainOf(service: Service, spec: Spec, decided: Answers): Chain {
@@ -33,8 +35,10 @@ export function chainOf(service: Service, spec: Spec, decided: Answers): Chain {
   collect(service, spec, decided, links, new Set())
   const all = [...links.values()]
   const hard = all.filter(({ soft }) => !soft)
-  const one = hard.reduce((product, { share = 1 }) => product * share, 1)
-  const promised = decided.regions?.answer === 'active-active' ? 1 - (1 - one) ** 2 : one
+  const both = decided.regions?.answer === 'active-active'
+  const product = (some: readonly Link[]) => some.reduce((all, { share = 1 }) => all * share, 1)
+  const twice = hard.filter(({ single }) => !single)
+  const promised = both ? product(hard.filter(({ single }) => single)) * (1 - (1 - product(twice)) ** 2) : product(hard)
   const weakest = [...hard].sort((a, b) => (a.share ?? 1) - (b.share ?? 1))[0]
   return {
     links: all,
@@ -51,18 +55,26 @@ function collect(service: Service, spec: Spec, decided: Answers, links: Map<stri
   for (const product of front(service, decided)) add(links, product, product, false)
   for (const used of service.uses) {
     const store = spec.data.find(({ name }) => name === used)
-    if (store) add(links, `${used} (${productOf(store, decided)})`, productOf(store, decided), soft(store))
+    if (store)
+      add(
+        links,
+        `${used} (${productOf(store, decided)})`,
+        productOf(store, decided),
+        soft(store),
+        store.engine === 'postgresql',
+      )
     const called = spec.services.find(({ name }) => name === used)
     // A page calls its api from the browser: the page itself loads without it.
     if (called && service.type !== 'frontend') collect(called, spec, decided, links, seen)
   }
 }
 
-function add(links: Map<string, Link>, what: string, product: string, soft: boolean): void {
+function add(links: Map<string, Link>, what: string, product: string, soft: boolean, single = false): void {
   const promise = promiseOf(product)
   links.set(what, {
     what,
     soft,
+    ...(single && { single: true as const }),
     ...(promise && { share: promise.share, source: `${promise.source}, ${promise.date}` }),
   })
 }

@@ -54,7 +54,7 @@ export function plannedOf(spec: Spec, decided: Answers): Planned {
     return means ? [{ ...slo, means }] : []
   })
   const chaos = chaosOf(decided, stages)
-  const takeover = takeoverOf(spec, stages, stores, pods)
+  const takeover = takeoverOf(spec, decided, stages, stores, pods)
   const state = stateOf(spec, decided, stacks, stages, pods)
   const drills = drillsOf(spec, decided, stages, stores, pods)
   const flags = flagsOf(decided, stages)

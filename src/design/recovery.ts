@@ -30,7 +30,11 @@ export function recoveryOf(datastore: Datastore, decided: Answers): Recovery {
   return {
     data: restored,
     zone: spread ? { rpo: engine === 'redis' ? minute : 0, rto: 2 * minute } : restored,
-    region: start === undefined || engine === 'redis' ? restored : { rpo: minute, rto: start },
+    region:
+      start === undefined || engine === 'redis'
+        ? restored
+        : // One of two regions has the writer: that the other takes over is said by a person.
+          { rpo: minute, rto: engine === 'postgresql' ? Math.max(start, 10 * minute) : start },
   }
 }
 

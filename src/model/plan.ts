@@ -187,7 +187,15 @@ export interface Takeover {
     readonly follower: string
   }[]
   /** A measurement in the region that goes on: while it is 1, the public hosts lead there. */
-  readonly switch: { readonly namespace: string; readonly metric: string; readonly alarm: string }
+  readonly switch: Switch
+  /** Where both regions serve all the time: a measurement in the first, while it is 1 nobody is sent to the second. */
+  readonly other?: Switch
+}
+
+export interface Switch {
+  readonly namespace: string
+  readonly metric: string
+  readonly alarm: string
 }
 
 /** A restore of a database into an instance of its own, in the network of its source, that is asked and taken away again. */

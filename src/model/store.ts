@@ -30,6 +30,8 @@ export interface Instance {
   /** Of RDS: copies beside it that are read from. */
   readonly readers?: { readonly count: number; readonly class: string }
   readonly replicaOf?: string
+  /** It is written to while the other is too: by itself, or by handing writes on. */
+  readonly equal?: true
   /** Of Aurora: what it leads or follows together with the other region. */
   readonly globalCluster?: string
 }

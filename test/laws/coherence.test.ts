@@ -448,7 +448,10 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
       records.some((text) => [`"${host}"`, `["${to}"]`, `"${type}"`].every((part) => text.includes(part)))
     const common = world.files.get('scripts/recovery/common.sh') ?? ''
     return takeover.hosts.flatMap(({ host, from, to }) => [
-      ...(leads(host, from, 'PRIMARY') && leads(host, to, 'SECONDARY') ? [] : [`${host} does not lead to both`]),
+      ...(leads(host, from, takeover.other ? takeover.from : 'PRIMARY') &&
+      leads(host, to, takeover.other ? takeover.to : 'SECONDARY')
+        ? []
+        : [`${host} does not lead to both`]),
       ...(named(takeover.from).includes(from) && !named(takeover.from).includes(host) ? [] : [`${from} has no record`]),
       ...(named(takeover.to).includes(to) ? [] : [`${to} has no record`]),
       ...(common.includes(`"${host} ${from} ${to} `) ? [] : [`scripts do not move ${host}`]),

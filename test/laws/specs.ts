@@ -23,7 +23,7 @@ repository: github.com/acme/atlas
 team: { engineers: 20, knows: [kubernetes, kibana] }
 objectives: { availability: 99.99, rpo: 5m, rto: 30m }
 services:
-  api: { type: api, runtime: go, public: true, uses: [db, items, events, index, lake], traffic: { average: 300, peak: 900 } }
+  api: { type: api, runtime: go, public: true, uses: [db, items, events, index, lake, files], migrations: [migrate], traffic: { average: 300, peak: 900, pattern: global } }
   reader: { type: worker, runtime: go, uses: [events, items, index, lake], traffic: { average: 300, peak: 900 } }
 data:
   db: { engine: postgresql, size: 300GB }
@@ -31,6 +31,7 @@ data:
   events: stream
   index: { engine: search, size: 100GB }
   lake: { engine: analytics, size: 50GB }
+  files: bucket
 environments: [staging, production]
 compliance: [soc2]
 `,

@@ -8,6 +8,9 @@ export function gapsOf({ spec, decided, plan }: Blueprint): string[] {
   return [
     ...spec.remarks,
     ...unwritten(decided),
+    ...(decided.regions?.answer === 'active-active' && !plan.takeover
+      ? ['regions: records that lead to the nearer region are written for services in clusters alone']
+      : []),
     ...(spec.history !== undefined && !plan.monitoring.history
       ? ['history: no Prometheus runs here that could send anything']
       : []),
@@ -28,7 +31,7 @@ function unwritten(decided: Answers): string[] {
 const writable: Readonly<Record<string, readonly string[]>> = {
   compute: ['kubernetes', 'static-site', 'containers', 'functions', 'virtual-machines'],
   cluster: ['eks', 'ecs', 'none'],
-  regions: ['single', 'pilot-light', 'warm-standby'],
+  regions: ['single', 'pilot-light', 'warm-standby', 'active-active'],
   network: ['gateway-per-zone', 'one-gateway', 'public-addresses'],
   ingress: ['application-load-balancer', 'network-load-balancer', 'api-gateway'],
   routes: ['ingress', 'gateway'],

@@ -31,6 +31,7 @@ export const decision: Decision<Answer> = {
   },
   sources: ['Amazon RDS service level agreement, 2024-01-22', 'Amazon Aurora service level agreement, 2022-05-19'],
   about: 'datastore',
+  after: ['regions'],
   asks: (subject) => subject.engine === 'postgresql',
   decide(subject, scene) {
     const strict = objectiveOf(subject, scene)
@@ -39,6 +40,8 @@ export const decision: Decision<Answer> = {
     const users = scene.spec.services.filter(({ uses }) => uses.includes(subject.name))
     const load = average(users)
     const uneven = users.length > 0 && users.every(({ traffic }) => traffic.pattern === 'spiky')
+    const both = scene.decided.regions?.answer === 'active-active'
+    const alone = 'Its copy in the other region neither takes writes nor hands them on, and both regions serve'
     const facts = `${bytes(size)}, ${perSecond(load)} from its services, ${percent(strict)} and an RTO of ${span(rto)}`
     const verdict = {
       against: {
@@ -58,8 +61,18 @@ export const decision: Decision<Answer> = {
         ...(strict >= 0.9999 && {
           'rds-multi-az': `AWS promises 99.95% for it (RDS SLA, 2024-01-22), and ${percent(strict)} is the objective`,
         }),
+        ...(both && { 'rds-multi-az': alone, 'rds-single': alone }),
       } as Partial<Record<Answer, string>>,
     }
+    if (both)
+      return {
+        ...verdict,
+        answer: 'aurora',
+        because: `${facts}, in two regions that both serve: Aurora copies within about a second, and what follows hands its writes on to the one that leads.`,
+        givenUp:
+          'One writer for both regions: a write from the other one crosses between them, and is read there a moment later.',
+        changesIf: 'One region serves and the other waits.',
+      }
     if (strict >= 0.9999 || size > 60e12)
       return {
         ...verdict,

@@ -31,6 +31,11 @@ export const decision: Decision<Answer> = {
       bad: 'data with one writer: conflicts have to be settled',
     },
   },
+  sources: [
+    'docs.aws.amazon.com, Aurora User Guide, "Using write forwarding in an Aurora global database", read 2026-11: no change of tables, no two-phase commit, no COPY through it',
+    'docs.aws.amazon.com, DynamoDB, "Global tables", read 2026-11: the last write wins; strong consistency wants a third region',
+    'docs.aws.amazon.com, Aurora DSQL, "Multi-Region clusters", read 2026-11: two writers and a witness in a third region; weighed and not written',
+  ],
   about: 'system',
   decide: (_, scene) =>
     scene.spec.cloud.recovery === undefined ? alone(scene) : together(scene, scene.spec.cloud.recovery),
@@ -72,11 +77,14 @@ function together({ spec, thrifty }: Scene, recovery: string): Verdict<Answer> {
     ...(slow('warm-standby') && {
       'warm-standby': `Scaling up takes about ${span(ready['warm-standby'])}, and the RTO is ${span(rto)}`,
     }),
+    ...hindered(spec),
   }
   const ladder: readonly Answer[] =
     thrifty || rto >= 24 * hour ? ['single', 'pilot-light', 'warm-standby'] : ['pilot-light', 'warm-standby']
   const answer =
-    global && strict >= 0.9999 ? 'active-active' : (ladder.find((each) => !impossible[each]) ?? 'active-active')
+    global && strict >= 0.9999 && !impossible['active-active']
+      ? 'active-active'
+      : (ladder.find((each) => !impossible[each]) ?? 'active-active')
   return {
     answer,
     because: `An RTO of ${span(rto)} and an RPO of ${span(rpo)} are to hold when ${spec.cloud.region} is lost: ${reasons[answer]} ${recovery}.`,
@@ -93,6 +101,19 @@ function together({ spec, thrifty }: Scene, recovery: string): Verdict<Answer> {
         ? `The RTO falls below ${span(ready['pilot-light'])}, or the objective rises to 99.99%.`
         : 'The objectives or the second region change.',
   }
+}
+
+/** What cannot be in two places at once. */
+function hindered({ data, services }: Scene['spec']): Partial<Record<Answer, string>> {
+  const exact = data.find(({ engine, rpo }) => engine === 'postgresql' && rpo === 0)
+  if (exact)
+    return {
+      'active-active': `\`${exact.name}\` has one writer and may lose nothing: what was written a second before its region is lost has not arrived in the other`,
+    }
+  const disk = services.find((service) => service.disk)
+  if (disk)
+    return { 'active-active': `\`${disk.name}\` keeps a disk of its own, and no disk is copied into another region` }
+  return {}
 }
 
 /** What GDPR asks for where data of persons is kept outside the Union. */
@@ -114,5 +135,6 @@ const prices: Readonly<Record<Answer, string>> = {
   'pilot-light':
     'Half an hour or so in which nothing serves, and a way of starting that must be rehearsed to be believed.',
   'warm-standby': 'A copy that is paid for and rarely used.',
-  'active-active': 'Twice the cost, and conflicts between writes that the code must settle.',
+  'active-active':
+    'Twice the cost of what runs, since each region carries all; one writer of PostgreSQL, which the other region waits for; of tables and files the last write wins; caches, queues and indexes that know one region.',
 }

@@ -26,7 +26,13 @@ export function nodeGroups(
   const beside = decided.mesh?.answer === 'linkerd' ? proxy : { cores: 0, memory: 0 }
   return [
     { ...group('system', 'm7g.large', 'on-demand'), by: 'eks', min: 2, desired: 2, max: 4 },
-    ...sized('application', purpose === 'production' ? 'm7g.xlarge' : 'm7g.large', production ? 'on-demand' : 'spot'),
+    ...sized(
+      'application',
+      purpose === 'production' || (purpose === 'recovery' && decided.regions?.answer === 'active-active')
+        ? 'm7g.xlarge'
+        : 'm7g.large',
+      production ? 'on-demand' : 'spot',
+    ),
     ...sized('database', 'r7g.large', 'on-demand'),
     ...sized('spot', 'm7g.xlarge', 'spot'),
     ...gpu(),

@@ -50,6 +50,8 @@ function instancesOf(
   const production = stages.find(
     ({ environment, name }) => environment.kind === 'production' && environment.name === name,
   )
+  // Where both regions serve, either carries all.
+  const equal = decided.regions?.answer === 'active-active'
   const calls = spec.services
     .filter(({ uses }) => uses.includes(datastore.name))
     .reduce((sum, { traffic }) => sum + traffic.average, 0)
@@ -61,7 +63,10 @@ function instancesOf(
       const held = full ? gigabytes : Math.min(gigabytes, 50)
       const size = product.name === 'aurora-serverless' ? undefined : classOf(product.module, held, full, calls)
       const source = stage.name === 'recovery' && replicated.has(product.module) ? production : undefined
-      const units = unitsOf(spec, datastore, product, { production: full, recovery: stage.name === 'recovery' })
+      const units = unitsOf(spec, datastore, product, {
+        production: full,
+        recovery: stage.name === 'recovery' && !equal,
+      })
       return [
         stage.name,
         {
@@ -72,7 +77,9 @@ function instancesOf(
           gigabytes: held,
           ...(units !== undefined && { units }),
           multiZone:
-            full && stage.name !== 'recovery' && decided[`database/${datastore.name}`]?.answer !== 'rds-single',
+            full &&
+            (stage.name !== 'recovery' || equal) &&
+            decided[`database/${datastore.name}`]?.answer !== 'rds-single',
           ...(size &&
             product.module === 'database' &&
             full &&
@@ -84,6 +91,7 @@ function instancesOf(
             stages.some(({ name }) => name === 'recovery') && {
               globalCluster: `${spec.name}-${production.name}-${datastore.name}-global`,
             }),
+          ...(equal && stage.name === 'recovery' && { equal: true }),
           ...(source && { replicaOf: `${spec.name}-${source.name}-${datastore.name}` }),
         },
       ]

@@ -1,3 +1,4 @@
+import type { Answers } from '../../model/blueprint.ts'
 import type { Stage, Takeover } from '../../model/plan.ts'
 import type { Spec } from '../../model/spec.ts'
 import type { Store } from '../../model/store.ts'
@@ -6,6 +7,7 @@ import type { Workload } from '../../model/workload.ts'
 /** Where a stage stands in for another and something runs that can be moved. */
 export function takeoverOf(
   { name: system }: Spec,
+  decided: Answers,
   stages: readonly Stage[],
   stores: readonly Store[],
   pods: readonly Workload[],
@@ -40,5 +42,8 @@ export function takeoverOf(
         : []
     }),
     switch: { namespace: `${system}/recovery`, metric: 'Takeover', alarm: `${system}-takeover` },
+    ...(decided.regions?.answer === 'active-active' && {
+      other: { namespace: `${system}/recovery`, metric: 'Out', alarm: `${system}-out-${to.name}` },
+    }),
   }
 }

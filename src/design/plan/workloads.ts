@@ -24,7 +24,7 @@ export function workloadsOf(
   stages: readonly Stage[],
   stores: readonly Store[],
 ): Workload[] {
-  const pilot = decided.regions?.answer === 'pilot-light'
+  const regions = decided.regions?.answer
   const lasting = stages.filter(({ environment }) => environment.kind !== 'preview')
   return spec.services.flatMap((service) => {
     const platform = platformOf(service, decided)
@@ -70,7 +70,7 @@ export function workloadsOf(
       ]),
       ...(secret && { secret }),
       ...resourcesOf(service),
-      replicas: Object.fromEntries(stages.map((stage) => [stage.name, replicas(service, stage, pods, pilot)])),
+      replicas: Object.fromEntries(stages.map((stage) => [stage.name, replicas(service, stage, pods, regions)])),
       hosts: service.public ? Object.fromEntries(stages.map((stage) => [stage.name, `${name}.${stage.host}`])) : {},
       // A distribution takes minutes to spread: a preview would be gone before it stands.
       cdn: decided[`edge/${name}`]?.answer === 'cdn' ? lasting.map((stage) => stage.name) : [],
@@ -177,14 +177,20 @@ function resourcesOf(service: Service): Pick<Workload, 'requests' | 'limits'> {
   return { requests: { cpu: printQuantity(size.cores, 'cores'), memory }, limits: { memory } }
 }
 
-/** `pilot`: what is not in a cluster is started in the recovery region when it is needed, and not before. */
-function replicas(service: Service, { environment, name }: Stage, pods: boolean, pilot: boolean): Replicas {
+/** With a pilot light what is not in a cluster is started in the recovery region when it is needed, and not before; where both serve, each carries all. */
+function replicas(
+  service: Service,
+  { environment, name }: Stage,
+  pods: boolean,
+  regions: string | undefined,
+): Replicas {
   if (service.type === 'job') return { min: 1, max: 1 }
   if (environment.kind === 'preview') return { min: 1, max: 1 }
   if (environment.kind === 'development') return { min: 1, max: 2 }
   if (environment.kind === 'staging') return { min: pods ? 2 : 1, max: 4 }
   const wanted = replicasFor(service)
-  return name === 'recovery' ? { min: pilot && !pods ? 0 : 2, max: wanted.max } : wanted
+  if (name !== 'recovery' || regions === 'active-active') return wanted
+  return { min: regions === 'pilot-light' && !pods ? 0 : 2, max: wanted.max }
 }
 
 /** A preview has a namespace for each pull request, and its account names the role by its address, so the account of AWS must be known. */

@@ -7,7 +7,7 @@ import { assume, checkout, machine, script } from './steps.ts'
 const days = 190
 
 /** Says each month what the scripts would do, with the role that may only look, and reminds people to do it. */
-export function takeoverDrill({ plan }: Blueprint, { to }: Takeover) {
+export function takeoverDrill({ plan }: Blueprint, { from, to, other }: Takeover) {
   const stack = plan.stacks.find(({ name }) => name === plan.stages.find((stage) => stage.name === to)?.stack)
   return {
     name: 'takeover-drill',
@@ -22,7 +22,13 @@ export function takeoverDrill({ plan }: Blueprint, { to }: Takeover) {
         steps: [
           checkout,
           assume(`${plan.system}-${stack?.name}-plan`, stack?.region ?? ''),
-          script('Failover', ['bash scripts/recovery/failover.sh --planned'], { env: { LOG: 'failover.log' } }),
+          ...(other
+            ? [from, to].map((side) =>
+                script(`Without ${side}`, [`bash scripts/recovery/region-out.sh --planned --side ${side}`], {
+                  env: { LOG: `${side}.log` },
+                }),
+              )
+            : [script('Failover', ['bash scripts/recovery/failover.sh --planned'], { env: { LOG: 'failover.log' } })]),
           script(
             'When it was last done',
             [

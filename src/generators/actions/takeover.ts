@@ -6,7 +6,8 @@ import { assume, checkout, script, uses } from './steps.ts'
  * Runs the scripts that move everything to another region and back, once a person has agreed. The clusters answer inside the
  * network, so it runs where `RECOVERY_RUNNER` says: a runner that reaches both.
  */
-export function takeover({ plan }: Blueprint, { role, environment, to }: Takeover) {
+export function takeover({ plan }: Blueprint, { role, environment, from, to, other }: Takeover) {
+  const ways = other ? ['region-out', 'region-in'] : ['failover', 'failback']
   const stage = plan.stages.find(({ name }) => name === to)
   const region = plan.stacks.find(({ name }) => name === stage?.stack)?.region ?? ''
   return {
@@ -16,7 +17,10 @@ export function takeover({ plan }: Blueprint, { role, environment, to }: Takeove
     on: {
       workflow_dispatch: {
         inputs: {
-          way: { description: 'Which way', type: 'choice', required: true, options: ['failover', 'failback'] },
+          way: { description: 'Which way', type: 'choice', required: true, options: ways },
+          ...(other && {
+            side: { description: 'Stage of the region', type: 'choice', required: true, options: [from, to] },
+          }),
           execute: {
             description: 'Do it; without, it is only said what would be done',
             type: 'boolean',
@@ -59,6 +63,7 @@ export function takeover({ plan }: Blueprint, { role, environment, to }: Takeove
               '[ "$PLANNED" = true ] && given+=(--planned)',
               '[ "$GONE" = true ] && given+=(--source-is-gone)',
               '[ "$DETACH" = true ] && given+=(--detach)',
+              ...(other ? ['given+=(--side "$SIDE")'] : []),
               '[ -n "$SINCE" ] && given+=(--since "$SINCE")',
               '[ -n "$FROM" ] && given+=(--from "$FROM")',
               'bash "scripts/recovery/$WAY.sh" "${given[@]}"',
@@ -72,6 +77,7 @@ export function takeover({ plan }: Blueprint, { role, environment, to }: Takeove
                 DETACH: '${{ inputs.detach }}',
                 SINCE: '${{ inputs.since }}',
                 FROM: '${{ inputs.from }}',
+                ...(other && { SIDE: '${{ inputs.side }}' }),
                 LOG: 'takeover.log',
                 GH_TOKEN: '${{ github.token }}',
               },

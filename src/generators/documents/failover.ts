@@ -1,6 +1,7 @@
 import type { Blueprint } from '../../model/blueprint.ts'
 import type { Plan, Takeover } from '../../model/plan.ts'
 import { printDuration } from '../../values/duration.ts'
+import { bothRegions } from './both-regions.ts'
 import { sh, table } from './markdown.ts'
 
 /** How to go on in the recovery region, how to come back, and how to practise both. Only where there is one. */
@@ -12,9 +13,15 @@ export function failover(blueprint: Blueprint): string | undefined {
   const moved = plan.takeover
   const clockwork = plan.pods.filter(({ controller }) => controller === 'CronJob')
   return `${[
-    `# When ${spec.cloud.region} is lost`,
-    `The service goes on in ${stack.region}, as the stage \`${stage.name}\` in \`${stack.cluster}\`. Promised: within ${printDuration(spec.objectives.rto)}, with at most ${printDuration(spec.objectives.rpo)} of data lost. One person decides and writes down when; the way back takes a day, so a disturbance of minutes is waited out.`,
-    ...(moved ? byScript(blueprint, moved) : byHand(blueprint, stage.name, stack.region)),
+    moved?.other ? '# Two regions that both serve' : `# When ${spec.cloud.region} is lost`,
+    moved?.other
+      ? `Promised when one is lost: all goes on within ${printDuration(spec.objectives.rto)}, with at most ${printDuration(spec.objectives.rpo)} of data lost.`
+      : `The service goes on in ${stack.region}, as the stage \`${stage.name}\` in \`${stack.cluster}\`. Promised: within ${printDuration(spec.objectives.rto)}, with at most ${printDuration(spec.objectives.rpo)} of data lost. One person decides and writes down when; the way back takes a day, so a disturbance of minutes is waited out.`,
+    ...(moved?.other
+      ? bothRegions(blueprint, moved)
+      : moved
+        ? byScript(blueprint, moved)
+        : byHand(blueprint, stage.name, stack.region)),
     ...(clockwork.length > 0
       ? [
           `What runs by the clock waits here, or it would run twice: set \`/spec/suspend\` of ${clockwork.map(({ name }) => `\`${name}\``).join(', ')} to false in \`${stage.overlay}/kustomization.yaml\`, through the branch as ever.`,

@@ -131,22 +131,32 @@ function recoveryOf({ plan }: Blueprint, production: Stage): Scene {
   const copies = plan.stores.filter(
     ({ instances }) => instances.recovery?.replicaOf === instances[production.name]?.identifier,
   )
-  const standby: Box = { id: 'standby', title: 'stand-by cluster', detail: stack.cluster, look: 'copy', within: region }
+  const both = plan.takeover?.other !== undefined
+  const standby: Box = {
+    id: 'standby',
+    title: both ? 'the same, at full size' : 'stand-by cluster',
+    detail: stack.cluster,
+    look: 'copy',
+    within: region,
+  }
   return {
-    groups: [{ id: region, title: `${stack.region} · recovery` }],
+    groups: [{ id: region, title: `${stack.region} · ${both ? 'serves too' : 'recovery'}` }],
     boxes: [
       ...copies.map(
         ({ name, engine }): Box => ({
           id: `copy/${name}`,
           title: `${name} replica`,
           // A copied bucket and a global table take writes already.
-          detail: engine === 'postgresql' ? 'promoted at failover' : 'ready',
+          detail: engine === 'postgresql' ? (both ? 'hands writes on' : 'promoted at failover') : 'ready',
           look: 'copy',
           within: region,
         }),
       ),
       standby,
     ],
-    arrows: copies.map(({ name }) => ({ from: name, to: `copy/${name}`, label: 'replicates', dashed: true as const })),
+    arrows: [
+      ...(both ? [{ from: 'users', to: 'standby', label: 'HTTPS' }] : []),
+      ...copies.map(({ name }) => ({ from: name, to: `copy/${name}`, label: 'replicates', dashed: true as const })),
+    ],
   }
 }

@@ -19,6 +19,7 @@ export function overlay(stage: Stage, plan: Plan, resources: readonly string[]) 
       ...bounds(workload, stage, plan),
       ...role(workload, stage),
       ...paused(workload, stage),
+      ...led(workload, stage, plan),
       ...passing(workload, stage),
       ...particular(workload, stage, plan),
     ])
@@ -77,6 +78,17 @@ function role({ serviceAccount, roles }: Workload, { name }: Stage) {
 function paused({ name, controller }: Workload, { environment, standsInFor }: Stage) {
   if (controller !== 'CronJob' || (environment.kind !== 'preview' && !standsInFor)) return []
   return [patch('CronJob', name, [{ op: 'add', path: '/spec/suspend', value: true }])]
+}
+
+/** A database that follows another gets its tables from there, and takes no change of them. */
+function led({ migration, service }: Workload, { name: stage, standsInFor }: Stage, { stores }: Plan) {
+  const follows = stores.some(
+    ({ name, engine, instances }) =>
+      engine === 'postgresql' && service.uses.includes(name) && instances[stage]?.replicaOf !== undefined,
+  )
+  if (!migration || !standsInFor || !follows) return []
+  const job = { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: migration.name }, $patch: 'delete' }
+  return [{ patch: printYaml([job]) }]
 }
 
 /** Disks of a preview go with it. */

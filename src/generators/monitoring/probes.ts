@@ -9,11 +9,24 @@ export function probesOf(stack: Stack, plan: Plan): unknown[] {
   if (!exporter) return []
   const own = watchedIn(stack, plan)
   // From another region a lost one is seen, which can tell of itself no more.
-  const lost = plan.stages.filter(({ name }) => own.some(({ standsInFor }) => standsInFor === name))
+  const { takeover } = plan
+  const both = takeover?.other ? [takeover.from, takeover.to] : []
+  const lost = plan.stages.filter(
+    (stage) =>
+      !own.includes(stage) &&
+      (own.some(({ standsInFor }) => standsInFor === stage.name) ||
+        (both.includes(stage.name) && own.some(({ name }) => both.includes(name)))),
+  )
   return [...own, ...lost].flatMap((stage) =>
     [...sites, ...workloads].flatMap(({ name, hosts, service }) => {
-      const host = hosts[stage.name]
-      if (host === undefined) return []
+      const open = hosts[stage.name]
+      if (open === undefined) return []
+      // Where both serve, the public name would lead to the one that is well.
+      const host =
+        (both.includes(stage.name) &&
+          lost.includes(stage) &&
+          takeover?.hosts.find((each) => each.host === open)?.from) ||
+        open
       return [
         {
           apiVersion: 'monitoring.coreos.com/v1',

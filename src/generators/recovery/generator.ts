@@ -11,6 +11,7 @@ import { trial } from './state/trial.ts'
 import { commonScript } from './takeover/common.ts'
 import { failbackScript } from './takeover/failback.ts'
 import { failoverScript } from './takeover/failover.ts'
+import { regionInScript, regionOutScript } from './takeover/regions.ts'
 import { settings } from './takeover/settings.ts'
 
 export const generator: Generator = {
@@ -24,8 +25,9 @@ export const generator: Generator = {
     const { takeover } = blueprint.plan
     if (!takeover) return
     yield script('common', commonScript(settings(blueprint, takeover), blueprint.plan.delivery.by?.tool))
-    yield script('failover', failoverScript)
-    yield script('failback', failbackScript)
+    const both = takeover.other !== undefined
+    yield script(both ? 'region-out' : 'failover', both ? regionOutScript : failoverScript)
+    yield script(both ? 'region-in' : 'failback', both ? regionInScript : failbackScript)
   },
 }
 

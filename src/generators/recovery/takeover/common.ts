@@ -7,7 +7,7 @@ export function commonScript(settings: string, tool?: 'argo-cd' | 'flux'): strin
 # What failover.sh and failback.sh share: names, the record of what was done, and steps that both take.
 
 ${settings}
-EXECUTE=no PLANNED=no GONE=no ACCEPT_LOSS=no DETACH=no BEGIN="" CURRENT="" SINCE=now
+EXECUTE=no PLANNED=no GONE=no ACCEPT_LOSS=no DETACH=no SIDE='' BEGIN="" CURRENT="" SINCE=now
 LOG="\${LOG:-takeover-$(date -u +%Y%m%dT%H%M%SZ).log}"
 STARTED=$(date +%s)
 
@@ -27,6 +27,7 @@ arguments() {
       --accept-loss) ACCEPT_LOSS=yes ;;
       --detach) DETACH=yes ;;
       --from) BEGIN=\${2:?"--from wants a step"}; shift ;;
+      --side) SIDE=\${2:?"--side wants a stage"}; shift ;;
       --since) SINCE=\${2:?"--since wants a time"}; shift ;;
       *) stop "unknown argument $1" ;;
     esac

@@ -2,7 +2,7 @@ export const failbackScript = `#!/usr/bin/env bash
 # Brings everything back to the region that was lost, once it works again. Without --execute it says what it would do.
 # It begins days before users notice: the data is copied back first. Run it until \`wait\` says that it has caught up.
 #
-#   --from STEP  go on with a step: gate copy wait fence drain promote start look switch verify protect
+#   --from STEP  go on with a step: gate copy wait fence drain promote start look switch sites verify protect
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=common.sh
 . "$(dirname "\${BASH_SOURCE[0]}")/common.sh"
@@ -120,6 +120,6 @@ direction TO FROM
 PLANNED=yes
 trap 'tell "Back from $TO_STAGE to $FROM_STAGE"' EXIT
 say "Back from $TO_STAGE in $TO_REGION to $FROM_STAGE in $FROM_REGION; execute: $EXECUTE"
-steps gate copy wait fence drain promote start look switch verify protect
+steps gate copy wait fence drain promote start look switch sites verify protect
 say "Next: Terraform knows the instances by an id that has changed: \\\`terraform state rm\\\` and \\\`terraform import\\\` for each database in both stacks, then a plan that shows nothing. Clusters of Aurora keep theirs"
 `

@@ -80,21 +80,6 @@ bearable() { # IDENTIFIER SECONDS
 
 start() { start_pods TO; }
 
-# Sites move by name. Where CloudFront takes no changes, they stay; what they call has moved.
-sites() {
-  local entry host own id address zone
-  for entry in "\${SITES[@]}"; do
-    read -r host own <<< "$entry"
-    read -r id address < <(aws cloudfront list-distributions --output text --query "DistributionList.Items[?contains(Aliases.Items || \\\`[]\\\`, '$own')].[Id, DomainName]" || true) || true
-    zone=$(aws route53 list-hosted-zones-by-name --dns-name "$ZONE_NAME" --query 'HostedZones[0].Id' --output text || true)
-    if [ -z "\${id:-}" ] || [ -z "$zone" ]; then say "$host stays where it is: CloudFront or Route 53 cannot be asked. Tell people https://$own"; continue; fi
-    if change aws route53 change-resource-record-sets --hosted-zone-id "$zone" --change-batch "$(jq -n --arg host "$host" --arg address "$address" '{Changes: [
-        {Name: "_\\($host)", Type: "TXT", TTL: 60, ResourceRecords: [{Value: "\\"\\($address)\\""}]},
-        ({Name: $host, Type: ("A", "AAAA"), AliasTarget: {DNSName: $address, HostedZoneId: "Z2FDTNDATAQYW2", EvaluateTargetHealth: false}})
-      ] | map({Action: "UPSERT", ResourceRecordSet: .})}')" && change aws cloudfront associate-alias --target-distribution-id "$id" --alias "$host"; then say "$host moves"; else say "$host could not be moved. Tell people https://$own"; fi
-  done
-}
-
 arguments "$@"
 direction FROM TO
 trap 'tell "$TO_STAGE takes over from $FROM_STAGE"' EXIT

@@ -14,7 +14,7 @@ close_database() { # REGION IDENTIFIER [instance|cluster]
     [ "$(jq length <<< "$rules")" -gt 0 ] || { say "$group of $2 is closed already"; continue; }
     echo "$rules" > "fence-$2-$group.json"
     say "Rules of $group, which terraform apply puts back too: $(jq -c . <<< "$rules")"
-    change aws ssm put-parameter --region "$TO_REGION" --name "$FENCES/$2/$group" --type String --tier Intelligent-Tiering --overwrite --value "$(jq -c . <<< "$rules")" > /dev/null || say "The rules of $group are kept here alone"
+    change aws ssm put-parameter --region "$KEEP_REGION" --name "$FENCES/$2/$group" --type String --tier Intelligent-Tiering --overwrite --value "$(jq -c . <<< "$rules")" > /dev/null || say "The rules of $group are kept here alone"
     change aws ec2 revoke-security-group-ingress --region "$1" --group-id "$group" --ip-permissions "$rules" || return 1
   done
 }
@@ -24,12 +24,12 @@ open_database() { # REGION IDENTIFIER [instance|cluster]
   groups=$(groups_of "$1" "$2" "\${3:-instance}") || return 1
   for group in $groups; do
     if [ -e "fence-$2-$group.json" ]; then rules=$(cat "fence-$2-$group.json"); else
-      rules=$(aws ssm get-parameter --region "$TO_REGION" --name "$FENCES/$2/$group" --query Parameter.Value --output text 2> /dev/null) || continue
+      rules=$(aws ssm get-parameter --region "$KEEP_REGION" --name "$FENCES/$2/$group" --query Parameter.Value --output text 2> /dev/null) || continue
     fi
     [ -n "$rules" ] || continue
     if [ "$EXECUTE" = yes ] && [ "$(aws ec2 describe-security-groups --region "$1" --group-ids "$group" --query 'length(SecurityGroups[0].IpPermissions)' --output text)" != 0 ]; then say "$group of $2 is open already"; continue; fi
     change aws ec2 authorize-security-group-ingress --region "$1" --group-id "$group" --ip-permissions "$rules" || return 1
-    change aws ssm delete-parameter --region "$TO_REGION" --name "$FENCES/$2/$group" || true
+    change aws ssm delete-parameter --region "$KEEP_REGION" --name "$FENCES/$2/$group" || true
     [ "$EXECUTE" = no ] || rm -f "fence-$2-$group.json"
   done
 }

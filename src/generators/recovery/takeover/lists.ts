@@ -14,6 +14,7 @@ direction() { # LEAVE REACH
   LEAVE=$1 REACH=$2
   local leave=$1_REGION reach=$2_REGION
   LEAVE_REGION=\${!leave} REACH_REGION=\${!reach}
+  KEEP_REGION=$TO_REGION
 }
 
 # Which of two names is that of a side.
@@ -74,6 +75,22 @@ verify_host() { # HOST FROM TO PATH
   for _ in $(seq 1 20); do answers "$1" "$4" && break; sleep "\${PAUSE:-15}"; done
   answers "$1" "$4" || stop "https://$1$4 does not answer"
   say "https://$1 answers"
+}
+
+# Names of sites go from one distribution to another. Where CloudFront takes no changes, they stay; what they call has moved.
+sites() { each move_site "\${SITES[@]}"; }
+
+move_site() { # HOST FROM TO HOST-OF-THE-COPY
+  local name id="" address="" aliases="" zone
+  name=$(pick "$REACH" "$2" "$3")
+  read -r id address aliases < <(aws cloudfront list-distributions --output text --query "DistributionList.Items[?Comment=='$name'] | [0].[Id, DomainName, join(',', Aliases.Items || \\\`[]\\\`)]" || true) || true
+  case ",$aliases," in *",$1,"*) say "$1 is there already"; return 0 ;; esac
+  zone=$(aws route53 list-hosted-zones-by-name --dns-name "$ZONE_NAME" --query 'HostedZones[0].Id' --output text || true)
+  if [ -z "$id" ] || [ -z "$zone" ]; then say "$1 stays where it is: CloudFront or Route 53 cannot be asked. Tell people https://$4"; return 0; fi
+  if change aws route53 change-resource-record-sets --hosted-zone-id "$zone" --change-batch "$(jq -n --arg host "$1" --arg address "$address" '{Changes: [
+      {Name: "_\\($host)", Type: "TXT", TTL: 60, ResourceRecords: [{Value: "\\"\\($address)\\""}]},
+      ({Name: $host, Type: ("A", "AAAA"), AliasTarget: {DNSName: $address, HostedZoneId: "Z2FDTNDATAQYW2", EvaluateTargetHealth: false}})
+    ] | map({Action: "UPSERT", ResourceRecordSet: .})}')" && change aws cloudfront associate-alias --target-distribution-id "$id" --alias "$1"; then say "$1 moves"; else say "$1 could not be moved. Tell people https://$4"; fi
 }
 
 # Seconds behind, -1 when nobody measured.

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { commonScript } from './common.ts'
 import { failbackScript } from './failback.ts'
 import { failoverScript } from './failover.ts'
+import { regionInScript, regionOutScript } from './regions.ts'
 
 const able = process.platform === 'linux' && spawnSync('jq', ['--version']).status === 0
 
@@ -28,6 +29,10 @@ RTO_SECONDS=3600
 SWITCH_NAMESPACE=crm/recovery
 SWITCH_METRIC=Takeover
 SWITCH_ALARM=crm-takeover
+OUT_FROM_METRIC=Takeover
+OUT_TO_METRIC=Out
+FROM_SECRETS=crm/production
+TO_SECRETS=crm/recovery
 ZONE_NAME=example.com
 REPOSITORY=acme/crm
 `
@@ -50,11 +55,14 @@ case "$*" in
   *ReadReplicaSourceDBInstanceIdentifier*)
     name=$(sed 's/.*--db-instance-identifier \\([^ ]*\\).*/\\1/' <<< "$*")
     [ "$name" = crm-recovery-db ] && [ ! -e "$STATE/promoted-$name" ] && echo arn:of:source || echo None ;;
-  *describe-db-clusters*DBClusterArn*) sed 's/.*--db-cluster-identifier \\([^ ]*\\).*/arn:\\1/' <<< "$*" ;;
+  *describe-db-clusters*DBClusterArn*) sed 's/.*--region \\([^ ]*\\) --db-cluster-identifier \\([^ ]*\\).*/arn:aws:rds:\\1:1:cluster:\\2/' <<< "$*" ;;
   *describe-db-clusters*Status*) echo available ;;
-  *describe-global-clusters*IsWriter*) [ -e "$STATE/leader" ] && cat "$STATE/leader" || echo arn:crm-production-ledger ;;
-  *describe-global-clusters*) echo arn:crm-production-ledger arn:crm-recovery-ledger ;;
+  *describe-global-clusters*IsWriter*) [ -e "$STATE/leader" ] && cat "$STATE/leader" || echo arn:aws:rds:east:1:cluster:crm-production-ledger ;;
+  *describe-global-clusters*) echo arn:aws:rds:east:1:cluster:crm-production-ledger arn:aws:rds:west:1:cluster:crm-recovery-ledger ;;
   *-global-cluster*) sed 's/.*--target-db-cluster-identifier \\([^ ]*\\).*/\\1/' <<< "$*" > "$STATE/leader" ;;
+  *get-secret-value*) echo '{"host":"old","password":"hidden"}' ;;
+  *put-secret-value*) cat "$(sed 's#.*file://##' <<< "$*")" >> "$STATE/secrets" ;;
+  *describe-db-clusters*Endpoint*) echo here.example.com ;;
   *VpcSecurityGroupId\\]*|*VpcSecurityGroups*) echo sg-1 ;;
   *length\\(*) echo 0 ;;
   *describe-security-groups*) echo '[{"IpProtocol":"tcp"}]' ;;
@@ -73,9 +81,9 @@ function ran(script: string, { answering, gone = false, lag = 3, leader }: Situa
   }
   const clustered = names
     .replace(/DATABASES=.*/, 'DATABASES=()')
-    .replace('CLUSTERS=()', 'CLUSTERS=("crm-global crm-production-ledger crm-recovery-ledger")')
+    .replace('CLUSTERS=()', 'CLUSTERS=("crm-global crm-production-ledger crm-recovery-ledger ledger")')
   put('common.sh', commonScript(leader ? clustered : names))
-  if (leader) put('state/leader', `arn:${leader}\n`)
+  if (leader) put('state/leader', `arn:aws:rds:${leader.includes('recovery') ? 'west' : 'east'}:1:cluster:${leader}\n`)
   put('run.sh', script)
   put('bin/aws', aws(lag, gone))
   put('bin/kubectl', `#!/bin/bash\necho "kubectl $*" >> "$CALLS"\n`)
@@ -198,4 +206,47 @@ describe.skipIf(!able)('failback', () => {
     expect(at('authorize-')).toBeGreaterThan(at('revoke-'))
     expect([at('promote-read-replica'), at('put-metric-data')]).toEqual([-1, -1])
   })
+})
+
+describe.skipIf(!able)('two regions that both serve', () => {
+  const [east, west] = ['api-production.example.com', 'api.recovery.example.com']
+  const out = (situation: Situation, ...given: readonly string[]) => ran(regionOutScript, situation, ...given)
+
+  it('takes the one that leads out: users first, then the lead, then what services write to', () => {
+    const world = { answering: [west, 'api.example.com'], leader: 'crm-production-ledger', gone: true }
+    const { status, at, stderr } = out(world, '--side', 'production', '--execute', '--source-is-gone')
+    expect([status, stderr.includes('hidden')]).toEqual([0, false])
+    const order = [
+      '--metric-name Takeover --value 1',
+      'failover-global-cluster --region west',
+      'put-secret-value --region west',
+    ].map(at)
+    expect(order).toEqual([...order].sort((a, b) => a - b))
+    expect(order[0]).toBeGreaterThan(-1)
+  })
+
+  it('leaves the lead where it is when the other one goes', () => {
+    const world = { answering: [east, 'api.example.com'], leader: 'crm-production-ledger' }
+    const { status, at } = out(world, '--side', 'recovery', '--planned', '--execute')
+    expect([status, at('global-cluster --'), at('revoke-')]).toEqual([0, -1, -1])
+    expect(at('--region east --namespace crm/recovery --metric-name Out --value 1')).toBeGreaterThan(-1)
+  })
+
+  it('takes none out when the other does not answer', () => {
+    const { status, at } = out({ answering: [], leader: 'crm-production-ledger' }, '--side', 'production', '--execute')
+    expect([status, at('put-metric-data')]).toEqual([1, -1])
+  })
+
+  it('brings one back that answers and has caught up', () => {
+    const world = { answering: [east, 'api.example.com'], leader: 'crm-recovery-ledger' }
+    const { status, at } = ran(regionInScript, world, '--side', 'production', '--execute')
+    expect(status).toBe(0)
+    expect(at('--region west --namespace crm/recovery --metric-name Takeover --value 0')).toBeGreaterThan(
+      at('rollout restart'),
+    )
+    const behind = ran(regionInScript, { ...world, lag: 60_000 }, '--side', 'production', '--execute')
+    expect([behind.status, behind.at('put-metric-data')]).toEqual([1, -1])
+  })
+
+  it('wants to know which', () => expect(out({ answering: [] }, '--execute').status).toBe(1))
 })

@@ -15,9 +15,10 @@ export function settings({ plan, spec }: Blueprint, takeover: Takeover): string 
   }
   const sides = { FROM: place(takeover.from), TO: place(takeover.to) }
   const behind = plan.pods.filter(({ cdn }) => cdn.includes(takeover.from))
-  const sites = [...plan.sites, ...behind].flatMap(({ hosts }) => {
+  const sites = [...plan.sites, ...behind].flatMap(({ name, hosts }) => {
     const [lost, own] = [hosts[takeover.from], hosts[takeover.to]]
-    return lost && own ? [`${lost} ${own}`] : []
+    const called = (stage: string) => `${plan.system}-${stage}-${name}`
+    return lost && own ? [`${lost} ${called(takeover.from)} ${called(takeover.to)} ${own}`] : []
   })
   return `${[
     ...Object.entries(sides).flatMap(([side, each]) =>
@@ -31,7 +32,7 @@ export function settings({ plan, spec }: Blueprint, takeover: Takeover): string 
     '# Global cluster of Aurora, the cluster that leads it, and the one that follows.',
     array(
       'CLUSTERS',
-      takeover.clusters.map(({ global, source, follower }) => `${global} ${source} ${follower}`),
+      takeover.clusters.map(({ global, source, follower, store }) => `${global} ${source} ${follower} ${store}`),
     ),
     '# Where the rules of databases are kept that were shut.',
     `FENCES=/${plan.system}/takeover`,
@@ -40,7 +41,7 @@ export function settings({ plan, spec }: Blueprint, takeover: Takeover): string 
       'HOSTS',
       takeover.hosts.map(({ host, from, to, path }) => `${host} ${from} ${to} ${path}`),
     ),
-    '# Site, and the host of its copy.',
+    '# Site, what its distributions are called on either side, and the host of its copy.',
     array('SITES', sites),
     '# Whether new versions are let in by shares there, by objects that are no Deployments.',
     `ROLLOUTS=${plan.rollouts.some(({ stages }) => stages.includes(takeover.from) || stages.includes(takeover.to)) ? 'yes' : 'no'}`,
@@ -49,6 +50,11 @@ export function settings({ plan, spec }: Blueprint, takeover: Takeover): string 
     `SWITCH_NAMESPACE=${takeover.switch.namespace}`,
     `SWITCH_METRIC=${takeover.switch.metric}`,
     `SWITCH_ALARM=${takeover.switch.alarm}`,
+    `OUT_FROM_METRIC=${takeover.switch.metric}`,
+    ...(takeover.other ? [`OUT_TO_METRIC=${takeover.other.metric}`] : []),
+    '# Before the names of secrets.',
+    `FROM_SECRETS=${plan.system}/${takeover.from}`,
+    `TO_SECRETS=${plan.system}/${takeover.to}`,
     `ZONE_NAME=${spec.domain}`,
     `REPOSITORY=${plan.delivery.repository}`,
   ].join('\n')}\n`

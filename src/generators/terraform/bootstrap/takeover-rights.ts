@@ -4,7 +4,7 @@ import type { Statement } from '../policy.ts'
 /** What scripts/recovery does in AWS, and no more; what it does in the clusters is said by their access entries. */
 export function moving(
   { system, stages, stacks }: Plan,
-  { from, to, databases, clusters, switch: turned }: Takeover,
+  { from, to, databases, clusters, other, switch: turned }: Takeover,
 ): Statement[] {
   const own = stacks.filter(({ name }) =>
     stages.some((stage) => stage.stack === name && [from, to].includes(stage.name)),
@@ -65,6 +65,36 @@ export function moving(
               `arn:aws:rds::*:global-cluster:${global}`,
               ...[source, follower].map((name) => `arn:aws:rds:*:*:cluster:${name}`),
             ]),
+          },
+        ]
+      : []),
+    ...(other && clusters.length > 0
+      ? [
+          {
+            sid: 'AimServices',
+            actions: ['secretsmanager:GetSecretValue', 'secretsmanager:PutSecretValue'],
+            resources: own.flatMap(({ region }) =>
+              [from, to].flatMap((stage) =>
+                clusters.map(({ store }) => `arn:aws:secretsmanager:${region}:*:secret:${system}/${stage}/${store}-*`),
+              ),
+            ),
+          },
+          {
+            sid: 'OpenThoseSecrets',
+            actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+            resources: ['*'],
+            conditions: [
+              {
+                test: 'StringEquals',
+                variable: 'kms:ViaService',
+                values: own.map(({ region }) => `secretsmanager.${region}.amazonaws.com`),
+              },
+              {
+                test: 'ForAnyValue:StringEquals',
+                variable: 'kms:ResourceAliases',
+                values: [`alias/${system}-${from}`, `alias/${system}-${to}`],
+              },
+            ],
           },
         ]
       : []),

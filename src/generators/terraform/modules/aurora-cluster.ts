@@ -38,6 +38,7 @@ export function cluster(port: number): Block {
         ref('var.global_cluster'),
         raw('one(aws_rds_global_cluster.this[*].id)'),
       ),
+      enable_global_write_forwarding: ref('var.forward_writes'),
       database_name: unlessReplica(ref('var.database')),
       master_username: unlessReplica(ref('var.username')),
       master_password_wo: unlessReplica(password),

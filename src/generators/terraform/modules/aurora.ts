@@ -1,5 +1,5 @@
 import type { Store } from '../../../model/store.ts'
-import { block, commented, operation, ref, template } from '../../../syntax/hcl/build.ts'
+import { block, commented, conditional, operation, raw, ref, template } from '../../../syntax/hcl/build.ts'
 import { type Module, output, variable } from '../module.ts'
 import { closedGroup, groupOutput, placeVariables } from './access.ts'
 import { cluster, globalCluster, instances, parameters } from './aurora-cluster.ts'
@@ -34,7 +34,14 @@ export function auroraModule({ port, secret }: Store): Module {
       ...connectionSecret(
         secret.keys.map(({ key }) => key),
         {
-          host: ref('aws_rds_cluster.this.endpoint'),
+          host: commented(
+            'What follows hands writes on from its readers.',
+            conditional(
+              raw('local.replica && var.forward_writes'),
+              ref('aws_rds_cluster.this.reader_endpoint'),
+              ref('aws_rds_cluster.this.endpoint'),
+            ),
+          ),
           readers: ref('aws_rds_cluster.this.reader_endpoint'),
           port: ref('aws_rds_cluster.this.port'),
           database: ref('var.database'),
@@ -66,6 +73,7 @@ export function auroraModule({ port, secret }: Store): Module {
           default: null,
         },
       ),
+      variable('forward_writes', 'bool', 'Whether it hands writes on while it follows', { default: false }),
       variable(
         'replica_of',
         'object({ region = string })',

@@ -21,6 +21,7 @@ export function bucketModule({ secret }: Store): Module {
     variables: [
       variable('identifier', 'string', 'Name of the bucket, unique in the world'),
       ...secretVariables,
+      variable('both_ways', 'bool', 'Whether what is written here is copied back too', { default: false }),
       variable(
         'replica_of',
         'object({ bucket = string, region = string, key_alias = string })',

@@ -47,6 +47,8 @@ function aurora({ store, stage, instance }: StoreHome, { plan, spec }: StackCont
     backup_retention_days: full ? store.backup.retentionDays : Math.min(store.backup.retentionDays, 7),
     ...keptAsAsked(spec.compliance),
     ...(instance.globalCluster && { global_cluster: instance.globalCluster }),
+    ...(instance.globalCluster &&
+      Object.values(store.instances).some(({ equal }) => equal) && { forward_writes: true }),
     ...(instance.replicaOf && {
       replica_of: { region: spec.cloud.region },
     }),
@@ -78,6 +80,7 @@ function bucket({ instance, store }: StoreHome, { plan, spec }: StackContext): A
   const source = plan.stages.find(({ name }) => store.instances[name]?.identifier === instance.replicaOf)
   if (!source || !instance.replicaOf) return {}
   return {
+    ...(instance.equal && { both_ways: true }),
     replica_of: {
       bucket: bucketName(instance.replicaOf, spec),
       region: spec.cloud.region,
