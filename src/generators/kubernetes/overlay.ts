@@ -87,8 +87,8 @@ function led({ migration, service }: Workload, { name: stage, standsInFor }: Sta
       engine === 'postgresql' && service.uses.includes(name) && instances[stage]?.replicaOf !== undefined,
   )
   if (!migration || !standsInFor || !follows) return []
-  const job = { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: migration.name }, $patch: 'delete' }
-  return [{ patch: printYaml([job]) }]
+  // A Job of which nothing is asked is complete, so nobody waits for it.
+  return [patch('Job', migration.name, [{ op: 'add', path: '/spec/completions', value: 0 }])]
 }
 
 /** Disks of a preview go with it. */

@@ -14,9 +14,9 @@ set -euo pipefail
 # Is it lost, seen from here, from around the world, and by the interfaces of the region? Two of three must say so, and nobody may reach it.
 gate() {
   if [ "$PLANNED" = yes ]; then say "Planned: the region is not asked whether it is lost"; return 0; fi
-  local down=0 entry host from to path check share
+  local down=0 entry host from path check share _
   for entry in "\${HOSTS[@]}"; do
-    read -r host from to path <<< "$entry"
+    read -r host from _ path <<< "$entry"
     for _ in 1 2 3; do
       if answers "$from" "$path"; then stop "$from answers from here: $host is not lost. A move would do harm"; fi
       sleep "\${PAUSE:-10}"
@@ -24,7 +24,7 @@ gate() {
   done
   say "From here: down"; down=$((down + 1))
   for entry in "\${HOSTS[@]}"; do
-    read -r host from to path <<< "$entry"
+    read -r host from _ path <<< "$entry"
     check=$(aws route53 list-health-checks --query "HealthChecks[?HealthCheckConfig.FullyQualifiedDomainName=='$from'].Id | [0]" --output text) || { say "From around the world: nobody can be asked"; continue; }
     share=$(aws route53 get-health-check-status --health-check-id "$check" --output json |
       jq '[.HealthCheckObservations[].StatusReport.Status | startswith("Success")] | if length == 0 then empty else 100 * (map(select(.)) | length) / length | floor end') || share=""
