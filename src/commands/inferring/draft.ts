@@ -1,5 +1,6 @@
 import type { Engine, Runtime, ServiceType } from '../../model/spec.ts'
 import { note, printYaml } from '../../syntax/yaml/print.ts'
+import type { TakenObjectives } from './promises.ts'
 
 /** A value for the spec; with a reason it is a guess, and the reason is written above it. */
 export interface Said<T> {
@@ -32,6 +33,7 @@ export interface DraftService {
   readonly score?: string
   readonly port?: number
   readonly uses: readonly string[]
+  readonly objectives?: TakenObjectives
 }
 
 /** The text of `devops.yaml`, each guess with its reason above it. */
@@ -88,7 +90,7 @@ export function guessesIn(draft: Draft): number {
   return all.filter((said) => said?.because !== undefined).length
 }
 
-function serviceMap({ type, runtime, path, score, port, uses }: DraftService): object {
+function serviceMap({ type, runtime, path, score, port, uses, objectives }: DraftService): object {
   return {
     type,
     runtime,
@@ -96,6 +98,7 @@ function serviceMap({ type, runtime, path, score, port, uses }: DraftService): o
     ...(score !== undefined && { score }),
     ...(port !== undefined && { port }),
     ...(uses.length > 0 && { uses }),
+    ...(objectives && { objectives }),
   }
 }
 

@@ -5,6 +5,7 @@ import type { World } from '../../model/world.ts'
 import { storesIn } from './compose.ts'
 import type { Draft, DraftService, Said } from './draft.ts'
 import { type Program, programsIn } from './programs.ts'
+import { promisesIn, type Taken } from './promises.ts'
 import { storeNames } from './signs.ts'
 import { surroundingsOf } from './surroundings.ts'
 
@@ -25,6 +26,8 @@ export async function infer(world: World, directory: string): Promise<Draft> {
     'system',
   )
   const { data, remarks } = dataOf(files, programs)
+  const services = servicesOf(programs, data, name)
+  const promised = promisesIn(files, Object.keys(services))
   return {
     name: {
       value: name,
@@ -40,10 +43,25 @@ export async function infer(world: World, directory: string): Promise<Draft> {
       because: 'nothing tells it; put in your own',
     },
     ...(surroundings.branch && { branch: surroundings.branch }),
-    services: servicesOf(programs, data, name),
+    services: Object.fromEntries(
+      Object.entries(services).map(([each, said]) => [each, withPromises(said, promised.services[each])]),
+    ),
     data,
     ...(surroundings.environments && { environments: surroundings.environments }),
-    remarks,
+    remarks: [...remarks, ...promised.remarks],
+  }
+}
+
+/** A job is late or it is not, and how fast a page is a probe says: what is counted is promised of the others. */
+function withPromises(said: Said<DraftService>, promised: Taken['services'][string] | undefined): Said<DraftService> {
+  const { type } = said.value
+  if (!promised || type === 'job') return said
+  const { availability } = promised.objectives
+  const objectives = type === 'frontend' ? { ...(availability !== undefined && { availability }) } : promised.objectives
+  if (Object.keys(objectives).length === 0) return said
+  return {
+    value: { ...said.value, objectives },
+    because: `${said.because ?? 'found'}; objectives from ${promised.from}`,
   }
 }
 
