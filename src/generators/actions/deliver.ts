@@ -35,7 +35,9 @@ export function deliver(blueprint: Blueprint) {
           '*.md',
         ],
       },
-      ...(preview && { pull_request: { types: ['opened', 'synchronize', 'reopened', 'labeled', 'closed'] } }),
+      ...(preview && {
+        pull_request: { types: ['opened', 'synchronize', 'reopened', 'labeled', 'unlabeled', 'closed'] },
+      }),
     },
     permissions: { contents: 'read' },
     // Merges are delivered one after the other, so that an old one never overtakes a new one.

@@ -46,8 +46,8 @@ export const generator: Generator = {
     if (proving(blueprint)) yield yaml(workflowPath('prove'), prove(blueprint))
     if (promoted(plan).length > 0) yield yaml(workflowPath('promote'), promote(blueprint))
     yield yaml(workflowPath('rescan'), rescan(blueprint))
-    if (plan.stages.some(({ environment }) => environment.kind === 'preview'))
-      yield yaml(workflowPath('stale-previews'), stalePreviews)
+    const preview = plan.stages.find(({ environment }) => environment.kind === 'preview')
+    if (preview) yield yaml(workflowPath('stale-previews'), stalePreviews(preview, blueprint))
     const calendar = secretsCalendar(blueprint)
     if (calendar) yield yaml(workflowPath('secrets'), calendar)
     if (plan.flags) {

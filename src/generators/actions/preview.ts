@@ -4,10 +4,14 @@ import { workflowPath } from './paths.ts'
 import { assumeFor, machine, uses } from './steps.ts'
 import { buildJob, publish, unpublish } from './ways/sites.ts'
 
-const ours =
-  "contains(github.event.pull_request.labels.*.name, 'preview') && github.event.pull_request.head.repo.full_name == github.repository"
+const here = 'github.event.pull_request.head.repo.full_name == github.repository'
+const ours = `contains(github.event.pull_request.labels.*.name, 'preview') && ${here}`
 /** Code of a fork must not reach the registry, nor a bucket. */
 export const previewed = `github.event.action != 'closed' && ${ours}`
+
+/** Closed, or without its label. What ends without a run (a branch that is deleted, a run that is lost) is swept each night. */
+const ended =
+  "github.event.action == 'closed' || (github.event.action == 'unlabeled' && github.event.label.name == 'preview')"
 
 const number = '${{ github.event.pull_request.number }}'
 const revision = '${{ github.event.pull_request.head.sha }}'
@@ -37,7 +41,7 @@ export function previewJobs(stage: Stage, blueprint: Blueprint) {
     'prove-preview': proof(stage, blueprint, main),
     'preview-end': {
       name: 'end of the preview',
-      if: `github.event_name == 'pull_request' && github.event.action == 'closed' && ${ours}`,
+      if: `github.event_name == 'pull_request' && ${here} && (${ended})`,
       ...siteJob,
       environment: stage.name,
       steps: [assumeFor(stage, blueprint), ...plan.sites.map((site) => unpublish(site, stage, { number }))],
