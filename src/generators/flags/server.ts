@@ -1,7 +1,6 @@
 import { toolImages } from '../../facts/tools.ts'
 import type { FlagSet, Flags } from '../../model/flags.ts'
 import type { Plan } from '../../model/plan.ts'
-import { note } from '../../syntax/yaml/print.ts'
 
 /** What answers for the switches of one environment. Without it services go by the defaults in their code. */
 export function serverObjects(own: FlagSet, flags: Flags, plan: Plan): unknown[] {
@@ -80,6 +79,16 @@ function podOf(own: FlagSet, ports: Readonly<Record<string, number>>, labels: ob
       whenUnsatisfiable: 'ScheduleAnyway',
       labelSelector: { matchLabels: labels },
     })),
+    affinity: {
+      podAntiAffinity: {
+        preferredDuringSchedulingIgnoredDuringExecution: [
+          {
+            weight: 50,
+            podAffinityTerm: { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: labels } },
+          },
+        ],
+      },
+    },
     containers: [
       {
         name: 'flagd',
@@ -123,22 +132,19 @@ export function ground({ namespace }: Flags, { system }: Plan): unknown[] {
       metadata: { name: 'default-deny', namespace },
       spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
     },
-    note(
-      {
-        apiVersion: 'v1',
-        kind: 'LimitRange',
-        metadata: { name: 'limits', namespace },
-        spec: {
-          limits: [
-            {
-              type: 'Container',
-              defaultRequest: { cpu: '20m', memory: '64Mi' },
-              default: { memory: '128Mi' },
-            },
-          ],
-        },
+    {
+      apiVersion: 'v1',
+      kind: 'LimitRange',
+      metadata: { name: 'limits', namespace },
+      spec: {
+        limits: [
+          {
+            type: 'Container',
+            defaultRequest: { cpu: '20m', memory: '64Mi' },
+            default: { memory: '128Mi' },
+          },
+        ],
       },
-      {},
-    ),
+    },
   ]
 }

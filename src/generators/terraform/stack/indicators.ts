@@ -131,7 +131,7 @@ function together([only, ...more]: readonly Indicator[]): Indicator | undefined 
   if (only?.failures === undefined || more.length === 0) return only
   const all = [only, ...more].map((each, index) => numbered(each, index + 1))
   const sum = (terms: readonly string[]) => terms.join(' + ')
-  const bad = sum(all.map(({ failures }) => `FILL(${failures}, 0)`))
+  const bad = sum(all.map(({ failures = '' }) => (failures.startsWith('FILL(') ? failures : `FILL(${failures}, 0)`)))
   const seen = sum(all.map((_, index) => `FILL(all${index + 1}, 0)`))
   return {
     metrics: Object.assign({}, ...all.map(({ metrics }) => metrics)),
