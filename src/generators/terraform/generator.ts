@@ -28,6 +28,7 @@ import { vaultModule } from './modules/vault.ts'
 import { releaseModules } from './release-modules.ts'
 import { alerted } from './stack/alarms.ts'
 import { contextOf } from './stack/context.ts'
+import { wallsOf } from './stack/edge.ts'
 import { failedJobs } from './stack/failed-jobs.ts'
 import { faultBlocks } from './stack/faults.ts'
 import { stackFiles } from './stack/files.ts'
@@ -105,10 +106,10 @@ function* modules(blueprint: Blueprint): Iterable<Artifact> {
       cdnModule(),
       fronts.map(({ name }) => `edge/${name}`),
     )
-  if (contexts.some(({ open }) => open.length > 0)) {
-    yield* moduleFiles('certificate', certificateModule(), ['ingress'])
+  if (contexts.some(({ open }) => open.length > 0)) yield* moduleFiles('certificate', certificateModule(), ['ingress'])
+  const walls = contexts.map(wallsOf)
+  if (walls.some(({ guarded, edged }) => guarded || edged))
     yield* moduleFiles('firewall', firewallModule(), ['ingress'])
-  }
   if (contexts.some((context) => keeps(context).length > 0))
     yield* moduleFiles('telemetry-bucket', telemetryBucketModule(), ['logs', 'traces'])
   if (clustered && plan.monitoring.search)

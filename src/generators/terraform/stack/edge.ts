@@ -9,15 +9,19 @@ import type { StackContext } from './context.ts'
 import { openly } from './releases.ts'
 import { keptAsAsked } from './retention.ts'
 
+/** Whether firewalls stand before load balancers and before CDNs, and whether any CDN stands before a process. */
+export function wallsOf(context: StackContext) {
+  const { plan, stages } = context
+  const open = stages.some(({ name }) => plan.pods.some(({ hosts, cdn }) => hosts[name] && !cdn.includes(name)))
+  const fronted = stages.some((stage) => frontsOf(context, stage).length > 0)
+  return { guarded: open || openly(context).length > 0, fronted, edged: plan.sites.length > 0 || fronted }
+}
+
 /** Certificates of the stages, firewalls, and the sites behind one of them. The other is found by its name. */
 export function edgeBlocks(context: StackContext): Block[] {
   const { plan, stack, stages, open, spec } = context
-  const { sites, pods } = plan
-  const guarded =
-    stages.some(({ name }) => pods.some(({ hosts, cdn }) => hosts[name] && !cdn.includes(name))) ||
-    openly(context).length > 0
-  const fronted = stages.some((stage) => frontsOf(context, stage).length > 0)
-  const edged = sites.length > 0 || fronted
+  const { sites } = plan
+  const { guarded, fronted, edged } = wallsOf(context)
   const regions = [...(guarded || fronted ? [stack.region] : []), ...(edged ? [edgeRegion] : [])]
   return [
     ...open.map((stage) =>
