@@ -1,5 +1,5 @@
 import type { Tree } from '../model/source.ts'
-import type { Datastore, Objectives, Service, Setting, Spec, TrafficPattern } from '../model/spec.ts'
+import type { Datastore, Objectives, Service, ServiceSecret, Setting, Spec, TrafficPattern } from '../model/spec.ts'
 import { parseTemplate } from '../values/template.ts'
 import { environmentsOf } from './environments.ts'
 import type { Written, WrittenData, WrittenService } from './schema.ts'
@@ -95,9 +95,18 @@ function serviceOf(name: string, written: WrittenService, around: Around): Servi
       latency: own.latency ?? (type === 'api' ? (objectives.latency ?? defaultLatency) : undefined),
       page: own.page ?? (type === 'frontend' ? (objectives.page ?? 2000) : undefined),
     }),
-    secrets: [...new Set(written.secrets ?? [])],
+    secrets: secretsOf(written.secrets ?? []),
     variables: Object.entries(written.variables ?? {}).map(([name, value]) => settingOf(name, value)),
   }
+}
+
+function secretsOf(written: NonNullable<WrittenService['secrets']>): ServiceSecret[] {
+  if (Array.isArray(written)) return [...new Set(written)].map((name) => ({ name, made: false }))
+  return Object.entries(written).map(([name, { made, rotates }]) => ({
+    name,
+    made: made === 'random',
+    ...(rotates !== undefined && { rotates }),
+  }))
 }
 
 function settingOf(name: string, value: string | Readonly<Record<string, string>>): Setting {

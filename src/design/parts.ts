@@ -25,6 +25,16 @@ const traffic = map('traffic', {
 })
 
 const variableName = text('the name of a variable', /^[A-Z][A-Z0-9_]{0,62}$/, 'STRIPE_KEY')
+const ownSecret = map('a secret', {
+  made: word('way to make a secret', ['random'])
+    .optional()
+    .describe(
+      'random: nobody else has to know it, so it makes itself anew; the one before stays valid beside it, as `NAME_PREVIOUS`. Default: somebody gives it out, and people put it in',
+    ),
+  rotates: scalar.duration
+    .optional()
+    .describe('How old it may become, a day or more, such as 90d. Default: what the frameworks ask, else a year'),
+})
 
 export const service = map('a service', {
   type: word('type of service', ['frontend', 'api', 'worker', 'job']).describe(
@@ -81,11 +91,14 @@ export const service = map('a service', {
     .optional()
     .describe('Where it differs from the objectives of all'),
   secrets: z
-    .array(variableName, {
-      error: ({ input }) => `${shown(input)} is not a list\nWrite it like \`[STRIPE_KEY]\`.`,
+    .union([z.array(variableName), z.record(variableName, ownSecret)], {
+      error: ({ input }) =>
+        `${shown(input)} is neither a list nor a map of secrets\nWrite it like \`[STRIPE_KEY]\` or \`{ STRIPE_KEY: { rotates: 90d } }\`.`,
     })
     .optional()
-    .describe('Variables with secrets of its own, such as keys of third parties; the values never stand here'),
+    .describe(
+      'Variables with secrets of its own, such as keys of third parties; the values never stand here. A list of names, or names with how they are kept: `{ SESSION_KEY: { made: random, rotates: 90d } }`',
+    ),
   variables: z
     .record(variableName, z.union([scalar.made, z.record(name, scalar.plain)]), {
       error: ({ input }) => `${shown(input)} is not a map of variables\nWrite it like \`{ LOG_LEVEL: info }\`.`,

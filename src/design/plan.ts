@@ -12,6 +12,7 @@ import { encryptedOf } from './plan/encrypted.ts'
 import { faultsOf } from './plan/faults.ts'
 import { flagGroundOf, flagsOf } from './plan/flags.ts'
 import { foundationsOf, logSearchGroundOf, sealGroundOf, vaultGroundOf } from './plan/foundations.ts'
+import { keptSecretsOf } from './plan/kept-secrets.ts'
 import { meansOf } from './plan/means.ts'
 import { certificateAlerts, certificatesOf, meshAlerts, meshGroundOf, meshOf } from './plan/mesh.ts'
 import { monitoringOf } from './plan/monitoring.ts'
@@ -19,7 +20,7 @@ import { podAlertsOf } from './plan/pod-alerts.ts'
 import { releaseAlertsOf } from './plan/release-alerts.ts'
 import { releasesOf } from './plan/releases.ts'
 import { rolloutsOf } from './plan/rollouts.ts'
-import { secretAlerts } from './plan/secret-alerts.ts'
+import { ageAlerts, secretAlerts } from './plan/secret-alerts.ts'
 import { shiftsOf } from './plan/shifts.ts'
 import { sitesOf } from './plan/sites.ts'
 import { slosOf } from './plan/slos.ts'
@@ -60,6 +61,7 @@ export function plannedOf(spec: Spec, decided: Answers): Planned {
   const flags = flagsOf(decided, stages)
   const vault = vaultOf(decided, stacks, pods)
   const encrypted = encryptedOf(spec, decided, stacks, stages, pods)
+  const kept = keptSecretsOf(spec, decided, stacks, stages, workloads, monitoring)
   const dumps = dumpsOf(spec, decided, stages, stores, pods)
   const mesh = meshOf(decided, pods)
   const gateways = gatewaysOf(decided, stacks, stages)
@@ -97,6 +99,7 @@ export function plannedOf(spec: Spec, decided: Answers): Planned {
       ...certificateAlerts(decided, certificates),
       ...meshAlerts(decided, mesh),
       ...secretAlerts(decided, pods, encrypted),
+      ...ageAlerts(kept),
       ...releaseAlertsOf(workloads),
     ],
     foundations: [
@@ -115,6 +118,7 @@ export function plannedOf(spec: Spec, decided: Answers): Planned {
     ...(vault && { vault }),
     ...(encrypted && { encrypted }),
     ...(flags && { flags }),
+    kept,
     ...(state && { state }),
     monitoring,
     access: { viewer: `${spec.name}-viewer`, deployer: `${spec.name}-deployer`, onCall: `${spec.name}-on-call` },

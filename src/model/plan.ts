@@ -1,4 +1,4 @@
-import type { EncryptedSecrets } from './encrypted.ts'
+import type { EncryptedSecrets, KeptSecret } from './encrypted.ts'
 import type { Flags } from './flags.ts'
 import type { Rollout, Shift } from './rollout.ts'
 import type { Environment } from './spec.ts'
@@ -65,6 +65,8 @@ export interface Planned {
   readonly certificates?: Certificates
   /** Where secrets of services live, if it is this repository. */
   readonly encrypted?: EncryptedSecrets
+  /** Every secret of the secrets manager that people or we give a value, and how old it may become. */
+  readonly kept: readonly KeptSecret[]
   readonly faults: readonly Fault[]
   /** How objects and disks of clusters come back, where no repository brings them. */
   readonly state?: StateBackup

@@ -103,8 +103,8 @@ export interface Service {
   readonly bound: 'cpu' | 'memory' | 'io'
   readonly traffic: Traffic
   readonly objectives: { readonly availability: number; readonly latency?: Latency; readonly page?: number }
-  /** Secrets of its own, such as keys of third parties; values are put in by hand once. */
-  readonly secrets: readonly string[]
+  /** Secrets of its own, such as keys of third parties. */
+  readonly secrets: readonly ServiceSecret[]
   readonly variables: readonly Setting[]
 }
 
@@ -114,6 +114,15 @@ export type Setting = { readonly name: string } & (
   | { readonly by: Readonly<Record<string, string>> }
   | { readonly parts: readonly (string | { readonly like: string })[] }
 )
+
+export interface ServiceSecret {
+  /** Variable that it becomes. */
+  readonly name: string
+  /** Random, and nobody else has to know it: it makes itself anew. Else somebody gives it out, and people put it in. */
+  readonly made: boolean
+  /** Milliseconds after which it is to be another; by default what the frameworks ask. */
+  readonly rotates?: number
+}
 
 /** Requests (or jobs) a second. */
 export interface Traffic {

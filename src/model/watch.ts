@@ -74,6 +74,7 @@ export type AlertKind =
   | 'mesh-bypassed'
   | 'secret-copy-failing'
   | 'secret-unreadable'
+  | 'secret-old'
   | 'page-unanswered'
   | 'targets-unhealthy'
   | 'function-throttled'

@@ -124,7 +124,75 @@ function run(script: string, given: readonly string[], input: string) {
   const { status, stderr } = spawnSync('bash', [join(home, script), ...given], {
     input,
     encoding: 'utf8',
-    env: { ...process.env, PATH: `${join(home, 'bin')}:${process.env.PATH}` },
+    env: { ...process.env, HOME_OF: home, PATH: `${join(home, 'bin')}:${process.env.PATH}` },
   })
   return { code: status, said: stderr }
 }
+
+describe('a key of the secrets manager', () => {
+  const aws = `#!/bin/bash
+echo "$*" >> "$HOME_OF/calls"
+case "$1 $2" in
+  'secretsmanager get-secret-value')
+    [ ! -e "$HOME_OF/denied" ] || { echo AccessDeniedException >&2; exit 254; }
+    cat "$HOME_OF/value" 2> /dev/null || { echo ResourceNotFoundException >&2; exit 254; } ;;
+  'secretsmanager put-secret-value') for each; do case $each in file://*) cp "\${each#file://}" "$HOME_OF/value" ;; esac; done ;;
+  'secretsmanager list-secret-version-ids') echo '[["new",["AWSCURRENT"]],["old",["AWSPREVIOUS"]],["gone",null]]' ;;
+esac
+`
+  const rotate = (given: readonly string[], input = '') => run('scripts/secrets/rotate.sh', given, input)
+  const value = () => JSON.parse(readFileSync(join(home, 'value'), 'utf8'))
+  const calls = () => readFileSync(join(home, 'calls'), 'utf8')
+  beforeEach(() => {
+    write('a startup of two')
+    put('bin/aws', aws)
+  })
+
+  test('is put in beside the others, and what reads it is started anew', () => {
+    put('value', '{"session-key":"s","mail-key":"old","kept":{"mail-key":{"since":1}}}')
+    expect(rotate(['put', 'production', 'api', 'mail-key'], 'it\'s "new"\n').code).toBe(0)
+    expect(value()).toEqual({ 'session-key': 's', 'mail-key': 'it\'s "new"', kept: { 'mail-key': { since: 1 } } })
+    expect(calls()).toContain('--secret-id tally/production/api-secrets')
+    expect(calls()).toContain('ecs update-service --region eu-west-1 --cluster tally-production')
+    expect(calls()).not.toContain('new"')
+  })
+  test('the first one starts nothing', () => {
+    expect(rotate(['first', 'staging', 'api', 'mail-key'], 'one\n').code).toBe(0)
+    expect(value()).toEqual({ 'mail-key': 'one' })
+    expect(calls()).not.toContain('ecs')
+  })
+  test('who may not read the others may not write one over them', () => {
+    put('value', '{"session-key":"s"}')
+    put('denied', '')
+    expect(rotate(['put', 'production', 'api', 'mail-key'], 'x\n')).toMatchObject({ code: 1 })
+    expect(value()).toEqual({ 'session-key': 's' })
+  })
+  test('the one before comes back', () => {
+    expect(rotate(['back', 'production', 'api']).code).toBe(0)
+    expect(calls()).toContain('--version-stage AWSCURRENT --move-to-version-id old --remove-from-version-id new')
+  })
+  test('nothing is done for what has none', () => {
+    expect(rotate(['put', 'production', 'rates', 'mail-key'], 'x\n').code).toBe(2)
+    expect(rotate(['put', 'production', 'api', 'mail-key'], '\n').said).toContain('it is empty')
+  })
+})
+
+test('files are as old as the commit that last changed them', () => {
+  write('a canary')
+  const git = (when: string, ...given: string[]) =>
+    spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...given], {
+      cwd: home,
+      env: { ...process.env, GIT_COMMITTER_DATE: when, GIT_AUTHOR_DATE: when },
+    })
+  const now = new Date().toISOString()
+  git(now, 'init')
+  put('secrets/production/gateway.yaml', encrypted)
+  git('2020-01-01T00:00:00Z', 'add', '.')
+  git('2020-01-01T00:00:00Z', 'commit', '-m', 'old')
+  const old = run('scripts/secrets/age.sh', [], '')
+  expect(old).toMatchObject({ code: 1 })
+  expect(old.said).toMatch(/secrets\/production\/gateway\.yaml is \d+ days old, and may be 365/)
+  put('secrets/production/gateway.yaml', `${encrypted}# anew\n`)
+  git(now, 'commit', '-am', 'new')
+  expect(run('scripts/secrets/age.sh', [], '').code).toBe(0)
+})

@@ -146,7 +146,7 @@ cloud: { provider: aws, account: "345678901234", region: eu-west-1 }
 repository: github.com/acme/bank
 team: { engineers: 30, knows: [kubernetes, istio, jaeger, opensearch, feature-flags] }
 services:
-  gateway: { type: api, runtime: node, public: true, uses: [accounts, payments, cards], secrets: [SIGNING_KEY] }
+  gateway: { type: api, runtime: node, public: true, uses: [accounts, payments, cards], secrets: { SIGNING_KEY: { made: random }, CARD_KEY: {} } }
   accounts: { type: api, runtime: java, protocol: grpc, public: false, uses: [ledger], migrations: [migrate] }
   payments: { type: api, runtime: go, public: false, uses: [accounts, fraud, ledger, events] }
   cards: { type: api, runtime: dotnet, public: false, uses: [accounts, limits] }
@@ -199,7 +199,7 @@ services:
     runtime: node
     uses: [db, jobs, files, rates]
     migrations: [migrate]
-    secrets: [SESSION_KEY]
+    secrets: { SESSION_KEY: { made: random, rotates: 90d }, MAIL_KEY: { rotates: 180d } }
     traffic: { average: 3, peak: 30 }
   rates: { type: api, runtime: go, public: false, uses: [db], traffic: { average: 1, peak: 10 } }
   docs: { type: frontend, runtime: node, uses: [api], traffic: { average: 1, peak: 10, pattern: global } }
@@ -241,7 +241,7 @@ repository: github.com/depot/depot
 team: { engineers: 5, knows: [linux] }
 objectives: { availability: 99.9, latency: p95 < 300ms, rpo: 1h, rto: 4h }
 services:
-  api: { type: api, runtime: java, public: true, uses: [db, jobs], migrations: [migrate, --now], secrets: [LICENSE_KEY], traffic: { average: 20, peak: 80 } }
+  api: { type: api, runtime: java, public: true, uses: [db, jobs], migrations: [migrate, --now], secrets: { LICENSE_KEY: {}, TOKEN_KEY: { made: random, rotates: 30d } }, traffic: { average: 20, peak: 80 } }
   picker: { type: worker, runtime: go, uses: [db, jobs], traffic: { average: 5, peak: 20 } }
   desk: { type: frontend, runtime: ruby, uses: [api], traffic: { average: 5, peak: 20, pattern: global } }
 data:

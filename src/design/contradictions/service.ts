@@ -2,6 +2,7 @@ import type { Service, Spec } from '../../model/spec.ts'
 import { parseCron } from '../../values/cron.ts'
 import { instead } from '../scalars.ts'
 import type { Contradiction } from './contradiction.ts'
+import { secrets } from './secrets.ts'
 import { variables } from './variables.ts'
 
 /** What cannot be of one service: its shape, its load, what it uses. */
@@ -12,6 +13,7 @@ export function* serviceFaults(service: Service, spec: Spec): Iterable<Contradic
   yield* uses(service, spec)
   yield* migrations(service, spec)
   yield* variables(service, spec)
+  yield* secrets(service)
 }
 
 /** What is brought to its version is a database. */

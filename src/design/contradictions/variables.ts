@@ -7,13 +7,13 @@ export function* variables(service: Service, { environments }: Spec): Iterable<C
   const names = environments.map(({ name }) => name)
   for (const variable of service.variables) {
     const at = ['services', service.name, 'variables', variable.name]
-    if (service.secrets.includes(variable.name))
+    if (service.secrets.some(({ name }) => name === variable.name))
       yield {
         at,
         part: 'key',
         what: `\`${variable.name}\` is a secret of \`${service.name}\` too`,
         remedy: 'Leave it in one of `secrets` and `variables`.',
-        related: [['services', service.name, 'secrets', service.secrets.indexOf(variable.name)]],
+        related: [['services', service.name, 'secrets']],
       }
     if (service.type === 'frontend' && service.runtime === 'static' && 'parts' in variable)
       yield {

@@ -41,6 +41,7 @@ export function alertsOf(
 }
 
 const cloudwatch: ReadonlySet<AlertKind> = new Set([
+  'secret-old',
   'database-storage',
   'database-cpu',
   'database-replica-lag',

@@ -3,10 +3,11 @@ import type { EncryptedSecrets } from '../../model/encrypted.ts'
 import type { Stack, Stage } from '../../model/plan.ts'
 import type { Spec } from '../../model/spec.ts'
 import type { Workload } from '../../model/workload.ts'
+import { daysOf } from '../secret-age.ts'
 
 /** Files of the repository in place of secrets in AWS, where the answer is such and a cluster is there to read them. */
 export function encryptedOf(
-  { name: system, cloud }: Spec,
+  { name: system, cloud, compliance }: Spec,
   { secrets, gitops }: Answers,
   stacks: readonly Stack[],
   stages: readonly Stage[],
@@ -18,6 +19,12 @@ export function encryptedOf(
   return {
     form: sealed ? 'SealedSecret' : gitops?.answer === 'flux' ? 'Secret' : 'SopsSecret',
     directories: Object.fromEntries(stages.map(({ name }) => [name, `secrets/${name}`])),
+    days: Object.fromEntries(
+      pods.map(({ name, service }) => [
+        name,
+        Math.min(...service.secrets.map(({ rotates }) => daysOf(rotates, compliance))),
+      ]),
+    ),
     keys: sealed
       ? {}
       : Object.fromEntries(

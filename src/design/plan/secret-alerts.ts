@@ -1,5 +1,5 @@
 import type { Answers } from '../../model/blueprint.ts'
-import type { EncryptedSecrets } from '../../model/encrypted.ts'
+import type { EncryptedSecrets, KeptSecret } from '../../model/encrypted.ts'
 import type { Alert } from '../../model/watch.ts'
 import type { Workload } from '../../model/workload.ts'
 import { judged } from '../addon.ts'
@@ -18,4 +18,16 @@ export function secretAlerts(
       ? [alert('secret-unreadable', 'secret', 'ticket', 'The cluster cannot read a secret that the repository holds')]
       : []),
   ]
+}
+
+/** One for each service, and one for what the platform works with. */
+export function ageAlerts(kept: readonly KeptSecret[]): Alert[] {
+  return [...new Set(kept.map(({ about }) => about))].map((about) =>
+    alert(
+      'secret-old',
+      about,
+      'ticket',
+      `A secret of ${about === 'platform' ? 'the platform' : about} is older than it may become`,
+    ),
+  )
 }

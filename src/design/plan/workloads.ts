@@ -129,7 +129,9 @@ function ownSecret(spec: Spec, stages: readonly Stage[], { name, secrets }: Serv
   return {
     name: `${name}-secrets`,
     remote: Object.fromEntries(stages.map((stage) => [stage.name, `${spec.name}/${stage.name}/${name}-secrets`])),
-    keys: secrets.map((key) => ({ key: key.toLowerCase().replaceAll('_', '-'), variable: key, secret: true })),
+    keys: secrets
+      .flatMap((each) => (each.made ? [each.name, `${each.name}_PREVIOUS`] : [each.name]))
+      .map((key) => ({ key: key.toLowerCase().replaceAll('_', '-'), variable: key, secret: true })),
   }
 }
 

@@ -1,5 +1,4 @@
 import { auditedClasses } from '../../design/audit.ts'
-import { keptInAws } from '../../design/kept-in-aws.ts'
 import { automatic, promoted } from '../../design/promotion.ts'
 import type { Blueprint } from '../../model/blueprint.ts'
 import type { Secret } from '../../model/store.ts'
@@ -50,33 +49,45 @@ function stacks({ plan }: Blueprint): Step {
 }
 
 function secrets({ plan }: Blueprint): Step {
-  const { delivery, monitoring, pods, stages, workloads, encrypted } = plan
-  const own = workloads.flatMap((workload) => (workload.secret && keptInAws(workload, plan) ? [workload.secret] : []))
+  const { delivery, monitoring, pods, encrypted, kept } = plan
+  const own = kept
+    .filter(({ stage }) => stage !== undefined)
+    .flatMap(({ stage, about, keys }) =>
+      keys.flatMap(({ key, made }) => (made ? [] : [`scripts/secrets/rotate.sh first ${stage} ${about} ${key}`])),
+    )
   const region = (name: string) => plan.stacks.find((stack) => stack.name === name)?.region ?? ''
   const rows = [
     ...[...(pods.length > 0 ? monitoring.secrets : []), ...(delivery.secret ? [delivery.secret] : [])].flatMap(
       (secret) => Object.entries(secret.remote).map(([stack, remote]) => line(remote, region(stack), secret)),
     ),
-    ...own.flatMap((secret) =>
-      Object.entries(secret.remote).map(([stage, remote]) =>
-        line(remote, region(stages.find(({ name }) => name === stage)?.stack ?? ''), secret),
-      ),
-    ),
   ]
   return [
     'Secrets that only people know',
-    'Terraform made the places; put the values in as JSON, for instance:',
-    sh(
-      rows
-        .slice(0, 1)
-        .map(
-          ({ remote, at, keys }) =>
-            `aws secretsmanager put-secret-value --region ${at} --secret-id ${remote} --secret-string '${JSON.stringify(Object.fromEntries(keys.map((key) => [key, '…'])))}'`,
-        ),
-    ),
-    rows
-      .map(({ remote, at, keys }) => `- \`${remote}\` in ${at}: ${keys.map((key) => `\`${key}\``).join(', ')}`)
-      .join('\n'),
+    ...(rows.length > 0
+      ? [
+          'Terraform made the places; put the values in as JSON, for instance:',
+          sh(
+            rows
+              .slice(0, 1)
+              .map(
+                ({ remote, at, keys }) =>
+                  `aws secretsmanager put-secret-value --region ${at} --secret-id ${remote} --secret-string '${JSON.stringify(Object.fromEntries(keys.map((key) => [key, '…'])))}'`,
+              ),
+          ),
+          rows
+            .map(({ remote, at, keys }) => `- \`${remote}\` in ${at}: ${keys.map((key) => `\`${key}\``).join(', ')}`)
+            .join('\n'),
+        ]
+      : []),
+    ...(own.length > 0
+      ? [
+          'Those that services have of their own are asked for one by one, and shown nowhere. [secrets.md](secrets.md) says how old each may become, and how it is changed later.',
+          sh(own),
+        ]
+      : []),
+    ...(kept.some(({ keys }) => keys.some(({ made }) => made))
+      ? ['Keys that make themselves are there since the stacks were applied.']
+      : []),
     ...(delivery.secret
       ? [
           `\`github-token\` is a fine-grained token for \`${delivery.repository}\` that may read contents and pull requests, and write commit statuses: by them the cluster says what has arrived. It ends after a year at most: put the next one in here, and the clusters have it within the hour.`,

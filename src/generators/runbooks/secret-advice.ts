@@ -3,7 +3,9 @@ import type { Alert } from '../../model/watch.ts'
 import type { Advice } from './store-advice.ts'
 
 /** What to do when secrets do not come to where they are read. */
-export function secretAdvice({ kind }: Alert, { encrypted }: Plan): Advice | undefined {
+export function secretAdvice({ kind, about }: Alert, plan: Plan): Advice | undefined {
+  const { encrypted } = plan
+  if (kind === 'secret-old') return old(about, plan)
   if (kind === 'secret-copy-failing') return copyFailing
   if (kind === 'secret-unreadable') return encrypted?.form === 'SealedSecret' ? sealed : sops
   return undefined
@@ -58,4 +60,36 @@ const sealed: Advice = {
     'Else revert the commit.',
   ],
   over: 'every SealedSecret is `Synced`.',
+}
+
+function old(about: string, { kept, system, stacks }: Plan): Advice {
+  const own = kept.filter((each) => each.about === about)
+  const made = own.some(({ keys }) => keys.some((key) => key.made))
+  const keeper = stacks.map(({ name }) => `\`/aws/lambda/${system}-${name}-secret-keeper\``)[0]
+  return {
+    means: `A key in ${own.map(({ remote }) => `\`${remote}\``).join(', ')} is older than it may become, or nobody has looked for two days.`,
+    impact:
+      'None that anybody notices. The longer a key lives, the more people and places have seen it; and an auditor asks.',
+    look: [
+      'Which, and by how much? The metric `DaysOverdue` of the alarm, by the dimension `Secret`; [secrets.md](../secrets.md) says which keys it has and how old each may become.',
+      `No measurement at all? The log ${keeper} of the stack says which secret could not be read, and why.`,
+    ],
+    mend: [
+      ...(about === 'platform'
+        ? [
+            'Have another one given out (the webhook in Slack, the key in PagerDuty), and put it in: `aws secretsmanager put-secret-value` with the JSON that is there, and the one key changed. External Secrets brings it within the hour.',
+          ]
+        : [
+            `\`scripts/secrets/rotate.sh put ENVIRONMENT ${about} KEY\`, in the four steps of [secrets.md](../secrets.md).`,
+            `It does not work: \`scripts/secrets/rotate.sh back ENVIRONMENT ${about}\`.`,
+          ]),
+      ...(made
+        ? [
+            'A key that makes itself anew and did not: `terraform apply -replace` of `module.secret_keeper.aws_lambda_invocation.this` in the stack begins a look by hand.',
+          ]
+        : []),
+      'It may well be that old: say so with `rotates` of the secret in `devops.yaml`, and why in the commit.',
+    ],
+    over: '`DaysOverdue` is below zero again, twelve hours later at most.',
+  }
 }

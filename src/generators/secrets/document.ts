@@ -1,9 +1,25 @@
 import type { EncryptedSecrets } from '../../model/encrypted.ts'
 import type { Plan } from '../../model/plan.ts'
+import { keptDocument } from './kept-document.ts'
 import { setPath } from './set-script.ts'
 
-/** How secrets of the repository are made, changed and taken back, and what happens when a key is lost. */
-export function secretsDocument(plan: Plan, encrypted: EncryptedSecrets): string {
+/** Where secrets lie, how they are made, changed and taken back, and what happens when a key is lost. */
+export function secretsDocument(plan: Plan): string {
+  const { encrypted, vault, kept } = plan
+  const own = plan.pods.length > 0 || kept.length > 0
+  return `${[
+    '# Secrets',
+    ...(encrypted ? inRepository(plan, encrypted) : []),
+    ...(own && !encrypted
+      ? [
+          `Secrets lie in AWS Secrets Manager${vault ? ', but for those that services have of their own, which are in [the Vault](vault.md)' : ''}. Terraform makes their places; what people put in is listed below, and [first-apply.md](first-apply.md) says what each is.`,
+        ]
+      : []),
+    ...(kept.length > 0 ? keptDocument(plan) : []),
+  ].join('\n\n')}\n`
+}
+
+function inRepository(plan: Plan, encrypted: EncryptedSecrets): string[] {
   const rows = plan.pods.flatMap(({ name, secret }) =>
     secret
       ? plan.stages.map(
@@ -12,18 +28,17 @@ export function secretsDocument(plan: Plan, encrypted: EncryptedSecrets): string
         )
       : [],
   )
-  return `${[
-    '# Secrets',
+  return [
     `The secrets that services have of their own lie in this repository, encrypted: one file for each service and environment. What the platform begins with (alerts, delivery, databases) lies in AWS Secrets Manager, and External Secrets brings it.`,
     `| File | Secret in the cluster | Keys |\n|---|---|---|\n${rows.join('\n')}`,
     '## To make or change one',
-    `\`${setPath} ENVIRONMENT SERVICE\` asks for every key of the service and writes the file anew. Commit it like code: somebody else looks at what changed, and nobody sees the value. ${encrypted.seal ? '' : '`sops edit FILE` changes one key alone, for who may read the others. '}Pods that read it are restarted one after the other once the cluster has it.`,
+    `\`${setPath} ENVIRONMENT SERVICE\` asks for every key of the service and writes the file anew. Commit it like code: somebody else looks at what changed, and nobody sees the value. ${encrypted.seal ? '' : '`sops edit FILE` changes one key alone, for who may read the others. '}Pods that read it are restarted one after the other once the cluster has it. A workflow looks each week how old each file is, and opens an issue when one is over its time: have a second value given out, put it in, see that it works, and only then have the first taken back.`,
     '## Nothing is committed in clear',
     '`git config core.hooksPath .githooks`, once on each machine: `scripts/secrets/check.sh` looks before each commit. Every pull request is asked the same, and its history is searched for what looks like a secret.',
     ...(encrypted.seal ? sealing(plan, encrypted.seal) : keys(plan, encrypted)),
     '## What this is not',
     'History keeps every version that ever was. Whoever could once read a key can read what it encrypted: when somebody leaves who knew a value, change the value where it is given out, not its encryption. And nothing tells who read what.',
-  ].join('\n\n')}\n`
+  ]
 }
 
 function keys({ stages, stacks }: Plan, { keys, form }: EncryptedSecrets): string[] {

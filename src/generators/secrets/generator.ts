@@ -3,19 +3,25 @@ import type { EncryptedSecrets } from '../../model/encrypted.ts'
 import type { Plan } from '../../model/plan.ts'
 import { printYaml } from '../../syntax/yaml/print.ts'
 import type { Generator } from '../generator.ts'
+import { agePath, ageScript } from './age-script.ts'
 import { checkPath, checkScript, hook, hookPath } from './check-script.ts'
 import { secretsDocument } from './document.ts'
+import { rotatePath, rotateScript } from './rotate-script.ts'
 import { renewPath, renewScript } from './seal-script.ts'
 import { sealGround } from './sealing.ts'
 import { setPath, setScript } from './set-script.ts'
 
 export const generator: Generator = {
-  title: 'Secrets as encrypted files of the repository: how they are made, by which keys, and that none is in clear',
+  title:
+    'How secrets are made, changed and how old they may become; encrypted files of the repository, and that none is in clear',
   paths: ['.sops.yaml', 'secrets/*/README.md', 'scripts/secrets/*.sh', hookPath, 'sealing/**', 'docs/secrets.md'],
-  wants: ({ plan }) => plan.encrypted !== undefined,
+  wants: ({ plan }) => plan.encrypted !== undefined || plan.kept.length > 0,
   *make({ plan }) {
     const { encrypted } = plan
+    yield text('docs/secrets.md', secretsDocument(plan))
+    if (plan.kept.some(({ stage }) => stage !== undefined)) yield text(rotatePath, rotateScript(plan))
     if (!encrypted) return
+    yield text(agePath, ageScript(plan, encrypted))
     if (!encrypted.seal) yield yaml('.sops.yaml', [rules(plan, encrypted)])
     for (const { name } of plan.stages)
       yield text(
@@ -25,7 +31,6 @@ export const generator: Generator = {
     yield text(setPath, setScript(plan, encrypted))
     yield text(checkPath, checkScript(encrypted))
     yield text(hookPath, hook)
-    yield text('docs/secrets.md', secretsDocument(plan, encrypted))
     if (!encrypted.seal) return
     yield text(renewPath, renewScript(plan, encrypted.seal))
     for (const stack of plan.stacks) {

@@ -16,6 +16,8 @@ export const about: Readonly<Record<string, string>> = {
   judges: 'Alarms that judge a version by the requests that it answered itself, and so end its deployment.',
   lake: 'Files that Athena answers questions on: a bucket, a catalogue of what is in it, and a workgroup with a limit.',
   'log-search': 'An OpenSearch domain for lines of logs, with roles of its own for who writes and who reads.',
+  'secret-keeper':
+    'Looks twice a day at secrets: says in CloudWatch how many days each is over its time, and makes those anew that are random.',
   'namespaces-identity': 'A role for a service account in every namespace of a pattern.',
   network:
     'One network over several zones, in three tiers: public for load balancers, private for what runs, data for what must never be reached from outside.',

@@ -21,6 +21,8 @@ import { namespacesIdentityModule } from './modules/namespaces-identity.ts'
 import { networkModule } from './modules/network.ts'
 import { objectiveModule } from './modules/objective.ts'
 import { pipelineRoleModule } from './modules/pipeline-role.ts'
+import { secretKeeperModule } from './modules/secret-keeper.ts'
+import { keeperCode } from './modules/secret-keeper-code.ts'
 import { siteModule } from './modules/site.ts'
 import { stateBucketModule } from './modules/state-bucket.ts'
 import { telemetryBucketModule } from './modules/telemetry-bucket.ts'
@@ -86,6 +88,10 @@ function* modules(blueprint: Blueprint): Iterable<Artifact> {
     const make = storeModules[store.module]
     if (!make) throw new Error(`nobody writes the module ${store.module}`)
     yield* moduleFiles(store.module, make(store), [store.decision])
+  }
+  if (plan.kept.length > 0) {
+    yield* moduleFiles('secret-keeper', secretKeeperModule(), ['secrets'])
+    yield { path: 'terraform/modules/secret-keeper/keeper.js', because: ['secrets'], text: keeperCode }
   }
   if (contexts.some((context) => keptIn(context).length > 0)) yield* moduleFiles('vault', vaultModule(), ['vault'])
   if (plan.dumps.length > 0)

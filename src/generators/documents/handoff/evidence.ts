@@ -35,6 +35,11 @@ export const evidence: readonly Evidence[] = [
     files: ['docs/secrets.md', 'docs/vault.md', 'docs/decisions/secrets.md'],
   },
   {
+    what: 'How old each secret may become, who changes it, and that somebody is told',
+    controls: ['soc2/CC6.1', 'iso-27001/A.5.17', 'pci-dss/8.6.3'],
+    files: ['terraform/modules/secret-keeper/main.tf', '.github/workflows/secrets.yaml'],
+  },
+  {
     what: 'Data at rest encrypted by keys of our own',
     controls: ['soc2/CC6.1', 'iso-27001/A.8.24', 'pci-dss/3.5.1', 'hipaa/164.312(a)(2)(iv)', 'gdpr/art-32'],
     files: ['terraform/modules/database/main.tf', 'terraform/modules/bucket/main.tf'],

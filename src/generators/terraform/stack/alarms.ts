@@ -19,6 +19,7 @@ import { metric } from './metric.ts'
 import { checked, edgeRegion, watchesOf } from './objectives.ts'
 import { podAlarmsOf } from './pod-alarms.ts'
 import { releaseAlarmsOf } from './release-alarms.ts'
+import { keptHere, overdue } from './secret-keeper.ts'
 import { keptIn } from './vault.ts'
 
 /** Alarms for what CloudWatch measures. Only where users are: nobody is woken for a development database. */
@@ -110,7 +111,20 @@ export function alarmsOf(context: StackContext): (readonly [string, Attributes])
     ...[...podAlarmsOf(context), ...releaseAlarmsOf(context)].map(({ alert, stage, measured }) =>
       alarm(alert, stage, measured, context),
     ),
+    ...secretAlarms(context),
   ]
+}
+
+/** Where users are; the platform of a cluster that they depend on is theirs too. */
+function secretAlarms(context: StackContext): (readonly [string, Attributes])[] {
+  const [production] = context.stages.filter(isProduction)
+  return keptHere(context).flatMap((secret) => {
+    const stage = secret.stage === undefined ? production : context.stages.find(({ name }) => name === secret.stage)
+    if (!stage || !isProduction(stage)) return []
+    return alertsAbout(secret.about, context)
+      .filter(({ kind }) => kind === 'secret-old')
+      .map((alert) => alarm(alert, stage.name, overdue(secret, context), context))
+  })
 }
 
 /** Of the cluster whose lines users depend on. */

@@ -28,6 +28,7 @@ import { nameBlocks } from './names.ts'
 import { objectiveBlocks } from './objectives.ts'
 import { recordBlocks } from './releases.ts'
 import { sealBlocks } from './seal.ts'
+import { secretKeeperBlocks } from './secret-keeper.ts'
 import { secretKeyBlocks, secretKeys } from './secret-keys.ts'
 import { secretBlocks } from './secrets.ts'
 import { stateBlocks } from './state.ts'
@@ -49,7 +50,11 @@ export function stackFiles(blueprint: Blueprint, stack: Stack, bound: ReadonlySe
     ['dumps', dumpBlocks(context), blueprint.plan.dumps.map(({ store }) => `copies/${store}`)],
     ['state', stateBlocks(context), ['state']],
     ['takeover', takeoverBlocks(context), ['regions']],
-    ['secrets', [...secretBlocks(context), ...secretKeyBlocks(context), ...sealBlocks(context)], ['secrets']],
+    [
+      'secrets',
+      [...secretBlocks(context), ...secretKeyBlocks(context), ...sealBlocks(context), ...secretKeeperBlocks(context)],
+      ['secrets'],
+    ],
     ['identity', identityBlocks(context), ['cluster', 'secrets', 'ingress']],
     ['edge', edgeBlocks(context), ['ingress', ...blueprint.plan.sites.map(({ name }) => `compute/${name}`)]],
     [

@@ -31,6 +31,13 @@ export function secretArns(context: StackContext): ReturnType<typeof ref>[] {
   ]
 }
 
+/** Name of one in AWS, by the resource that makes it: so it is there before whoever asks for it. */
+export function nameOf(remote: string, context: StackContext): ReturnType<typeof ref> {
+  const made = containers(context).find((each) => each.remote === remote)
+  if (!made) throw new Error(`nobody makes the secret ${remote}`)
+  return ref(`aws_secretsmanager_secret.${made.name}.name`)
+}
+
 function containers({ plan, stack, stages, clustered }: StackContext): Container[] {
   const { secret: repository } = plan.delivery
   const reader = repository?.remote[stack.name]
