@@ -71,7 +71,7 @@ function old(about: string, { kept, system, stacks }: Plan): Advice {
     impact:
       'None that anybody notices. The longer a key lives, the more people and places have seen it; and an auditor asks.',
     look: [
-      'Which, and by how much? The metric `DaysOverdue` of the alarm, by the dimension `Secret`; [secrets.md](../secrets.md) says which keys it has and how old each may become.',
+      'Which, and by how much? The metric `DaysOverdue` of the alarm, by the dimension `Name`; [secrets.md](../secrets.md) says which keys it has and how old each may become.',
       `No measurement at all? The log ${keeper} of the stack says which secret could not be read, and why.`,
     ],
     mend: [

@@ -53,7 +53,7 @@ exports.handler = async ({ namespace, secrets }) => {
       if (over.length > 0)
         await new CloudWatch().putMetricData({
           Namespace: namespace,
-          MetricData: [{ MetricName: 'DaysOverdue', Dimensions: [{ Name: 'Secret', Value: id }], Value: Math.max(...over) }],
+          MetricData: [{ MetricName: 'DaysOverdue', Dimensions: [{ Name: 'Name', Value: id }], Value: Math.max(...over) }],
         })
     } catch (error) {
       failed.push(id + ': ' + error.name)

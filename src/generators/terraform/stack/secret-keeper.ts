@@ -48,7 +48,7 @@ export function overdue({ remote }: KeptSecret, context: StackContext): Attribut
     ...metric(
       namespaceOf(context),
       'DaysOverdue',
-      { Secret: remote },
+      { Name: remote },
       { comparison: 'GreaterThanThreshold', threshold: 0, statistic: 'Maximum', periods: 2, missing: 'breaching' },
     ),
     period: 86_400,
