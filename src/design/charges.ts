@@ -1,6 +1,7 @@
 import { monthly, price, priceOrEstimate } from '../facts/prices.ts'
 import { monthSeconds } from './cost/line.ts'
-import { type Calls, capacityFor, type Flow, shardsFor } from './flow.ts'
+import { brokersFor, type Calls, capacityFor, type Flow, shardsFor } from './flow.ts'
+import { classOf, searchDisk } from './sizes.ts'
 
 /** One thing to pay for, in the units of its price. */
 export interface Charge {
@@ -29,6 +30,38 @@ export function streamCharges(answer: string, flow: Flow, shards = shardsFor(flo
   return [
     { what: 'Shards', sku: 'kinesis/shard', quantity: shards },
     { what: 'Records sent', sku: 'kinesis/put', quantity: records, assumed: 'up to 25 KB each' },
+  ]
+}
+
+/** Express brokers: machines, what comes in, and what they keep for three days. Messages are taken as 1 KB. */
+export function kafkaCharges(flow: Flow, type: string, brokers = brokersFor(flow)): Charge[] {
+  const gigabytes = (flow.average * monthSeconds) / 1e6
+  return [
+    { what: 'Brokers', sku: `msk/${type}`, quantity: brokers },
+    { what: 'Messages sent', sku: 'msk/express/in', quantity: gigabytes, assumed: '1 KB each' },
+    { what: 'Storage', sku: 'msk/storage', quantity: (gigabytes * 3) / 30.4, assumed: 'kept for three days' },
+  ]
+}
+
+/** Units of capacity that run whoever asks, and those that follow. `kept`: that two stay awake for those who search. */
+export function searchCharges(gigabytes: number, kept: boolean): Charge[] {
+  return [
+    {
+      what: 'Units that search',
+      sku: 'opensearch/serverless/ocu',
+      quantity: kept ? 2 : 0.5,
+      assumed: kept ? 'two, around the clock' : 'two, for six hours a day',
+    },
+    { what: 'Units that index', sku: 'opensearch/serverless/ocu', quantity: 0.5, assumed: 'one, for half of the day' },
+    { what: 'Storage', sku: 'opensearch/serverless/storage', quantity: gigabytes },
+  ]
+}
+
+/** Three nodes, one a zone, with the disks that they need. */
+export function nodeCharges(gigabytes: number): Charge[] {
+  return [
+    { what: 'Nodes', sku: `opensearch/${classOf('search', gigabytes, true, 0)}`, quantity: 3 },
+    { what: 'Storage', sku: 'opensearch/gp3', quantity: 3 * searchDisk(gigabytes, 3) },
   ]
 }
 

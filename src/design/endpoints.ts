@@ -13,11 +13,11 @@ export interface Passing {
 }
 
 /** Streams and queues, a record or message of 1 KB each time that it is sent or read; all else is little. */
-export function passingOf(spec: Spec): Passing[] {
+export function passingOf(spec: Spec, decided: Answers): Passing[] {
   const services = { stream: 'kinesis-streams', queue: 'sqs' } as const
   const sum = (engine: keyof typeof services) =>
     spec.data
-      .filter((store) => store.engine === engine)
+      .filter(({ name, engine: own }) => own === engine && decided[`queue/${name}`]?.answer !== 'msk')
       .map(({ name }) => flowOf(spec, name))
       .reduce((total, { average, readers }) => total + (average * (1 + readers.length) * monthSeconds) / 1e6, 0)
   return (['stream', 'queue'] as const)
@@ -34,9 +34,10 @@ export function breakEven(region: string, zones = 3): number {
 }
 
 /** Services with an interface endpoint in the network of a stack; what is worth its price is so where the load is. */
-export function interfacesOf(spec: Spec, { endpoints, registry }: Answers, purpose: Stack['purpose']): string[] {
+export function interfacesOf(spec: Spec, decided: Answers, purpose: Stack['purpose']): string[] {
+  const { endpoints, registry } = decided
   const answer = endpoints?.answer
-  const used = passingOf(spec)
+  const used = passingOf(spec, decided)
   if (answer === 'worthwhile' && purpose === 'production')
     return used.filter(({ gigabytes }) => gigabytes > breakEven(spec.cloud.region)).map(({ service }) => service)
   if (answer !== 'private') return []

@@ -46,3 +46,19 @@ export function capacityFor({ average, direct }: Calls): number {
 
 /** Share of a table's capacity that its autoscaling keeps it at. */
 export const tableUse = 0.7
+
+/** Bytes a second that an Express broker of the smallest size takes in and gives out for long: AWS, quotas of MSK Express, as known in 2026. */
+export const brokerRate = { taken: 15.6e6, given: 31.2e6 } as const
+
+/** Brokers, as many in each of three zones, that carry the known peak and half of it more. Messages are taken as 1 KB. */
+export function brokersFor({ peak, readers }: Flow): number {
+  const bytes = peak * 1.5 * 1000
+  const needed = Math.max(bytes / brokerRate.taken, (bytes * Math.max(1, readers.length)) / brokerRate.given)
+  return 3 * Math.max(1, Math.ceil(needed / 3))
+}
+
+/** Partitions: a reader for each at most, so as many as there will ever be readers, and a multiple of the brokers. */
+export function partitionsFor(flow: Flow, most: number): number {
+  const brokers = brokersFor(flow)
+  return brokers * Math.max(2, Math.ceil(most / brokers))
+}

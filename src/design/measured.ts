@@ -85,4 +85,36 @@ const byModule: Readonly<Record<string, readonly Measured[]>> = {
       ],
     },
   ],
+  'search-serverless': [
+    {
+      namespace: 'AWS/AOSS',
+      dimensions: ['CollectionName', 'CollectionId', 'ClientId'],
+      metrics: [
+        ['SearchRequestRate', 'Sum'],
+        ['SearchRequestLatency', 'Average'],
+        ['IngestionRequestRate', 'Sum'],
+        ['5xx', 'Sum'],
+      ],
+    },
+  ],
+  kafka: [
+    {
+      namespace: 'AWS/Kafka',
+      dimensions: ['Cluster Name', 'Broker ID'],
+      metrics: [
+        ['BytesInPerSec', 'Average'],
+        ['BytesOutPerSec', 'Average'],
+        ['CpuUser', 'Average'],
+      ],
+    },
+    {
+      namespace: 'AWS/Kafka',
+      dimensions: ['Cluster Name', 'Consumer Group', 'Topic'],
+      metrics: [
+        ['SumOffsetLag', 'Maximum'],
+        ['EstimatedMaxTimeLag', 'Maximum'],
+      ],
+    },
+    { namespace: 'AWS/Kafka', dimensions: ['Cluster Name'], metrics: [['StorageUsed', 'Maximum']] },
+  ],
 }

@@ -14,7 +14,15 @@ export interface Product {
 }
 
 /** Modules of stores that stand in a network of ours. */
-export const placed: ReadonlySet<string> = new Set(['database', 'aurora', 'cache', 'analytics', 'search'])
+export const placed: ReadonlySet<string> = new Set([
+  'database',
+  'aurora',
+  'cache',
+  'analytics',
+  'search',
+  'search-serverless',
+  'kafka',
+])
 
 export function productOf({ name: datastore, engine, readers }: Datastore, decided: Answers): Product {
   const { question, otherwise } = asked[engine]
@@ -60,11 +68,13 @@ const modules: Readonly<Record<string, Reached>> = {
   'elasticache-valkey': cache,
   'in-cluster': cache,
   sqs: queue,
-  msk: queue,
+  // Where the brokers take a role by IAM.
+  msk: { module: 'kafka', port: 9098, keys: ['brokers', 'topic', 'dead_letters', 'region', 'sasl'] },
   kinesis: stream,
   'kinesis-on-demand': stream,
   'kinesis-provisioned': stream,
   opensearch: { module: 'search', keys: ['endpoint', 'region'] },
+  'opensearch-serverless': { module: 'search-serverless', keys: ['endpoint', 'region', 'service'] },
   'redshift-serverless': { module: 'analytics', port: 5439, keys: connection },
   athena: { module: 'lake', keys: ['bucket', 'database', 'workgroup', 'region'] },
   s3: bucket,

@@ -1,5 +1,5 @@
 import type { Datastore, Spec } from '../model/spec.ts'
-import { callsOf, capacityFor, flowOf, shardsFor } from './flow.ts'
+import { brokersFor, callsOf, capacityFor, flowOf, shardsFor } from './flow.ts'
 import type { Product } from './products.ts'
 
 /**
@@ -13,6 +13,7 @@ export function classOf(module: string, gigabytes: number, production: boolean, 
     return production ? (gigabytes > 100 ? database(gigabytes, true, calls) : 'db.r7g.large') : 'db.t4g.medium'
   if (module === 'cache')
     return production ? (gigabytes > 10 ? 'cache.r7g.large' : 'cache.m7g.large') : 'cache.t4g.micro'
+  if (module === 'kafka') return 'express.m7g.large'
   if (module === 'search')
     return production ? (gigabytes > 200 ? 'r7g.large.search' : 'm7g.large.search') : 't3.small.search'
   return undefined
@@ -31,7 +32,7 @@ function database(gigabytes: number, production: boolean, calls: number): string
         : 'db.m7g.large'
 }
 
-/** Shards, units of capacity or nodes. */
+/** Shards, units of capacity, nodes or brokers. */
 export function unitsOf(
   spec: Spec,
   { name, readers }: Datastore,
@@ -46,6 +47,7 @@ export function unitsOf(
   if (product.name === 'kinesis-provisioned') return production ? shardsFor(flowOf(spec, name)) : 1
   if (product.name === 'dynamodb-provisioned') return production ? capacityFor(callsOf(spec, name)) : 5
   if (product.module === 'search') return production ? 3 : 1
+  if (product.module === 'kafka') return production ? brokersFor(flowOf(spec, name)) : 3
   return undefined
 }
 

@@ -57,6 +57,13 @@ export const releases = {
     source: 'jaegertracing/jaeger, CHANGELOG: 2.20.0 of 2026-07-19 signs bodies (pull request 8768)',
     date: '2026-11-28',
   },
+  /** The line that AWS recommends; Express brokers of it keep their own books (KRaft). */
+  msk: {
+    version: '3.9.x',
+    source:
+      'Amazon MSK documentation, supported Kafka versions, as quoted in a public repository: 3.9.x supported to April 2027 at least; AWS news of KRaft on Express brokers',
+    date: '2026-11-28',
+  },
   valkey: {
     version: '8.2',
     source: 'Amazon ElastiCache documentation, engine versions: 8.2, 9.0 and 9.1 are offered',

@@ -54,6 +54,15 @@ const byModule: Readonly<Record<string, Stood>> = {
   analytics: postgresql,
   cache: valkey,
   search: opensearch,
+  'search-serverless': opensearch,
+  kafka: {
+    by: ['kafka'],
+    // A topic is made when it is first asked for.
+    keys: (name, at) => {
+      const { host, port } = at('kafka')
+      return { brokers: `${host}:${port}`, topic: name, dead_letters: `${name}-dead-letters`, region: '', sasl: '' }
+    },
+  },
   queue: {
     by: ['sqs'],
     makes: (name) => [`aws sqs create-queue --queue-name ${name}`],

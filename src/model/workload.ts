@@ -59,7 +59,15 @@ export interface Workload {
 export type Scaling =
   | { readonly by: 'cpu' | 'fixed' }
   | { readonly by: 'requests'; readonly perSecond: number }
-  | { readonly by: 'queue'; readonly store: string; readonly variable: string; readonly backlog: number }
+  | {
+      readonly by: 'queue'
+      readonly store: string
+      /** Which tells its address. */
+      readonly variable: string
+      readonly backlog: number
+      /** Of Kafka: the variable with the topic, and the group that its places are kept for. */
+      readonly topic?: { readonly variable: string; readonly group: string }
+    }
 
 export interface Migration {
   readonly name: string

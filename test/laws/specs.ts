@@ -125,7 +125,7 @@ services:
   collect: { type: api, runtime: go, protocol: tcp, port: 6000, public: true, disk: 200GB, uses: [raw, work] }
   catalogue: { type: api, runtime: java, protocol: grpc, public: false, uses: [db], migrations: [migrate] }
   pages: { type: frontend, runtime: node, uses: [portal], traffic: { average: 20, peak: 80, pattern: global } }
-  portal: { type: api, runtime: node, public: true, uses: [catalogue, db], secrets: [MAP_KEY, TOKEN_SECRET] }
+  portal: { type: api, runtime: node, public: true, uses: [catalogue, db, find], secrets: [MAP_KEY, TOKEN_SECRET] }
   enrich: { type: worker, runtime: python, gpus: 1, bound: cpu, uses: [work, raw, catalogue] }
   train: { type: job, runtime: python, gpus: 4, schedule: 0 2 * * 1, uses: [raw] }
   compact: { type: job, runtime: go, schedule: '*/30 * * * *', uses: [raw, db] }
@@ -133,8 +133,11 @@ data:
   db: { engine: postgresql, size: 50GB }
   work: queue
   raw: bucket
+  find: { engine: search, size: 50GB }
 environments: [dev, production, preview]
 overrules:
+  queue/work: { answer: msk, because: our partners speak Kafka }
+  search/find: { answer: opensearch-serverless, because: our searches come in bursts }
   secrets: { answer: sealed-secrets, because: nobody is to read one again }
   purchase: { answer: spot-mix, because: work here may be taken back }
   mesh: { answer: linkerd, because: what is encrypted is asked for by those who give us data }

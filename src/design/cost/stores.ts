@@ -2,7 +2,7 @@ import type { Answers } from '../../model/blueprint.ts'
 import type { Planned } from '../../model/plan.ts'
 import type { Spec } from '../../model/spec.ts'
 import type { Instance, Store } from '../../model/store.ts'
-import { type Charge, streamCharges, tableCharges } from '../charges.ts'
+import { type Charge, kafkaCharges, searchCharges, streamCharges, tableCharges } from '../charges.ts'
 import { callsOf, flowOf } from '../flow.ts'
 import { searchDisk } from '../sizes.ts'
 import { type At, type Line, monthHours, monthSeconds } from './line.ts'
@@ -17,7 +17,7 @@ export function storeLines(plan: Planned, spec: Spec, decided: Answers): Line[] 
       const full = stack.purpose === 'production' && !/preview/.test(stage)
       const share = full ? 1 : 0.01
       const load = share * loadOf(spec, store.name)
-      if (store.module === 'stream' || store.module === 'table') return byUse(store, instance, at, spec, share)
+      if (usedUp.has(store.module)) return byUse(store, instance, at, spec, share)
       return byEngine(store, instance, at, { jobs: share * jobsOf(spec, store.name), load }, full)
     })
     return [...own, ...copies(store, spec, decided)]
@@ -52,6 +52,9 @@ function byEngine(store: Store, instance: Instance, at: At, { jobs, load }: Use,
 }
 
 /** Streams and tables: by what passes through, with what was chosen for the peak. */
+/** What is paid by what passes through it, or by units that come and go. */
+const usedUp: ReadonlySet<string> = new Set(['stream', 'table', 'kafka', 'search-serverless'])
+
 function byUse(
   { name, product, module, backup }: Store,
   instance: Instance,
@@ -61,6 +64,11 @@ function byUse(
 ): Line[] {
   const lines = (charges: readonly Charge[]) =>
     charges.map(({ what, ...charge }) => ({ ...at, what: `${what} of \`${instance.identifier}\``, ...charge }))
+  if (module === 'search-serverless') return lines(searchCharges(instance.gigabytes, share === 1))
+  if (module === 'kafka') {
+    const flow = flowOf(spec, name)
+    return lines(kafkaCharges({ ...flow, average: flow.average * share }, instance.class ?? '', instance.units))
+  }
   if (module === 'stream') {
     const flow = flowOf(spec, name)
     return lines(streamCharges(product, { ...flow, average: flow.average * share }, instance.units))
@@ -152,7 +160,7 @@ function queue({ product }: Store, at: At, what: string, jobs: number): Line[] {
         assumed: `sent one by one, received and deleted ${batch(jobs) === 1 ? 'so too' : 'ten at a time'}`,
       },
     ]
-  return [{ ...at, what: `Kafka ${what}`, sku: 'msk/kafka.m7g.large', quantity: 3 }]
+  return []
 }
 
 function analytics({ product }: Store, { gigabytes }: Instance, at: At, what: string, full: boolean): Line[] {

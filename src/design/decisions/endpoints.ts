@@ -28,11 +28,11 @@ export const decision: Decision<Answer> = {
   },
   sources: ['AWS PrivateLink and NAT gateway prices in the price book'],
   about: 'system',
-  after: ['compute'],
+  after: ['compute', 'queue'],
   asks: (_, scene) => computedBy(scene, 'kubernetes', 'containers', 'virtual-machines').length > 0,
-  decide(_, { spec, thrifty }) {
+  decide(_, { spec, decided, thrifty }) {
     const even = Math.round(breakEven(spec.cloud.region))
-    const most = passingOf(spec).sort((a, b) => b.gigabytes - a.gigabytes)[0]
+    const most = passingOf(spec, decided).sort((a, b) => b.gigabytes - a.gigabytes)[0]
     const amount = most
       ? `${Math.round(most.gigabytes).toLocaleString('en-US')} GB a month go to ${most.service}`
       : 'little goes to AWS besides files'

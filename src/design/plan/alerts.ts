@@ -46,6 +46,10 @@ const cloudwatch: ReadonlySet<AlertKind> = new Set([
   'database-cpu',
   'database-replica-lag',
   'database-reader-lag',
+  'kafka-behind',
+  'kafka-busy',
+  'search-failing',
+  'search-refusing',
   'cache-memory',
   'queue-stalled',
   'queue-dead-letters',
@@ -69,7 +73,7 @@ const cloudwatch: ReadonlySet<AlertKind> = new Set([
 const falco: ReadonlySet<AlertKind> = new Set(['runtime-threat'])
 
 /** Words that the name of the store says already. */
-const generic = new Set(['database', 'cache', 'queue', 'stream', 'table', 'search', 'error'])
+const generic = new Set(['kafka', 'database', 'cache', 'queue', 'stream', 'table', 'search', 'error'])
 
 const cluster = [
   alert('target-down', 'workload', 'ticket', 'Prometheus cannot scrape a workload'),
@@ -174,6 +178,16 @@ function ofModule(module: string, name: string): Alert[] {
       alert('stream-throttled', name, 'ticket', `${name}: records are refused for want of shards`),
     ]
   if (module === 'table') return [alert('table-throttled', name, 'ticket', `${name}: writes are refused`)]
+  if (module === 'kafka')
+    return [
+      alert('kafka-behind', name, 'page', `${name}: messages wait and nobody takes them`),
+      alert('kafka-busy', name, 'ticket', `${name}: a broker takes nearly as much as it can`),
+    ]
+  if (module === 'search-serverless')
+    return [
+      alert('search-failing', name, 'page', `${name}: searches fail`),
+      alert('search-refusing', name, 'ticket', `${name}: documents are not taken`),
+    ]
   if (module === 'search')
     return [
       alert('search-red', name, 'page', `${name}: a part of the index is on no node`),

@@ -21,7 +21,7 @@ export function meansOf(
   const { platform, service: own, hosts } = workload
   if (platform === 'kubernetes') return monitoring.judge === 'prometheus' ? 'prometheus' : 'collector'
   if (own.type === 'worker')
-    return kind === 'availability' && stores.some(({ name, engine }) => engine === 'queue' && own.uses.includes(name))
+    return kind === 'availability' && stores.some(({ name, module }) => module === 'queue' && own.uses.includes(name))
       ? 'queue'
       : undefined
   if (Object.keys(hosts).length > 0) return platform === 'functions' ? 'api-gateway' : 'load-balancer'

@@ -20,6 +20,7 @@ const items = [
   'dynamodb:DescribeTable',
 ]
 const pages = ['es:ESHttpGet', 'es:ESHttpHead', 'es:ESHttpPost', 'es:ESHttpPut', 'es:ESHttpDelete']
+const connect = ['kafka-cluster:Connect', 'kafka-cluster:DescribeTopic', 'kafka-cluster:WriteDataIdempotently']
 const questions = [
   'athena:StartQueryExecution',
   'athena:StopQueryExecution',
@@ -47,6 +48,11 @@ const allowed: Readonly<Record<string, Readonly<Record<'gives' | 'takes', readon
   },
   table: { gives: items, takes: items },
   search: { gives: pages, takes: pages },
+  'search-serverless': { gives: ['aoss:APIAccessAll'], takes: ['aoss:APIAccessAll'] },
+  kafka: {
+    gives: [...connect, 'kafka-cluster:WriteData'],
+    takes: [...connect, 'kafka-cluster:ReadData', 'kafka-cluster:AlterGroup', 'kafka-cluster:DescribeGroup'],
+  },
   lake: { gives: questions, takes: questions },
   bucket: { gives: files, takes: files },
 }

@@ -64,6 +64,7 @@ export function workloadsOf(
         ...(pods ? telemetryOf(spec, decided, service) : []),
         ...(service.type === 'job' ? [] : flagVariables(flagsOf(decided, stages), platform)),
         ...spec.services.flatMap((other) => addressOf(service, other, decided)),
+        ...(service.type === 'worker' ? used.flatMap(groupOf(service)) : []),
         ...[...used.map((store) => store.secret), ...(secret ? [secret] : [])].flatMap(
           platform === 'functions' ? secretAddress : variablesOf,
         ),
@@ -138,9 +139,17 @@ function ownSecret(spec: Spec, stages: readonly Stage[], { name, secrets }: Serv
 /** Ten seconds of work may wait for each replica before another is worth its start. */
 function scalingOf(service: Service, used: readonly Store[], answer: string | undefined): Scaling {
   const queue = used.find(({ engine }) => engine === 'queue')
-  const variable = queue?.secret.keys.find(({ key }) => key === 'url')?.variable
+  const told = (key: string) => queue?.secret.keys.find((each) => each.key === key)?.variable
+  const variable = told('url') ?? told('brokers')
+  const topic = told('topic')
   if (answer === 'queue' && queue && variable)
-    return { by: 'queue', store: queue.name, variable, backlog: 10 * sizeOf(service).perSecond }
+    return {
+      by: 'queue',
+      store: queue.name,
+      variable,
+      backlog: 10 * sizeOf(service).perSecond,
+      ...(topic && { topic: { variable: topic, group: service.name } }),
+    }
   if (answer === 'requests')
     return { by: 'requests', perSecond: Math.max(1, Math.round(sizeOf(service).perSecond * targetUse)) }
   return { by: answer === 'cpu' ? 'cpu' : 'fixed' }
@@ -157,6 +166,12 @@ function addressOf({ uses }: Service, other: Service, decided: Answers): Handed[
   // A connection of gRPC lasts, so the caller has to know every pod to spread its calls.
   const host = protocol === 'grpc' && platform === 'kubernetes' ? `dns:///${podsOf(name)}` : name
   return [{ name: `${prefix}_ADDRESS`, value: `${host}:${port}` }]
+}
+
+/** Readers of a topic share their work by the name of their group. */
+function groupOf({ name }: Service) {
+  return ({ module, name: store }: Store): Handed[] =>
+    module === 'kafka' ? [{ name: `${store.toUpperCase().replaceAll('-', '_')}_GROUP`, value: name }] : []
 }
 
 function variablesOf({ name: secret, keys }: Secret): Handed[] {

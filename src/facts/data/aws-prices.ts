@@ -254,6 +254,25 @@ export const awsPrices: readonly Table<PriceRow>[] = [
     ],
   },
   {
+    source: 'MSK list prices of us-east-1 as a public repository keeps them, undated; its Standard brokers agree with the price list',
+    date: '2026-11-28',
+    rows: [
+      { service: 'msk', sku: 'msk/express.m7g.large', region: 'us-east-1', unit: 'hour', usd: 0.408 },
+      { service: 'msk', sku: 'msk/express.m7g.4xlarge', region: 'us-east-1', unit: 'hour', usd: 1.632 },
+      { service: 'msk', sku: 'msk/express.m7g.16xlarge', region: 'us-east-1', unit: 'hour', usd: 6.528 },
+      { service: 'msk', sku: 'msk/express/in', region: 'us-east-1', unit: 'GB', usd: 0.01 },
+      { service: 'msk', sku: 'msk/storage', region: 'us-east-1', unit: 'GB-month', usd: 0.1 },
+    ],
+  },
+  {
+    source: 'OpenSearch prices of us-east-1 of March 2026, as cloudburn.io quotes the page of AWS; the OCU-hour in three other places too',
+    date: '2026-03-01',
+    rows: [
+      { service: 'opensearch', sku: 'opensearch/serverless/ocu', region: 'us-east-1', unit: 'hour', usd: 0.24 },
+      { service: 'opensearch', sku: 'opensearch/serverless/storage', region: 'us-east-1', unit: 'GB-month', usd: 0.024 },
+    ],
+  },
+  {
     source: 'AWS Big Data Blog, "Redshift Serverless at 4 RPUs": from 1.50 USD an hour for 4 RPU; undated, the region is the cheapest of its example',
     date: '2026-11-21',
     rows: [

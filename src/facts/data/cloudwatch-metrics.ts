@@ -55,7 +55,6 @@ export const cloudWatchMetrics: Table<Metric> = {
     gauge('aws_kafka_bytes_in_per_sec_average', broker),
     gauge('aws_kafka_bytes_out_per_sec_average', broker),
     gauge('aws_kafka_cpu_user_average', broker),
-    gauge('aws_kafka_produce_throttle_time_average', broker),
     gauge('aws_kafka_storage_used_maximum', cluster),
     gauge('aws_kafka_sum_offset_lag_maximum', group),
     gauge('aws_kafka_estimated_max_time_lag_maximum', group),

@@ -60,6 +60,34 @@ const byModule: Readonly<Record<string, (identifiers: string) => readonly Panel[
       ),
     ]
   },
+  kafka: (identifiers) => {
+    const of = queries('kafka', `cluster_name=~"${identifiers}"`, '{{cluster_name}} {{broker_id}}')
+    const groups = queries(
+      'kafka',
+      `cluster_name=~"${identifiers}"`,
+      '{{cluster_name}} {{topic}} for {{consumer_group}}',
+    )
+    return [
+      lines('Messages that wait', groups('sum_offset_lag_maximum'), { unit: 'short' }),
+      lines('The oldest has waited', groups('estimated_max_time_lag_maximum'), { unit: 's', steps: [[600, 'red']] }),
+      lines('Taken by each broker', of('bytes_in_per_sec_average'), { unit: 'Bps', steps: [[12_480_000, 'orange']] }),
+      lines('Given by each broker', of('bytes_out_per_sec_average'), { unit: 'Bps', steps: [[24_960_000, 'orange']] }),
+      lines('Processor, %', of('cpu_user_average'), { ...percent, steps: [[60, 'orange']] }),
+      lines('Kept', of('storage_used_maximum'), { unit: 'bytes', means: 'It is paid by the gigabyte' }),
+    ]
+  },
+  'search-serverless': (identifiers) => {
+    const of = queries('aoss', `collection_name=~"${identifiers}"`, '{{collection_name}}')
+    return [
+      lines(
+        'Searches and writes',
+        [...of('search_request_rate_sum', 'searched in'), ...of('ingestion_request_rate_sum', 'written to')],
+        { unit: 'short' },
+      ),
+      lines('Time to search', of('search_request_latency_average'), { unit: 'ms' }),
+      lines('Failed', of('5xx_sum'), { unit: 'short' }),
+    ]
+  },
   search: (identifiers) => {
     const of = queries('es', `domain_name=~"${identifiers}"`, '{{domain_name}}')
     return [

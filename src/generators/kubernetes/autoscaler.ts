@@ -1,10 +1,32 @@
 import { requestsMetric } from '../../design/names.ts'
 import { targetUse } from '../../design/reliability.ts'
 import type { Plan } from '../../model/plan.ts'
-import type { Workload } from '../../model/workload.ts'
+import type { Scaling, Workload } from '../../model/workload.ts'
 import { apiOf } from './controllers.ts'
 
 const busy = { type: 'Utilization', averageUtilization: 100 * targetUse }
+
+/** What waits, in a queue of SQS or behind the places that a group of readers has in a topic. */
+function waiting({ variable, backlog, topic }: Extract<Scaling, { by: 'queue' }>, { stacks }: Plan) {
+  const awsRegion = stacks.find(({ purpose }) => purpose === 'production')?.region ?? ''
+  if (!topic)
+    return { type: 'aws-sqs-queue', metadata: { queueURLFromEnv: variable, queueLength: String(backlog), awsRegion } }
+  return {
+    type: 'kafka',
+    metadata: {
+      bootstrapServersFromEnv: variable,
+      topicFromEnv: topic.variable,
+      consumerGroup: topic.group,
+      lagThreshold: String(backlog),
+      offsetResetPolicy: 'earliest',
+      version: '3.6.0',
+      sasl: 'oauthbearer',
+      saslTokenProvider: 'aws_msk_iam',
+      tls: 'enable',
+      awsRegion,
+    },
+  }
+}
 
 /** Bounds of a stage are patched in by its overlay; these are only the smallest that are allowed. */
 export function autoscaler(workload: Workload, plan: Plan): unknown[] {
@@ -27,17 +49,7 @@ export function autoscaler(workload: Workload, plan: Plan): unknown[] {
           scaleTargetRef: target,
           minReplicaCount: 1,
           maxReplicaCount: 2,
-          triggers: [
-            {
-              type: 'aws-sqs-queue',
-              metadata: {
-                queueURLFromEnv: scaling.variable,
-                queueLength: String(scaling.backlog),
-                awsRegion: plan.stacks.find(({ purpose }) => purpose === 'production')?.region ?? '',
-              },
-              authenticationRef: { name },
-            },
-          ],
+          triggers: [{ ...waiting(scaling, plan), authenticationRef: { name } }],
         },
       },
     ]

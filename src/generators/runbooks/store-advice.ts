@@ -16,9 +16,9 @@ export interface StoreContext {
   readonly about: string
 }
 
-type Kinds = Extract<AlertKind, `${'stream' | 'table' | 'search'}-${string}`>
+type Kinds = Extract<AlertKind, `${'stream' | 'table' | 'search' | 'kafka'}-${string}`>
 
-/** Streams, tables and indexes. */
+/** Streams, tables, topics and indexes. */
 export const storeAdvice: Readonly<Record<Kinds, (context: StoreContext) => Advice>> = {
   'stream-behind': ({ identifier, region, about }) => ({
     means: `The oldest record of \`${about}\` that its readers have not taken is more than ten minutes old: they are too slow, stuck, or gone.`,
@@ -71,6 +71,67 @@ export const storeAdvice: Readonly<Record<Kinds, (context: StoreContext) => Advi
     ],
     mend: ['Raise the capacity of the replica to that of its source.'],
     over: 'the lag is under a minute.',
+  }),
+  'kafka-behind': ({ identifier, region, about, namespace }) => ({
+    means: `The oldest message of \`${about}\` has waited for ten minutes for one of the groups that read it.`,
+    impact:
+      'What users asked for in the background does not happen. Nothing is lost until the retention of the topic is over.',
+    look: [
+      `Do the workers run, and is their number at the most that there are partitions? \`kubectl -n ${namespace} get pods,scaledobjects\``,
+      'Do they log the same error for the same message again and again? Kafka puts nothing aside: one bad message holds up its whole partition.',
+      'Is one partition far behind and the others not? Then one key has most of the messages.',
+      `Are the brokers well? \`aws kafka list-clusters-v2 --region ${region} --cluster-name-filter ${identifier} --query 'ClusterInfoList[].State'\``,
+    ],
+    mend: [
+      `Let the worker write the bad message to \`${about}-dead-letters\` and go on.`,
+      'Let more workers run: raise the maximum of their autoscaler in the overlay, and the partitions in the stack first where there are as many workers as partitions.',
+      'If it cannot be mended before the retention is over, raise `retention_hours` in the stack.',
+      'Roll the workers back.',
+    ],
+    over: 'the oldest message is younger than a minute.',
+  }),
+  'kafka-busy': ({ identifier, region, about }) => ({
+    means: `A broker of \`${identifier}\` has taken more than four fifths of what it takes for long, for a quarter of an hour.`,
+    impact: 'None yet. Above its limit it slows senders down.',
+    look: [
+      `Is it one broker, or all? One alone means a key that most messages of \`${about}\` share.`,
+      `What is sent, and since when? CloudWatch has \`BytesInPerSec\` of each broker of \`${identifier}\` in ${region}.`,
+    ],
+    mend: [
+      'Choose a key that spreads.',
+      'Let senders put several messages together, and compress them.',
+      'Raise `brokers` in the stack by three: partitions move by themselves, without a pause.',
+    ],
+    over: 'every broker takes less than half of it.',
+  }),
+  'search-failing': ({ identifier, region }) => ({
+    means: `Searches of \`${identifier}\` have failed for a quarter of an hour.`,
+    impact: 'Users search and get an error, or a page without results.',
+    look: [
+      `Is the collection there? \`aws opensearchserverless batch-get-collection --region ${region} --names ${identifier} --query 'collectionDetails[].status'\``,
+      'What do services log: 403 is a role that is not in the access policy of the collection, 429 units that are at their most, 504 a search that is too wide.',
+      'Does the health page of AWS say something of OpenSearch?',
+    ],
+    mend: [
+      'Roll back the deployment that brought the search.',
+      'Raise `most_units` in the stack.',
+      'A role that is missing comes with `devops generate` and an apply of the stack.',
+    ],
+    over: 'no search fails for a quarter of an hour.',
+  }),
+  'search-refusing': ({ identifier }) => ({
+    means: `Documents that were sent to \`${identifier}\` were not taken for a quarter of an hour.`,
+    impact: 'What changed is not found yet. It is indexed from where it came from.',
+    look: [
+      'What do writers log: a field of another type than the index has, a document that is too large, or 429?',
+      'Does somebody send documents one by one? Hundreds in one request cost the same.',
+    ],
+    mend: [
+      'Send fewer, larger requests, and wait after a refusal.',
+      'Raise `most_units` in the stack.',
+      'Mend the field, and index anew.',
+    ],
+    over: 'documents are taken for a quarter of an hour.',
   }),
   'search-red': ({ identifier, region }) => ({
     means: `A part of an index of \`${identifier}\` is on no node: what it holds cannot be found.`,

@@ -8,12 +8,13 @@ export const about: Readonly<Record<string, string>> = {
   cdn: 'CloudFront before a process that renders pages, by a private way into the network.',
   certificate: 'One certificate in several regions: load balancers want it beside them, CloudFront in us-east-1.',
   cluster: 'A Kubernetes cluster on EKS: its control plane, its groups of nodes and its add-ons.',
-  database: 'PostgreSQL on RDS: an instance of its own, or a replica of one in another region.',
+  database: 'PostgreSQL on RDS: an instance of its own with readers beside it, or a replica of one in another region.',
   firewall: 'Rules of WAF that AWS keeps, and a limit for each address.',
   flags: 'Feature flags of one stage on AppConfig: let out slowly, watched by alarms, put back by them.',
   guard: 'GuardDuty in one region, and who is told what it finds.',
   identity: 'A role for one service account of one cluster, handed out by EKS Pod Identity.',
   judges: 'Alarms that judge a version by the requests that it answered itself, and so end its deployment.',
+  kafka: 'Kafka on Express brokers of MSK, a topic, and one for messages that nobody could process.',
   lake: 'Files that Athena answers questions on: a bucket, a catalogue of what is in it, and a workgroup with a limit.',
   'log-search': 'An OpenSearch domain for lines of logs, with roles of its own for who writes and who reads.',
   'secret-keeper':
@@ -23,6 +24,8 @@ export const about: Readonly<Record<string, string>> = {
     'One network over several zones, in three tiers: public for load balancers, private for what runs, data for what must never be reached from outside.',
   'pipeline-role': 'A role that jobs of one repository take on, named by branch or environment.',
   queue: 'A queue on SQS, and one for messages that nobody could process.',
+  'search-endpoint': 'The one door of a network to the collections of OpenSearch Serverless.',
+  'search-serverless': 'A collection of OpenSearch Serverless, for roles that are named and from inside alone.',
   search: 'An OpenSearch domain inside the network, for roles and over TLS alone.',
   'shifted-service':
     'Tasks on ECS with a second set of them at each release: the traffic moves by a share or at once, and back when an alarm goes red.',

@@ -21,6 +21,7 @@ import { namespacesIdentityModule } from './modules/namespaces-identity.ts'
 import { networkModule } from './modules/network.ts'
 import { objectiveModule } from './modules/objective.ts'
 import { pipelineRoleModule } from './modules/pipeline-role.ts'
+import { searchEndpointModule } from './modules/search-endpoint.ts'
 import { secretKeeperModule } from './modules/secret-keeper.ts'
 import { keeperCode } from './modules/secret-keeper-code.ts'
 import { siteModule } from './modules/site.ts'
@@ -37,6 +38,7 @@ import { stackFiles } from './stack/files.ts'
 import { judgeBlocks } from './stack/judges.ts'
 import { checked, watchesOf } from './stack/objectives.ts'
 import { shifts } from './stack/releases.ts'
+import { searchDoor } from './stack/search-door.ts'
 import { keeps } from './stack/telemetry.ts'
 import { keptIn } from './stack/vault.ts'
 import { storeModules } from './store-modules.ts'
@@ -93,6 +95,13 @@ function* modules(blueprint: Blueprint): Iterable<Artifact> {
     yield* moduleFiles('secret-keeper', secretKeeperModule(), ['secrets'])
     yield { path: 'terraform/modules/secret-keeper/keeper.js', because: ['secrets'], text: keeperCode }
   }
+  const doors = contexts.flatMap(searchDoor)
+  if (doors.length > 0)
+    yield* moduleFiles(
+      'search-endpoint',
+      searchEndpointModule(),
+      plan.stores.filter(({ module }) => module === 'search-serverless').map(({ decision }) => decision),
+    )
   if (contexts.some((context) => keptIn(context).length > 0)) yield* moduleFiles('vault', vaultModule(), ['vault'])
   if (plan.dumps.length > 0)
     yield* moduleFiles(

@@ -5,9 +5,11 @@ import { auroraModule } from './modules/aurora.ts'
 import { bucketModule } from './modules/bucket.ts'
 import { cacheModule } from './modules/cache.ts'
 import { databaseModule } from './modules/database.ts'
+import { kafkaModule } from './modules/kafka.ts'
 import { lakeModule } from './modules/lake.ts'
 import { queueModule } from './modules/queue.ts'
 import { searchModule } from './modules/search.ts'
+import { searchServerlessModule } from './modules/search-serverless.ts'
 import { streamModule } from './modules/stream.ts'
 import { tableModule } from './modules/table.ts'
 
@@ -18,9 +20,11 @@ export const storeModules: Readonly<Record<string, (store: Store) => Module>> = 
   bucket: bucketModule,
   cache: cacheModule,
   database: databaseModule,
+  kafka: kafkaModule,
   lake: lakeModule,
   queue: queueModule,
   search: searchModule,
+  'search-serverless': searchServerlessModule,
   stream: streamModule,
   table: tableModule,
 }

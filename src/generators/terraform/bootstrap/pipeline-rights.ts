@@ -53,6 +53,25 @@ export function deploying(plan: Plan, stack: string): Statement[] {
 }
 
 /** Beyond reading: a plan makes up a password for what does not exist yet. */
-export const planning: Statement[] = [
-  { sid: 'MakeUpPasswords', actions: ['secretsmanager:GetRandomPassword'], resources: ['*'] },
-]
+export function planning({ stores, system }: Plan): Statement[] {
+  const topics = stores.some(({ module }) => module === 'kafka')
+  return [
+    { sid: 'MakeUpPasswords', actions: ['secretsmanager:GetRandomPassword'], resources: ['*'] },
+    ...(topics
+      ? [
+          {
+            sid: 'LookAtTopics',
+            actions: [
+              'kafka:DescribeTopic',
+              'kafka:ListTopics',
+              'kafka-cluster:Connect',
+              'kafka-cluster:DescribeCluster',
+              'kafka-cluster:DescribeTopic',
+              'kafka-cluster:DescribeTopicDynamicConfiguration',
+            ],
+            resources: ['cluster', 'topic'].map((what) => `arn:aws:kafka:*:*:${what}/${system}-*`),
+          },
+        ]
+      : []),
+  ]
+}

@@ -18,7 +18,7 @@ export function pipelineIdentity({ plan }: Blueprint): Block[] {
       url: `https://${issuer}`,
       client_id_list: ['sts.amazonaws.com'],
     }),
-    policyDocument('plan', planning),
+    policyDocument('plan', planning(plan)),
     policyDocument('apply', applying(plan)),
     ...(delivery.registry === 'ecr' && workloads.length > 0 ? publisher(plan) : []),
     ...mover(plan),

@@ -3,6 +3,7 @@ import { label } from '../module.ts'
 import type { Statement } from '../policy.ts'
 import { balancerStatements } from './balancer-policy.ts'
 import type { StackContext } from './context.ts'
+import { lagStatements } from './kafka-statements.ts'
 import { karpenterStatements } from './karpenter-policy.ts'
 import { asking, domainOf } from './log-search-domain.ts'
 import { sealStatements } from './seal.ts'
@@ -152,12 +153,21 @@ function readImages({ plan }: StackContext): Statement[] {
 }
 
 function lookAtQueues({ homes }: StackContext): Statement[] {
+  const queues = homes.filter(({ store }) => store.module === 'queue')
+  const topics = homes.filter(({ store }) => store.module === 'kafka')
   return [
-    {
-      sid: 'CountMessages',
-      actions: ['sqs:GetQueueAttributes'],
-      resources: homes.filter(({ store }) => store.module === 'queue').map(({ module }) => ref(`module.${module}.arn`)),
-    },
+    ...(queues.length > 0
+      ? [
+          {
+            sid: 'CountMessages',
+            actions: ['sqs:GetQueueAttributes'],
+            resources: queues.map(({ module }) => ref(`module.${module}.arn`)),
+          },
+        ]
+      : []),
+    ...topics.flatMap(({ module }, index) =>
+      lagStatements(module).map((statement) => ({ ...statement, sid: `${statement.sid}${index + 1}` })),
+    ),
   ]
 }
 

@@ -28,7 +28,7 @@ function theFunction(release: Release, context: StackContext): Block {
   const { type, schedule } = workload.service
   const secrets = secretsOf(release, context)
   const home = context.homes.find(
-    (each) => each.stage === stage && each.store.engine === 'queue' && workload.service.uses.includes(each.store.name),
+    (each) => each.stage === stage && each.store.module === 'queue' && workload.service.uses.includes(each.store.name),
   )
   const keys = [...new Set(secrets.flatMap(({ key }) => key ?? []))]
   const shift = shiftOf(release, context)

@@ -1,3 +1,4 @@
+import { brokerRate } from '../../../design/flow.ts'
 import { searchDisk } from '../../../design/sizes.ts'
 import type { AlertKind } from '../../../model/watch.ts'
 import { type Attributes, ref } from '../../../syntax/hcl/build.ts'
@@ -63,6 +64,23 @@ export const byModule: Readonly<Record<string, Readonly<Partial<Record<AlertKind
           )
     },
   },
+  kafka: {
+    'kafka-behind': waiting,
+    // Brokers are numbered from 1. Bytes a second; what is sent above that is slowed down.
+    'kafka-busy': ({ module, instance }) =>
+      Array.from({ length: instance.units ?? 3 }, (_, index) =>
+        metric(
+          'AWS/Kafka',
+          'BytesInPerSec',
+          { 'Cluster Name': ref(`module.${module}.name`), 'Broker ID': String(index + 1) },
+          { ...quiet, threshold: 0.8 * brokerRate.taken, statistic: 'Average' },
+        ),
+      ),
+  },
+  'search-serverless': {
+    'search-failing': (home) => failing(home, 'SearchRequestErrors'),
+    'search-refusing': (home) => failing(home, 'IngestionRequestErrors'),
+  },
   search: {
     'search-red': (home) =>
       opensearch(home, 'ClusterStatus.red', {
@@ -82,6 +100,33 @@ export const byModule: Readonly<Record<string, Readonly<Partial<Record<AlertKind
     'search-memory': (home) =>
       opensearch(home, 'JVMMemoryPressure', { comparison: above, threshold: 92, statistic: 'Maximum', periods: 3 }),
   },
+}
+
+function failing({ module }: StoreHome, name: string): Attributes {
+  const dimensions = {
+    CollectionName: ref(`module.${module}.name`),
+    CollectionId: ref(`module.${module}.id`),
+    ClientId: ref(`module.${module}.account_id`),
+  }
+  return metric('AWS/AOSS', name, dimensions, { ...quiet, threshold: 5 })
+}
+
+/** How long the oldest message has waited for each group that reads, in seconds. */
+function waiting({ store, module }: StoreHome, { plan }: StackContext): Attributes[] {
+  return plan.workloads
+    .filter(({ service }) => service.type === 'worker' && service.uses.includes(store.name))
+    .map(({ name }) =>
+      metric(
+        'AWS/Kafka',
+        'EstimatedMaxTimeLag',
+        {
+          'Cluster Name': ref(`module.${module}.name`),
+          'Consumer Group': name,
+          Topic: ref(`module.${module}.topic`),
+        },
+        { ...quiet, threshold: 600, statistic: 'Maximum', periods: 2 },
+      ),
+    )
 }
 
 function aurora({ module }: StoreHome, name: string, rest: Attributes): Attributes {

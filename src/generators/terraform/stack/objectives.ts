@@ -35,7 +35,7 @@ export function watchesOf(context: StackContext): Watch[] {
       const workload = plan.workloads.find(({ name }) => name === slo.service)
       const uses = workload?.service.uses ?? []
       const queue = homes.find(
-        ({ store, stage: own }) => own === stage && store.engine === 'queue' && uses.includes(store.name),
+        ({ store, stage: own }) => own === stage && store.module === 'queue' && uses.includes(store.name),
       )
       const release = context.releases.find((each) => each.stage === stage && each.workload.name === slo.service)
       const indicator = indicatorOf(means, {

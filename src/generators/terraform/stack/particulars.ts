@@ -1,9 +1,11 @@
+import { flowOf, partitionsFor } from '../../../design/flow.ts'
 import { searchDisk } from '../../../design/sizes.ts'
 import { type Attributes, ref, template } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
 import { auditedFor } from './audit.ts'
 import { isProduction, type StackContext, type StoreHome } from './context.ts'
 import { keptAsAsked } from './retention.ts'
+import { searchers } from './search-door.ts'
 
 /** What the call of a module says of the store besides its name, its place and its secret. */
 export const by: Readonly<Record<string, (home: StoreHome, context: StackContext) => Attributes>> = {
@@ -20,6 +22,27 @@ export const by: Readonly<Record<string, (home: StoreHome, context: StackContext
     instance_type: type,
     nodes: units,
     volume_size: searchDisk(gigabytes, units),
+  }),
+  'search-serverless': (home, context) => ({
+    vpc_endpoint_id: ref('module.search_endpoint.id'),
+    roles: searchers(home, context),
+    awake: isProduction(home.stage),
+  }),
+  kafka: ({ store, stage, instance }, { plan, spec }) => ({
+    ...keptAsAsked(spec.compliance),
+    topic: store.name,
+    instance_type: instance.class,
+    brokers: instance.units,
+    partitions: partitionsFor(
+      flowOf(spec, store.name),
+      Math.max(
+        ...plan.workloads
+          .filter(({ service }) => service.type === 'worker' && service.uses.includes(store.name))
+          .map(({ replicas }) => replicas[stage.name]?.max ?? 1),
+        1,
+      ),
+    ),
+    ...(!isProduction(stage) && { retention_hours: 24 }),
   }),
   cache: ({ instance, stage }) => ({
     node_type: instance.class,

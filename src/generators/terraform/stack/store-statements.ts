@@ -2,6 +2,7 @@ import { ref, template } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
 import type { Statement } from '../policy.ts'
 import type { StoreHome } from './context.ts'
+import { kafkaStatements } from './kafka-statements.ts'
 
 /** What a role may do with a store that the cloud itself serves, with the key that it is encrypted with. */
 export function storeStatements(
@@ -22,6 +23,7 @@ export function storeStatements(
       key,
     ]
   if (store.module === 'table') return [{ sid, actions, resources: [arn] }, key]
+  if (store.module === 'kafka') return kafkaStatements(sid, module, actions)
   if (store.module === 'search') return [{ sid, actions, resources: [template`${arn}/*`] }]
   if (store.module === 'lake') return [{ sid, actions, resources: [arn] }, ...catalogue(sid, module), key]
   return [{ sid, actions, resources: [arn] }]

@@ -7,6 +7,7 @@ import { functionSeconds } from './functions.ts'
 import { bucketName, by } from './particulars.ts'
 import { passwordBlocks, passwordOf } from './passwords.ts'
 import { keptAsAsked } from './retention.ts'
+import { searchDoor } from './search-door.ts'
 
 /** One key for each stage that has stores, then its stores. */
 export function storeBlocks(context: StackContext): Block[] {
@@ -37,6 +38,7 @@ export function storeBlocks(context: StackContext): Block[] {
           ),
         ]
       : []),
+    ...searchDoor(context),
     ...homes.flatMap((home) => [...passwordBlocks(home, context), storeCall(home, context)]),
   ]
 }
@@ -46,11 +48,12 @@ function storeCall(home: StoreHome, context: StackContext): Block {
   return block('module', [module], {
     source: `../../modules/${store.module}`,
     identifier: named.has(store.module) ? bucketName(instance.identifier, context.spec) : instance.identifier,
-    ...(placed.has(store.module) && {
-      vpc_id: ref('module.network.vpc_id'),
-      subnet_ids: ref('module.network.data_subnet_ids'),
-      clients: clientsOf(home, context),
-    }),
+    ...(placed.has(store.module) &&
+      store.module !== 'search-serverless' && {
+        vpc_id: ref('module.network.vpc_id'),
+        subnet_ids: ref('module.network.data_subnet_ids'),
+        clients: clientsOf(home, context),
+      }),
     kms_key_arn: ref(`aws_kms_key.${label(stage.name)}.arn`),
     secret_name: store.secret.remote[stage.name],
     ...passwordOf(home),
