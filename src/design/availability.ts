@@ -101,7 +101,8 @@ const ways: Readonly<Record<string, string>> = {
 
 function productOf({ name, engine }: Datastore, decided: Answers): string {
   if (engine === 'postgresql') return databases[decided[`database/${name}`]?.answer ?? ''] ?? 'rds/single'
-  if (engine === 'redis') return 'elasticache/multi-az'
+  if (engine === 'redis')
+    return decided[`cache/${name}`]?.answer === 'in-cluster' ? 'in-cluster' : 'elasticache/multi-az'
   if (engine === 'bucket') return 's3'
   if (engine === 'stream') return 'kinesis'
   if (engine === 'key-value') return 'dynamodb'

@@ -3,6 +3,7 @@ import type { Plan, Planned } from '../model/plan.ts'
 import type { Spec } from '../model/spec.ts'
 import { equip } from './equip.ts'
 import { alertsOf, dumpAlerts, historyAlerts, stateAlerts } from './plan/alerts.ts'
+import { cachesOf } from './plan/caches.ts'
 import { chaosOf } from './plan/chaos.ts'
 import { gatewayKinds, gatewaysOf, namesOf } from './plan/doors.ts'
 import { drillsOf } from './plan/drills.ts'
@@ -74,7 +75,8 @@ export function plannedOf(spec: Spec, decided: Answers): Planned {
     ...(gateways && { gateways }),
   })
   const certificates = certificatesOf(mesh, vault)
-  const edges = edgesOf(workloads, stores, monitoring.traces)
+  const caches = cachesOf(spec.name, stores)
+  const edges = edgesOf(workloads, stores, caches, monitoring.traces)
   return {
     system: spec.name,
     stacks,
@@ -84,6 +86,7 @@ export function plannedOf(spec: Spec, decided: Answers): Planned {
     releases,
     sites,
     stores,
+    caches,
     edges,
     slos,
     rollouts: rolloutsOf(pods, stages, slos, decided),

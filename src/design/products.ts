@@ -66,7 +66,8 @@ const modules: Readonly<Record<string, Reached>> = {
   'dynamodb-on-demand': table,
   'dynamodb-provisioned': table,
   'elasticache-valkey': cache,
-  'in-cluster': cache,
+  // A pod of ours, which nobody makes but the cluster.
+  'in-cluster': { ...cache, module: 'pod' },
   sqs: queue,
   // Where the brokers take a role by IAM.
   msk: { module: 'kafka', port: 9098, keys: ['brokers', 'topic', 'dead_letters', 'region', 'sasl'] },

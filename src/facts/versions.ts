@@ -110,6 +110,17 @@ export const images = {
     date: '2026-11-27',
   },
   postgresClient: { image: 'docker.io/library/postgres:18', source: 'docker-library/postgres', date: '2026-08-22' },
+  /** What runs in a cluster instead of ElastiCache, of the version that this offers. */
+  valkey: {
+    image: 'docker.io/valkey/valkey:8.2',
+    source: 'Amazon ElastiCache documentation, engine versions; a public test that names the tag',
+    date: '2026-11-28',
+  },
+  redisExporter: {
+    image: 'docker.io/oliver006/redis_exporter:v1.89.0',
+    source: 'prometheus-community/helm-charts, appVersion of prometheus-redis-exporter 6.29.0',
+    date: '2026-08-22',
+  },
   awsCli: {
     image: 'public.ecr.aws/aws-cli/aws-cli:2.36.49',
     source: 'two public repositories that run it so, undated',

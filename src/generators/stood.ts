@@ -53,6 +53,7 @@ const byModule: Readonly<Record<string, Stood>> = {
   // Redshift speaks PostgreSQL, but for what it has of its own.
   analytics: postgresql,
   cache: valkey,
+  pod: valkey,
   search: opensearch,
   'search-serverless': opensearch,
   kafka: {

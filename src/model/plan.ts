@@ -25,6 +25,8 @@ export interface Planned {
   readonly releases: readonly Release[]
   readonly sites: readonly Site[]
   readonly stores: readonly Store[]
+  /** Those of them that are pods of ours. */
+  readonly caches: readonly Cache[]
   readonly edges: readonly Edge[]
   readonly slos: readonly Slo[]
   readonly alerts: readonly Alert[]
@@ -379,4 +381,17 @@ export interface Delivery {
   readonly roles: Readonly<Record<string, string>>
   /** Role by which it sends what runs outside a cluster, by stage: who may deploy to one may not deploy to another. */
   readonly releaseRoles: Readonly<Record<string, string>>
+}
+
+/** A cache that runs as a pod of each stage, and is empty after every move. */
+export interface Cache {
+  readonly name: string
+  readonly labels: Readonly<Record<string, string>>
+  readonly serviceAccount: string
+  readonly priority: string
+  readonly port: number
+  readonly metricsPort: number
+  /** Bytes that it holds before it throws keys away. */
+  readonly holds: number
+  readonly requests: { readonly cpu: string; readonly memory: string }
 }

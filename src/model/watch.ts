@@ -47,6 +47,7 @@ export type AlertKind =
   | 'database-cpu'
   | 'database-replica-lag'
   | 'database-reader-lag'
+  | 'cache-evicting'
   | 'kafka-behind'
   | 'kafka-busy'
   | 'search-failing'

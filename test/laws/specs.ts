@@ -69,6 +69,7 @@ environments: [dev, production, preview]
 compliance: [gdpr]
 history: https://mimir.shop.example.org/api/v1/push
 overrules:
+  cache/cache: { answer: in-cluster, because: what is in it may be gone at any time }
   secrets: { answer: vault, because: we run one everywhere }
 `,
   'a canary, and two that change over at once': `

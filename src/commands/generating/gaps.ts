@@ -45,7 +45,7 @@ const writable: Readonly<Record<string, readonly string[]>> = {
   stream: ['kinesis-on-demand', 'kinesis-provisioned'],
   search: ['opensearch', 'opensearch-serverless'],
   endpoints: ['gateways', 'worthwhile', 'private'],
-  cache: ['elasticache-valkey'],
+  cache: ['elasticache-valkey', 'in-cluster'],
   queue: ['sqs', 'kinesis', 'msk'],
   analytics: ['redshift-serverless', 'opensearch', 'athena'],
   backup: ['point-in-time', 'daily', 'none'],

@@ -1,5 +1,5 @@
 import type { Decision } from '../decision.ts'
-import { bytes, percent, strictest } from '../weigh.ts'
+import { bytes, frameworks, named, percent, span, strictest } from '../weigh.ts'
 
 type Answer = 'elasticache-valkey' | 'in-cluster'
 
@@ -7,7 +7,7 @@ export const decision: Decision<Answer> = {
   question: 'What keeps {subject} in memory?',
   answers: {
     'elasticache-valkey': 'ElastiCache with Valkey, which speaks the protocol of Redis',
-    'in-cluster': 'Valkey as a pod of ours',
+    'in-cluster': 'Valkey as one pod in the cluster, which keeps nothing',
   },
   weighs: {
     'elasticache-valkey': {
@@ -21,24 +21,37 @@ export const decision: Decision<Answer> = {
   },
   sources: ['AWS Database Blog, "Introducing 99.99% Availability with Amazon ElastiCache for Redis", 2023-02-16'],
   about: 'datastore',
-  after: ['cluster'],
+  after: ['cluster', 'compute'],
   asks: (subject) => subject.engine === 'redis',
   decide(subject, { spec, decided, thrifty }) {
     const strict = strictest(spec)
     const size = subject.size ?? 0
     const cluster = decided.cluster?.answer === 'eks'
+    const elsewhere = spec.services.filter(
+      ({ name, uses }) => uses.includes(subject.name) && decided[`compute/${name}`]?.answer !== 'kubernetes',
+    )
+    const asking = spec.compliance.filter((each) => each === 'pci' || each === 'hipaa')
+    const kept = Number.isFinite(subject.rpo ?? Number.POSITIVE_INFINITY)
     const verdict = {
       against: {
         'elasticache-valkey': `${bytes(size)} fit in a pod that costs nothing more`,
         'in-cluster': `${bytes(size)} would be cold after every node that is replaced, and what it answers would fall on the database`,
       },
       impossible: {
+        ...(asking.length > 0 && {
+          'in-cluster': `Nothing encrypts what it is told on its way, nor asks who comes, and ${frameworks({ ...spec, compliance: asking })} asks for both`,
+        }),
+        ...(kept && { 'in-cluster': `It keeps nothing, and the RPO is ${span(subject.rpo ?? 0)}` }),
         ...(!cluster && { 'in-cluster': 'There is no cluster of ours to run it in' }),
+        ...(cluster &&
+          elsewhere.length > 0 && {
+            'in-cluster': `${named(elsewhere)} stand outside of the cluster, and would not reach it`,
+          }),
         ...(cluster &&
           strict >= 0.9995 && { 'in-cluster': `A pod that is moved would cost more than ${percent(strict)} leaves` }),
       },
     }
-    if (thrifty && cluster && strict < 0.9995 && size <= 2e9)
+    if (thrifty && cluster && elsewhere.length + asking.length === 0 && !kept && strict < 0.9995 && size <= 2e9)
       return {
         ...verdict,
         answer: 'in-cluster',

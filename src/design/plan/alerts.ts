@@ -157,6 +157,7 @@ function ofStore({ name, engine, module, instances, secret }: Store): Alert[] {
           ]
         : []),
     ]
+  if (module === 'pod') return [alert('cache-evicting', name, 'ticket', `${name} throws keys away for want of memory`)]
   if (engine === 'redis') return [alert('cache-memory', name, 'ticket', `${name} evicts keys for want of memory`)]
   return [
     ...ofModule(module, name),

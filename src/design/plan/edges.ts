@@ -1,11 +1,16 @@
-import type { Edge } from '../../model/plan.ts'
+import type { Cache, Edge } from '../../model/plan.ts'
 import type { Store } from '../../model/store.ts'
 import type { Traces } from '../../model/watch.ts'
 import type { Workload } from '../../model/workload.ts'
 
 /** Every flow that the spec declares, and those that running it needs: the way in, to be measured, and to be followed. */
-export function edgesOf(workloads: readonly Workload[], stores: readonly Store[], traces?: Traces): Edge[] {
-  return workloads.flatMap(({ name, platform, service, port, metricsPort, permissions, migration }) => [
+export function edgesOf(
+  workloads: readonly Workload[],
+  stores: readonly Store[],
+  caches: readonly Cache[],
+  traces?: Traces,
+): Edge[] {
+  const flows = workloads.flatMap(({ name, platform, service, port, metricsPort, permissions, migration }): Edge[] => [
     ...stores
       .filter(
         (store) =>
@@ -15,6 +20,7 @@ export function edgesOf(workloads: readonly Workload[], stores: readonly Store[]
     ...(service.public && port ? [{ from: 'internet', to: name, port, kind: 'internet' } as const] : []),
     ...service.uses.flatMap((used): Edge[] => {
       const store = stores.find((each) => each.name === used)
+      if (store?.module === 'pod') return [{ from: name, to: used, port: store.port, kind: 'workload' }]
       if (store) return store.port === 443 ? [] : [{ from: name, to: used, port: store.port, kind: 'store' }]
       const called = workloads.find((each) => each.name === used)
       return called?.port ? [{ from: name, to: used, port: called.port, kind: 'workload' }] : []
@@ -31,4 +37,13 @@ export function edgesOf(workloads: readonly Workload[], stores: readonly Store[]
       ? [{ from: name, to: 'monitoring', port: traces.port, kind: 'monitoring' } as const]
       : []),
   ])
+  return [
+    ...flows,
+    ...caches.map(({ name, metricsPort }) => ({
+      from: 'monitoring',
+      to: name,
+      port: metricsPort,
+      kind: 'monitoring' as const,
+    })),
+  ]
 }

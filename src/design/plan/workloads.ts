@@ -65,9 +65,11 @@ export function workloadsOf(
         ...(service.type === 'job' ? [] : flagVariables(flagsOf(decided, stages), platform)),
         ...spec.services.flatMap((other) => addressOf(service, other, decided)),
         ...(service.type === 'worker' ? used.flatMap(groupOf(service)) : []),
-        ...[...used.map((store) => store.secret), ...(secret ? [secret] : [])].flatMap(
-          platform === 'functions' ? secretAddress : variablesOf,
-        ),
+        ...used.flatMap(inside),
+        ...[
+          ...used.filter(({ module }) => module !== 'pod').map((store) => store.secret),
+          ...(secret ? [secret] : []),
+        ].flatMap(platform === 'functions' ? secretAddress : variablesOf),
       ]),
       ...(secret && { secret }),
       ...resourcesOf(service),
@@ -166,6 +168,13 @@ function addressOf({ uses }: Service, other: Service, decided: Answers): Handed[
   // A connection of gRPC lasts, so the caller has to know every pod to spread its calls.
   const host = protocol === 'grpc' && platform === 'kubernetes' ? `dns:///${podsOf(name)}` : name
   return [{ name: `${prefix}_ADDRESS`, value: `${host}:${port}` }]
+}
+
+/** A cache of our own is told by its name; it has no password. */
+function inside({ module, name, port, secret }: Store): Handed[] {
+  if (module !== 'pod') return []
+  const values: Readonly<Record<string, string>> = { host: name, port: String(port), token: '' }
+  return secret.keys.map(({ key, variable }) => ({ name: variable, value: values[key] ?? '' }))
 }
 
 /** Readers of a topic share their work by the name of their group. */

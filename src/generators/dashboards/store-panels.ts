@@ -19,6 +19,40 @@ const byModule: Readonly<Record<string, (identifiers: string) => readonly Panel[
       lines('Keys thrown away', of('evictions_sum'), { unit: 'short' }),
     ]
   },
+  // A pod of ours is measured by what stands beside it, and named by its Service.
+  pod: (service) => {
+    const of = (expr: (selector: string) => string) => [
+      { expr: expr(`{service="${service}"}`), legend: '{{namespace}}' },
+    ]
+    return [
+      lines(
+        'Memory used',
+        of((pods) => `sum by (namespace) (redis_memory_used_bytes${pods})`),
+        { unit: 'bytes' },
+      ),
+      lines(
+        'Answers that it knew, %',
+        of(
+          (pods) =>
+            `100 * sum by (namespace) (rate(redis_keyspace_hits_total${pods}[5m])) / (sum by (namespace) (rate(redis_keyspace_hits_total${pods}[5m])) + sum by (namespace) (rate(redis_keyspace_misses_total${pods}[5m])))`,
+        ),
+        percent,
+      ),
+      lines(
+        'Keys thrown away',
+        of((pods) => `sum by (namespace) (rate(redis_evicted_keys_total${pods}[5m]))`),
+        {
+          unit: 'short',
+          means: 'A second',
+        },
+      ),
+      lines(
+        'Connections',
+        of((pods) => `sum by (namespace) (redis_connected_clients${pods})`),
+        { unit: 'short' },
+      ),
+    ]
+  },
   queue: (identifiers) => {
     const of = queries('sqs', `queue_name=~"(${identifiers}).*"`, '{{queue_name}}')
     return [

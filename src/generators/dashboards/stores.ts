@@ -7,7 +7,7 @@ import { panelsOf } from './store-panels.ts'
 /** Databases, caches, queues, streams, tables and indexes, as CloudWatch measures them: a few minutes late. */
 export function storesPage({ plan }: Blueprint, uid: string): Page | undefined {
   const sections = plan.stores.flatMap((store) => {
-    const panels = panelsOf(store.module, identifiers(store))
+    const panels = panelsOf(store.module, store.module === 'pod' ? store.name : identifiers(store))
     return panels.length > 0 ? [{ title: store.name, panels } satisfies Section] : []
   })
   if (sections.length === 0) return undefined

@@ -5,6 +5,7 @@ import type { Generator } from '../generator.ts'
 import { bindings, clusterRoles } from './access.ts'
 import { balancers } from './balancers.ts'
 import { base } from './base.ts'
+import { cacheFiles } from './cache.ts'
 import { chart } from './chart/chart.ts'
 import { gateways } from './gateway/gateways.ts'
 import { routes } from './gateway/routes.ts'
@@ -42,6 +43,7 @@ export const generator: Generator = {
 function* kustomized(blueprint: Blueprint): Iterable<Artifact> {
   const { plan } = blueprint
   for (const workload of plan.pods) yield* base(workload, plan)
+  for (const cache of plan.caches) yield* cacheFiles(cache, plan)
   yield file(
     'kubernetes/base/kustomization.yaml',
     ['cluster'],
@@ -49,7 +51,7 @@ function* kustomized(blueprint: Blueprint): Iterable<Artifact> {
       {
         apiVersion: 'kustomize.config.k8s.io/v1beta1',
         kind: 'Kustomization',
-        resources: plan.pods.map(({ name }) => name),
+        resources: [...plan.pods, ...plan.caches].map(({ name }) => name),
       },
     ],
   )

@@ -55,9 +55,10 @@ export function networkPolicies(stage: Stage, plan: Plan): unknown[] {
           }),
         ]
       : []),
-    ...plan.pods
-      .flatMap(({ name, labels, migration }) => [{ name, labels }, ...(migration ? [migration] : [])])
-      .map((pods) => ofPods(pods, stage, plan, stack)),
+    ...[
+      ...plan.pods.flatMap(({ name, labels, migration }) => [{ name, labels }, ...(migration ? [migration] : [])]),
+      ...plan.caches,
+    ].map((pods) => ofPods(pods, stage, plan, stack)),
   ]
 }
 
@@ -68,7 +69,7 @@ function ofPods(
   stack: Stack | undefined,
 ) {
   const selected = (other: string) => ({
-    podSelector: { matchLabels: plan.pods.find((workload) => workload.name === other)?.labels ?? {} },
+    podSelector: { matchLabels: [...plan.pods, ...plan.caches].find((pods) => pods.name === other)?.labels ?? {} },
   })
   const into = plan.edges.filter(({ to }) => to === name).map((edge) => ({ from: from(edge), ports: ports(edge) }))
   const out = plan.edges.filter((edge) => edge.from === name).flatMap((edge) => to(edge))

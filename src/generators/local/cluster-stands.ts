@@ -5,7 +5,10 @@ import { clouds, making, type Stand, standsOf } from './stands.ts'
 /** The stores as pods that forget everything when they end. */
 export function standObjects(plan: Plan): unknown[] {
   return [
-    ...standsOf(plan).flatMap((stand) => [deployment(stand, plan), service(stand, plan)]),
+    // A cache that is a pod in production is one here, too.
+    ...standsOf(plan)
+      .filter(({ name }) => !plan.caches.some((cache) => cache.name === name))
+      .flatMap((stand) => [deployment(stand, plan), service(stand, plan)]),
     ...(making(plan).length > 0 ? [job(plan)] : []),
   ]
 }

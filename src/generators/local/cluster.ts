@@ -69,7 +69,7 @@ const absent = [
   ['keda.sh/v1alpha1', 'TriggerAuthentication'],
 ] as const
 
-function patches({ pods }: Plan) {
+function patches({ pods, caches }: Plan) {
   const called = pods.filter(({ permissions }) => permissions.length > 0)
   return [
     ...absent.map(([apiVersion, kind]) => patch(kind, '.*', { $patch: 'delete', apiVersion, kind })),
@@ -77,6 +77,7 @@ function patches({ pods }: Plan) {
       inPods(controller, name, anywhere),
       ...(migration ? [inPods('Job', migration.name, anywhere)] : []),
     ]),
+    ...caches.map(({ name }) => inPods('Deployment', name, anywhere)),
     ...called.map(({ name, controller }) =>
       inPods(controller, name, { containers: [{ name, envFrom: [{ secretRef: { name: clouds } }] }] }),
     ),
@@ -115,7 +116,9 @@ function patch(kind: string, name: string, { $patch, ...object }: Readonly<Recor
 function secretsOf(plan: Plan) {
   const { pods, stores } = plan
   const keys = Object.entries(cloudsOf(plan))
-  const used = stores.filter(({ name }) => pods.some(({ service }) => service.uses.includes(name)))
+  const used = stores.filter(
+    ({ name, module }) => module !== 'pod' && pods.some(({ service }) => service.uses.includes(name)),
+  )
   return [
     ...used.map((store) => ({
       name: store.secret.name,

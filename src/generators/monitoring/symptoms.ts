@@ -124,6 +124,16 @@ const symptoms: Readonly<Partial<Record<AlertKind, Symptom>>> = {
     labels: {},
     says: 'Pages of NS have been firing for half an hour: 1.',
   },
+  'cache-evicting': {
+    // A few keys are thrown away by every cache that is full.
+    expr: (namespaces) => `sum by (namespace, service) (rate(redis_evicted_keys_total{${namespaces}}[15m])) > 1`,
+    for: '30m',
+    description: '{{ $labels.service }} in {{ $labels.namespace }} throws away {{ $value | humanize }} keys a second.',
+    bad: [{ 'redis_evicted_keys_total{namespace="NS",service="sessions",pod="sessions-1"}': '0x10 0+60x130' }],
+    good: { 'redis_evicted_keys_total{namespace="NS",service="sessions",pod="sessions-1"}': '0+15x140' },
+    labels: { service: 'sessions' },
+    says: 'sessions in NS throws away 2 keys a second.',
+  },
   'certificate-expires': {
     expr: (namespaces) =>
       `min by (namespace, service, instance) (probe_ssl_earliest_cert_expiry{${namespaces}}) - time() < 14 * 86400`,

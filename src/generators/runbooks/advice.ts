@@ -262,6 +262,21 @@ const advice: Readonly<Partial<Record<AlertKind, (context: Context) => Advice>>>
     mend: ['Set a time to live where it was forgotten.', 'Take a larger node in the stack.'],
     over: 'memory use is under 75 % and evictions are zero.',
   }),
+  'cache-evicting': ({ namespace, about }) => ({
+    means: `\`${about}\` is full and has thrown away more than a key a second for half an hour.`,
+    impact: 'What it would have answered is computed anew, or asked of the database.',
+    look: [
+      `How full is it, and how often does it know the answer? \`kubectl -n ${namespace} exec deployment/${about} -c ${about} -- valkey-cli info memory\` and \`… info stats\` (\`keyspace_hits\`, \`keyspace_misses\`).`,
+      `Which keys are large? \`kubectl -n ${namespace} exec deployment/${about} -c ${about} -- valkey-cli --bigkeys\``,
+      'Do new keys have a time to live?',
+    ],
+    mend: [
+      'Set a time to live where it was forgotten.',
+      `Raise \`data.${about}.size\` in \`devops.yaml\` and run \`devops generate\`: the pod is made anew, and begins empty.`,
+      'Beyond 2 GB let ElastiCache keep it: take the overrule out.',
+    ],
+    over: 'it throws away less than a key a second for an hour.',
+  }),
   'queue-stalled': ({ namespace, about }) => ({
     means: `The oldest message of \`${about}\` waits longer than it should: those who take messages are too few, too slow, or gone.`,
     impact: 'What users asked for in the background does not happen.',

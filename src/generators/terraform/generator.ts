@@ -83,7 +83,9 @@ function* modules(blueprint: Blueprint): Iterable<Artifact> {
     yield* moduleFiles('namespaces-identity', namespacesIdentityModule(), ['isolation'])
   const written = new Set<string>()
   // One module serves all of its stores, so it is made for the one that is told most.
-  const told = [...plan.stores].sort((a, b) => b.secret.keys.length - a.secret.keys.length)
+  const told = plan.stores
+    .filter(({ module }) => module !== 'pod')
+    .sort((a, b) => b.secret.keys.length - a.secret.keys.length)
   for (const store of told) {
     if (written.has(store.module)) continue
     written.add(store.module)

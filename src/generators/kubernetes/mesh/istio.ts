@@ -14,10 +14,10 @@ export function istioPolicies({ name: stage, namespace, stack: home }: Stage, pl
     note(security('AuthorizationPolicy', 'allow-nothing', {}), {
       spec: 'It allows nothing: what is called has a policy of its own below',
     }),
-    ...plan.pods.flatMap((workload) => ofWorkload(workload)),
+    ...[...plan.pods, ...plan.caches].flatMap((pods) => ofPods(pods)),
   ]
 
-  function ofWorkload({ name, labels }: Workload): unknown[] {
+  function ofPods({ name, labels }: Pick<Workload, 'name' | 'labels'>): unknown[] {
     const selector = { matchLabels: labels }
     const into = plan.edges.filter(({ to }) => to === name)
     const plain = into.filter(({ kind }) => kind !== 'workload').map(({ port }) => String(port))

@@ -11,7 +11,10 @@ const group = 'policy.linkerd.io'
  */
 export function linkerdPolicies({ name: stage, namespace, stack: home }: Stage, plan: Plan): unknown[] {
   const stack = plan.stacks.find(({ name }) => name === home)
-  const policies = plan.pods.flatMap((workload) => ofWorkload(workload))
+  const policies = [
+    ...plan.pods,
+    ...plan.caches.map((cache) => ({ ...cache, service: { protocol: 'tcp' as const }, cdn: [] })),
+  ].flatMap((pods) => ofPods(pods))
   return [
     note(network('balancers', stack?.subnets.public), {
       spec: 'Load balancers speak from there; which pods they reach the network policies say',
@@ -20,7 +23,7 @@ export function linkerdPolicies({ name: stage, namespace, stack: home }: Stage, 
     ...policies,
   ]
 
-  function ofWorkload(workload: Workload): unknown[] {
+  function ofPods(workload: Called): unknown[] {
     const into = plan.edges.filter(({ to }) => to === workload.name)
     return [...new Set(into.map(({ port }) => port))].flatMap((port) =>
       ofPort(
@@ -31,11 +34,7 @@ export function linkerdPolicies({ name: stage, namespace, stack: home }: Stage, 
     )
   }
 
-  function ofPort(
-    { name, labels, port: main, service, cdn }: Workload,
-    port: number,
-    into: readonly Edge[],
-  ): unknown[] {
+  function ofPort({ name, labels, port: main, service, cdn }: Called, port: number, into: readonly Edge[]): unknown[] {
     const server = `${name}-${port}`
     const protocol = port === main ? service.protocol : 'http'
     const callers = into.filter(({ kind }) => kind === 'workload').map(({ from }) => accountOf(from))
@@ -101,6 +100,10 @@ export function linkerdPolicies({ name: stage, namespace, stack: home }: Stage, 
   function object(version: string, kind: string, name: string, spec: object) {
     return { apiVersion: `${group}/${version}`, kind, metadata: { name, namespace }, spec }
   }
+}
+
+type Called = Pick<Workload, 'name' | 'labels' | 'port' | 'cdn'> & {
+  readonly service: Pick<Workload['service'], 'protocol'>
 }
 
 /** Calls between pods may be raised to HTTP/2 on their way; the proxy sees that by itself. */

@@ -1,4 +1,4 @@
-import { chartOf } from '../../../facts/versions.ts'
+import { chartOf, images as known } from '../../../facts/versions.ts'
 import type { Plan } from '../../../model/plan.ts'
 import { containers, pod, pods, type Rule } from './rule.ts'
 
@@ -6,7 +6,7 @@ import { containers, pod, pods, type Rule } from './rule.ts'
 export function imageRule(plan: Plan): Rule {
   const [example = ''] = registriesOf(plan)
   const of = (...images: readonly string[]) => pod({}, { containers: images.map((image) => ({ name: 'main', image })) })
-  const beside = proxyOf(plan)
+  const beside = besideOf(plan)
   const digest = `sha256:${'0'.repeat(64)}`
   return {
     name: 'images',
@@ -23,7 +23,7 @@ export function imageRule(plan: Plan): Rule {
       of(`${example}/api:sha-${'4f'.repeat(20)}`),
       of(`${example}/api@${digest}`),
       of(`${example}/api:sha-${'4f'.repeat(20)}@${digest}`),
-      ...(beside ? [of(`${example}/api@${digest}`, beside)] : []),
+      ...beside.map((image) => of(`${example}/api@${digest}`, image)),
     ],
     refuses: [
       of(`${example}/api:latest`),
@@ -51,13 +51,16 @@ export function registriesOf({ pods }: Plan): string[] {
 function pattern(plan: Plan): string {
   const registries = registriesOf(plan).map((each) => each.replaceAll('.', '[.]'))
   const own = `(${registries.join('|')})/[a-z0-9._/-]+(:sha-[0-9a-f]{40}(@sha256:[0-9a-f]{64})?|@sha256:[0-9a-f]{64})`
-  const beside = proxyOf(plan)
-  return beside ? `^(${own}|${beside.replaceAll('.', '[.]')})$` : `^${own}$`
+  const beside = besideOf(plan).map((image) => image.replaceAll('.', '[.]'))
+  return beside.length > 0 ? `^(${[own, ...beside].join('|')})$` : `^${own}$`
 }
 
-/** What the mesh puts into each pod, which an own registry does not have. */
-function proxyOf({ mesh }: Plan): string | undefined {
-  return mesh === 'linkerd' ? `cr.l5d.io/linkerd/proxy:${chartOf('linkerd-control-plane').appVersion}` : undefined
+/** What an own registry does not have: the proxy that the mesh puts into each pod, and a cache with what tells of it. */
+function besideOf({ mesh, caches }: Plan): string[] {
+  return [
+    ...(mesh === 'linkerd' ? [`cr.l5d.io/linkerd/proxy:${chartOf('linkerd-control-plane').appVersion}`] : []),
+    ...(caches.length > 0 ? [known.valkey.image, known.redisExporter.image] : []),
+  ]
 }
 
 function quoted(text: string): string {

@@ -40,7 +40,10 @@ export function contextOf({ spec, plan, decided }: Blueprint, stack: Stack): Sta
   const homes = stages.flatMap((stage) =>
     plan.stores.flatMap((store): StoreHome[] => {
       const instance = store.instances[stage.name]
-      return instance ? [{ store, stage, instance, module: label(stage.name, store.name) }] : []
+      // A pod is made by the cluster.
+      return instance && store.module !== 'pod'
+        ? [{ store, stage, instance, module: label(stage.name, store.name) }]
+        : []
     }),
   )
   const clustered = stack.nodes.length > 0
