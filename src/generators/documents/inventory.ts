@@ -27,6 +27,7 @@ export function inventory(blueprint: Blueprint): string {
       [
         ['repository', 'code, and who changed it', `https://github.com/${plan.delivery.repository}`],
         ['state of Terraform', 'secret', `bucket \`${plan.stacks[0]?.state.bucket}\`, every version kept`],
+        ...(plan.flags ? [['feature flags', 'internal', '`flags`, every version kept with the code']] : []),
         ...plan.workloads.map(({ name, image }) => [`image of ${name}`, 'code', `\`${image}\``]),
       ],
     ),

@@ -36,7 +36,7 @@ export const generator: Generator = {
           resources: ['ground.yaml', ...here.map((own) => `../../${own.name}`)],
         },
       ])
-      yield file(`${home}/ground.yaml`, ground(flags, plan))
+      yield file(`${home}/ground.yaml`, ground(flags))
     }
     yield { path: 'docs/flags.md', because, text: flagsDocument(flags) }
   },

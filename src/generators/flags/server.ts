@@ -111,8 +111,8 @@ function podOf(own: FlagSet, ports: Readonly<Record<string, number>>, labels: ob
   }
 }
 
-/** Nothing enters or leaves but what a policy of its own lets through. */
-export function ground({ namespace }: Flags, { system }: Plan): unknown[] {
+/** Nothing enters or leaves but what a policy of its own lets through. It is no part of the system for admission: its image is not ours. */
+export function ground({ namespace }: Flags): unknown[] {
   return [
     {
       apiVersion: 'v1',
@@ -120,7 +120,6 @@ export function ground({ namespace }: Flags, { system }: Plan): unknown[] {
       metadata: {
         name: namespace,
         labels: {
-          'app.kubernetes.io/part-of': system,
           'pod-security.kubernetes.io/enforce': 'restricted',
           'pod-security.kubernetes.io/warn': 'restricted',
         },
