@@ -54,6 +54,12 @@ test('what no list prices in its region is taken at the level of its service the
   expect(far.cost.unpriced).toEqual(crm.cost.unpriced)
 })
 
+test('nodes are watched at the price of the region that serves', () => {
+  const usdOf = (one: typeof crm) => one.plan.monitoring.nodePrices['m7g.xlarge']?.usd
+  expect(usdOf(designOf(text.replace('us-west-2', 'eu-west-1')))).toBe(price('ec2/m7g.xlarge', 'us-east-1')?.usd)
+  expect(usdOf(designOf(text.replace('us-east-1', 'eu-west-1')))).toBe(price('ec2/m7g.xlarge', 'eu-west-1')?.usd)
+})
+
 test('no line of the estimate stands twice', () => {
   const lines = crm.cost.items.map(({ what, stack }) => `${stack}: ${what}`)
   expect(lines.filter((line, index) => lines.indexOf(line) !== index)).toEqual([])

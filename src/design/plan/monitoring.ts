@@ -81,8 +81,10 @@ function vendorOf(decided: Answers, remote: (what: string) => Secret['remote']):
   return { name, remote: remote(name), keys: [{ key: 'key', variable, secret: true }] }
 }
 
+/** A machine that waits in the recovery region too is priced where it serves. */
 function pricesOf(stacks: readonly Stack[]): Monitoring['nodePrices'] {
-  const found = stacks.flatMap(({ nodes, region }) =>
+  const serving = stacks.filter(({ purpose }) => purpose !== 'recovery')
+  const found = [...stacks, ...serving].flatMap(({ nodes, region }) =>
     nodes.flatMap(({ instance }) => {
       const each = price(`ec2/${instance}`, region)
       return each ? [[instance, { usd: each.usd, date: each.date }] as const] : []
