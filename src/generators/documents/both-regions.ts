@@ -3,6 +3,7 @@ import type { Takeover } from '../../model/plan.ts'
 import type { Store } from '../../model/store.ts'
 import { printDuration } from '../../values/duration.ts'
 import { code, sh, table } from './markdown.ts'
+import { regionKeys } from './region-keys.ts'
 
 /** How two regions serve together, how one is taken out and brought back, and what nobody can promise of it. */
 export function bothRegions(
@@ -29,7 +30,8 @@ export function bothRegions(
       plan.stores.map((store) => [store.name, ...copyOf(store, here)]),
     ),
     'Sessions: the name service keeps a reader in one region for most of a visit and not always. What must survive a change of region lies in a signed cookie or in a table that both have, not in a cache.',
-    'Keys: each region encrypts with a key of its own, and AWS encrypts anew what it copies. What a service encrypts by itself with KMS can be read in the other region only with a multi-region key; none is made here, for no service asks for one.',
+    regionKeys(plan),
+    'Objectives and alerts: each cluster measures and pages for itself, and asks the other by its own names, so that a region which Route 53 has left does not fall silent. An objective over both is a query over both, where their samples are kept together (`history` in devops.yaml).',
     `Work by the clock runs in ${here} alone, and tables are changed there, before a version takes over: in ${there} no migration runs. A new version goes to \`${from}\` first, is judged there, and only then to \`${to}\`.`,
     here + ' alone. A new version goes to `' + from + '` first, is judged there, and only then to `' + to + '`.',
     '## Take a region out',

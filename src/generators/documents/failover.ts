@@ -3,6 +3,7 @@ import type { Plan, Takeover } from '../../model/plan.ts'
 import { printDuration } from '../../values/duration.ts'
 import { bothRegions } from './both-regions.ts'
 import { sh, table } from './markdown.ts'
+import { regionKeys } from './region-keys.ts'
 
 /** How to go on in the recovery region, how to come back, and how to practise both. Only where there is one. */
 export function failover(blueprint: Blueprint): string | undefined {
@@ -109,6 +110,7 @@ function byScript({ plan, spec }: Blueprint, takeover: Takeover): string[] {
           'Afterwards take `replica_of` from the databases in Terraform there, or the next apply tries to make them replicas again.',
         ]
       : []),
+    regionKeys(plan),
     '## Back',
     'Only once the region has been well for a day. `failback.sh` copies the data back first, while users go on; it stops at `wait` until the copy has caught up. Then it fences the other side, waits until the last write has arrived (and puts everything back as it was if it does not within five minutes), promotes, starts, looks, turns the switch, and makes the other region follow again. What was written to the old databases and never arrived stays beside them under another name.',
     ...(clusters.length > 0

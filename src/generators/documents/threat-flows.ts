@@ -2,6 +2,7 @@ import type { Blueprint } from '../../model/blueprint.ts'
 import type { Edge } from '../../model/plan.ts'
 import type { Threat } from './threat.ts'
 import { fromPeople, fromPipeline } from './threats-of-delivery.ts'
+import { betweenRegions } from './threats-of-regions.ts'
 import { fromMonitoring, toCloud, toStore } from './threats-of-stores.ts'
 import { amongWorkloads, fromInternet, throughCdn, toSite } from './threats-of-traffic.ts'
 
@@ -32,6 +33,11 @@ export function flowsOf(blueprint: Blueprint): Flow[] {
     { title: 'From a service to a store', edges: of('store'), threats: toStore(blueprint) },
     { title: 'From a service to AWS and to third parties', edges: of('cloud'), threats: toCloud(blueprint) },
     { title: 'From the monitoring to a service', edges: of('monitoring'), threats: fromMonitoring(blueprint) },
+    {
+      title: 'From one region to the other',
+      edges: plan.takeover ? [`${plan.takeover.from} → ${plan.takeover.to}`] : [],
+      threats: betweenRegions(blueprint),
+    },
     {
       title: 'From the repository to what runs',
       edges: [

@@ -26,16 +26,19 @@ export const byModule: Readonly<Record<string, Readonly<Partial<Record<AlertKind
             missing: 'notBreaching',
           })
         : undefined,
-    'database-replica-lag': (home) =>
-      home.instance.replicaOf
+    'database-replica-lag': (home) => {
+      // Where both regions serve, either may lead, and what leads is behind nobody.
+      const both = Object.values(home.store.instances).some(({ equal }) => equal)
+      return home.instance.replicaOf || (both && home.instance.globalCluster)
         ? aurora(home, 'AuroraGlobalDBReplicationLag', {
             // The metric counts milliseconds.
             threshold: home.store.datastore.rpo,
             statistic: 'Maximum',
             periods: 1,
-            missing: 'breaching',
+            missing: both ? 'notBreaching' : 'breaching',
           })
-        : undefined,
+        : undefined
+    },
   },
   stream: {
     'stream-behind': (home) =>
