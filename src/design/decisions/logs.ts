@@ -46,7 +46,7 @@ export const decision: Decision<Answer> = {
     const { spec } = scene
     const watched = answerOf(scene, 'observability')
     const searching = Object.keys(names).filter((each) => knows(spec, each))
-    const volume = `${bytes(logBytesADay(spec))} a day`
+    const volume = `${bytes(Number(logBytesADay(spec).toPrecision(2)))} a day`
     const verdict = {
       against: {
         loki: 'It would be one more thing to run, beside what shows everything else',

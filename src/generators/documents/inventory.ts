@@ -45,7 +45,8 @@ function held({ what }: CostItem, { plan }: Blueprint): [data: string, backup: s
       ? ['made up', 'none is promised']
       : [store.datastore.personal ? 'personal' : 'internal', backupOf(store)]
   if (/^Secrets/.test(what)) return ['secret', 'former versions']
-  if (/^Logs/.test(what)) return ['internal', 'none']
+  if (/logs in OpenSearch/i.test(what)) return ['internal', 'each hour, 14 days']
+  if (/^Logs|^Old logs/.test(what)) return ['internal', 'none']
   if (/^(?:CDN|Requests to the CDN)/.test(what)) return ['public', 'the build']
   return ['–', '–']
 }

@@ -42,6 +42,7 @@ export function toStore(blueprint: Blueprint): Threat[] {
       'Data is read on its way or from a disk',
       [
         { what: 'TLS is forced, disks and backups are encrypted with a key of the stage', file: module },
+        ...lines(blueprint),
         ...noticed(blueprint),
       ],
       personal.length > 0
@@ -57,6 +58,30 @@ export function toStore(blueprint: Blueprint): Threat[] {
       reached ? [{ what: 'rules against known injections', file: firewall.file }] : [],
       'Statements take parameters; nothing is glued together',
     ),
+  ]
+}
+
+/** What is written of it elsewhere: lines of logs. */
+function lines({ plan }: Blueprint): { readonly what: string; readonly file: string }[] {
+  const { logs, search } = plan.monitoring
+  const [stack] = plan.stacks.filter(({ purpose }) => purpose === 'production')
+  return [
+    ...(logs && stack
+      ? [
+          {
+            what: 'secrets and data of persons are hidden in lines of logs before they leave the node',
+            file: `logs/stacks/${stack.name}.yaml`,
+          },
+        ]
+      : []),
+    ...(search
+      ? [
+          {
+            what: 'who may read lines is a role of their own domain, bound to one account',
+            file: 'terraform/modules/log-search/main.tf',
+          },
+        ]
+      : []),
   ]
 }
 

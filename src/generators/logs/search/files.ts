@@ -4,7 +4,7 @@ import type { LogSearch, Logs } from '../../../model/watch.ts'
 import { printYaml } from '../../../syntax/yaml/print.ts'
 import { searchObjects } from './objects.ts'
 import { aliasesOf, linePolicy, template, tracePolicy } from './policies.ts'
-import { rolesOf } from './roles.ts'
+import { audit, rolesOf } from './roles.ts'
 import { putScript } from './script.ts'
 
 /** One directory for what is alike in every cluster, one for what each domain keeps. */
@@ -15,6 +15,7 @@ export function* searchFiles(plan: Plan, logs: Logs, search: LogSearch): Iterabl
   const base = 'logs/search/base'
   const texts = new Map<string, string>([
     ['put.sh', putScript],
+    ['roles/audit.json', json(audit)],
     ...roles.flatMap(({ name, held, may }): [string, string][] => [
       ...(may ? [[`roles/${name}.role.json`, json(may)] as [string, string]] : []),
       [`roles/${name}.holders.json`, json({ backend_roles: held.map((each) => `@roles@-${each}`) })],

@@ -5,6 +5,35 @@ export interface Role {
   readonly may?: object
 }
 
+/** What of requests is written down: refusals and changes, never what was asked or found. */
+export const audit: object = {
+  enabled: true,
+  audit: {
+    enable_rest: true,
+    disabled_rest_categories: ['AUTHENTICATED', 'GRANTED_PRIVILEGES'],
+    enable_transport: true,
+    disabled_transport_categories: ['AUTHENTICATED', 'GRANTED_PRIVILEGES'],
+    resolve_bulk_requests: false,
+    log_request_body: false,
+    resolve_indices: true,
+    exclude_sensitive_headers: true,
+    ignore_users: [],
+    ignore_requests: [],
+  },
+  compliance: {
+    enabled: true,
+    internal_config: true,
+    external_config: false,
+    read_metadata_only: true,
+    read_watched_fields: {},
+    read_ignore_users: [],
+    write_metadata_only: true,
+    write_log_diffs: false,
+    write_watched_indices: [],
+    write_ignore_users: [],
+  },
+}
+
 export function rolesOf({ traced }: { readonly traced: boolean }): readonly Role[] {
   return [
     {

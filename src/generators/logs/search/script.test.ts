@@ -23,6 +23,7 @@ async function told(runs: readonly string[]): Promise<{ requests: string[]; code
   )
   chmodSync(join(home, 'bin/aws'), 0o755)
   writeFileSync(join(home, 'keep/logs-long.template.json'), '{}')
+  writeFileSync(join(home, 'roles/audit.json'), '{}')
   writeFileSync(join(home, 'roles/write_logs.role.json'), '{}')
   writeFileSync(join(home, 'roles/write_logs.holders.json'), '{"backend_roles":["@roles@-fluent-bit"]}')
   const kept = new Map<string, string>()
@@ -82,6 +83,7 @@ it('puts everything once, signed, and who may write last', async () => {
     '/_index_template/logs-long',
     '/_plugins/_ism/policies/logs-long',
     '/logs-long-000001',
+    '/_plugins/_security/api/audit/config',
     '/_plugins/_security/api/roles/write_logs',
     '/_plugins/_security/api/rolesmapping/write_logs',
   ])
@@ -89,6 +91,7 @@ it('puts everything once, signed, and who may write last', async () => {
   // What is there already is left as it is: policies and indexes.
   expect(second.map((each) => each.split(' ')[1])).toEqual([
     '/_index_template/logs-long',
+    '/_plugins/_security/api/audit/config',
     '/_plugins/_security/api/roles/write_logs',
     '/_plugins/_security/api/rolesmapping/write_logs',
   ])

@@ -66,6 +66,8 @@ for alias in $ALIASES; do
 done
 [ ! -e /keep/jaeger.policy.json ] || policy jaeger 'jaeger-*'
 
+put _plugins/_security/api/audit/config /roles/audit.json
+
 # Who writes and reads comes last: nothing is written before it is known how it is kept.
 for file in /roles/*.role.json; do
   put "_plugins/_security/api/roles/$(basename "$file" .role.json)" "$file"

@@ -35,7 +35,8 @@ export function logSearchModule(keys: readonly string[]): Module {
           ],
         },
       ]),
-      ...searchLogs(),
+      // Who asked and was refused, and who changed what; the keeper turns it on inside.
+      ...searchLogs(['AUDIT_LOGS']),
       domain(),
       ...openSecret(keys, {
         host: ref('aws_opensearch_domain.this.endpoint'),

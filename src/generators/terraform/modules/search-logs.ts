@@ -2,10 +2,10 @@ import { type Block, block, call, ref, template } from '../../../syntax/hcl/buil
 import { policyDocument } from '../policy.ts'
 
 /** Errors and slow requests, in groups that OpenSearch may write to. */
-export function searchLogs(): Block[] {
+export function searchLogs(more: readonly string[] = []): Block[] {
   return [
     block('resource', ['aws_cloudwatch_log_group', 'this'], {
-      for_each: call('toset', ['ES_APPLICATION_LOGS', 'INDEX_SLOW_LOGS', 'SEARCH_SLOW_LOGS']),
+      for_each: call('toset', ['ES_APPLICATION_LOGS', 'INDEX_SLOW_LOGS', 'SEARCH_SLOW_LOGS', ...more]),
       name: template`/aws/opensearch/${ref('var.identifier')}/${ref('each.value')}`,
       retention_in_days: ref('var.log_retention_days'),
     }),
