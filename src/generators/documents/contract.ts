@@ -2,6 +2,7 @@ import { auditedClasses } from '../../design/audit.ts'
 import { figureMetric } from '../../design/figures.ts'
 import type { Blueprint } from '../../model/blueprint.ts'
 import type { Site, Workload } from '../../model/workload.ts'
+import { storeTerms } from './store-contract.ts'
 
 /** What the estate expects of the code of each service: its ports, variables and metrics. */
 export function contract({ plan, spec }: Blueprint): string {
@@ -15,6 +16,7 @@ export function contract({ plan, spec }: Blueprint): string {
         workload,
         plan.slos.filter(({ service }) => service === workload.name).map(({ under }) => under),
         trail && workload.service.uses.some((used) => databases.includes(used)),
+        storeTerms(workload, plan),
       ),
     ),
     ...plan.sites.map((site) => siteSection(site, plan)),
@@ -22,7 +24,12 @@ export function contract({ plan, spec }: Blueprint): string {
 }
 
 /** `audited`: a framework asks for a trail of what is done to its database. */
-function section(workload: Workload, thresholds: readonly (number | undefined)[], audited: boolean): string {
+function section(
+  workload: Workload,
+  thresholds: readonly (number | undefined)[],
+  audited: boolean,
+  terms: readonly string[],
+): string {
   const { name, controller, environment, platform, service } = workload
   const buckets = thresholds.filter((under) => under !== undefined).map((under) => under / 1000)
   return [
@@ -38,6 +45,7 @@ function section(workload: Workload, thresholds: readonly (number | undefined)[]
             '- speaks TLS to its database and its cache, which refuse a connection without; an empty password says that there is none, as in `compose.yaml` and in integration tests',
           ]
         : []),
+      ...terms,
       ...(workload.migration
         ? [
             `- brings its database to its version ${told(platform, workload.migration.args)}, and at no other time: within a quarter of an hour, and it bears to be run twice`,

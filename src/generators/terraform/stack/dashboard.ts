@@ -4,6 +4,7 @@ import { label } from '../module.ts'
 import { isProduction, type StackContext } from './context.ts'
 import { countedIn, type Picture } from './pod-pictures.ts'
 import { balanced, balancerOf, targetsOf } from './releases.ts'
+import { picturesOf } from './store-pictures.ts'
 
 /** What a person looks at when paged, where CloudWatch is all there is: one page for each stage with users. */
 export function dashboardBlocks(context: StackContext): Block[] {
@@ -31,7 +32,7 @@ function widgets(stage: Stage, context: StackContext): Value[] {
   const pictures = [
     ...context.releases.filter((release) => release.stage === stage).flatMap((release) => ofRelease(release, context)),
     ...countedIn(stage, context),
-    ...ofStores(stage, context),
+    ...context.homes.filter((home) => home.stage === stage).flatMap(picturesOf),
   ]
   return [
     {
@@ -135,61 +136,4 @@ function load({ workload, name }: Release): Picture {
       ['ECS/ContainerInsights', 'RunningTaskCount', ...at, { stat: 'Average' }],
     ],
   }
-}
-
-function ofStores(stage: Stage, { homes }: StackContext): Picture[] {
-  return homes
-    .filter((home) => home.stage === stage)
-    .flatMap(({ store, module }): Picture[] => {
-      if (store.module === 'queue')
-        return [
-          {
-            title: `${store.name}: what waits`,
-            unit: 'messages and seconds',
-            metrics: [
-              [
-                'AWS/SQS',
-                'ApproximateNumberOfMessagesVisible',
-                'QueueName',
-                ref(`module.${module}.name`),
-                { stat: 'Maximum' },
-              ],
-              [
-                'AWS/SQS',
-                'ApproximateAgeOfOldestMessage',
-                'QueueName',
-                ref(`module.${module}.name`),
-                { stat: 'Maximum' },
-              ],
-              [
-                'AWS/SQS',
-                'ApproximateNumberOfMessagesVisible',
-                'QueueName',
-                ref(`module.${module}.dead_letters_name`),
-                { stat: 'Maximum' },
-              ],
-            ],
-          },
-        ]
-      if (store.engine !== 'postgresql') return []
-      const own = (metric: string): Value => [
-        'AWS/RDS',
-        metric,
-        'DBInstanceIdentifier',
-        ref(`module.${module}.identifier`),
-        { stat: 'Average' },
-      ]
-      return [
-        {
-          title: `${store.name}: processor and connections`,
-          unit: '% and number',
-          metrics: [own('CPUUtilization'), own('DatabaseConnections')],
-        },
-        {
-          title: `${store.name}: time to read and write`,
-          unit: 's',
-          metrics: [own('ReadLatency'), own('WriteLatency')],
-        },
-      ]
-    })
 }
