@@ -14,7 +14,8 @@ export function stacksOf(spec: Spec, decided: Answers, stages: readonly Stage[],
     const own = stages.filter(({ stack }) => stack === name)
     const region = regionOf({ stack: name }, spec)
     const out = decided.network?.answer
-    const perZone = out === 'gateway-per-zone' && name === 'production'
+    const equal = decided.regions?.answer === 'active-active'
+    const perZone = out === 'gateway-per-zone' && (name === 'production' || (name === 'recovery' && equal))
     return {
       name,
       purpose: name,
