@@ -25,6 +25,8 @@ export interface Panel {
 
 export interface Query {
   readonly expr: string
+  /** It asks OpenSearch, in the words of Lucene. */
+  readonly lucene?: true
   readonly legend?: string
   /** Of a table, what the value of this query is called. */
   readonly column?: string

@@ -11,7 +11,7 @@ export interface Place {
 export function printPanel(panel: Panel, id: number, gridPos: Place): object {
   const { title, means, shape, links } = panel
   const logs = shape === 'logs'
-  const datasource = logs ? loki : prometheus
+  const datasource = logs ? (panel.queries[0]?.lucene ? openSearch : loki) : prometheus
   return {
     id,
     type: shape,
@@ -28,8 +28,20 @@ export function printPanel(panel: Panel, id: number, gridPos: Place): object {
 
 export const prometheus = { type: 'prometheus', uid: 'prometheus' } as const
 export const loki = { type: 'loki', uid: 'loki' } as const
+export const openSearch = { type: 'grafana-opensearch-datasource', uid: 'opensearch' } as const
 
-function target({ expr, legend }: Query, index: number, { shape }: Panel) {
+function target({ expr, legend, lucene }: Query, index: number, { shape }: Panel) {
+  if (lucene)
+    return {
+      refId: String.fromCharCode(65 + index),
+      datasource: openSearch,
+      query: expr,
+      queryType: 'lucene',
+      luceneQueryType: 'Logs',
+      timeField: '@timestamp',
+      metrics: [{ id: '1', type: 'logs', settings: { limit: '500' } }],
+      bucketAggs: [],
+    }
   const moment = shape === 'stat' || shape === 'table' || shape === 'bargauge'
   return {
     refId: String.fromCharCode(65 + index),

@@ -48,7 +48,17 @@ export function servicePage({ plan, spec }: Blueprint, name: string, uid: string
 
 /** Its newest complaints, each with the way to its trace. */
 function written({ name }: Workload, { monitoring }: Plan): Section[] {
-  if (monitoring.logs?.to !== 'loki') return []
+  const queries = monitoring.search
+    ? [
+        {
+          expr: `kubernetes.namespace_name:"$namespace" AND kubernetes.container_name:"${name}" AND level:(warn OR warning OR WARN OR WARNING OR error OR ERROR OR fatal OR FATAL)`,
+          lucene: true as const,
+        },
+      ]
+    : monitoring.logs?.to === 'loki'
+      ? [{ expr: `{namespace="$namespace", app="${name}", level=~"(?i)warn|warning|error|fatal"}` }]
+      : []
+  if (queries.length === 0) return []
   return [
     {
       title: 'Logs',
@@ -58,7 +68,7 @@ function written({ name }: Workload, { monitoring }: Plan): Section[] {
           shape: 'logs',
           width: 24,
           height: 10,
-          queries: [{ expr: `{namespace="$namespace", app="${name}", level=~"(?i)warn|warning|error|fatal"}` }],
+          queries,
         },
       ],
     },
