@@ -21,6 +21,7 @@ import { quota } from './quota.ts'
 import { externalSecrets, secretStore } from './secrets.ts'
 import { storageClasses } from './storage.ts'
 import { targetGroupBindings } from './target-group-bindings.ts'
+import { particulars } from './variables.ts'
 
 export const generator: Generator = {
   title: 'Kubernetes base, overlays and what a cluster needs of its own',
@@ -126,6 +127,13 @@ function* stageFiles(stage: Stage, { plan }: Blueprint): Iterable<Artifact> {
     const because = plan.pods.filter(({ cdn }) => cdn.includes(stage.name)).map(({ name }) => `edge/${name}`)
     yield file(at('target-groups'), because, bound)
   }
+  const patches = particulars(stage, plan)
+  if (patches.length > 0)
+    yield file(
+      `${stage.overlay}/variables/kustomization.yaml`,
+      ['cluster'],
+      [{ apiVersion: 'kustomize.config.k8s.io/v1alpha1', kind: 'Component', patches }],
+    )
   yield file(
     `${stage.overlay}/images/kustomization.yaml`,
     ['registry', 'pipeline'],

@@ -1,7 +1,7 @@
 import type { Plan, Stage } from '../../model/plan.ts'
 import type { Workload } from '../../model/workload.ts'
 import { printYaml } from '../../syntax/yaml/print.ts'
-import { literalIn, local } from '../scope.ts'
+import { particulars } from './variables.ts'
 
 /** What is particular to a stage: its namespace, how many of each, and the images that were promoted to it. */
 export function overlay(stage: Stage, plan: Plan, resources: readonly string[]) {
@@ -21,7 +21,6 @@ export function overlay(stage: Stage, plan: Plan, resources: readonly string[]) 
       ...paused(workload, stage),
       ...led(workload, stage, plan),
       ...passing(workload, stage),
-      ...particular(workload, stage, plan),
     ])
     .concat(rollouts.flatMap(({ service }) => counted(service, stage, plan)))
   return {
@@ -31,7 +30,12 @@ export function overlay(stage: Stage, plan: Plan, resources: readonly string[]) 
     labels: [{ pairs: { stage: name } }],
     resources: ['../../base', ...resources],
     // Rollouts come last: before, they are Deployments still, and patched as such.
-    components: ['images', 'custom', ...rollouts.map(({ path }) => `../../../${path}`)],
+    components: [
+      'images',
+      ...(particulars(stage, plan).length > 0 ? ['variables'] : []),
+      'custom',
+      ...rollouts.map(({ path }) => `../../../${path}`),
+    ],
     ...(fixed.length > 0 && {
       replicas: fixed.map((workload) => ({ name: workload.name, count: workload.replicas[name]?.min ?? 1 })),
     }),
@@ -96,30 +100,6 @@ function passing({ name, controller }: Workload, { environment }: Stage) {
   if (controller !== 'StatefulSet' || environment.kind !== 'preview') return []
   const value = { whenDeleted: 'Delete', whenScaled: 'Delete' }
   return [patch('StatefulSet', name, [{ op: 'replace', path: '/spec/persistentVolumeClaimRetentionPolicy', value }])]
-}
-
-/** Variables that have another value here than on the machine of who develops, which the base has. */
-function particular(workload: Workload, stage: Stage, plan: Plan) {
-  const env = workload.environment.flatMap((variable) => {
-    if (!('by' in variable)) return []
-    const value = literalIn(variable, stage)
-    return value === undefined || value === literalIn(variable, local(plan)) ? [] : [{ name: variable.name, value }]
-  })
-  if (env.length === 0) return []
-  const { name, controller, migration } = workload
-  const template = { spec: { containers: [{ name, env }] } }
-  const versions = { CronJob: 'batch/v1', Job: 'batch/v1', Deployment: 'apps/v1', StatefulSet: 'apps/v1' } as const
-  const within = (kind: keyof typeof versions, called: string) => ({
-    patch: printYaml([
-      {
-        apiVersion: versions[kind],
-        kind,
-        metadata: { name: called },
-        spec: kind === 'CronJob' ? { jobTemplate: { spec: { template } } } : { template },
-      },
-    ]),
-  })
-  return [within(controller, name), ...(migration ? [within('Job', migration.name)] : [])]
 }
 
 function patch(kind: string, name: string, operations: readonly unknown[]) {
