@@ -51,6 +51,7 @@ test('the CRM comes out as its twelve engineers would have it', () => {
     'scaling/worker': 'queue',
     'rollout/api': 'rolling',
     'rollout/worker': 'rolling',
+    routes: 'ingress',
     gitops: 'argo-cd',
     pipeline: 'github-actions',
     registry: 'ecr',

@@ -1,3 +1,4 @@
+import { behindCdn } from '../../../design/cdn.ts'
 import { doorOf, ownNames } from '../../../design/plan/doors.ts'
 import type { Plan, Stage } from '../../../model/plan.ts'
 import type { Workload } from '../../../model/workload.ts'
@@ -10,7 +11,7 @@ export function routes(stage: Stage, { pods, gateways = [], takeover, names }: P
   const gateway = gateways.find(({ stack, name }) => stack === stage.stack && name === doorOf(stage))
   return pods.flatMap((workload) => {
     const own = workload.hosts[stage.name]
-    if (!gateway || !own || workload.service.protocol === 'tcp') return []
+    if (!gateway || !own || workload.service.protocol === 'tcp' || behindCdn(workload, stage.name)) return []
     const lost = stage.standsInFor && workload.hosts[stage.standsInFor]
     const recorded = ownNames(stage.name, [own], takeover)
     const hostnames = [...new Set([own, ...(lost ? [lost] : []), ...recorded])]
