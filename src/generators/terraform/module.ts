@@ -8,6 +8,7 @@ import { carriedCases } from './cases/carried.ts'
 import { databaseCases } from './cases/databases.ts'
 import { edgeCases } from './cases/edge.ts'
 import { storeCases } from './cases/stores.ts'
+import { watchingCases } from './cases/watching.ts'
 import { caseFile } from './cases.ts'
 import { pageOf } from './page.ts'
 
@@ -62,7 +63,7 @@ export function moduleFiles(name: string, written: Module, because: readonly str
   const module = name === 'pipeline-role' ? written : boundedModule(written)
   const { main, variables, outputs } = module
   const asked = new Set(variables.map(({ labels }) => labels[0]))
-  const known = storeCases[name] ?? databaseCases[name] ?? carriedCases[name] ?? edgeCases[name]
+  const known = storeCases[name] ?? databaseCases[name] ?? carriedCases[name] ?? watchingCases[name] ?? edgeCases[name]
   // A network without private subnets is another one, with other cases.
   const cases = known && Object.keys(known.variables).every((each) => asked.has(each)) ? known : undefined
   const home = `terraform/modules/${name}`
