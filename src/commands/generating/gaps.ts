@@ -1,4 +1,5 @@
 import { answers } from '../../design/flags.ts'
+import { keptInAws } from '../../design/kept-in-aws.ts'
 import { meansOf } from '../../design/plan/means.ts'
 import type { Answers, Blueprint } from '../../model/blueprint.ts'
 import type { Plan } from '../../model/plan.ts'
@@ -14,6 +15,7 @@ export function gapsOf({ spec, decided, plan }: Blueprint): string[] {
     ...(spec.history !== undefined && !plan.monitoring.history
       ? ['history: no Prometheus runs here that could send anything']
       : []),
+    ...unmade(plan),
     ...unmeasured(plan),
     ...uncounted(plan),
     ...unswitched(plan),
@@ -67,6 +69,19 @@ const writable: Readonly<Record<string, readonly string[]>> = {
   chaos: ['chaos-mesh', 'chaos-toolkit', 'litmus', 'fis', 'none'],
   copies: ['logical', 'none'],
   state: ['velero', 'repository'],
+}
+
+/** Outside AWS Secrets Manager people make every secret. */
+function unmade(plan: Plan): string[] {
+  return plan.workloads
+    .filter((workload) => !keptInAws(workload, plan))
+    .flatMap(({ name, service }) =>
+      service.secrets.flatMap((secret) =>
+        secret.made
+          ? [`secret ${secret.name} of ${name}: nothing makes it anew where secrets live here; people do`]
+          : [],
+      ),
+    )
 }
 
 function unmeasured(plan: Plan): string[] {
