@@ -74,7 +74,7 @@ export function plannedOf(spec: Spec, decided: Answers): Planned {
     ...(takeover && { takeover }),
     ...(gateways && { gateways }),
   })
-  const certificates = certificatesOf(mesh, vault)
+  const certificates = certificatesOf(decided, pods, mesh, vault)
   const caches = cachesOf(spec.name, stores)
   const edges = edgesOf(workloads, stores, caches, monitoring.traces)
   return {

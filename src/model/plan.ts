@@ -131,6 +131,8 @@ export interface Definition {
 
 export interface Certificates {
   readonly namespace: string
+  /** Workloads whose connections are passed on as they are, and who certifies their public names. */
+  readonly passed?: { readonly issuer: string; readonly workloads: readonly string[] }
 }
 
 export interface VaultService {

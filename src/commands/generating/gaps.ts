@@ -36,6 +36,7 @@ const writable: Readonly<Record<string, readonly string[]>> = {
   regions: ['single', 'pilot-light', 'warm-standby', 'active-active'],
   network: ['gateway-per-zone', 'one-gateway', 'public-addresses'],
   ingress: ['application-load-balancer', 'network-load-balancer', 'api-gateway'],
+  certificates: ['acme', 'own'],
   routes: ['ingress', 'gateway'],
   dns: ['external-dns', 'terraform'],
   nodes: ['karpenter', 'cluster-autoscaler'],

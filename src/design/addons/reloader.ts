@@ -3,7 +3,9 @@ import { type AddonUnit, small } from '../addon.ts'
 export const addon: AddonUnit = {
   why: 'restarts pods, one after the other, when a secret that they read has changed',
   namespace: 'reloader',
-  wanted: ({ plan }) => plan.pods.some(({ environment }) => environment.some((each) => 'secret' in each)),
+  wanted: ({ plan }) =>
+    plan.certificates?.passed !== undefined ||
+    plan.pods.some(({ environment }) => environment.some((each) => 'secret' in each)),
   values: ({ purpose }, { rollouts }) => ({
     reloader: {
       // An annotation of the pods: Argo CD and Flux own none of that name, and leave it alone.

@@ -7,7 +7,7 @@ export const decision: Decision<Answer> = {
   question: 'Who writes the records of names that people call?',
   answers: {
     'external-dns': 'ExternalDNS in each cluster: records follow the objects',
-    terraform: 'Terraform: a record changes by a reviewed plan, and nothing in a cluster may write the zone',
+    terraform: 'Terraform: a record changes by a reviewed plan, and nothing in a cluster may lead people elsewhere',
   },
   weighs: {
     'external-dns': {
@@ -46,7 +46,7 @@ export const decision: Decision<Answer> = {
     if (spec.compliance.includes('pci') && !previews && !moved)
       return {
         answer: 'terraform',
-        because: `PCI DSS asks who may change what users are led to, and ${count(names, 'name')} of ${named(open)} seldom ${names === 1 ? 'changes' : 'change'}: a reviewed plan changes them, and no pod may.`,
+        because: `PCI DSS asks who may change what users are led to, and ${count(names, 'name')} of ${named(open)} seldom ${names === 1 ? 'changes' : 'change'}: a reviewed plan changes them, and no pod does.`,
         against,
         givenUp:
           'Names without a second apply: the stack is applied once more after the first delivery, and again when a load balancer was made anew.',
@@ -57,7 +57,7 @@ export const decision: Decision<Answer> = {
       because: `${named(open)} ${open.length > 1 ? 'are' : 'is'} reached through load balancers that a controller makes${previews ? ', and previews bring names that come and go' : ''}: records follow them within a minute, in one zone and under the name of their cluster alone.`,
       against,
       givenUp: 'A zone that only reviewed plans change.',
-      changesIf: 'A rule says that no pod may write the zone.',
+      changesIf: 'A rule says that no pod may write names that people are led by.',
     }
   },
 }

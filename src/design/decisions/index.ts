@@ -4,6 +4,7 @@ import { decision as admission } from './admission.ts'
 import { decision as analytics } from './analytics.ts'
 import { decision as backup } from './backup.ts'
 import { decision as cache } from './cache.ts'
+import { decision as certificates } from './certificates.ts'
 import { decision as chaos } from './chaos.ts'
 import { decision as cluster } from './cluster.ts'
 import { decision as compute } from './compute.ts'
@@ -46,6 +47,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
   analytics: analytics,
   backup: backup,
   cache: cache,
+  certificates: certificates,
   chaos: chaos,
   cluster: cluster,
   compute: compute,

@@ -20,8 +20,16 @@ export function meshGroundOf(stacks: readonly Stack[]): Foundation {
 }
 
 /** What needs certificates that are made inside the cluster. */
-export function certificatesOf(mesh: Plan['mesh'], vault: VaultService | undefined): Certificates | undefined {
-  return mesh === 'linkerd' || vault ? { namespace: 'cert-manager' } : undefined
+export function certificatesOf(
+  { certificates }: Answers,
+  pods: readonly Workload[],
+  mesh: Plan['mesh'],
+  vault: VaultService | undefined,
+): Certificates | undefined {
+  const passed = pods.filter(({ service }) => service.public && service.protocol === 'tcp').map(({ name }) => name)
+  const open = certificates?.answer === 'acme' && passed.length > 0
+  if (mesh !== 'linkerd' && !vault && !open) return undefined
+  return { namespace: 'cert-manager', ...(open && { passed: { issuer: 'public', workloads: passed } }) }
 }
 
 export function certificateAlerts(decided: Answers, certificates: Certificates | undefined): Alert[] {

@@ -17,6 +17,7 @@ const kinds: readonly Allowed[] = listed([
   ['monitoring.coreos.com', 'ServiceMonitor'],
   ['security.istio.io', 'AuthorizationPolicy', 'PeerAuthentication'],
   ['policy.linkerd.io', 'AuthorizationPolicy', 'HTTPRoute', 'MeshTLSAuthentication', 'NetworkAuthentication', 'Server'],
+  ['cert-manager.io', 'Certificate'],
   ['external-secrets.io', 'ExternalSecret'],
 ])
 

@@ -14,6 +14,7 @@ export function contract({ plan, spec }: Blueprint): string {
     ...plan.workloads.map((workload) =>
       section(
         workload,
+        plan.certificates?.passed?.workloads.includes(workload.name) ?? false,
         plan.slos.filter(({ service }) => service === workload.name).map(({ under }) => under),
         trail && workload.service.uses.some((used) => databases.includes(used)),
         storeTerms(workload, plan),
@@ -26,6 +27,7 @@ export function contract({ plan, spec }: Blueprint): string {
 /** `audited`: a framework asks for a trail of what is done to its database. */
 function section(
   workload: Workload,
+  certified: boolean,
   thresholds: readonly (number | undefined)[],
   audited: boolean,
   terms: readonly string[],
@@ -40,6 +42,11 @@ function section(
         : controller === 'CronJob'
           ? clockwork(workload)
           : serving(workload, buckets)),
+      ...(certified
+        ? [
+            '- speaks TLS by the certificate in `TLS_CERT_FILE` and the key in `TLS_KEY_FILE` where these are set, and plain where they are not, as in `compose.yaml`; it is started anew when they change',
+          ]
+        : []),
       ...(environment.some((variable) => 'secret' in variable && /_(?:PASSWORD|TOKEN)$/.test(variable.name))
         ? [
             '- speaks TLS to its database and its cache, which refuse a connection without; an empty password says that there is none, as in `compose.yaml` and in integration tests',

@@ -10,7 +10,7 @@ export function deployment(workload: Workload, plan: Plan) {
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
-    metadata: { name, labels, ...restarted(workload) },
+    metadata: { name, labels, ...restarted(workload, plan) },
     spec: note(
       {
         revisionHistoryLimit: 5,

@@ -6,6 +6,7 @@ import { bindings, clusterRoles } from './access.ts'
 import { balancers } from './balancers.ts'
 import { base } from './base.ts'
 import { cacheFiles } from './cache.ts'
+import { issuers, stageCertificates } from './certificates.ts'
 import { chart } from './chart/chart.ts'
 import { gateways } from './gateway/gateways.ts'
 import { routes } from './gateway/routes.ts'
@@ -65,6 +66,7 @@ function* platformFiles(stack: Stack, plan: Plan): Iterable<Artifact> {
   const files = [
     ['access', ['isolation'], clusterRoles(plan)],
     ['gateways', ['routes'], gateways(stack, plan)],
+    ['issuers', ['certificates'], issuers(stack, plan)],
     ['node-pools', ['nodes'], nodePools(stack)],
     ['priorities', ['cluster'], priorityClasses(plan)],
     ['secret-store', ['secrets'], secretStore(stack, plan)],
@@ -89,6 +91,7 @@ function* stageFiles(stage: Stage, { plan }: Blueprint): Iterable<Artifact> {
   const at = (name: string) => `${stage.overlay}/${name}.yaml`
   const hosts = addressesOf(stage.name, plan.pods)
   const raw = balancers(stage, plan)
+  const tls = stageCertificates(stage, plan)
   const bound = targetGroupBindings(stage, plan)
   const reviewed = stage.environment.kind !== 'preview'
   const secrets = externalSecrets(stage, plan)
@@ -101,6 +104,7 @@ function* stageFiles(stage: Stage, { plan }: Blueprint): Iterable<Artifact> {
     ...(secrets.length > 0 ? ['external-secrets'] : []),
     ...(hosts.length > 0 ? [plan.gateways ? 'routes' : 'ingress'] : []),
     ...(raw.length > 0 ? ['balancers'] : []),
+    ...(tls.length > 0 ? ['certificates'] : []),
     ...(bound.length > 0 ? ['target-groups'] : []),
   ]
   yield file(
@@ -123,6 +127,7 @@ function* stageFiles(stage: Stage, { plan }: Blueprint): Iterable<Artifact> {
   if (hosts.length > 0 && plan.gateways) yield file(at('routes'), ['routes'], routes(stage, plan))
   else if (hosts.length > 0) yield file(at('ingress'), ['ingress'], [ingress(stage, plan)])
   if (raw.length > 0) yield file(at('balancers'), ['ingress'], raw)
+  if (tls.length > 0) yield file(at('certificates'), ['certificates'], tls)
   if (bound.length > 0) {
     const because = plan.pods.filter(({ cdn }) => cdn.includes(stage.name)).map(({ name }) => `edge/${name}`)
     yield file(at('target-groups'), because, bound)

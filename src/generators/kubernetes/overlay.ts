@@ -1,6 +1,7 @@
 import type { Plan, Stage } from '../../model/plan.ts'
 import type { Workload } from '../../model/workload.ts'
 import { printYaml } from '../../syntax/yaml/print.ts'
+import { certificateOperations } from './certificates.ts'
 import { particulars } from './variables.ts'
 
 /** What is particular to a stage: its namespace, how many of each, and the images that were promoted to it. */
@@ -21,6 +22,7 @@ export function overlay(stage: Stage, plan: Plan, resources: readonly string[]) 
       ...paused(workload, stage),
       ...led(workload, stage, plan),
       ...passing(workload, stage),
+      ...tls(workload, stage, plan),
     ])
     .concat(rollouts.flatMap(({ service }) => counted(service, stage, plan)))
   return {
@@ -93,6 +95,11 @@ function led({ migration, service }: Workload, { name: stage, standsInFor }: Sta
   if (!migration || !standsInFor || !follows) return []
   // A Job of which nothing is asked is complete, so nobody waits for it.
   return [patch('Job', migration.name, [{ op: 'add', path: '/spec/completions', value: 0 }])]
+}
+
+function tls(workload: Workload, { name: stage }: Stage, plan: Plan) {
+  const operations = workload.hosts[stage] ? certificateOperations(workload, plan) : []
+  return operations.length > 0 ? [patch(workload.controller, workload.name, operations)] : []
 }
 
 /** Disks of a preview go with it. */

@@ -12,7 +12,7 @@ export function statefulSet(workload: Workload, plan: Plan) {
   return {
     apiVersion: 'apps/v1',
     kind: 'StatefulSet',
-    metadata: { name, labels, ...restarted(workload) },
+    metadata: { name, labels, ...restarted(workload, plan) },
     spec: note(
       {
         serviceName: podsOf(name),

@@ -54,6 +54,33 @@ export const addonRights: Readonly<Record<string, readonly Right[]>> = {
       where: ({ stack }) => equal(`aws:ResourceTag/k8s.io/cluster-autoscaler/${stack.cluster}`, 'owned'),
     },
   ],
+  // Records that prove a name, and none that lead anybody anywhere.
+  'cert-manager': [
+    {
+      sid: 'WriteProofs',
+      actions: ['route53:ChangeResourceRecordSets'],
+      on: () => [ref('data.aws_route53_zone.main.arn')],
+      where: () => [
+        {
+          test: 'ForAllValues:StringLike',
+          variable: 'route53:ChangeResourceRecordSetsNormalizedRecordNames',
+          values: ['_acme-challenge.*'],
+        },
+        {
+          test: 'ForAllValues:StringEquals',
+          variable: 'route53:ChangeResourceRecordSetsRecordTypes',
+          values: ['TXT'],
+        },
+      ],
+    },
+    {
+      sid: 'ReadProofs',
+      actions: ['route53:ListResourceRecordSets'],
+      on: () => [ref('data.aws_route53_zone.main.arn')],
+    },
+    { sid: 'SeeChanges', actions: ['route53:GetChange'], on: () => ['arn:aws:route53:::change/*'] },
+    { sid: 'FindZone', actions: ['route53:ListHostedZonesByName'], on: everything },
+  ],
   'external-dns': [
     {
       sid: 'ChangeRecords',
