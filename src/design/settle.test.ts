@@ -55,7 +55,6 @@ test('the CRM comes out as its twelve engineers would have it', () => {
     gitops: 'argo-cd',
     pipeline: 'github-actions',
     registry: 'ecr',
-    routes: 'ingress',
     admission: 'kyverno',
     detection: 'guardduty-and-falco',
     evidence: 'config',
