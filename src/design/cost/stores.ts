@@ -9,7 +9,7 @@ import { type At, type Line, monthHours, monthSeconds } from './line.ts'
 
 /** What keeps data, and its backups. */
 export function storeLines(plan: Planned, spec: Spec, decided: Answers): Line[] {
-  return plan.stores.flatMap((store) => {
+  const each = plan.stores.flatMap((store) => {
     const own = Object.entries(store.instances).flatMap(([stage, instance]) => {
       const stack = plan.stacks.find(({ name }) => name === instance.stack)
       if (!stack) return []
@@ -22,6 +22,23 @@ export function storeLines(plan: Planned, spec: Spec, decided: Answers): Line[] 
     })
     return [...own, ...copies(store, spec, decided)]
   })
+  return [...each, ...doors(plan)]
+}
+
+/** The one door of a network to the collections of OpenSearch Serverless, in each zone. */
+function doors({ stores, stacks }: Planned): Line[] {
+  const reached = stores
+    .filter(({ module }) => module === 'search-serverless')
+    .flatMap(({ instances }) => Object.values(instances).map(({ stack }) => stack))
+  return stacks
+    .filter(({ name }) => reached.includes(name))
+    .map(({ name, region, zones }) => ({
+      stack: name,
+      region,
+      what: 'Door to OpenSearch Serverless, in each zone',
+      sku: 'vpc-endpoint/interface',
+      quantity: zones.length,
+    }))
 }
 
 /** Jobs, and calls of any service, a second. */
