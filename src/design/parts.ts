@@ -25,6 +25,10 @@ const traffic = map('traffic', {
 })
 
 const variableName = text('the name of a variable', /^[A-Z][A-Z0-9_]{0,62}$/, 'STRIPE_KEY')
+const secretsForm = {
+  error: ({ input }: { readonly input?: unknown }) =>
+    `${shown(input)} is neither a list nor a map of secrets\nWrite it like \`[STRIPE_KEY]\` or \`{ STRIPE_KEY: { rotates: 90d } }\`.`,
+}
 const ownSecret = map('a secret', {
   made: word('way to make a secret', ['random'])
     .optional()
@@ -91,10 +95,7 @@ export const service = map('a service', {
     .optional()
     .describe('Where it differs from the objectives of all'),
   secrets: z
-    .union([z.array(variableName), z.record(variableName, ownSecret)], {
-      error: ({ input }) =>
-        `${shown(input)} is neither a list nor a map of secrets\nWrite it like \`[STRIPE_KEY]\` or \`{ STRIPE_KEY: { rotates: 90d } }\`.`,
-    })
+    .union([z.array(variableName, secretsForm), z.record(variableName, ownSecret, secretsForm)], secretsForm)
     .optional()
     .describe(
       'Variables with secrets of its own, such as keys of third parties; the values never stand here. A list of names, or names with how they are kept: `{ SESSION_KEY: { made: random, rotates: 90d } }`',
