@@ -22,8 +22,8 @@ describe('flags in a cluster', () => {
   })
 
   it('are asked for in the environment that a pod runs in', () => {
-    expect(textOf('kubernetes/overlays/production/kustomization.yaml')).toContain('flagd-production.flags')
-    expect(textOf('kubernetes/overlays/recovery/kustomization.yaml')).toContain('flagd-production.flags')
+    expect(textOf('kubernetes/overlays/production/variables/kustomization.yaml')).toContain('flagd-production.flags')
+    expect(textOf('kubernetes/overlays/recovery/variables/kustomization.yaml')).toContain('flagd-production.flags')
     expect(textOf('kubernetes/base/api/deployment.yaml')).toContain('flagd-staging.flags')
   })
 })
