@@ -17,6 +17,7 @@ import { keptSecretsOf } from './plan/kept-secrets.ts'
 import { meansOf } from './plan/means.ts'
 import { certificateAlerts, certificatesOf, meshAlerts, meshGroundOf, meshOf } from './plan/mesh.ts'
 import { monitoringOf } from './plan/monitoring.ts'
+import { mountedOf } from './plan/mounted.ts'
 import { podAlertsOf } from './plan/pod-alerts.ts'
 import { releaseAlertsOf } from './plan/release-alerts.ts'
 import { releasesOf } from './plan/releases.ts'
@@ -62,6 +63,7 @@ export function plannedOf(spec: Spec, decided: Answers): Planned {
   const flags = flagsOf(decided, stages)
   const vault = vaultOf(decided, stacks, pods)
   const encrypted = encryptedOf(spec, decided, stacks, stages, pods)
+  const mounted = mountedOf(decided, stores, pods)
   const kept = keptSecretsOf(spec, decided, stacks, stages, workloads, monitoring)
   const dumps = dumpsOf(spec, decided, stages, stores, pods)
   const mesh = meshOf(decided, pods)
@@ -101,7 +103,7 @@ export function plannedOf(spec: Spec, decided: Answers): Planned {
       ...telemetryAlerts(decided, monitoring, pods, stores),
       ...certificateAlerts(decided, certificates),
       ...meshAlerts(decided, mesh),
-      ...secretAlerts(decided, pods, encrypted),
+      ...secretAlerts(decided, pods, encrypted, mounted.mounted),
       ...ageAlerts(kept),
       ...releaseAlertsOf(workloads),
     ],
@@ -120,6 +122,7 @@ export function plannedOf(spec: Spec, decided: Answers): Planned {
     ...(chaos && { chaos }),
     ...(vault && { vault }),
     ...(encrypted && { encrypted }),
+    ...mounted,
     ...(flags && { flags }),
     kept,
     ...(state && { state }),

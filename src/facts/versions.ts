@@ -415,6 +415,22 @@ export const charts = {
     source: 'bitnami-labs/sealed-secrets, helm/sealed-secrets; its images stay free, says bitnami/sealed-secrets#1785',
     date: '2026-04-09',
   },
+  'secrets-store-csi-driver': {
+    chart: 'secrets-store-csi-driver',
+    repository: 'https://kubernetes-sigs.github.io/secrets-store-csi-driver/charts',
+    version: '1.6.0',
+    appVersion: '1.6.0',
+    source: 'kubernetes-sigs/secrets-store-csi-driver, charts/secrets-store-csi-driver at v1.6.0',
+    date: '2026-04-29',
+  },
+  'secrets-store-csi-driver-provider-aws': {
+    chart: 'secrets-store-csi-driver-provider-aws',
+    repository: 'https://aws.github.io/secrets-store-csi-driver-provider-aws',
+    version: '3.1.1',
+    appVersion: '3.1.1',
+    source: 'aws/secrets-store-csi-driver-provider-aws, charts/secrets-store-csi-driver-provider-aws',
+    date: '2026-06-01',
+  },
   reloader: {
     chart: 'reloader',
     repository: 'https://stakater.github.io/stakater-charts',

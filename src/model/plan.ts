@@ -67,6 +67,8 @@ export interface Planned {
   readonly certificates?: Certificates
   /** Where secrets of services live, if it is this repository. */
   readonly encrypted?: EncryptedSecrets
+  /** How often nodes look for a new version of the secrets that pods mount, where nothing copies them. */
+  readonly mounted?: { readonly minutes: number }
   /** Every secret of the secrets manager that people or we give a value, and how old it may become. */
   readonly kept: readonly KeptSecret[]
   readonly faults: readonly Fault[]

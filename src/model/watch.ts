@@ -78,6 +78,7 @@ export type AlertKind =
   | 'mesh-identity-old'
   | 'mesh-bypassed'
   | 'secret-copy-failing'
+  | 'secret-mount-failing'
   | 'secret-unreadable'
   | 'secret-old'
   | 'page-unanswered'

@@ -26,6 +26,7 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
   'keys of secrets that containers read': (world) =>
     [...podTemplates(world)].flatMap(({ scope, data }) => {
       const made = each(world, 'ExternalSecret').filter((other) => other.scope === scope)
+      const mounted = each(world, 'SecretProviderClass').filter((other) => other.scope === scope && mounts(data, other))
       const given = each(world, 'Secret').filter((other) => other.scope === scope)
       // What people encrypt into the repository is asked for by the script that writes it.
       const asked = (world.files.get('scripts/secrets/set.sh') ?? '').matchAll(/\bsecret=(\S+) keys=\(([^)]*)\)/g)
@@ -37,6 +38,7 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
             valueAt(secret.data, ['metadata', 'name']) === name &&
             valueAt(secret.data, ['data', String(key)]) !== undefined,
         ) ||
+        mounted.some((provider) => syncedBy(provider.data, name, key)) ||
         made.some(
           (secret) =>
             valueAt(secret.data, ['spec', 'target', 'name']) === name &&
@@ -58,6 +60,23 @@ const provisions: Readonly<Record<string, (world: World) => string[]>> = {
       return list(data, ['spec', 'data'])
         .map((item) => String(valueAt(item, ['remoteRef', 'key'])))
         .filter((name) => (inVault ? !told.includes(`\`${name}\``) : !world.terraform.includes(`"${name}"`)))
+    }),
+  'secrets that pods mount': (world) =>
+    each(world, 'SecretProviderClass').flatMap(({ scope, name: called, data }) => {
+      const objects: unknown = parse(String(valueAt(data, ['spec', 'parameters', 'objects'])))
+      const named = list({ objects }, ['objects'])
+      const files = named.flatMap((item) => list(item, ['jmesPath']).map((key) => valueAt(key, ['objectAlias'])))
+      return [
+        ...named
+          .map((item) => String(valueAt(item, ['objectName'])))
+          .filter((name) => !world.terraform.includes(`"${name}"`))
+          .map((name) => `${scope}: ${called} of ${name}`),
+        ...list(data, ['spec', 'secretObjects'])
+          .flatMap((made) => list(made, ['data']))
+          .map((item) => valueAt(item, ['objectName']))
+          .filter((name) => !files.includes(name))
+          .map((name) => `${scope}: ${called} mounts no ${name}`),
+      ]
     }),
   'ports that are scraped': (world) =>
     each(world, 'ServiceMonitor').flatMap(({ scope, data }) => {
@@ -566,6 +585,12 @@ describe('the law sees what is missing', () => {
   const planted: Readonly<Record<keyof typeof provisions, Planted>> = {
     'keys of secrets that containers read': [/external-secrets/, 'secretKey: password', 'secretKey: pass'],
     'secrets that the cluster copies': [/^terraform/, /crm\/production\/db/g, 'crm/production/database'],
+    'secrets that pods mount': [
+      /secret-provider-classes/,
+      'objectName: ledger_host',
+      'objectName: ledger_address',
+      made(specs['a bank of small services with a mesh'] ?? ''),
+    ],
     'ports that are scraped': [/monitor\.yaml$/, 'port: metrics', 'port: metric'],
     'backends of an ingress': [/ingress\.yaml$/, 'name: http', 'name: web'],
     'gateways and backends of routes': [/routes\.yaml$/, 'sectionName: https', 'sectionName: tls', notes],
@@ -694,6 +719,23 @@ function podTemplates(world: World): { scope: string; data: unknown }[] {
   }
   return Object.entries(paths).flatMap(([kind, path]) =>
     each(world, kind).map(({ scope, data }) => ({ scope, data: valueAt(data, path) })),
+  )
+}
+
+/** Whether pods mount what a class says: what it makes is there for those alone. */
+function mounts(template: unknown, provider: { readonly data: unknown }): boolean {
+  const name = valueAt(provider.data, ['metadata', 'name'])
+  return list(template, ['spec', 'volumes']).some(
+    (volume) =>
+      valueAt(volume, ['csi', 'driver']) === 'secrets-store.csi.k8s.io' &&
+      valueAt(volume, ['csi', 'volumeAttributes', 'secretProviderClass']) === name,
+  )
+}
+
+function syncedBy(provider: unknown, name: unknown, key: unknown): boolean {
+  return list(provider, ['spec', 'secretObjects']).some(
+    (made) =>
+      valueAt(made, ['secretName']) === name && list(made, ['data']).some((item) => valueAt(item, ['key']) === key),
   )
 }
 

@@ -164,6 +164,8 @@ data:
   events: queue
 environments: [dev, production, preview]
 compliance: [pci, soc2]
+overrules:
+  secrets: { answer: csi, because: each pod reads its own by its own role }
 `,
   'a cluster that CloudWatch watches': `
 name: tide

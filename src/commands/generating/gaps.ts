@@ -58,7 +58,7 @@ const writable: Readonly<Record<string, readonly string[]>> = {
   gitops: ['argo-cd', 'flux', 'push'],
   pipeline: ['github-actions'],
   registry: ['ecr', 'ghcr'],
-  secrets: ['secrets-manager', 'vault', 'sops', 'sealed-secrets'],
+  secrets: ['secrets-manager', 'csi', 'vault', 'sops', 'sealed-secrets'],
   observability: ['prometheus', 'cloudwatch', 'datadog', 'new-relic'],
   logs: ['loki', 'cloudwatch', 'opensearch', 'datadog', 'new-relic'],
   traces: ['tempo', 'jaeger', 'x-ray', 'datadog', 'new-relic', 'none'],

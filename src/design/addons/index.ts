@@ -33,6 +33,8 @@ import { addon as prometheusBlackboxExporter } from './prometheus-blackbox-expor
 import { addon as prometheusCloudwatchExporter } from './prometheus-cloudwatch-exporter.ts'
 import { addon as reloader } from './reloader.ts'
 import { addon as sealedSecrets } from './sealed-secrets.ts'
+import { addon as secretsStoreCsiDriverProviderAws } from './secrets-store-csi-driver-provider-aws.ts'
+import { addon as secretsStoreCsiDriver } from './secrets-store-csi-driver.ts'
 import { addon as sopsSecretsOperator } from './sops-secrets-operator.ts'
 import { addon as tempo } from './tempo.ts'
 import { addon as trivyOperator } from './trivy-operator.ts'
@@ -76,6 +78,8 @@ export const addons: Readonly<Record<string, AddonUnit>> = {
   'prometheus-cloudwatch-exporter': prometheusCloudwatchExporter,
   reloader: reloader,
   'sealed-secrets': sealedSecrets,
+  'secrets-store-csi-driver-provider-aws': secretsStoreCsiDriverProviderAws,
+  'secrets-store-csi-driver': secretsStoreCsiDriver,
   'sops-secrets-operator': sopsSecretsOperator,
   tempo: tempo,
   'trivy-operator': trivyOperator,

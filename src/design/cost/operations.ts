@@ -1,7 +1,8 @@
 import type { Answers } from '../../model/blueprint.ts'
 import type { Planned } from '../../model/plan.ts'
 import { keptInAws } from '../kept-in-aws.ts'
-import type { Line } from './line.ts'
+import { secretsRead } from '../secrets-read.ts'
+import { type Line, monthSeconds } from './line.ts'
 
 /** Keys, secrets, alarms, images and names. */
 export function operationLines(plan: Planned, decided: Answers): Line[] {
@@ -36,6 +37,13 @@ export function operationLines(plan: Planned, decided: Answers): Line[] {
           : []),
         { ...at, what: 'Encryption keys', sku: 'kms/key', quantity: keys + encrypting },
         ...(secrets > 0 ? [{ ...at, what: 'Secrets', sku: 'secretsmanager/secret', quantity: secrets }] : []),
+        ...lookups(plan, stages).map((quantity) => ({
+          ...at,
+          what: 'Looks of nodes at secrets',
+          sku: 'secretsmanager/requests',
+          quantity,
+          assumed: `each secret of each pod, every ${plan.mounted?.minutes} minutes`,
+        })),
         ...(purpose === 'production' && alarms > 0
           ? [{ ...at, what: 'CloudWatch alarms', sku: 'cloudwatch/alarm', quantity: alarms }]
           : []),
@@ -67,4 +75,16 @@ function secretsOf(plan: Planned, stack: string, stages: readonly string[]): num
       stages.flatMap((stage) => remote[stage] ?? []),
     ),
   ]).size
+}
+
+/** In tens of thousands, where nodes look for new versions of what pods mount. Runs by the clock are too short to count. */
+function lookups({ mounted, pods, stores }: Planned, stages: readonly string[]): number[] {
+  if (!mounted) return []
+  const looks = pods
+    .filter(({ controller }) => controller !== 'CronJob')
+    .flatMap((workload) =>
+      stages.map((stage) => secretsRead(workload, stores).length * (workload.replicas[stage]?.min ?? 0)),
+    )
+    .reduce((sum, each) => sum + each, 0)
+  return looks > 0 ? [(looks * monthSeconds) / 60 / mounted.minutes / 10_000] : []
 }

@@ -1,12 +1,13 @@
 import type { Decision, Scene } from '../decision.ts'
 import { answerOf, computedBy, count, engineers, frameworks, knows, named } from '../weigh.ts'
 
-type Answer = 'secrets-manager' | 'vault' | 'sops' | 'sealed-secrets'
+type Answer = 'secrets-manager' | 'csi' | 'vault' | 'sops' | 'sealed-secrets'
 
 export const decision: Decision<Answer> = {
   question: 'Where do secrets live?',
   answers: {
     'secrets-manager': 'AWS Secrets Manager, brought into the cluster by External Secrets',
+    csi: 'AWS Secrets Manager, mounted by the Secrets Store CSI driver into each pod with the role of the pod',
     vault: 'Vault, with secrets that are made for each use',
     sops: 'In the repository, encrypted with SOPS by a key of KMS for each environment',
     'sealed-secrets': 'In the repository, sealed so that a controller in the cluster alone can open them',
@@ -15,6 +16,10 @@ export const decision: Decision<Answer> = {
     'secrets-manager': {
       good: 'secrets of one cloud: encrypted, rotated, each reading on record',
       bad: 'several clouds, and secrets that are made for each use',
+    },
+    csi: {
+      good: 'pods that read as themselves: AWS records which workload read what, and no controller may read everything',
+      bad: 'what is no pod of a service: alerts and delivery keep External Secrets beside it',
     },
     vault: {
       good: 'secrets that live for an hour, certificates, several clouds',
@@ -30,6 +35,8 @@ export const decision: Decision<Answer> = {
     },
   },
   sources: [
+    'kubernetes-sigs/secrets-store-csi-driver 1.6.0: a Secret lives while a pod mounts it; rotation by `requiresRepublish`, 2026-04-29',
+    'aws/secrets-store-csi-driver-provider-aws 3.1.1: Pod Identity by tokens for `pods.eks.amazonaws.com`, strings alone as values of keys, 2026-06-01',
     'isindir/sops-secrets-operator 0.21.1: objects that Argo CD applies as they are, with either packaging, 2026-06-28',
     'KSOPS and helm-secrets decrypt inside the repository server of Argo CD, which then holds the keys of every stage: common knowledge',
     'fluxcd/kustomize-controller decrypts SOPS itself, 2026-08',
@@ -46,6 +53,7 @@ export const decision: Decision<Answer> = {
     const verdict = {
       against: {
         'secrets-manager': `It is paid by the secret, and ${facts} fit in the repository`,
+        csi: 'Two pods more on every node, and External Secrets stays for what alerts and delivery read',
         vault: `A cluster that must be unsealed, backed up and upgraded, for ${facts} and ${engineers(spec)}`,
         sops: regulated ? unseen : 'A secret that was once in Git is there for ever, and is not rotated',
         'sealed-secrets': regulated
@@ -62,6 +70,15 @@ export const decision: Decision<Answer> = {
         because: `${facts}, and a team that knows Vault.`,
         givenUp: 'A system to run that everything depends on.',
         changesIf: 'There are fewer than twenty secrets.',
+      }
+    if (knows(spec, 'secrets-store-csi') && may('csi'))
+      return {
+        ...verdict,
+        answer: 'csi',
+        because: `${facts}, and a team that knows the Secrets Store CSI driver: each pod reads its own, by its own role.`,
+        givenUp:
+          'One way for all of them: External Secrets stays for what alerts and delivery read. A Secret is there only while a pod mounts it, and for some minutes after a change it may hold either value.',
+        changesIf: 'The team no longer wants a driver on every node, or secrets must be made for each use.',
       }
     if (knows(spec, 'sealed-secrets', 'kubeseal') && !regulated && may('sealed-secrets'))
       return {
@@ -91,19 +108,30 @@ export const decision: Decision<Answer> = {
   },
 }
 
-/** Files are decrypted by something in a cluster; SOPS names its keys by the account that they are in. */
+/** Files are decrypted by something in a cluster, and volumes are mounted by its nodes; SOPS names its keys by the account that they are in. */
 function impossible(scene: Scene): Partial<Record<Answer, string>> {
+  if (answerOf(scene, 'cluster') !== 'eks') {
+    const why = 'There is no cluster that could read them'
+    return { csi: 'There is no cluster whose nodes could mount them', sops: why, 'sealed-secrets': why }
+  }
+  return { ...unmounted(scene), ...undecrypted(scene) }
+}
+
+function unmounted({ spec }: Scene): Partial<Record<Answer, string>> {
+  const previews = spec.environments.some(({ kind }) => kind === 'preview')
+  return previews && !spec.cloud.account
+    ? { csi: 'Pods of previews take on roles by their address, and `cloud.account` does not say in which account' }
+    : {}
+}
+
+function undecrypted(scene: Scene): Partial<Record<Answer, string>> {
   const pushed = computedBy(scene, 'containers', 'functions', 'virtual-machines')
   if (pushed.length > 0) {
     const many = pushed.length > 1
     const why = `${named(pushed)} ${many ? 'ask' : 'asks'} AWS for secrets, and nobody is there to decrypt files for ${many ? 'them' : 'it'}: the pipeline would have to read them all`
     return { sops: why, 'sealed-secrets': why }
   }
-  if (answerOf(scene, 'cluster') !== 'eks') {
-    const why = 'There is no cluster that could read them'
-    return { sops: why, 'sealed-secrets': why }
-  }
-  if (!scene.spec.cloud.account)
-    return { sops: 'Its keys are named with the number of the account, which `cloud.account` does not say' }
-  return {}
+  return scene.spec.cloud.account
+    ? {}
+    : { sops: 'Its keys are named with the number of the account, which `cloud.account` does not say' }
 }

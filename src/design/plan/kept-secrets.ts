@@ -6,6 +6,9 @@ import type { Monitoring } from '../../model/watch.ts'
 import type { Workload } from '../../model/workload.ts'
 import { daysOf } from '../secret-age.ts'
 
+/** Copied into the cluster, or mounted there. */
+const inAws: ReadonlySet<string> = new Set(['secrets-manager', 'csi'])
+
 /** Secrets that somebody gave a value: of services where they lie in AWS, and of the alerts of each cluster. */
 export function keptSecretsOf(
   { compliance }: Pick<Spec, 'compliance'>,
@@ -17,7 +20,7 @@ export function keptSecretsOf(
 ): KeptSecret[] {
   const usual = daysOf(undefined, compliance)
   const own = workloads
-    .filter(({ platform }) => platform !== 'kubernetes' || secrets?.answer === 'secrets-manager')
+    .filter(({ platform }) => platform !== 'kubernetes' || inAws.has(secrets?.answer ?? ''))
     .flatMap(({ name, service, secret, platform }) =>
       stages
         .filter(({ environment }) => platform === 'kubernetes' || environment.kind !== 'preview')

@@ -1,5 +1,6 @@
 import type { Answers } from '../../model/blueprint.ts'
 import type { EncryptedSecrets, KeptSecret } from '../../model/encrypted.ts'
+import type { Planned } from '../../model/plan.ts'
 import type { Alert } from '../../model/watch.ts'
 import type { Workload } from '../../model/workload.ts'
 import { judged } from '../addon.ts'
@@ -10,10 +11,14 @@ export function secretAlerts(
   decided: Answers,
   pods: readonly Workload[],
   encrypted: EncryptedSecrets | undefined,
+  mounted: Planned['mounted'],
 ): Alert[] {
   if (pods.length === 0 || !judged(decided)) return []
   return [
     alert('secret-copy-failing', 'secret', 'ticket', 'A secret does not come into the cluster any more'),
+    ...(mounted
+      ? [alert('secret-mount-failing', 'secret', 'ticket', 'A node cannot mount secrets into pods, or not renew them')]
+      : []),
     ...(encrypted && encrypted.form !== 'Secret'
       ? [alert('secret-unreadable', 'secret', 'ticket', 'The cluster cannot read a secret that the repository holds')]
       : []),

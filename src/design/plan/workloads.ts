@@ -35,6 +35,7 @@ export function workloadsOf(
     const repository = `${spec.name}/${name}`
     const used = stores.filter((store) => service.uses.includes(store.name))
     const secret = ownSecret(spec, stages, service)
+    const mounts = decided.secrets?.answer === 'csi' && (secret || used.some(({ module }) => module !== 'pod'))
     const permissions = used.flatMap((store) => permission(service, store))
     return {
       service,
@@ -78,7 +79,7 @@ export function workloadsOf(
       // A distribution takes minutes to spread: a preview would be gone before it stands.
       cdn: decided[`edge/${name}`]?.answer === 'cdn' ? lasting.map((stage) => stage.name) : [],
       permissions,
-      roles: !pods || permissions.length > 0 ? rolesOf(spec, pods ? stages : lasting, service) : {},
+      roles: !pods || permissions.length > 0 || mounts ? rolesOf(spec, pods ? stages : lasting, service) : {},
       rollout: oneOf(['rolling', 'canary', 'blue-green'], decided[`rollout/${name}`]?.answer, 'rolling'),
       scaling: scalingOf(service, used, decided[`scaling/${name}`]?.answer),
       traffic: service.traffic,

@@ -136,4 +136,17 @@ export const platformMetrics: readonly Table<Metric>[] = [
       },
     ],
   },
+  {
+    source:
+      'kubernetes-sigs/secrets-store-csi-driver v1.6.0, pkg/secrets-store/stats_reporter.go; the exporter of OpenTelemetry adds `_total`',
+    date: '2026-04-29',
+    rows: [
+      {
+        name: 'node_publish_error_total',
+        type: 'counter',
+        labels: ['error_type', 'os_type', 'provider'],
+        exporter: 'secrets-store-csi-driver',
+      },
+    ],
+  },
 ]

@@ -22,10 +22,11 @@ const kinds: readonly Allowed[] = listed([
 ])
 
 /** What the overlay of a preview is made of, and the encrypted secrets beside it. */
-export function previewKinds({ encrypted, gateways }: Plan): readonly Allowed[] {
+export function previewKinds({ encrypted, gateways, mounted }: Plan): readonly Allowed[] {
   return [
     ...kinds,
     ...listed(gateways ? routes : [['networking.k8s.io', 'Ingress']]),
+    ...(mounted ? listed([['secrets-store.csi.x-k8s.io', 'SecretProviderClass']]) : []),
     ...(encrypted ? listed([[encryptedGroups[encrypted.form], encrypted.form]]) : []),
   ]
 }

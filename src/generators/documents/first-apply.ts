@@ -85,6 +85,9 @@ function secrets({ plan }: Blueprint): Step {
           sh(own),
         ]
       : []),
+    ...(plan.mounted
+      ? ['A pod waits in `ContainerCreating` until every secret that it mounts has a value with all its keys.']
+      : []),
     ...(kept.some(({ keys }) => keys.some(({ made }) => made))
       ? ['Keys that make themselves are there since the stacks were applied.']
       : []),

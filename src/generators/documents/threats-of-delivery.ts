@@ -58,6 +58,10 @@ export function fromPipeline({ plan, decided }: Blueprint): Threat[] {
           ? [{ what: 'a check that nothing under `secrets` is in clear', file: 'scripts/secrets/check.sh' }]
           : []),
       ],
+      ...(plan.mounted && {
+        remains:
+          'Who is root on a node reads what its pods have mounted, and the driver there may write Secrets of every namespace',
+      }),
       ...(plan.encrypted && {
         remains:
           'Encrypted secrets stay in the history of the repository: one whose key leaked, or whose reader left, is changed where it is given out',
@@ -121,7 +125,17 @@ export function fromPeople({ plan, decided }: Blueprint): Threat[] {
       threat: 'Data of production is read for no reason',
       against: plan.encrypted
         ? [{ what: 'secrets of services that people write and the cluster reads', file: 'docs/secrets.md' }]
-        : [{ what: 'secrets that are read one by one, each reading on record' }],
+        : [
+            { what: 'secrets that are read one by one, each reading on record' },
+            ...(plan.mounted
+              ? [
+                  {
+                    what: 'by the role of the pod that mounts them, and by no controller for all',
+                    file: 'docs/secrets.md',
+                  },
+                ]
+              : []),
+          ],
       remains: 'Copies for development are made without data of persons',
     },
     {

@@ -66,6 +66,11 @@ const look = [
   { apiGroups: ['metrics.k8s.io'], resources: ['pods'], verbs },
   { apiGroups: ['networking.k8s.io'], resources: ['ingresses', 'networkpolicies'], verbs },
   { apiGroups: ['policy'], resources: ['poddisruptionbudgets'], verbs },
+  {
+    apiGroups: ['secrets-store.csi.x-k8s.io'],
+    resources: ['secretproviderclasses', 'secretproviderclasspodstatuses'],
+    verbs,
+  },
 ]
 
 const patchable = {

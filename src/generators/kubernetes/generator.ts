@@ -13,6 +13,7 @@ import { routes } from './gateway/routes.ts'
 import { addressesOf, ingress } from './ingress.ts'
 import { meshGround } from './mesh/ground.ts'
 import { meshPolicies } from './mesh/mesh.ts'
+import { providerClasses } from './mounted-secrets.ts'
 import { namespace } from './namespace.ts'
 import { networkPolicies } from './network-policies.ts'
 import { nodePools } from './node-pools.ts'
@@ -94,14 +95,15 @@ function* stageFiles(stage: Stage, { plan }: Blueprint): Iterable<Artifact> {
   const tls = stageCertificates(stage, plan)
   const bound = targetGroupBindings(stage, plan)
   const reviewed = stage.environment.kind !== 'preview'
-  const secrets = externalSecrets(stage, plan)
+  const secrets = plan.mounted ? providerClasses(stage, plan) : externalSecrets(stage, plan)
+  const secretsFile = plan.mounted ? 'secret-provider-classes' : 'external-secrets'
   const resources = [
     'namespace',
     'quota',
     'network-policies',
     ...(plan.mesh ? ['mesh'] : []),
     ...(reviewed ? ['access'] : []),
-    ...(secrets.length > 0 ? ['external-secrets'] : []),
+    ...(secrets.length > 0 ? [secretsFile] : []),
     ...(hosts.length > 0 ? [plan.gateways ? 'routes' : 'ingress'] : []),
     ...(raw.length > 0 ? ['balancers'] : []),
     ...(tls.length > 0 ? ['certificates'] : []),
@@ -123,7 +125,7 @@ function* stageFiles(stage: Stage, { plan }: Blueprint): Iterable<Artifact> {
   yield file(at('network-policies'), ['mesh', 'network'], networkPolicies(stage, plan))
   if (plan.mesh) yield file(at('mesh'), ['mesh'], meshPolicies(stage, plan))
   if (reviewed) yield file(at('access'), ['isolation'], bindings(stage, plan))
-  if (secrets.length > 0) yield file(at('external-secrets'), ['secrets'], secrets)
+  if (secrets.length > 0) yield file(at(secretsFile), ['secrets'], secrets)
   if (hosts.length > 0 && plan.gateways) yield file(at('routes'), ['routes'], routes(stage, plan))
   else if (hosts.length > 0) yield file(at('ingress'), ['ingress'], [ingress(stage, plan)])
   if (raw.length > 0) yield file(at('balancers'), ['ingress'], raw)

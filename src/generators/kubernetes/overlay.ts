@@ -2,6 +2,7 @@ import type { Plan, Stage } from '../../model/plan.ts'
 import type { Workload } from '../../model/workload.ts'
 import { printYaml } from '../../syntax/yaml/print.ts'
 import { certificateOperations } from './certificates.ts'
+import { mountPatches } from './mounting.ts'
 import { particulars } from './variables.ts'
 
 /** What is particular to a stage: its namespace, how many of each, and the images that were promoted to it. */
@@ -23,6 +24,7 @@ export function overlay(stage: Stage, plan: Plan, resources: readonly string[]) 
       ...led(workload, stage, plan),
       ...passing(workload, stage),
       ...tls(workload, stage, plan),
+      ...mountPatches(workload, plan),
     ])
     .concat(rollouts.flatMap(({ service }) => counted(service, stage, plan)))
   return {

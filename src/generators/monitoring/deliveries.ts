@@ -41,3 +41,17 @@ export function secretsMonitor({ monitoring }: Plan): unknown {
     },
   }
 }
+
+/** Its metrics have no Service before them. */
+export function mountMonitor({ monitoring }: Plan): unknown {
+  return {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'PodMonitor',
+    metadata: { name: 'secrets-store-csi-driver', labels: monitoring.selector },
+    spec: {
+      namespaceSelector: { matchNames: ['kube-system'] },
+      selector: { matchLabels: { app: 'secrets-store-csi-driver' } },
+      podMetricsEndpoints: [{ port: 'metrics', interval: `${monitoring.scrapeInterval / 1000}s` }],
+    },
+  }
+}

@@ -9,7 +9,7 @@ import { budgetGroup, budgetTests } from './budget.ts'
 import { chartValues } from './chart-values.ts'
 import { costGroup, costTests } from './costs.ts'
 import { counted } from './counted.ts'
-import { deliveryMonitor, rolloutMonitor, secretsMonitor } from './deliveries.ts'
+import { deliveryMonitor, mountMonitor, rolloutMonitor, secretsMonitor } from './deliveries.ts'
 import { certificateMonitor } from './mesh.ts'
 import { openSlo, openSloParts } from './openslo.ts'
 import { outageOf } from './outage.ts'
@@ -55,6 +55,7 @@ export const generator: Generator = {
           ...(plan.rollouts.length > 0 ? ['argo-rollouts.yaml'] : []),
           ...(plan.certificates ? ['cert-manager.yaml'] : []),
           'external-secrets.yaml',
+          ...(plan.mounted ? ['secrets-store-csi-driver.yaml'] : []),
           ...rules.map((name) => `rules/${name}.yaml`),
         ],
       },
@@ -64,6 +65,7 @@ export const generator: Generator = {
     if (plan.certificates)
       yield file('monitoring/base/cert-manager.yaml', [certificateMonitor(plan.certificates, plan)])
     yield file('monitoring/base/external-secrets.yaml', [secretsMonitor(plan)])
+    if (plan.mounted) yield file('monitoring/base/secrets-store-csi-driver.yaml', [mountMonitor(plan)])
     for (const watch of watches) {
       const { name } = watch.slo
       const groups = [...groupsOf(watch, plan), budgetGroup(watch)]

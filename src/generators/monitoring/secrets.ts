@@ -5,6 +5,7 @@ import type { Symptom } from './symptom.ts'
 /** That secrets come to where they are read. Those of the platform count too, so no namespace is left out. */
 export function secretSymptom({ kind }: Alert, { encrypted }: Plan): Symptom | undefined {
   if (kind === 'secret-copy-failing') return copyFailing
+  if (kind === 'secret-mount-failing') return mountFailing
   if (kind === 'secret-unreadable') return encrypted?.form === 'SealedSecret' ? sealedUnread : sopsUnread
   return undefined
 }
@@ -19,6 +20,19 @@ const copyFailing: Symptom = {
   good: { [copied]: '0x100 1x12 0x28' },
   labels: { name: 'db' },
   says: 'External Secrets cannot copy db into NS.',
+}
+
+const refused = 'node_publish_error_total{error_type="GRPCProviderError"}'
+
+/** Kubelet tries again and again, for pods that start and, with rotation, for those that run. */
+const mountFailing: Symptom = {
+  expr: () => 'sum by (error_type) (increase(node_publish_error_total[10m])) > 0',
+  for: '15m',
+  description: 'Nodes cannot mount secrets into pods, or not renew them: {{ $labels.error_type }}.',
+  bad: [{ [refused]: '0x20 1+1x120' }],
+  good: { [refused]: '0x100 1+1x2 3x38' },
+  labels: { error_type: 'GRPCProviderError' },
+  says: 'Nodes cannot mount secrets into pods, or not renew them: GRPCProviderError.',
 }
 
 const sealed =

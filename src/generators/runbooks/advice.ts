@@ -136,7 +136,7 @@ const advice: Readonly<Partial<Record<AlertKind, (context: Context) => Advice>>>
     mend: [
       'After a deployment: roll it back.',
       'OOMKilled: raise request and limit of memory together in the overlay, and open an issue for the leak.',
-      'A missing key of a Secret: look at the ExternalSecret, `kubectl -n <namespace> get externalsecret`.',
+      'A missing key of a Secret: look at what makes it, an ExternalSecret or the SecretProviderClass of the workload.',
     ],
     over: 'no restart for half an hour.',
   }),

@@ -7,6 +7,7 @@ export function secretAdvice({ kind, about }: Alert, plan: Plan): Advice | undef
   const { encrypted } = plan
   if (kind === 'secret-old') return old(about, plan)
   if (kind === 'secret-copy-failing') return copyFailing
+  if (kind === 'secret-mount-failing') return mountFailing
   if (kind === 'secret-unreadable') return encrypted?.form === 'SealedSecret' ? sealed : sops
   return undefined
 }
@@ -27,6 +28,25 @@ const copyFailing: Advice = {
     'Ask at once instead of within the hour: `kubectl -n <namespace> annotate externalsecret <name> force-sync=$(date +%s) --overwrite`.',
   ],
   over: 'the ExternalSecret is `Ready`.',
+}
+
+const mountFailing: Advice = {
+  means:
+    'The Secrets Store CSI driver has failed for a quarter of an hour to mount secrets into a pod that starts, or to look whether those of one that runs have changed. The label `error_type` says at which step.',
+  impact:
+    'Pods that run go on with what they have; what was changed meanwhile has not arrived. A pod that starts waits in `ContainerCreating`, so a deployment stands still and a lost pod is not replaced.',
+  look: [
+    'Which pods? `kubectl get events --all-namespaces --field-selector reason=FailedMount`: the message is the answer of AWS.',
+    '`GRPCProviderError` is AWS or the JSON: `kubectl -n kube-system logs -l app=secrets-store-csi-driver-provider-aws --tail=50`. `AccessDeniedException` is the role of the workload, `ResourceNotFoundException` a value that nobody put in yet, `does not point to a valid object` a key that is missing.',
+    '`FailedToLookupProviderGRPCClient` is a node without the provider: `kubectl -n kube-system get pods -o wide -l app=secrets-store-csi-driver-provider-aws`.',
+    '`SecretProviderClassNotFound`: `kubectl -n <namespace> get secretproviderclasses`.',
+  ],
+  mend: [
+    'A value or a key that is missing: put it in; [first-apply.md](../first-apply.md) names each with its keys. The node tries again within two minutes.',
+    'The role: a comparison of the stack shows what differs from what Terraform wrote. A pod that could not take it on: `kubectl -n kube-system get pods -l app.kubernetes.io/name=eks-pod-identity-agent -o wide`.',
+    'A node without the provider: `kubectl -n kube-system delete pod <name>` of the one there; if it does not come back, drain the node.',
+  ],
+  over: 'no event `FailedMount` came for a quarter of an hour.',
 }
 
 const sops: Advice = {

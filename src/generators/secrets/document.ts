@@ -5,7 +5,7 @@ import { setPath } from './set-script.ts'
 
 /** Where secrets lie, how they are made, changed and taken back, and what happens when a key is lost. */
 export function secretsDocument(plan: Plan): string {
-  const { encrypted, vault, kept } = plan
+  const { encrypted, vault, kept, mounted } = plan
   const own = plan.pods.length > 0 || kept.length > 0
   return `${[
     '# Secrets',
@@ -15,8 +15,18 @@ export function secretsDocument(plan: Plan): string {
           `Secrets lie in AWS Secrets Manager${vault ? ', but for those that services have of their own, which are in [the Vault](vault.md)' : ''}. Terraform makes their places; what people put in is listed below, and [first-apply.md](first-apply.md) says what each is.`,
         ]
       : []),
+    ...(mounted ? inPods(mounted) : []),
     ...(kept.length > 0 ? keptDocument(plan) : []),
   ].join('\n\n')}\n`
+}
+
+function inPods({ minutes }: NonNullable<Plan['mounted']>): string[] {
+  return [
+    '## How they come into pods',
+    `Each workload has a SecretProviderClass in the overlay of its environment: which secrets it mounts, and which Secrets its variables are taken from. The Secrets Store CSI driver of the node mounts them under \`/mnt/secrets\` before the container starts, with the role of the workload, which may read these secrets and no others: CloudTrail names that role for each reading. The Secret is made once the first pod has mounted it, and is gone when the last one has ended; a container that waits for it (\`CreateContainerConfigError\`, for some seconds) starts by itself.`,
+    `Nodes look every ${minutes} minutes whether there is a new version. Each pod has it at its own time, so for some minutes the Secret may hold either value; Reloader restarts the pods when it changes, perhaps twice. A value of a key is a text: the driver refuses numbers, and a key that is missing keeps every pod of the workload from starting.`,
+    'What no service reads (receivers of alerts, tokens of the delivery) is copied by External Secrets, whose role may read that and nothing else. A mount that fails is an alert.',
+  ]
 }
 
 function inRepository(plan: Plan, encrypted: EncryptedSecrets): string[] {

@@ -22,6 +22,6 @@ export function keptDocument(plan: Plan): string[] {
     '## To change one that was given out',
     `1. Have a second one given out, and leave the first valid.\n2. \`${rotatePath} put ENVIRONMENT SERVICE KEY\`: the new one is put in, the old one is kept as the version before, and what reads it is started anew.\n3. See that it works: the dashboard of the service, and what the third party says of the new key. If not: \`${rotatePath} back ENVIRONMENT SERVICE\`.\n4. Only then have the first one taken back.`,
     'Where somebody gives out one at a time, step 1 ends the old one: do it in a quiet hour. A value that leaked is taken back first, whatever fails.',
-    'Passwords of databases and caches change otherwise: raise `password_version` of their module in the stack and apply; pods are restarted within the hour, tasks and machines by their next delivery.',
+    `Passwords of databases and caches change otherwise: raise \`password_version\` of their module in the stack and apply; pods are restarted within ${plan.mounted ? 'minutes' : 'the hour'}, tasks and machines by their next delivery.`,
   ]
 }

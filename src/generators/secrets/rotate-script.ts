@@ -1,6 +1,13 @@
 import type { Plan } from '../../model/plan.ts'
 import type { Platform } from '../../model/workload.ts'
 
+const mounted = (minutes: number) =>
+  `    kubernetes)
+      echo "nodes read it within $minutes minutes and Reloader restarts $name: kubectl -n $namespace get pods --watch" >&2 ;;`.replace(
+    '$minutes',
+    String(minutes),
+  )
+
 const starts: Readonly<Record<Platform, string>> = {
   kubernetes: `    kubernetes)
       kubectl -n "$namespace" annotate externalsecret "$object" force-sync="$(date +%s)" --overwrite > /dev/null
@@ -25,7 +32,7 @@ export function rotateScript(plan: Plan): string {
     if (!own || !workload) return []
     const release = plan.releases.find((each) => each.workload === workload && each.stage === own)
     const words = {
-      kubernetes: `platform=kubernetes namespace=${own.namespace} object=${workload.secret?.name ?? ''}`,
+      kubernetes: `platform=kubernetes namespace=${own.namespace}${plan.mounted ? '' : ` object=${workload.secret?.name ?? ''}`}`,
       containers: `platform=containers cluster=${cluster} service=${release?.name ?? ''}`,
       'virtual-machines': `platform=machines group=${release?.name ?? ''}`,
       functions: 'platform=functions',
@@ -84,7 +91,7 @@ back() {
 roll() {
   if [ "$batch" = yes ]; then echo "the next run of $name reads it" >&2; return; fi
   case $platform in
-${[...platforms].map((platform) => starts[platform]).join('\n')}
+${[...platforms].map((platform) => (plan.mounted && platform === 'kubernetes' ? mounted(plan.mounted.minutes) : starts[platform])).join('\n')}
   esac
 }
 

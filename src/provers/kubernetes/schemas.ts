@@ -6,6 +6,7 @@ import { gatewaySchemas } from './gateway.ts'
 import { linkerdSchemas } from './linkerd.ts'
 import { litmusSchemas } from './litmus.ts'
 import { ownSchemas } from './own.ts'
+import { secretsStoreSchemas } from './secrets-store.ts'
 
 /** Strict schemas of kinds, such as `apps/v1/Deployment`. */
 export interface Schemas {
@@ -22,6 +23,7 @@ const own: Readonly<Record<string, object>> = {
   ...gatewaySchemas,
   ...linkerdSchemas,
   ...litmusSchemas,
+  ...secretsStoreSchemas,
 }
 
 interface Book {

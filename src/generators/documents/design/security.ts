@@ -18,6 +18,11 @@ export function securitySection({ plan, decided }: Blueprint): string {
           `- Secrets live in AWS Secrets Manager${plan.pods.length > 0 ? '; the cluster copies what a namespace uses' : ''}. Nobody, and no state file, holds a database password.`,
         ]
       : []),
+    ...(plan.mounted
+      ? [
+          '- Secrets live in AWS Secrets Manager; each pod mounts its own with its own role, which may read no others. What alerts and delivery read, the cluster copies. Nobody, and no state file, holds a database password. [How](secrets.md).',
+        ]
+      : []),
     ...(plan.encrypted
       ? [
           `- Secrets of services lie in this repository, encrypted (${plan.encrypted.seal ? 'Sealed Secrets' : 'SOPS, a key of KMS for each environment'}): the cluster of their environment can read them, and the pipeline cannot. [How](secrets.md). Those of stores and of the platform lie in AWS Secrets Manager.`,

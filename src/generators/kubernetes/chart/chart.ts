@@ -130,7 +130,7 @@ function grouped(forms: readonly Generalized[], { pods }: Plan): ReadonlyMap<str
       ({ name }) => each.name === name || [`${name}-pods`, `${name}-public`, `${name}-migration`].includes(each.name),
     )
     const name =
-      owner && each.kind !== 'ExternalSecret'
+      owner && !/^(?:ExternalSecret|SecretProviderClass)$/.test(each.kind)
         ? owner.name
         : each.kind.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()
     groups.set(name, [...(groups.get(name) ?? []), each])

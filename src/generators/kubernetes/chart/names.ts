@@ -9,6 +9,8 @@ const rows: readonly { readonly at: string; readonly value: string; readonly who
   { at: '*/spec/replicas', value: 'workloads/{name}/replicas' },
   { at: 'CronJob/spec/suspend', value: 'workloads/{name}/suspend' },
   { at: 'ExternalSecret/spec/data/*/remoteRef/key', value: 'secrets/{name}' },
+  { at: 'SecretProviderClass/spec/parameters/objects', value: 'secrets/{name}' },
+  { at: 'SecretProviderClass/spec/parameters/region', value: 'region' },
   { at: 'Ingress/spec/rules', value: 'ingress/rules', whole: true },
   { at: 'HTTPRoute/spec/hostnames', value: 'routes/{name}/hosts', whole: true },
   { at: 'GRPCRoute/spec/hostnames', value: 'routes/{name}/hosts', whole: true },

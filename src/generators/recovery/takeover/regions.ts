@@ -36,7 +36,8 @@ aim_side() { # SIDE GLOBAL IDENTIFIER STORE
     jq -c --arg host "$host" '.host = $host' > "$file" || { rm -f "$file"; return 1; }
   change aws secretsmanager put-secret-value --region "\${!region}" --secret-id "\${!secrets}/$4" --secret-string "file://$file" > /dev/null || { rm -f "$file"; return 1; }
   rm -f "$file"
-  change on "$1" -n "\${!namespace}" annotate externalsecret "$4" "force-sync=$(date +%s)" --overwrite || return 1
+  # Nodes look by themselves for what pods mount.
+  if [ "$MOUNTED" = no ]; then change on "$1" -n "\${!namespace}" annotate externalsecret "$4" "force-sync=$(date +%s)" --overwrite || return 1; fi
   say "$1_STAGE writes to $4 by $host"
 }
 `

@@ -31,6 +31,7 @@ SWITCH_METRIC=Takeover
 SWITCH_ALARM=crm-takeover
 OUT_FROM_METRIC=Takeover
 OUT_TO_METRIC=Out
+MOUNTED=no
 FROM_SECRETS=crm/production
 TO_SECRETS=crm/recovery
 ZONE_NAME=example.com

@@ -52,6 +52,8 @@ export function settings({ plan, spec }: Blueprint, takeover: Takeover): string 
     `SWITCH_ALARM=${takeover.switch.alarm}`,
     `OUT_FROM_METRIC=${takeover.switch.metric}`,
     ...(takeover.other ? [`OUT_TO_METRIC=${takeover.other.metric}`] : []),
+    '# Whether pods mount their secrets, so that nothing has to be asked to copy them.',
+    `MOUNTED=${plan.mounted ? 'yes' : 'no'}`,
     '# Before the names of secrets.',
     `FROM_SECRETS=${plan.system}/${takeover.from}`,
     `TO_SECRETS=${plan.system}/${takeover.to}`,

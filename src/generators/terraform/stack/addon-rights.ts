@@ -99,7 +99,7 @@ export const addonRights: Readonly<Record<string, readonly Right[]>> = {
       sid: 'DecryptSecrets',
       actions: ['kms:Decrypt'],
       on: (context) =>
-        [...new Set(context.homes.map(({ stage }) => label(stage.name)))]
+        [...new Set((context.plan.mounted ? [] : context.homes).map(({ stage }) => label(stage.name)))]
           .map((key): Value => ref(`aws_kms_key.${key}.arn`))
           .concat(searched(context, 'key_arn')),
       where: ({ stack }) => equal('kms:ViaService', `secretsmanager.${stack.region}.amazonaws.com`),

@@ -5,6 +5,7 @@ import { label } from '../module.ts'
 import { policyDocument, type Statement } from '../policy.ts'
 import { addonStatements } from './addon-policies.ts'
 import { isPattern, type StackContext } from './context.ts'
+import { mountStatements } from './mounted-secrets.ts'
 import { statementsOf } from './permissions.ts'
 import { decryptStatements } from './secret-keys.ts'
 
@@ -45,7 +46,10 @@ function ofWorkload(workload: Workload, stage: Stage, context: StackContext): Bl
   const role = roles[stage.name]
   if (!role) return []
   const own = label(stage.name, name)
-  const allowed = permissions.flatMap((permission) => statementsOf(permission, stage, context))
+  const allowed = [
+    ...permissions.flatMap((permission) => statementsOf(permission, stage, context)),
+    ...mountStatements(workload, stage, context),
+  ]
   if (!isPattern(role)) return identity(own, role.name, role.namespaces, serviceAccount, allowed)
   return [
     policyDocument(own, allowed),

@@ -21,13 +21,15 @@ export function secretBlocks(context: StackContext): Block[] {
   })
 }
 
-/** ARNs of every secret that the cluster of this stack may read. */
+/** ARNs of every secret that the cluster of this stack copies. */
 export function secretArns(context: StackContext): ReturnType<typeof ref>[] {
   const { plan, stages } = context
-  const homes = stages.flatMap((stage) => plan.stores.map((store) => homeOf(context, store, stage)?.module))
+  // What pods mount they read themselves.
+  const copied = plan.mounted ? [] : stages
+  const homes = copied.flatMap((stage) => plan.stores.map((store) => homeOf(context, store, stage)?.module))
   return [
     ...[...new Set(homes)].flatMap((module) => (module ? [ref(`module.${module}.secret_arn`)] : [])),
-    ...containers(context).map(({ name }) => ref(`aws_secretsmanager_secret.${name}.arn`)),
+    ...containers({ ...context, stages: copied }).map(({ name }) => ref(`aws_secretsmanager_secret.${name}.arn`)),
   ]
 }
 
