@@ -22,16 +22,16 @@ const copyFailing: Symptom = {
   says: 'External Secrets cannot copy db into NS.',
 }
 
-const refused = 'node_publish_error_total{error_type="GRPCProviderError"}'
+const refused = 'node_publish_error_total{namespace="kube-system",error_type="GRPCProviderError"}'
 
 /** Kubelet tries again and again, for pods that start and, with rotation, for those that run. */
 const mountFailing: Symptom = {
-  expr: () => 'sum by (error_type) (increase(node_publish_error_total[10m])) > 0',
+  expr: () => 'sum by (namespace, error_type) (increase(node_publish_error_total[10m])) > 0',
   for: '15m',
   description: 'Nodes cannot mount secrets into pods, or not renew them: {{ $labels.error_type }}.',
   bad: [{ [refused]: '0x20 1+1x120' }],
   good: { [refused]: '0x100 1+1x2 3x38' },
-  labels: { error_type: 'GRPCProviderError' },
+  labels: { namespace: 'kube-system', error_type: 'GRPCProviderError' },
   says: 'Nodes cannot mount secrets into pods, or not renew them: GRPCProviderError.',
 }
 
