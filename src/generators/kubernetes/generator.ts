@@ -14,6 +14,7 @@ import { addressesOf, ingress } from './ingress.ts'
 import { meshGround } from './mesh/ground.ts'
 import { meshPolicies } from './mesh/mesh.ts'
 import { providerClasses } from './mounted-secrets.ts'
+import { mountPatches } from './mounting.ts'
 import { namespace } from './namespace.ts'
 import { networkPolicies } from './network-policies.ts'
 import { nodePools } from './node-pools.ts'
@@ -134,13 +135,17 @@ function* stageFiles(stage: Stage, { plan }: Blueprint): Iterable<Artifact> {
     const because = plan.pods.filter(({ cdn }) => cdn.includes(stage.name)).map(({ name }) => `edge/${name}`)
     yield file(at('target-groups'), because, bound)
   }
-  const patches = particulars(stage, plan)
-  if (patches.length > 0)
-    yield file(
-      `${stage.overlay}/variables/kustomization.yaml`,
-      ['cluster'],
-      [{ apiVersion: 'kustomize.config.k8s.io/v1alpha1', kind: 'Component', patches }],
-    )
+  const components = [
+    ['variables', 'cluster', particulars(stage, plan)],
+    ['mounts', 'secrets', mountPatches(plan)],
+  ] as const
+  for (const [name, because, patches] of components)
+    if (patches.length > 0)
+      yield file(
+        `${stage.overlay}/${name}/kustomization.yaml`,
+        [because],
+        [{ apiVersion: 'kustomize.config.k8s.io/v1alpha1', kind: 'Component', patches }],
+      )
   yield file(
     `${stage.overlay}/images/kustomization.yaml`,
     ['registry', 'pipeline'],

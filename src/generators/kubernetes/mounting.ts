@@ -8,9 +8,11 @@ export function isMounting(workload: Workload, { mounted, stores }: Plan): boole
 }
 
 /** What a stage adds to pods that read secrets, for a cluster on somebody's machine has no such driver: the volume whose mounting makes the Secrets. */
-export function mountPatches(workload: Workload, plan: Plan): unknown[] {
-  const { controller, name, migration } = workload
-  if (!isMounting(workload, plan)) return []
+export function mountPatches(plan: Plan): unknown[] {
+  return plan.pods.filter((workload) => isMounting(workload, plan)).flatMap(ofWorkload)
+}
+
+function ofWorkload({ controller, name, migration }: Workload): unknown[] {
   const within = (kind: string, called: string) => {
     const pod = `/spec${kind === 'CronJob' ? '/jobTemplate/spec' : ''}/template/spec`
     const add = (path: string, value: unknown) => ({ op: 'add', path: `${pod}/${path}/-`, value })

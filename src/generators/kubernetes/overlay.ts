@@ -24,7 +24,6 @@ export function overlay(stage: Stage, plan: Plan, resources: readonly string[]) 
       ...led(workload, stage, plan),
       ...passing(workload, stage),
       ...tls(workload, stage, plan),
-      ...mountPatches(workload, plan),
     ])
     .concat(rollouts.flatMap(({ service }) => counted(service, stage, plan)))
   return {
@@ -37,6 +36,7 @@ export function overlay(stage: Stage, plan: Plan, resources: readonly string[]) 
     components: [
       'images',
       ...(particulars(stage, plan).length > 0 ? ['variables'] : []),
+      ...(mountPatches(plan).length > 0 ? ['mounts'] : []),
       'custom',
       ...rollouts.map(({ path }) => `../../../${path}`),
     ],

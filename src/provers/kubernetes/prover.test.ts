@@ -55,6 +55,11 @@ describe('one object', () => {
       'weight',
     ],
     [
+      'a class of mounted secrets',
+      'apiVersion: secrets-store.csi.x-k8s.io/v1\nkind: SecretProviderClass\nmetadata: { name: a }\nspec: { provider: aws, secretObjects: [{ secretName: a, type: Opaque, data: [{ objectNmae: a, key: a }] }] }\n',
+      'objectName',
+    ],
+    [
       'an application',
       'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: { name: a }\nspec: { project: a, destination: {}, source: { repoURL: a, paht: a } }\n',
       'path',
