@@ -69,8 +69,10 @@ const absent = [
   ['keda.sh/v1alpha1', 'TriggerAuthentication'],
 ] as const
 
-function patches({ pods, caches }: Plan) {
-  const called = pods.filter(({ permissions }) => permissions.length > 0)
+function patches(plan: Plan) {
+  const { pods, caches } = plan
+  const stood = Object.keys(cloudsOf(plan)).length > 0
+  const called = pods.filter(({ permissions }) => stood && permissions.length > 0)
   return [
     ...absent.map(([apiVersion, kind]) => patch(kind, '.*', { $patch: 'delete', apiVersion, kind })),
     ...pods.flatMap(({ name, controller, migration }) => [

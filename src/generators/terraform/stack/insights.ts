@@ -1,17 +1,18 @@
 import { type Block, block, call, commented, ref, template } from '../../../syntax/hcl/build.ts'
 import type { StackContext } from './context.ts'
 import { identity } from './identity.ts'
-import { offered } from './retention.ts'
+import { keptAsAsked } from './retention.ts'
 
 /** What CloudWatch is told of a cluster: nodes and pods by an add-on of EKS, services and workloads by a collector. */
-export function insightBlocks({ plan, stack, clustered }: StackContext): Block[] {
+export function insightBlocks({ spec, plan, stack, clustered }: StackContext): Block[] {
   const group = plan.monitoring.counted?.groups[stack.name]
   if (!clustered || group === undefined) return []
+  const kept = { retention_in_days: keptAsAsked(spec.compliance).log_retention_days ?? 30 }
   return [
-    block('resource', ['aws_cloudwatch_log_group', 'metrics'], { name: group, retention_in_days: offered(30) }),
+    block('resource', ['aws_cloudwatch_log_group', 'metrics'], { name: group, ...kept }),
     block('resource', ['aws_cloudwatch_log_group', 'insights'], {
       name: template`/aws/containerinsights/${ref('local.name')}/performance`,
-      retention_in_days: offered(30),
+      ...kept,
     }),
     ...identity('insights', `${stack.cluster}-insights`, 'amazon-cloudwatch', 'cloudwatch-agent', [
       {
