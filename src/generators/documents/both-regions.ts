@@ -33,7 +33,6 @@ export function bothRegions(
     regionKeys(plan),
     'Objectives and alerts: each cluster measures and pages for itself, and asks the other by its own names, so that a region which Route 53 has left does not fall silent. An objective over both is a query over both, where their samples are kept together (`history` in devops.yaml).',
     `Work by the clock runs in ${here} alone, and tables are changed there, before a version takes over: in ${there} no migration runs. A new version goes to \`${from}\` first, is judged there, and only then to \`${to}\`.`,
-    here + ' alone. A new version goes to `' + from + '` first, is judged there, and only then to `' + to + '`.',
     '## Take a region out',
     'For work on it, or when it is lost. The workflow `takeover` with the way `region-out`, or from a desk that reaches both clusters:',
     sh([
