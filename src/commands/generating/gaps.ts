@@ -24,53 +24,13 @@ export function gapsOf({ spec, decided, plan }: Blueprint): string[] {
 }
 
 function unwritten(decided: Answers): string[] {
-  return Object.entries(decided).flatMap(([key, { answer, meaning }]) => {
-    const known = writable[key.split('/')[0] ?? '']
-    return known && !known.includes(answer) ? [`${key}: ${meaning}`] : []
-  })
+  return Object.entries(decided).flatMap(([key, { answer, meaning }]) =>
+    toCome[key]?.includes(answer) ? [`${key}: ${meaning}`] : [],
+  )
 }
 
-const writable: Readonly<Record<string, readonly string[]>> = {
-  compute: ['kubernetes', 'static-site', 'containers', 'functions', 'virtual-machines'],
-  cluster: ['eks', 'ecs', 'none'],
-  regions: ['single', 'pilot-light', 'warm-standby', 'active-active'],
-  network: ['gateway-per-zone', 'one-gateway', 'public-addresses'],
-  ingress: ['application-load-balancer', 'network-load-balancer', 'api-gateway'],
-  certificates: ['acme', 'own'],
-  routes: ['ingress', 'gateway'],
-  dns: ['external-dns', 'terraform'],
-  nodes: ['karpenter', 'cluster-autoscaler'],
-  packaging: ['kustomize', 'helm'],
-  edge: ['cdn', 'origin-only'],
-  mesh: ['none', 'istio', 'linkerd'],
-  database: ['rds-multi-az', 'rds-single', 'aurora', 'aurora-serverless'],
-  'key-value': ['dynamodb-on-demand', 'dynamodb-provisioned'],
-  stream: ['kinesis-on-demand', 'kinesis-provisioned'],
-  search: ['opensearch', 'opensearch-serverless'],
-  endpoints: ['gateways', 'worthwhile', 'private'],
-  cache: ['elasticache-valkey', 'in-cluster'],
-  queue: ['sqs', 'kinesis', 'msk'],
-  analytics: ['redshift-serverless', 'opensearch', 'athena'],
-  backup: ['point-in-time', 'daily', 'none'],
-  scaling: ['cpu', 'requests', 'queue', 'fixed'],
-  rollout: ['rolling', 'canary', 'blue-green'],
-  flags: ['none', 'flagd', 'appconfig'],
-  gitops: ['argo-cd', 'flux', 'push'],
-  pipeline: ['github-actions'],
-  registry: ['ecr', 'ghcr'],
-  secrets: ['secrets-manager', 'csi', 'vault', 'sops', 'sealed-secrets'],
-  observability: ['prometheus', 'cloudwatch', 'datadog', 'new-relic'],
-  logs: ['loki', 'cloudwatch', 'opensearch', 'datadog', 'new-relic'],
-  traces: ['tempo', 'jaeger', 'x-ray', 'datadog', 'new-relic', 'none'],
-  admission: ['built-in', 'kyverno', 'gatekeeper', 'none'],
-  evidence: ['config', 'repository'],
-  detection: ['trail', 'guardduty', 'guardduty-and-falco'],
-  scanning: ['pipeline', 'trivy-operator'],
-  vault: ['aws-backup', 'own'],
-  chaos: ['chaos-mesh', 'chaos-toolkit', 'litmus', 'fis', 'none'],
-  copies: ['logical', 'none'],
-  state: ['velero', 'repository'],
-}
+/** Answers that are weighed and not written. */
+const toCome: Readonly<Record<string, readonly string[]>> = { pipeline: ['gitlab-ci', 'jenkins'] }
 
 /** Outside AWS Secrets Manager people make every secret. */
 function unmade(plan: Plan): string[] {
