@@ -5,11 +5,16 @@ import { printHcl } from '../../syntax/hcl/print.ts'
 import { about } from './about.ts'
 import { boundedModule } from './boundary.ts'
 import { carriedCases } from './cases/carried.ts'
+import { clusterCases } from './cases/clusters.ts'
+import { containerCases } from './cases/containers.ts'
 import { databaseCases } from './cases/databases.ts'
+import { doorCases } from './cases/doors.ts'
 import { edgeCases } from './cases/edge.ts'
+import { keptCases } from './cases/kept.ts'
+import { releaseCases } from './cases/releases.ts'
 import { storeCases } from './cases/stores.ts'
 import { watchingCases } from './cases/watching.ts'
-import { caseFile } from './cases.ts'
+import { type Cases, caseFile } from './cases.ts'
 import { pageOf } from './page.ts'
 
 /** A Terraform module as it is written: its files by name, without `.tf`. */
@@ -57,13 +62,26 @@ export function output(name: string, value: string, description: string, after: 
   })
 }
 
+const casesOf: Readonly<Record<string, Cases>> = {
+  ...storeCases,
+  ...databaseCases,
+  ...carriedCases,
+  ...watchingCases,
+  ...edgeCases,
+  ...doorCases,
+  ...containerCases,
+  ...keptCases,
+  ...releaseCases,
+  ...clusterCases,
+}
+
 /** A module as its directory: the code, its page, and its tests where it has any. */
 export function moduleFiles(name: string, written: Module, because: readonly string[]): Artifact[] {
   // The roles of pipelines are bound by what they are denied, and made by hand.
   const module = name === 'pipeline-role' ? written : boundedModule(written)
   const { main, variables, outputs } = module
   const asked = new Set(variables.map(({ labels }) => labels[0]))
-  const known = storeCases[name] ?? databaseCases[name] ?? carriedCases[name] ?? watchingCases[name] ?? edgeCases[name]
+  const known = casesOf[name]
   // A network without private subnets is another one, with other cases.
   const cases = known && Object.keys(known.variables).every((each) => asked.has(each)) ? known : undefined
   const home = `terraform/modules/${name}`

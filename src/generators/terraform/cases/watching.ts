@@ -67,4 +67,37 @@ export const watchingCases: Readonly<Record<string, Cases>> = {
       },
     ],
   },
+  guard: {
+    variables: { name: 'example', region: 'eu-central-1', email: 'security@example.com' },
+    runs: [
+      {
+        name: 'looks_and_tells',
+        holds: {
+          'aws_guardduty_detector.this.enable && length(aws_guardduty_detector_feature.this) == 4':
+            'It looks through what workloads do, not the network alone.',
+          'aws_sns_topic_subscription.email.endpoint == "security@example.com"': 'Somebody is told.',
+          'jsondecode(aws_cloudwatch_event_rule.findings.event_pattern).detail.severity == [{ numeric = [">=", 7] }]':
+            'They are told of what is grave.',
+          'length(aws_config_configuration_recorder.this) + length(aws_securityhub_account.this) == 0':
+            'Nothing is recorded that nobody asked for.',
+        },
+      },
+      {
+        name: 'holds_the_account_against_rules',
+        variables: {
+          rules: { 'example-encrypted-volumes': { identifier: 'ENCRYPTED_VOLUMES' } },
+          recorder_role_arn: 'arn:aws:iam::123456789012:role/example-recorder',
+          record_bucket: 'example-record-123456789012',
+          standards: ['pci-dss/v/4.0.1'],
+        },
+        holds: {
+          'aws_config_configuration_recorder_status.this[0].is_enabled': 'The account is recorded.',
+          'aws_config_configuration_recorder.this[0].recording_group[0].include_global_resource_types == false':
+            'What belongs to no region is recorded in one region, not in each.',
+          'length(aws_securityhub_standards_subscription.this) == 1': 'It is held against the standard.',
+          'aws_ebs_encryption_by_default.this[0].enabled': 'A disk that somebody makes by hand is encrypted too.',
+        },
+      },
+    ],
+  },
 }

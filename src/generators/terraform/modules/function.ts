@@ -39,7 +39,9 @@ export function functionModule(): Module {
       variable('image', 'string', 'Image with its digest, in the registry of this region'),
       variable('memory', 'number', 'MiB of memory; processor comes along with it'),
       variable('timeout', 'number', 'Seconds until it is ended'),
-      variable('concurrency', 'number', 'How many may run at once: no more than its database bears'),
+      variable('concurrency', 'number', 'How many may run at once: no more than its database bears', {
+        valid: { condition: 'var.concurrency >= 1', message: 'With 0 it never runs, and with -1 nothing limits it.' },
+      }),
       variable('environment', 'map(string)', 'Variables that everybody may know', { default: {} }),
       variable('secret_arns', 'list(string)', 'Secrets that it may read', { default: [] }),
       variable('secret_key_arns', 'list(string)', 'Keys that those secrets are encrypted with', { default: [] }),
