@@ -10,7 +10,9 @@ import { containerCases } from './cases/containers.ts'
 import { databaseCases } from './cases/databases.ts'
 import { doorCases } from './cases/doors.ts'
 import { edgeCases } from './cases/edge.ts'
+import { flagCases } from './cases/flags.ts'
 import { keptCases } from './cases/kept.ts'
+import { objectiveCases } from './cases/objectives.ts'
 import { releaseCases } from './cases/releases.ts'
 import { storeCases } from './cases/stores.ts'
 import { watchingCases } from './cases/watching.ts'
@@ -73,6 +75,8 @@ const casesOf: Readonly<Record<string, Cases>> = {
   ...keptCases,
   ...releaseCases,
   ...clusterCases,
+  ...objectiveCases,
+  ...flagCases,
 }
 
 /** A module as its directory: the code, its page, and its tests where it has any. */

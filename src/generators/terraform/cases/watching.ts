@@ -100,4 +100,33 @@ export const watchingCases: Readonly<Record<string, Cases>> = {
       },
     ],
   },
+  'log-search': {
+    variables: {
+      identifier: 'example-production-lines',
+      vpc_id: 'vpc-0123456789abcdef0',
+      subnet_ids: ['subnet-a', 'subnet-b', 'subnet-c'],
+      clients: { cluster: 'sg-0123456789abcdef0' },
+      secret_name: 'example/production/lines',
+      role_prefix: 'example-production-lines-',
+      keeper_arn: 'arn:aws:iam::123456789012:role/example-production-lines-keeper',
+      instance_type: 'm7g.large.search',
+      nodes: 3,
+      volume_size: 100,
+    },
+    runs: [
+      {
+        name: 'stands_inside_and_encrypted',
+        holds: {
+          'aws_opensearch_domain.this.encrypt_at_rest[0].enabled && aws_opensearch_domain.this.node_to_node_encryption[0].enabled':
+            'It is encrypted on disk and between nodes.',
+          'aws_opensearch_domain.this.domain_endpoint_options[0].enforce_https': 'It is reached over TLS alone.',
+          'length(aws_opensearch_domain.this.vpc_options[0].subnet_ids) == 3':
+            'It stands in three zones of the network.',
+          'aws_opensearch_domain.this.advanced_security_options[0].master_user_options[0].master_user_arn == var.keeper_arn':
+            'One role alone may do everything inside.',
+        },
+      },
+      { name: 'refuses_two_nodes', variables: { nodes: 2 }, refused: ['nodes'] },
+    ],
+  },
 }

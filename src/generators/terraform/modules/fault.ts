@@ -46,7 +46,9 @@ export function faultModule(): Module {
       variable('name', 'string', 'Name by which it is found'),
       variable('description', 'string', 'What is broken'),
       variable('role_arn', 'string', 'Role that breaks it'),
-      variable('stop_alarm_arns', 'set(string)', 'Alarms of objectives: when one goes red, everything is put right'),
+      variable('stop_alarm_arns', 'set(string)', 'Alarms of objectives: when one goes red, everything is put right', {
+        valid: { condition: 'length(var.stop_alarm_arns) > 0', message: 'Break nothing that no alarm watches.' },
+      }),
       variable(
         'action',
         'object({ id = string, target = string, parameters = optional(map(string), {}) })',
