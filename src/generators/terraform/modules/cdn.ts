@@ -1,5 +1,6 @@
 import { type Block, block, call, commented, ref, template } from '../../../syntax/hcl/build.ts'
 import { type Module, output, variable } from '../module.ts'
+import { responseHeaders } from './response-headers.ts'
 import { siteLogs } from './site-logs.ts'
 
 /** CloudFront before a process that renders pages; its load balancer is private, so there is no way round it. */
@@ -10,7 +11,7 @@ export function cdnModule(): Module {
       block('data', ['aws_cloudfront_cache_policy', 'assets'], { name: 'Managed-CachingOptimized' }),
       block('data', ['aws_cloudfront_origin_request_policy', 'all'], { name: 'Managed-AllViewer' }),
       block('data', ['aws_cloudfront_origin_request_policy', 'host'], { name: 'Managed-HostHeaderOnly' }),
-      headers(),
+      responseHeaders("object-src 'none'; base-uri 'self'; frame-ancestors 'none'", false),
       distribution(),
       ...siteLogs(ref('var.logs_bucket')),
       block(
@@ -92,32 +93,6 @@ function pages(): Block {
 }
 
 /** What the service says itself stands: it alone knows which scripts its pages have. */
-function headers(): Block {
-  return block('resource', ['aws_cloudfront_response_headers_policy', 'this'], { name: ref('var.name') }, [
-    block('security_headers_config', [], {}, [
-      block('content_security_policy', [], {
-        content_security_policy: "object-src 'none'; base-uri 'self'; frame-ancestors 'none'",
-        override: false,
-      }),
-      block('content_type_options', [], { override: true }),
-      block('frame_options', [], { frame_option: 'DENY', override: false }),
-      block('referrer_policy', [], { referrer_policy: 'strict-origin-when-cross-origin', override: false }),
-      block('strict_transport_security', [], {
-        access_control_max_age_sec: 31_536_000,
-        include_subdomains: true,
-        override: true,
-      }),
-    ]),
-    block('custom_headers_config', [], {}, [
-      block('items', [], {
-        header: 'permissions-policy',
-        value: 'camera=(), geolocation=(), microphone=()',
-        override: false,
-      }),
-    ]),
-  ])
-}
-
 function distribution(): Block {
   const shared = {
     target_origin_id: 'balancer',

@@ -1,8 +1,8 @@
-import { releases } from '../../../facts/versions.ts'
-import { type Block, block, call, conditional, operation, raw, ref, template } from '../../../syntax/hcl/build.ts'
+import { type Block, block, call, operation, raw, ref, template } from '../../../syntax/hcl/build.ts'
 import { type Module, output, variable } from '../module.ts'
 import { policyDocument } from '../policy.ts'
 import { closedGroup, groupOutput } from './access.ts'
+import { searchDomain } from './search-domain.ts'
 import { searchLogs } from './search-logs.ts'
 import { openSecret, secretOutput } from './secret.ts'
 
@@ -37,7 +37,22 @@ export function logSearchModule(keys: readonly string[]): Module {
       ]),
       // Who asked and was refused, and who changed what; the keeper turns it on inside.
       ...searchLogs(['AUDIT_LOGS']),
-      domain(),
+      searchDomain(
+        ref('aws_kms_key.this.arn'),
+        {
+          dedicated_master_enabled: raw('var.warm != null'),
+          dedicated_master_count: raw('var.warm == null ? null : 3'),
+          dedicated_master_type: raw('try(var.warm.leader_type, null)'),
+          warm_enabled: raw('var.warm != null'),
+          warm_count: raw('try(var.warm.nodes, null)'),
+          warm_type: raw('try(var.warm.instance_type, null)'),
+        },
+        [
+          block('advanced_security_options', [], { enabled: true, internal_user_database_enabled: false }, [
+            block('master_user_options', [], { master_user_arn: ref('var.keeper_arn') }),
+          ]),
+        ],
+      ),
       ...openSecret(keys, {
         host: ref('aws_opensearch_domain.this.endpoint'),
         endpoint: template`https://${ref('aws_opensearch_domain.this.endpoint')}`,
@@ -85,62 +100,4 @@ function keyed(made: Block): Block {
   return made.labels[0] === 'aws_secretsmanager_secret'
     ? { ...made, attributes: { ...made.attributes, kms_key_id: ref('aws_kms_key.this.arn') } }
     : made
-}
-
-function domain(): Block {
-  return block(
-    'resource',
-    ['aws_opensearch_domain', 'this'],
-    {
-      domain_name: ref('var.identifier'),
-      engine_version: `OpenSearch_${releases.openSearch.version}`,
-      access_policies: ref('data.aws_iam_policy_document.access.json'),
-      depends_on: [ref('aws_cloudwatch_log_resource_policy.this')],
-    },
-    [
-      block(
-        'cluster_config',
-        [],
-        {
-          instance_type: ref('var.instance_type'),
-          instance_count: ref('var.nodes'),
-          zone_awareness_enabled: ref('local.spread'),
-          dedicated_master_enabled: raw('var.warm != null'),
-          dedicated_master_count: raw('var.warm == null ? null : 3'),
-          dedicated_master_type: raw('try(var.warm.leader_type, null)'),
-          warm_enabled: raw('var.warm != null'),
-          warm_count: raw('try(var.warm.nodes, null)'),
-          warm_type: raw('try(var.warm.instance_type, null)'),
-        },
-        [
-          block('dynamic', ['zone_awareness_config'], { for_each: conditional(ref('local.spread'), [3], []) }, [
-            block('content', [], { availability_zone_count: ref('zone_awareness_config.value') }),
-          ]),
-        ],
-      ),
-      block('ebs_options', [], { ebs_enabled: true, volume_type: 'gp3', volume_size: ref('var.volume_size') }),
-      block('vpc_options', [], {
-        subnet_ids: call('slice', ref('var.subnet_ids'), 0, conditional(ref('local.spread'), 3, 1)),
-        security_group_ids: [ref('aws_security_group.this.id')],
-      }),
-      block('encrypt_at_rest', [], { enabled: true, kms_key_id: ref('aws_kms_key.this.arn') }),
-      block('node_to_node_encryption', [], { enabled: true }),
-      block('domain_endpoint_options', [], {
-        enforce_https: true,
-        tls_security_policy: 'Policy-Min-TLS-1-2-PFS-2023-10',
-      }),
-      block('advanced_security_options', [], { enabled: true, internal_user_database_enabled: false }, [
-        block('master_user_options', [], { master_user_arn: ref('var.keeper_arn') }),
-      ]),
-      block('dynamic', ['log_publishing_options'], { for_each: ref('aws_cloudwatch_log_group.this') }, [
-        block('content', [], {
-          log_type: ref('log_publishing_options.key'),
-          cloudwatch_log_group_arn: ref('log_publishing_options.value.arn'),
-        }),
-      ]),
-      block('software_update_options', [], { auto_software_update_enabled: true }),
-      block('off_peak_window_options', [], { enabled: true }),
-      block('lifecycle', [], { prevent_destroy: true }),
-    ],
-  )
 }

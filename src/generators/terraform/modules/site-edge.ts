@@ -9,6 +9,7 @@ import {
   ref,
   template,
 } from '../../../syntax/hcl/build.ts'
+import { responseHeaders } from './response-headers.ts'
 
 /** What every answer tells the browser. */
 export function headers(): Block[] {
@@ -26,26 +27,7 @@ export function headers(): Block[] {
         "frame-ancestors 'none'",
       ]),
     }),
-    block('resource', ['aws_cloudfront_response_headers_policy', 'this'], { name: ref('var.name') }, [
-      block('security_headers_config', [], {}, [
-        block('content_security_policy', [], { content_security_policy: ref('local.policy'), override: true }),
-        block('content_type_options', [], { override: true }),
-        block('frame_options', [], { frame_option: 'DENY', override: true }),
-        block('referrer_policy', [], { referrer_policy: 'strict-origin-when-cross-origin', override: true }),
-        block('strict_transport_security', [], {
-          access_control_max_age_sec: 31_536_000,
-          include_subdomains: true,
-          override: true,
-        }),
-      ]),
-      block('custom_headers_config', [], {}, [
-        block('items', [], {
-          header: 'permissions-policy',
-          value: 'camera=(), geolocation=(), microphone=()',
-          override: true,
-        }),
-      ]),
-    ]),
+    responseHeaders(ref('local.policy'), true),
   ]
 }
 
