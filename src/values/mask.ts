@@ -1,4 +1,5 @@
 import { isSecretName, isStrong, tokensIn } from './secret.ts'
+import { tickets } from './ticket.ts'
 
 /** What stands for a secret. Sent back, it means the one that is stored. */
 export const hidden = '***'
@@ -43,7 +44,6 @@ export function maskedDetail<Value>(value: Value, known: readonly string[] = [],
 }
 
 const pem = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]{0,20000}?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g
-const tickets = /\bmw[ts]_[\w-]{20,}/g
 const userinfo = /(\b[a-z][a-z0-9+.-]{1,30}:\/\/[^\s:/@"'<>]{0,100}:)[^\s/@"'<>]{1,300}(?=@)/gi
 const schemes =
   /\b((?:bearer|basic|digest|apikey|genie?key|token)[ =]+(?:token[ =]+)?)(?=[^\s"',;]*[\d+/=_-])[^\s"',;]{8,}/gi

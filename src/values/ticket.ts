@@ -10,7 +10,10 @@ export function hashOfTicket(ticket: string): string {
   return createHash('sha256').update(ticket).digest('hex')
 }
 
-/** A word for once, easy to type from another screen: 100 bits, no letters that look alike. */
+/** Tickets and words for once wherever they stand in a text. */
+export const tickets = /\bmw[ts]_[\w-]{20,}|(?<![a-z\d])[a-hjkmnp-z2-9]{5}(?:-[a-hjkmnp-z2-9]{5}){3}(?![a-z\d])/g
+
+/** A word for once, easy to type from another screen: 99 bits, no letters that look alike. */
 export function newPassword(): string {
   const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
   const picked: string[] = []
