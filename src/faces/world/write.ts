@@ -4,6 +4,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import { Fault } from '../../model/fault.ts'
 import { encode, encodingOf } from './decode.ts'
 import { clearJournal, type Journal, type Move, writeJournal } from './journal.ts'
+import { together } from './together.ts'
 
 /**
  * Puts the texts in place: first all of them are staged beside their targets and on the disk, then renamed. Interrupted
@@ -12,23 +13,17 @@ import { clearJournal, type Journal, type Move, writeJournal } from './journal.t
 export async function write(cwd: string, texts: ReadonlyMap<string, string | undefined>): Promise<void> {
   if (texts.size === 0) return
   const root = await realpath(cwd)
-  const moves: (Move & { readonly text: string | undefined })[] = []
-  for (const [name, text] of texts) {
-    const target = await targetOf(root, cwd, name)
-    const staged = join(
-      dirname(target),
-      `.${basename(target).slice(0, 80)}.millwright-${randomBytes(6).toString('hex')}.tmp`,
-    )
-    moves.push({ target: inside(root, target), ...(text !== undefined && { staged: inside(root, staged) }), text })
-  }
+  const targets = await together([...texts.keys()], (name) => targetOf(root, cwd, name))
+  const staging = [...texts.values()].map((text, at) => ({ text, ...moveTo(root, targets[at] ?? root, text) }))
   const journal: Journal = {
     state: 'staging',
-    moves: moves.map(({ target, staged }) => ({ target, ...(staged && { staged }) })),
+    moves: staging.map(({ target, staged }) => ({ target, ...(staged && { staged }) })),
   }
   await writeJournal(root, journal)
   try {
-    for (const { staged, target, text } of moves)
+    await together(staging, async ({ staged, target, text }) => {
       if (staged !== undefined && text !== undefined) await stage(join(root, staged), join(root, target), text)
+    })
     await writeJournal(root, { ...journal, state: 'moving' })
   } catch (error) {
     await withdraw(root, journal.moves)
@@ -39,13 +34,13 @@ export async function write(cwd: string, texts: ReadonlyMap<string, string | und
 
 /** Takes the staged files away: every target stays as it was. */
 export async function withdraw(root: string, moves: readonly Move[]): Promise<void> {
-  for (const { staged } of moves) if (staged) await rm(join(root, staged), { force: true })
+  await together(moves, async ({ staged }) => staged && rm(join(root, staged), { force: true }))
   await clearJournal(root)
 }
 
 /** The renames that a journal names; what was renamed already is passed over. */
 export async function move(root: string, moves: readonly Move[]): Promise<void> {
-  for (const { target, staged } of moves) {
+  await together(moves, async ({ target, staged }) => {
     if (staged === undefined) {
       await rm(join(root, target), { force: true })
       await removeEmpty(root, dirname(join(root, target)))
@@ -53,8 +48,17 @@ export async function move(root: string, moves: readonly Move[]): Promise<void> 
       await rename(join(root, staged), join(root, target)).catch((error: NodeJS.ErrnoException) => {
         if (error.code !== 'ENOENT') throw asFault(error)
       })
-  }
+  })
   await clearJournal(root)
+}
+
+/** What becomes of one target: a text is staged beside it, none deletes it. */
+function moveTo(root: string, target: string, text: string | undefined): Move {
+  const name = `.${basename(target).slice(0, 80)}.millwright-${randomBytes(6).toString('hex')}.tmp`
+  return {
+    target: relative(root, target),
+    ...(text !== undefined && { staged: relative(root, join(dirname(target), name)) }),
+  }
 }
 
 /** Where a name leads, links followed. Out of the tree is refused, however it gets there. */
@@ -100,10 +104,6 @@ async function removeEmpty(root: string, directory: string): Promise<void> {
     () => false,
   )
   if (removed) await removeEmpty(root, dirname(directory))
-}
-
-function inside(root: string, path: string): string {
-  return relative(root, path)
 }
 
 function asFault(error: unknown): unknown {
