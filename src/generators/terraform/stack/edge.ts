@@ -6,7 +6,7 @@ import { label } from '../module.ts'
 import { frontsOf } from './cdn.ts'
 import { certificateOf, edgeRegion } from './certificates.ts'
 import type { StackContext } from './context.ts'
-import { openly } from './releases.ts'
+import { of, openly } from './releases.ts'
 import { keptAsAsked } from './retention.ts'
 
 /** Whether firewalls stand before load balancers and before CDNs, and whether any CDN stands before a process. */
@@ -22,7 +22,8 @@ export function edgeBlocks(context: StackContext): Block[] {
   const { plan, stack, stages, open, spec } = context
   const { sites } = plan
   const { guarded, fronted, edged } = wallsOf(context)
-  const regions = [...(guarded || fronted ? [stack.region] : []), ...(edged ? [edgeRegion] : [])]
+  const called = of(context, 'functions').some(({ workload, stage }) => workload.hosts[stage.name])
+  const regions = [...(guarded || fronted || called ? [stack.region] : []), ...(edged ? [edgeRegion] : [])]
   return [
     ...open.map((stage) =>
       block('module', [`${label(stage.name)}_certificate`], {
