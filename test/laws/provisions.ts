@@ -247,6 +247,16 @@ export const provisions: Readonly<Record<string, (world: World) => string[]>> = 
       ...fired.filter((name) => !planned.some((alert) => alert.name === name)),
     ]
   },
+  'certificates in the regions that use them': ({ files }) =>
+    [...files].flatMap(([path, text]) => {
+      const edge = files.get(posix.join(posix.dirname(path), 'edge.tf')) ?? ''
+      return [...text.matchAll(/module\.(\w+)\.arns\["([^"]+)"\]/g)]
+        .filter(([, name, region]) => {
+          const call = edge.split(/\n(?=module )/).find((block) => block.startsWith(`module "${name}"`)) ?? ''
+          return !/^ {2}regions +=.*$/m.exec(call)?.[0].includes(`"${region}"`)
+        })
+        .map(([whole]) => `${path}: ${whole}`)
+    }),
   'files that documents lead to': (world) =>
     [...world.files]
       .filter(([path]) => /^(?:docs\/(?:[\w-]+\/)?[\w-]+|SECURITY)\.md$/.test(path))

@@ -3,6 +3,44 @@ import { rows } from './rows.ts'
 import { foreignKey, unencrypted } from './topics.ts'
 
 export const checks = rows({
+  'parameter-refused': {
+    title: 'Image Builder may not write the parameter',
+    why: `The role of the service writes parameters below \`/imagebuilder/\` alone. With another name the image is made, and who
+      reads the parameter never hears of it. An execution role of your own may write others.`,
+    severity: 'high',
+    level: 'strict',
+    property: {
+      aws_imagebuilder_distribution_configuration: 'distribution?.ssm_parameter_configuration?.parameter_name',
+      'AWS::ImageBuilder::DistributionConfiguration': 'Distributions?.SsmParameterConfigurations?.ParameterName',
+    },
+    holds: (name) => typeof name !== 'string' || name.startsWith('/imagebuilder/') || name.startsWith('$'),
+    says: 'is to keep its image in `{value}`, which the role of the service may not write; begin with `/imagebuilder/`, or give images and pipelines an execution role that may',
+    examples: [
+      `
+          resource "aws_imagebuilder_distribution_configuration" "main" {
+            name = "base"
+            distribution {
+              region = "eu-west-1"
+              ssm_parameter_configuration {
+        -       parameter_name = "/images/base"
+        +       parameter_name = "/imagebuilder/base"
+              }
+            }
+          }
+      `,
+      `
+          Main:
+            Type: AWS::ImageBuilder::DistributionConfiguration
+            Properties:
+              Name: base
+              Distributions:
+                - Region: eu-west-1
+                  SsmParameterConfigurations:
+        -           - ParameterName: /images/base
+        +           - ParameterName: /imagebuilder/base
+      `,
+    ],
+  },
   'customer-key': {
     title: 'Image is encrypted with a key of AWS',
     why: `A key of your own can be shut, shared with one account and watched by itself; the one of AWS cannot.`,

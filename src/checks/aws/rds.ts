@@ -1,4 +1,4 @@
-import { all, any, has, is, isNot, matches, not, ofType, where } from './conditions.ts'
+import { all, any, has, is, isAtLeast, isNot, matches, not, ofType, where } from './conditions.ts'
 import { engine, inherits, isMember, isOrLacks, isServerless } from './rds-engines.ts'
 import { rows } from './rows.ts'
 import { hasSetting } from './settings.ts'
@@ -7,6 +7,36 @@ import { exposed, inTheClear, sharedPassword, unencrypted, unpatched } from './t
 const isGlobal = ofType('aws_rds_global_cluster', 'AWS::RDS::GlobalCluster')
 
 export const checks = rows({
+  'disk-refused': {
+    title: 'Disk is smaller than RDS makes one',
+    why: `A disk of type gp2 or gp3 has 20 GiB at least. Nothing but the call that makes the database says so: the plan is fine,
+      and the apply breaks off half way.`,
+    severity: 'high',
+    property: { aws_db_instance: 'allocated_storage', 'AWS::RDS::DBInstance': 'AllocatedStorage' },
+    only: where(['storage_type', 'StorageType'], is('gp2', 'gp3')),
+    unless: any(inherits, isMember, where(engine, matches(/^aurora/))),
+    holds: (value) => value === undefined || isAtLeast(20)(value),
+    says: 'asks for {value} GiB; set `{property}` to 20 or more',
+    examples: [
+      `
+          resource "aws_db_instance" "orders" {
+            engine            = "postgres"
+            storage_type      = "gp3"
+        -   allocated_storage = 10
+        +   allocated_storage = 20
+          }
+      `,
+      `
+          Orders:
+            Type: AWS::RDS::DBInstance
+            Properties:
+              Engine: postgres
+              StorageType: gp3
+        -     AllocatedStorage: '10'
+        +     AllocatedStorage: '20'
+      `,
+    ],
+  },
   public: {
     title: 'Database can be reached from the internet',
     why: `A public address leaves the password as the only guard. Put the database into private subnets, and reach it from

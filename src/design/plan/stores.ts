@@ -37,6 +37,9 @@ export function hostOf(stage: Stage, stages: readonly Stage[]): Stage {
   )
 }
 
+/** GiB: RDS has no disk of type gp3 that is smaller. */
+const smallestDisk = 20
+
 /** Modules that keep a copy in the recovery region by themselves. */
 const replicated: ReadonlySet<string> = new Set(['database', 'aurora', 'table', 'bucket'])
 
@@ -60,7 +63,10 @@ function instancesOf(
     .map((stage): [string, Instance] => {
       const full = stage.environment.kind === 'production'
       const gigabytes = Math.ceil(datastore.size / gigabyte)
-      const held = full ? gigabytes : Math.min(gigabytes, 50)
+      const held = Math.max(
+        product.module === 'database' ? smallestDisk : 0,
+        full ? gigabytes : Math.min(gigabytes, 50),
+      )
       const size = product.name === 'aurora-serverless' ? undefined : classOf(product.module, held, full, calls)
       const source = stage.name === 'recovery' && replicated.has(product.module) ? production : undefined
       const units = unitsOf(spec, datastore, product, {

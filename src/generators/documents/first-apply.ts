@@ -33,6 +33,8 @@ type Step = readonly [title: string, ...text: string[]]
 function bootstrap({ plan, spec }: Blueprint): Step {
   return [
     'State, domain, registry, identity of the pipeline',
+    `GitHub vouches for the jobs of \`${plan.delivery.repository}\`, and AWS compares the name in the token letter by letter. A repository that was made, renamed or moved after 15 July 2026 has numbers in that name, which nobody can take over with the name: then write what this says as \`repository\` into \`terraform/stacks/bootstrap/terraform.tfvars\`. An older one has none until somebody asks GitHub for them.`,
+    sh([`gh api repos/${plan.delivery.repository} --jq '"\\(.owner.login)@\\(.owner.id)/\\(.name)@\\(.id)"'`]),
     sh(['terraform -chdir=terraform/stacks/bootstrap init', 'terraform -chdir=terraform/stacks/bootstrap apply']),
     `It makes the bucket \`${plan.stacks[0]?.state.bucket}\` for state, the DNS zone of \`${spec.domain}\`${plan.delivery.registry === 'ecr' ? ', the image registry' : ''} and the roles that GitHub Actions takes on. No pipeline ever applies it: it makes what pipelines are allowed to do. Then move its own state into the bucket: take the comment marks from \`backend.tf\` and run \`terraform init -migrate-state\` there.`,
     `Point the name servers of \`${spec.domain}\` to the zone (the output \`name_servers\`) before you go on: certificates wait until the world can read their records.`,

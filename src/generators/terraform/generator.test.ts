@@ -101,7 +101,23 @@ describe('the CRM', () => {
     const administrators = pipeline.split(/\n(?=module )/).filter((call) => call.includes('AdministratorAccess'))
     expect(administrators.length).toBe(blueprint.plan.stacks.length)
     for (const call of administrators)
-      expect(call).toMatch(/subjects\s+= \["repo:acme\/crm:environment:infrastructure-[a-z]+"\]/)
+      expect(call).toMatch(/subjects\s+= \["repo:\$\{var\.repository\}:environment:infrastructure-[a-z]+"\]/)
+  })
+
+  it('lets no pipeline take off what binds it', () => {
+    const pipeline = files.get('terraform/stacks/bootstrap/pipeline.tf') ?? ''
+    const bound = pipeline.split(/\n(?= {2}statement )/).find((each) => each.includes('"RolesOfPipelinesAreLeftAlone"'))
+    for (const way of ['DeleteRolePolicy', 'DetachRolePolicy', 'UpdateAssumeRolePolicy', 'DeleteRole'])
+      expect(bound).toContain(`"iam:${way}"`)
+    expect(bound).toContain('role/crm-production-apply"')
+  })
+
+  it('takes the name of the repository as GitHub writes it into tokens, with numbers or without', () => {
+    expect(files.get('terraform/stacks/bootstrap/terraform.tfvars')).toContain('repository = "acme/crm"')
+    const { 1: pattern = '' } =
+      /regex\("([^"]+)"/.exec(files.get('terraform/stacks/bootstrap/variables.tf') ?? '') ?? []
+    for (const name of ['acme/crm', 'acme@123456/crm@456789']) expect(name).toMatch(new RegExp(pattern))
+    for (const name of ['acme', 'acme/*', 'acme/crm:ref']) expect(name).not.toMatch(new RegExp(pattern))
   })
 
   it('wraps no reference that stands alone', () => {
@@ -154,6 +170,19 @@ describe('a system with every engine', () => {
     expect(of('reader')).toContain('module.production_events.places_arn')
   })
 
+  it('lets who only plans do without what is in a secret', () => {
+    const versions = [...artifacts].flatMap(([path, text]) =>
+      text
+        .split(/\n(?=\w)/)
+        .filter((each) => each.startsWith('resource "aws_secretsmanager_secret_version"'))
+        .map((each) => ({ path, each })),
+    )
+    expect(versions.length).toBe(5)
+    expect(
+      versions.filter(({ each }) => !each.includes('secret_string_wo ') || /^ {2}secret_string /m.test(each)),
+    ).toEqual([])
+  })
+
   it('watches each of them', () => {
     for (const metric of [
       'AuroraGlobalDBReplicationLag',
@@ -162,6 +191,17 @@ describe('a system with every engine', () => {
       'ClusterStatus.red',
     ])
       expect(production('alarms') + recovery('alarms')).toContain(`"${metric}"`)
+  })
+})
+
+describe('machines', () => {
+  it('start from an image whose parameter Image Builder may write', () => {
+    const machines = made(
+      designed(`${website.replace('type: frontend', 'type: api, public: false, runtime: go')}overrules:
+  compute/web: { answer: virtual-machines, because: its licence is bound to machines }
+`),
+    )
+    expect(machines.get('terraform/modules/machine-image/main.tf')).toContain('"/imagebuilder/${var.name}"')
   })
 })
 

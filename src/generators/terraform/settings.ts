@@ -6,6 +6,8 @@ import { printHclAttributes } from '../../syntax/hcl/print.ts'
 export interface Asked {
   readonly cluster: boolean
   readonly alerts: boolean
+  /** Owner and name, where roles trust its jobs. */
+  readonly repository?: string
 }
 
 /** First values for what only the team knows; the file is theirs from then on. */
@@ -15,6 +17,12 @@ export function settingsFile(path: string, domain: string, asked: Asked): Artifa
       api_allowed_cidrs: commented(
         'Where people reach the API server from, such as ["198.51.100.7/32"]; with none it answers inside the network only.',
         [],
+      ),
+    }),
+    ...(asked.repository !== undefined && {
+      repository: commented(
+        'As GitHub names it in tokens of jobs. One made, renamed or moved after 15 July 2026 has numbers in its name: see docs/first-apply.md.',
+        asked.repository,
       ),
     }),
     ...(asked.alerts && {

@@ -60,7 +60,13 @@ export function applying(plan: Plan): Statement[] {
     {
       sid: 'RolesOfOthersAreLeftAlone',
       effect: 'Deny',
-      actions: ['iam:DeleteRole', 'iam:PassRole', 'iam:UpdateAssumeRolePolicy'],
+      actions: [
+        'iam:DeleteRole',
+        'iam:DeleteRolePolicy',
+        'iam:DetachRolePolicy',
+        'iam:PassRole',
+        'iam:UpdateAssumeRolePolicy',
+      ],
       except: [role(`${system}-*`), role('s3-replication-*'), role('aws-service-role/*')],
     },
     { sid: 'RolesOfPipelinesAreLeftAlone', effect: 'Deny', actions: trusts, resources: pipelines(plan) },
@@ -99,6 +105,8 @@ const trusts = [
   'iam:AddClientIDToOpenIDConnectProvider',
   'iam:DeleteOpenIDConnectProvider',
   'iam:DeleteRole',
+  'iam:DeleteRolePolicy',
+  'iam:DetachRolePolicy',
   'iam:UpdateAssumeRolePolicy',
   'iam:UpdateOpenIDConnectProviderThumbprint',
 ]

@@ -36,20 +36,34 @@ export function bootstrapFiles(blueprint: Blueprint): Artifact[] {
     ...(evidence.length > 0 ? [file('evidence', evidence, ['evidence'])] : []),
     file('providers', [provider(plan.system, state.region)], ['isolation']),
     { path: `${home}/backend.tf`, because: ['isolation'], text: laterBackend(state) },
-    ...(told
-      ? [
-          file(
-            'variables',
-            [variable('alert_email', 'string', 'Address that is told when money runs out, and of a break-in')],
-            ['regions', 'detection'],
-          ),
-        ]
-      : []),
-    ...settingsFile(home, spec.domain, { cluster: false, alerts: told }),
+    file(
+      'variables',
+      [
+        named,
+        ...(told
+          ? [variable('alert_email', 'string', 'Address that is told when money runs out, and of a break-in')]
+          : []),
+      ],
+      ['pipeline', ...(told ? ['regions', 'detection'] : [])],
+    ),
+    ...settingsFile(home, spec.domain, { cluster: false, alerts: told, repository: plan.delivery.repository }),
     file('outputs', outputs(blueprint, images), ['pipeline']),
     file('versions', [versions()], ['isolation']),
   ]
 }
+
+/** By the numbers a name that somebody else takes later opens nothing. */
+const named = variable(
+  'repository',
+  'string',
+  'The repository as GitHub names it in tokens of jobs: owner/name, or owner@id/name@id',
+  {
+    valid: {
+      condition: 'can(regex("^[^@/:*]+(@[0-9]+)?/[^@/:*]+(@[0-9]+)?$", var.repository))',
+      message: 'Give owner/name, or owner@id/name@id.',
+    },
+  },
+)
 
 function file(name: string, blocks: readonly Block[], because: readonly string[]): Artifact {
   return terraformFile(`${home}/${name}.tf`, blocks, because)

@@ -1,7 +1,7 @@
 import { edged } from '../../../design/cdn.ts'
 import type { Blueprint } from '../../../model/blueprint.ts'
 import type { Plan, Stage } from '../../../model/plan.ts'
-import { type Attributes, type Block, block, commented, ref } from '../../../syntax/hcl/build.ts'
+import { type Attributes, type Block, block, type Code, commented, ref, template } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
 import { issuer } from '../modules/pipeline-role.ts'
 import { policyDocument } from '../policy.ts'
@@ -44,7 +44,7 @@ function publisher(plan: Plan): Block[] {
 
 /** Role that moves everything to the other region and back. */
 function mover(plan: Plan): Block[] {
-  const { takeover, delivery } = plan
+  const { takeover } = plan
   if (!takeover) return []
   return [
     policyDocument('takeover', moving(plan, takeover)),
@@ -52,7 +52,7 @@ function mover(plan: Plan): Block[] {
       'takeover',
       takeover.role,
       'Moves everything to another region and back',
-      [`repo:${delivery.repository}:environment:${takeover.environment}`],
+      [jobOf(`environment:${takeover.environment}`)],
       document('takeover'),
     ),
   ]
@@ -65,13 +65,7 @@ function releaser(plan: Plan, stage: string, called: string): Block[] {
   const name = label(stage, 'release')
   return [
     policyDocument(name, releasing(plan, own)),
-    role(
-      name,
-      called,
-      `Sends images to ${stage}`,
-      [`repo:${plan.delivery.repository}:environment:${stage}`],
-      document(name),
-    ),
+    role(name, called, `Sends images to ${stage}`, [jobOf(`environment:${stage}`)], document(name)),
   ]
 }
 
@@ -91,13 +85,12 @@ function deployer(plan: Plan, stack: string, called: string): Block[] {
 
 /** One that looks, for anyone who opens a pull request, and one that changes, for a job that a person let through. */
 function terraformRoles({ system, delivery }: Plan, stack: string): Block[] {
-  const { repository, branch } = delivery
   return [
     role(
       label(stack, 'plan'),
       `${system}-${stack}-plan`,
       `Plans ${stack}`,
-      [`repo:${repository}:pull_request`, `repo:${repository}:ref:refs/heads/${branch}`],
+      [jobOf('pull_request'), jobOf(`ref:refs/heads/${delivery.branch}`)],
       { ...document('plan'), managed_policy_arns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] },
     ),
     commented(
@@ -106,20 +99,14 @@ function terraformRoles({ system, delivery }: Plan, stack: string): Block[] {
         label(stack, 'apply'),
         `${system}-${stack}-apply`,
         `Applies ${stack}`,
-        [`repo:${repository}:environment:infrastructure-${stack}`],
+        [jobOf(`environment:infrastructure-${stack}`)],
         { ...document('apply'), managed_policy_arns: ['arn:aws:iam::aws:policy/AdministratorAccess'] },
       ),
     ),
   ]
 }
 
-function role(
-  name: string,
-  called: string,
-  description: string,
-  subjects: readonly string[],
-  rights: Attributes,
-): Block {
+function role(name: string, called: string, description: string, subjects: readonly Code[], rights: Attributes): Block {
   return block('module', [name], {
     source: '../../modules/pipeline-role',
     name: called,
@@ -134,22 +121,22 @@ function document(name: string): Attributes {
   return { policies: { own: ref(`data.aws_iam_policy_document.${name}.json`) } }
 }
 
+/** A job of the repository, as GitHub names it in the subject of its token. */
+function jobOf(of: string): Code {
+  return template`repo:${ref('var.repository')}:${of}`
+}
+
 /** Previews are built from pull requests; those of forks get no token from GitHub. */
-function publishSubjects({ delivery, stages }: Plan): string[] {
-  const { repository, branch } = delivery
-  return [
-    `repo:${repository}:ref:refs/heads/${branch}`,
-    ...(stages.some(isPreview) ? [`repo:${repository}:pull_request`] : []),
-  ]
+function publishSubjects({ delivery, stages }: Plan): Code[] {
+  return [jobOf(`ref:refs/heads/${delivery.branch}`), ...(stages.some(isPreview) ? [jobOf('pull_request')] : [])]
 }
 
 /** A job deploys to an environment of GitHub, which is what asks a person where one must agree; the first stage takes what is merged. */
-function deploySubjects({ delivery, stages }: Plan, stack: string): string[] {
+function deploySubjects({ delivery, stages }: Plan, stack: string): Code[] {
   const own = stages.filter((stage) => stage.stack === stack)
-  const { repository, branch } = delivery
   return [
-    ...own.map(({ name }) => `repo:${repository}:environment:${name}`),
-    ...(own.some((stage) => !stage.after && !isPreview(stage)) ? [`repo:${repository}:ref:refs/heads/${branch}`] : []),
+    ...own.map(({ name }) => jobOf(`environment:${name}`)),
+    ...(own.some((stage) => !stage.after && !isPreview(stage)) ? [jobOf(`ref:refs/heads/${delivery.branch}`)] : []),
   ]
 }
 

@@ -82,7 +82,7 @@ export const releaseCases: Readonly<Record<string, Cases>> = {
     variables: {
       ...api,
       instance_type: 't4g.small',
-      image_parameter: '/images/example',
+      image_parameter: '/imagebuilder/example',
       repository: '123456789012.dkr.ecr.eu-central-1.amazonaws.com/example/api',
       record: '/example/production/api/digest',
       subnet_ids: ['subnet-a', 'subnet-b'],

@@ -10,7 +10,12 @@ export function machineImageModule(): Module {
   return {
     main: [
       block('data', ['aws_region', 'current']),
-      block('locals', [], { parameter: template`/images/${ref('var.name')}` }),
+      block('locals', [], {
+        parameter: commented(
+          'Image Builder may write only what begins like this.',
+          template`/imagebuilder/${ref('var.name')}`,
+        ),
+      }),
       ...builder(),
       component(),
       recipe(),

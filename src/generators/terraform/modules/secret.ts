@@ -1,4 +1,4 @@
-import { type Attributes, type Block, block, call, commented, ref, type Value } from '../../../syntax/hcl/build.ts'
+import { type Attributes, type Block, block, call, commented, raw, ref, type Value } from '../../../syntax/hcl/build.ts'
 import { output, variable } from '../module.ts'
 
 /** The secret that tells workloads how to reach a store. Its value never enters the state. */
@@ -20,9 +20,14 @@ export function connectionSecret(keys: readonly string[], values: Attributes): B
 export function openSecret(keys: readonly string[], values: Attributes): Block[] {
   return [
     secret(),
+    block('locals', [], { connection: call('jsonencode', chosen(keys, values)) }),
     block('resource', ['aws_secretsmanager_secret_version', 'connection'], {
       secret_id: ref('aws_secretsmanager_secret.connection.id'),
-      secret_string: call('jsonencode', chosen(keys, values)),
+      secret_string_wo: ref('local.connection'),
+      secret_string_wo_version: commented(
+        'It follows the value: who only plans may not read what is in a secret.',
+        raw('parseint(substr(sha256(local.connection), 0, 7), 16)'),
+      ),
     }),
   ]
 }
