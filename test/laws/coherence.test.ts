@@ -50,7 +50,12 @@ describe('the law sees what is missing', () => {
     'what Flux takes, and what it waits for': [/apps\/production\.yaml$/, 'name: monitoring', 'name: monitors', press],
     'runbooks of alerts, and alerts of runbooks': [/^monitoring\/base\/rules/, /docs\/runbooks\//g, 'docs/runbook/'],
     'alerts of the plan': [/^monitoring\/base\/rules/, /alert: \w+/g, 'alert: Other'],
-    'certificates in the regions that use them': [/production\/edge\.tf$/, /\bregions += \[.*\]/, 'regions = ["us-east-2"]', startup],
+    'certificates in the regions that use them': [
+      /production\/edge\.tf$/,
+      /\bregions += \[.*\]/,
+      'regions = ["us-east-2"]',
+      startup,
+    ],
     'files that documents lead to': [
       /^docs\/threats\.md$/,
       'terraform/stacks/bootstrap/trail.tf',
