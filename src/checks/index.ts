@@ -46,6 +46,7 @@ import { check as actionsLockFileMissing } from './actions/lock-file-missing.ts'
 import { check as actionsLongLivedCloudKey } from './actions/long-lived-cloud-key.ts'
 import { check as actionsMatrixDuplicate } from './actions/matrix-duplicate.ts'
 import { check as actionsMatrixExclude } from './actions/matrix-exclude.ts'
+import { check as actionsMergeCancelsBranch } from './actions/merge-cancels-branch.ts'
 import { check as actionsMergeKey } from './actions/merge-key.ts'
 import { check as actionsMissingWorkflow } from './actions/missing-workflow.ts'
 import { check as actionsMisspeltRunner } from './actions/misspelt-runner.ts'
@@ -68,6 +69,7 @@ import { check as actionsPushPermission } from './actions/push-permission.ts'
 import { check as actionsPushWithoutLogin } from './actions/push-without-login.ts'
 import { check as actionsRequiredDefault } from './actions/required-default.ts'
 import { check as actionsRetiredRunner } from './actions/retired-runner.ts'
+import { check as actionsScheduleReplacesPush } from './actions/schedule-replaces-push.ts'
 import { check as actionsScheduleTimezone } from './actions/schedule-timezone.ts'
 import { check as actionsSecretInCurl } from './actions/secret-in-curl.ts'
 import { check as actionsSecretWithoutEnvironment } from './actions/secret-without-environment.ts'
@@ -689,6 +691,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'actions/long-lived-cloud-key': actionsLongLivedCloudKey,
   'actions/matrix-duplicate': actionsMatrixDuplicate,
   'actions/matrix-exclude': actionsMatrixExclude,
+  'actions/merge-cancels-branch': actionsMergeCancelsBranch,
   'actions/merge-key': actionsMergeKey,
   'actions/missing-workflow': actionsMissingWorkflow,
   'actions/misspelt-runner': actionsMisspeltRunner,
@@ -711,6 +714,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'actions/push-without-login': actionsPushWithoutLogin,
   'actions/required-default': actionsRequiredDefault,
   'actions/retired-runner': actionsRetiredRunner,
+  'actions/schedule-replaces-push': actionsScheduleReplacesPush,
   'actions/schedule-timezone': actionsScheduleTimezone,
   'actions/secret-in-curl': actionsSecretInCurl,
   'actions/secret-without-environment': actionsSecretWithoutEnvironment,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { control } from '../../src/facts/controls.ts'
 import { evidence } from '../../src/generators/documents/handoff/evidence.ts'
 import { make } from '../../src/generators/make.ts'
@@ -28,6 +29,27 @@ it('addresses with a hole in them stand as code, since Markdown takes them for H
   for (const [path, text] of textsOf(blueprintOf(specs.crm ?? '')))
     expect([path, text.replace(/`[^`]*`/g, '').match(/https:\/\/\S*<\w+>/)]).toEqual([path, null])
 })
+
+it('every environment that a workflow names is one that people are told to make, and who must agree there', () => {
+  for (const text of [specs.crm, specs['a startup of two, in containers']]) {
+    const artifacts = make(blueprintOf(text ?? ''))
+    const textOf = (path: string) => artifacts.find((artifact) => artifact.path === path)?.text ?? ''
+    const named = artifacts
+      .filter(({ path }) => path.startsWith('.github/workflows/'))
+      .flatMap(({ text: workflow }) => Object.values((parse(workflow) as { jobs: Record<string, Job> }).jobs))
+      .flatMap(({ environment }) => (typeof environment === 'string' ? [environment] : (environment?.name ?? [])))
+      .filter((name) => !name.includes('${{'))
+    expect(named).toContain('production')
+    for (const name of named)
+      for (const path of ['docs/first-apply.md', 'docs/pipeline.md']) expect(textOf(path)).toContain(`\`${name}\``)
+    for (const name of named.filter((each) => each === 'production' || each === 'takeover'))
+      expect(textOf('docs/pipeline.md')).toMatch(new RegExp(`Environments with reviewers:[^.]*\`${name}\``))
+  }
+})
+
+interface Job {
+  readonly environment?: string | { readonly name: string }
+}
 
 function textsOf(blueprint: Blueprint): (readonly [string, string])[] {
   return make(blueprint)

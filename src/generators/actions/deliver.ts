@@ -40,9 +40,10 @@ export function deliver(blueprint: Blueprint) {
       }),
     },
     permissions: { contents: 'read' },
-    // Merges are delivered one after the other, so that an old one never overtakes a new one.
+    // Merges are delivered one after the other, so that an old one never overtakes a new one. The run for a pull request that was
+    // merged has the ref of the branch: by its number it has a group of its own, and cancels no delivery.
     concurrency: {
-      group: 'deliver-${{ github.ref }}',
+      group: preview ? 'deliver-${{ github.event.pull_request.number || github.ref }}' : 'deliver-${{ github.ref }}',
       'cancel-in-progress': "${{ github.event_name == 'pull_request' }}",
     },
     jobs: {

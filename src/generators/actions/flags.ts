@@ -68,7 +68,8 @@ export function flagsWorkflow(blueprint: Blueprint, flags: Flags) {
       ...(flags.tool === 'appconfig' && { push: { branches: [plan.delivery.branch], paths } }),
     },
     permissions: { contents: 'read' },
-    concurrency: { group: 'flags' },
+    // Each push brings what it changed, so none may take the place of another that waits.
+    concurrency: { group: 'flags-${{ github.event_name }}', ...(flags.tool === 'appconfig' && { queue: 'max' }) },
     jobs: {
       ends: {
         name: 'ends',

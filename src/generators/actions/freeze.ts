@@ -25,8 +25,11 @@ export function freezeFile(): string {
   )
 }
 
-/** Refuses a change of production that the calendar does not allow. `reason`: expression that gives why it is made all the same. */
-export function freezeStep(reason: string): Step {
+/**
+ * Refuses a change of production that the calendar does not allow. `reason`: expression that gives why it is made all the same;
+ * `asked`: condition under which the calendar is asked at all.
+ */
+export function freezeStep(reason: string, asked?: string): Step {
   return script(
     'The change calendar',
     [
@@ -39,6 +42,6 @@ export function freezeStep(reason: string): Step {
       'echo "::warning::$closed. Changed all the same by $GITHUB_ACTOR: $REASON"',
       'echo "$closed. Changed all the same by $GITHUB_ACTOR: $REASON" >> "$GITHUB_STEP_SUMMARY"',
     ],
-    { env: { REASON: reason } },
+    { ...(asked && { if: asked }), env: { REASON: reason } },
   )
 }

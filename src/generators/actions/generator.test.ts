@@ -96,7 +96,39 @@ it('an approved image is deployed by the digest that was approved', () => {
   expect(JSON.stringify(jobs['check-production']?.steps)).toContain('cosign verify')
 })
 
+it('a pull request that was merged, whose run has the ref of the branch, cancels no delivery', () => {
+  const { on, concurrency } = workflowIn(specs.crm, 'deliver')
+  expect(on?.pull_request?.types).toContain('closed')
+  expect(concurrency?.group).toBe('deliver-${{ github.event.pull_request.number || github.ref }}')
+})
+
+it('a look by the clock takes the place of no change that waits for somebody to agree', () => {
+  for (const artifact of generator.make(blueprintOf(specs.crm), [])) {
+    if (!artifact.path.startsWith('.github/workflows/')) continue
+    const { on, concurrency } = parse(artifact.text) as Workflow
+    if (!on?.push || !on.schedule) continue
+    expect([artifact.path, concurrency?.group]).toEqual([artifact.path, expect.stringContaining('github.event_name')])
+  }
+})
+
+it('the copy of production is not asked for the calendar when production goes before it', () => {
+  const { jobs } = workflowIn(specs.crm, 'promote')
+  const asked = (job: string) => jobs[job]?.steps?.find(({ name }) => name === 'The change calendar')
+  expect([asked('production')?.if, asked('recovery')?.if]).toEqual([undefined, "inputs.to == 'recovery'"])
+})
+
+function workflowIn(spec: string, name: string): Workflow {
+  const artifacts = [...generator.make(blueprintOf(spec), [])]
+  return parse(artifacts.find(({ path }) => path === `.github/workflows/${name}.yaml`)?.text ?? '') as Workflow
+}
+
 interface Workflow {
+  readonly on?: {
+    readonly push?: unknown
+    readonly schedule?: unknown
+    readonly pull_request?: { readonly types?: readonly string[] }
+  }
+  readonly concurrency?: { readonly group?: string }
   readonly permissions?: Readonly<Record<string, string>>
   readonly jobs: Readonly<Record<string, Job>>
 }
@@ -110,6 +142,7 @@ interface Job {
 }
 interface JobStep {
   readonly name?: string
+  readonly if?: string
   readonly uses?: string
   readonly run?: string
   readonly with?: Readonly<Record<string, unknown>>

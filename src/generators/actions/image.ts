@@ -99,16 +99,28 @@ const name: readonly Step[] = [
   script(
     'Tag',
     [
-      'docker buildx imagetools inspect "$TAG" > /dev/null 2>&1 ||',
-      '  docker buildx imagetools create --tag "$TAG" "$IMAGE"',
+      'if known=$(docker buildx imagetools inspect "$TAG" --format \'{{ .Manifest.Digest }}\' 2> /dev/null); then',
+      '  # A run before this one has built, signed and tagged it: that is the image of this commit.',
+      '  DIGEST=$known',
+      'else',
+      '  docker buildx imagetools create --tag "$TAG" "$IMAGE@$DIGEST"',
+      'fi',
+      'echo "digest=$DIGEST" >> "$GITHUB_OUTPUT"',
     ],
-    { env: { IMAGE: built, TAG: '${{ matrix.image }}:sha-${{ env.COMMIT }}' } },
+    {
+      id: 'tag',
+      env: {
+        IMAGE: '${{ matrix.image }}',
+        DIGEST: '${{ steps.build.outputs.digest }}',
+        TAG: '${{ matrix.image }}:sha-${{ env.COMMIT }}',
+      },
+    },
   ),
   script('Say what was built', ['echo "$REPOSITORY sha-$COMMIT $DIGEST" > "$SERVICE.image"'], {
     env: {
       REPOSITORY: '${{ matrix.repository }}',
       SERVICE: '${{ matrix.service }}',
-      DIGEST: '${{ steps.build.outputs.digest }}',
+      DIGEST: '${{ steps.tag.outputs.digest }}',
     },
   }),
   uses('actions/upload-artifact', {

@@ -73,6 +73,8 @@ function jobs(stage: Stage, blueprint: Blueprint, targets: readonly Stage[]) {
           ]
         : [],
       reason: '${{ inputs.reason }}',
+      // What production has begun its copy ends, though the calendar has closed since: it must not stay behind.
+      ...(follows && { asked: `inputs.to == '${stage.name}'` }),
     }),
   }
 }

@@ -3,8 +3,11 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { blueprintOf, specs } from '../../../test/laws/specs.ts'
 import { freezeStep } from './freeze.ts'
+import { imageJob } from './image.ts'
 import { migrationsJob } from './migrations.ts'
+import { rescan } from './rescan.ts'
 import type { Step } from './steps.ts'
 import { tests } from './tests.ts'
 import { node } from './toolchains/node.ts'
@@ -70,6 +73,66 @@ describe.skipIf(!able)('migrations', () => {
   })
 })
 
+describe.skipIf(!able)('the name of an image', () => {
+  const step = imageJob(blueprintOf(specs.crm ?? ''), undefined).steps.find(({ name }) => name === 'Tag')
+  const docker = (known: string) => `#!/bin/bash
+echo "$*" >> calls
+[[ "$*" == *inspect* ]] || exit 0
+[ -n "${known}" ] && echo "${known}"
+`
+  const named = (known: string) =>
+    ran(
+      step,
+      { 'bin/docker': docker(known) },
+      { TAG: 'registry/api:sha-1', IMAGE: 'registry/api', DIGEST: 'sha256:new' },
+    )
+
+  it('is given to what was built', () => {
+    const { code, output, folder } = named('')
+    expect([code, output]).toEqual([0, 'digest=sha256:new\n'])
+    expect(readFileSync(join(folder, 'calls'), 'utf8')).toContain(
+      'create --tag registry/api:sha-1 registry/api@sha256:new',
+    )
+  })
+
+  it('stays with what an earlier run of the commit gave it to, which is what goes on', () => {
+    const { code, output, folder } = named('sha256:old')
+    expect([code, output]).toEqual([0, 'digest=sha256:old\n'])
+    expect(readFileSync(join(folder, 'calls'), 'utf8')).not.toContain('create')
+  })
+})
+
+describe.skipIf(!able)('the daily look finds what runs', () => {
+  const stepOf = (spec: string) => {
+    const { images } = rescan(blueprintOf(spec)).jobs
+    return images?.steps.find(({ name }) => name === 'Which image runs')
+  }
+  it('in the account, where no cluster takes it from the branch', () => {
+    const aws =
+      '#!/bin/bash\nprintf "/tally/production/images/rates\\tsha-1 sha256:1\\n/tally/production/images/api\\tsha-2 sha256:2\\n"\n'
+    const step = stepOf(specs['a startup of two, in containers'] ?? '')
+    const env = { STAGE: 'production', REPOSITORY: 'tally/api' }
+    expect(ran(step, { 'bin/aws': aws }, env)).toMatchObject({ code: 0, output: 'digest=sha256:2\n' })
+    expect(ran(step, { 'bin/aws': '#!/bin/bash\nexit 1\n' }, env).code).not.toBe(0)
+  })
+
+  it('in the overlay, and nothing where nothing was delivered yet', () => {
+    const step = stepOf(specs.crm ?? '')
+    const yq = '#!/bin/bash\ncat "${@: -1}"\n'
+    const at = (text: string) =>
+      ran(
+        step,
+        { 'bin/yq': yq, 'kubernetes/overlays/dev/images/kustomization.yaml': text },
+        { OVERLAY: 'kubernetes/overlays/dev', REPOSITORY: 'crm/api' },
+      )
+    expect(at('crm/worker sha-1 sha256:1\ncrm/api sha-1 sha256:2\n')).toMatchObject({
+      code: 0,
+      output: 'digest=sha256:2\n',
+    })
+    expect(at('crm/api bootstrap none\n')).toMatchObject({ code: 0, output: 'digest=\n' })
+  })
+})
+
 function commit(folder: string): void {
   const git = (...words: string[]) =>
     execFileSync('git', ['-C', folder, '-c', 'user.name=a', '-c', 'user.email=a@b.c', ...words])
@@ -93,8 +156,8 @@ function ran(
     if (path.startsWith('bin/')) chmodSync(join(folder, path), 0o755)
   }
   prepare(folder)
-  const summary = join(folder, 'summary')
-  writeFileSync(summary, '')
+  const [summary, output] = [join(folder, 'summary'), join(folder, 'output')]
+  for (const file of [summary, output]) writeFileSync(file, '')
   const { status } = spawnSync('bash', ['-eo', 'pipefail', '-c', String(step?.run)], {
     cwd: folder,
     env: {
@@ -103,8 +166,9 @@ function ran(
       ...env,
       PATH: `${folder}/bin:${process.env.PATH}`,
       GITHUB_STEP_SUMMARY: summary,
+      GITHUB_OUTPUT: output,
       GITHUB_ACTOR: 'someone',
     },
   })
-  return { code: status, summary: readFileSync(summary, 'utf8') }
+  return { code: status, summary: readFileSync(summary, 'utf8'), output: readFileSync(output, 'utf8'), folder }
 }

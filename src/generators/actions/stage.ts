@@ -18,12 +18,14 @@ export interface Delivery {
   readonly images: readonly Step[]
   /** Expression that gives why a closed calendar is passed over. */
   readonly reason: string
+  /** Condition under which the calendar is asked; always without. */
+  readonly asked?: string
 }
 
 /** The jobs that bring a revision to a stage: frontends are built where nothing is allowed, then all is put in place at once. */
 export function stageJobs(stage: Stage, blueprint: Blueprint, delivery: Delivery) {
   const { name } = stage
-  const { needs, built, revision, images, reason, if: condition } = delivery
+  const { needs, built, revision, images, reason, asked, if: condition } = delivery
   const gone = ways.filter((way) => way.wants(blueprint))
   const frontends = blueprint.plan.sites.length > 0
   const when = condition && { if: condition }
@@ -51,7 +53,7 @@ export function stageJobs(stage: Stage, blueprint: Blueprint, delivery: Delivery
       steps: [
         // The newest calendar, and what the branch says now.
         checkoutAt(blueprint.plan.delivery.branch),
-        ...(stage.environment.kind === 'production' ? [freezeStep(reason)] : []),
+        ...(stage.environment.kind === 'production' ? [freezeStep(reason, asked)] : []),
         ...images,
         ...gone.flatMap((way) => way.forward(stage, blueprint, revision)),
         ...gone.toReversed().flatMap((way) => way.back(stage, blueprint)),

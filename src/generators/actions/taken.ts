@@ -10,7 +10,6 @@ const wellFormed = '[[ "$revision" =~ ^[0-9a-f]{40}$ ]]'
 export function takeImages(stage: Stage, blueprint: Blueprint): Step[] {
   const { delivery, stages, workloads } = blueprint.plan
   const from = stages.find(({ name }) => name === stage.after)
-  const held = ways.flatMap((way) => (from && way.wants(blueprint) ? (way.held?.(from, blueprint) ?? []) : []))
   return [
     ...login(blueprint),
     ...reading(from, blueprint),
@@ -23,7 +22,7 @@ export function takeImages(stage: Stage, blueprint: Blueprint): Step[] {
         `    echo "$repository sha-$REVISION $(docker buildx imagetools inspect "$image:sha-$REVISION" --format '{{ .Manifest.Digest }}')"`,
         '  done <<< "$WORKLOADS"',
         'else',
-        ...held.map((line) => `  ${line}`),
+        ...(from ? heldIn(from, blueprint) : []).map((line) => `  ${line}`),
         'fi > images.txt',
         "revision=$(sed -n '1s/^[^ ]* sha-\\([^ ]*\\) .*/\\1/p' images.txt)",
         `${wellFormed} || { echo "::error::no commit: $revision. Is anything deployed to ${stage.after} yet?"; exit 1; }`,
@@ -44,6 +43,11 @@ export function takeImages(stage: Stage, blueprint: Blueprint): Step[] {
       },
     ),
   ]
+}
+
+/** Commands that print the images that a stage runs, whichever way they came there: name, tag and digest, one a line. */
+export function heldIn(stage: Pick<Stage, 'name' | 'overlay'>, blueprint: Blueprint): string[] {
+  return ways.flatMap((way) => (way.wants(blueprint) ? (way.held?.(stage, blueprint) ?? []) : []))
 }
 
 /** What the pipeline sent is written down in the account; who plans a stack may read there. */

@@ -37,7 +37,8 @@ export function terraform({ plan }: Blueprint) {
       schedule: [{ cron: '17 4 * * *' }],
     },
     permissions: { contents: 'read' },
-    concurrency: { group: 'terraform-${{ github.ref }}' },
+    // One run waits at most: a nightly look must not take the place of an apply that waits for its reviewers.
+    concurrency: { group: 'terraform-${{ github.event_name }}-${{ github.ref }}' },
     jobs: {
       form: form(plan.stacks.map(({ path }) => path)),
       plan: {

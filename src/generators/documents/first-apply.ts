@@ -2,6 +2,7 @@ import { auditedClasses } from '../../design/audit.ts'
 import { automatic, promoted } from '../../design/promotion.ts'
 import type { Blueprint } from '../../model/blueprint.ts'
 import type { Secret } from '../../model/store.ts'
+import { environmentsOf } from './environments.ts'
 import { delivery } from './first-delivery.ts'
 import { recordedImages } from './first-functions.ts'
 import { code, sh } from './markdown.ts'
@@ -138,11 +139,7 @@ function line(remote: string, at: string, { keys }: Secret) {
 }
 
 function github({ plan, spec }: Blueprint): Step {
-  const asked = [
-    ...plan.stages.filter(({ approval }) => approval).map(({ name }) => name),
-    ...plan.stacks.map(({ name }) => `infrastructure-${name}`),
-  ]
-  const free = plan.stages.filter(({ approval }) => !approval).map(({ name }) => name)
+  const { asked, free } = environmentsOf(plan)
   return [
     'GitHub',
     [

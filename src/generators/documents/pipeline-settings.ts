@@ -1,15 +1,12 @@
 import type { Blueprint } from '../../model/blueprint.ts'
+import { environmentsOf } from './environments.ts'
 import { code, sh, table } from './markdown.ts'
 
 /** What a person sets in GitHub once, with the commands. */
 export function settings({ plan }: Blueprint): string {
   const { branch, repository } = plan.delivery
   const [owner = ''] = repository.split('/')
-  const asked = [
-    ...plan.stages.filter(({ approval }) => approval).map(({ name }) => name),
-    ...plan.stacks.map(({ name }) => `infrastructure-${name}`),
-  ]
-  const free = plan.stages.filter(({ approval }) => !approval).map(({ name }) => name)
+  const { asked, free } = environmentsOf(plan)
   const app = plan.pods.length > 0
   const preview = plan.stages.find(({ environment }) => environment.kind === 'preview')
   return [

@@ -9,7 +9,7 @@ export const gitops: Way = {
   // A status of the commit says whether the cluster has taken it over.
   permissions: { statuses: 'read' },
   held: ({ overlay }) => [
-    `yq '.images[] | .name + " " + .newTag + " " + (.digest // "none")' ${overlay}/images/kustomization.yaml`,
+    `yq '.images[] | .name + " " + .newTag + " " + (.digest // "none")' "${overlay}/images/kustomization.yaml"`,
   ],
   forward: (stage, { plan }, revision) => [
     // The branch is protected, and a commit of `GITHUB_TOKEN` could not pass: an app of the team's own may.

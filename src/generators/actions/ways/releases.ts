@@ -11,7 +11,7 @@ export const releases: Way = {
   permissions: { 'id-token': 'write' },
   // The record has what promotion asks for, in the same order.
   held: ({ name }, { plan }) => [
-    `aws ssm get-parameters-by-path --path /${plan.system}/${name}/images --query 'Parameters[].[Name,Value]' --output text | sed 's#^.*/#${plan.system}/#' | awk '{ print $1, $2, $3 }'`,
+    `aws ssm get-parameters-by-path --path "/${plan.system}/${name}/images" --query 'Parameters[].[Name,Value]' --output text | sed 's#^.*/#${plan.system}/#' | awk '{ print $1, $2, $3 }'`,
   ],
   forward: (stage, { plan, spec }, revision) => {
     const urls = servicesOf(

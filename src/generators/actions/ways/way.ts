@@ -8,7 +8,7 @@ export interface Way {
   /** What the job must be allowed beyond reading the repository. */
   readonly permissions: Readonly<Record<string, string>>
   /** Commands that print the images that a stage runs: name, tag and digest, one a line. Absent for what has no images. */
-  held?(stage: Stage, blueprint: Blueprint): readonly string[]
+  held?(stage: Pick<Stage, 'name' | 'overlay'>, blueprint: Blueprint): readonly string[]
   /** Puts a revision in place and looks whether it answers. The images stand in the file `$IMAGES`: name, tag, digest. */
   forward(stage: Stage, blueprint: Blueprint, revision: string): readonly Step[]
   /** Puts back what was there, in a job that failed or was cancelled. */
