@@ -3,7 +3,8 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { blueprintOf, specs } from '../../../test/laws/specs.ts'
+import { design } from '../../design/design.ts'
+import { readSpec } from '../../design/read.ts'
 import { freezeStep } from './freeze.ts'
 import { imageJob } from './image.ts'
 import { migrationsJob } from './migrations.ts'
@@ -74,7 +75,7 @@ describe.skipIf(!able)('migrations', () => {
 })
 
 describe.skipIf(!able)('the name of an image', () => {
-  const step = imageJob(blueprintOf(specs.crm ?? ''), undefined).steps.find(({ name }) => name === 'Tag')
+  const step = imageJob(exampleOf('crm'), undefined).steps.find(({ name }) => name === 'Tag')
   const docker = (known: string) => `#!/bin/bash
 echo "$*" >> calls
 [[ "$*" == *inspect* ]] || exit 0
@@ -103,21 +104,21 @@ echo "$*" >> calls
 })
 
 describe.skipIf(!able)('the daily look finds what runs', () => {
-  const stepOf = (spec: string) => {
-    const { images } = rescan(blueprintOf(spec)).jobs
+  const stepOf = (example: string) => {
+    const { images } = rescan(exampleOf(example)).jobs
     return images?.steps.find(({ name }) => name === 'Which image runs')
   }
   it('in the account, where no cluster takes it from the branch', () => {
     const aws =
-      '#!/bin/bash\nprintf "/tally/production/images/rates\\tsha-1 sha256:1\\n/tally/production/images/api\\tsha-2 sha256:2\\n"\n'
-    const step = stepOf(specs['a startup of two, in containers'] ?? '')
-    const env = { STAGE: 'production', REPOSITORY: 'tally/api' }
+      '#!/bin/bash\nprintf "/invoices/production/images/rates\\tsha-1 sha256:1\\n/invoices/production/images/app\\tsha-2 sha256:2\\n"\n'
+    const step = stepOf('startup')
+    const env = { STAGE: 'production', REPOSITORY: 'invoices/app' }
     expect(ran(step, { 'bin/aws': aws }, env)).toMatchObject({ code: 0, output: 'digest=sha256:2\n' })
     expect(ran(step, { 'bin/aws': '#!/bin/bash\nexit 1\n' }, env).code).not.toBe(0)
   })
 
   it('in the overlay, and nothing where nothing was delivered yet', () => {
-    const step = stepOf(specs.crm ?? '')
+    const step = stepOf('crm')
     const yq = '#!/bin/bash\ncat "${@: -1}"\n'
     const at = (text: string) =>
       ran(
@@ -132,6 +133,13 @@ describe.skipIf(!able)('the daily look finds what runs', () => {
     expect(at('crm/api bootstrap none\n')).toMatchObject({ code: 0, output: 'digest=\n' })
   })
 })
+
+function exampleOf(name: string): ReturnType<typeof design> {
+  const path = `examples/${name}/devops.yaml`
+  const { spec } = readSpec({ path, text: readFileSync(path, 'utf8') })
+  if (!spec) throw new Error(`${path} cannot be read`)
+  return design(spec)
+}
 
 function commit(folder: string): void {
   const git = (...words: string[]) =>
