@@ -50,6 +50,47 @@ it('every environment that a workflow names is one that people are told to make,
 interface Job {
   readonly environment?: string | { readonly name: string }
 }
+it('names that the picture and its layout have for themselves are names of services too', () => {
+  const files = make(
+    blueprintOf(`
+name: shop
+domain: shop.example.org
+cloud: { provider: aws, region: eu-west-1, recovery: eu-central-1 }
+repository: github.com/acme/shop
+services:
+  users: { type: api, runtime: go, public: true, uses: [constructor] }
+  ingress: { type: api, runtime: go, public: false, uses: [users] }
+  constructor: { type: api, runtime: go, public: false, uses: [standby], variables: { SEPARATOR: '|', NOTHING: '' } }
+data:
+  standby: postgresql
+environments: [production]
+`),
+  )
+  const picture = files.find(({ path }) => path.endsWith('.svg'))?.text ?? ''
+  for (const name of ['users', 'ingress', 'constructor', 'standby', 'Users', 'Load balancer'])
+    expect(picture.split(`>${name}</text>`).length, name).toBe(2)
+  const contract = files.find(({ path }) => path === 'docs/service-contract.md')?.text
+  expect(contract).toContain('| `SEPARATOR` | `\\|` |')
+  expect(contract).toContain('| `NOTHING` | empty |')
+})
+
+it('a firewall is claimed before what has one, and before nothing else', () => {
+  const threats = (protocol: string) =>
+    make(
+      blueprintOf(`
+name: wire
+domain: wire.example.org
+cloud: { provider: aws, region: eu-west-1 }
+repository: github.com/acme/wire
+team: { engineers: 3 }
+services: { api: { type: api, runtime: go, protocol: ${protocol}, public: true } }
+environments: [production]
+overrules: { compute/api: { answer: containers, because: we know them } }
+`),
+    ).find(({ path }) => path === 'docs/threats.md')?.text
+  expect(threats('http')).toContain('terraform/modules/firewall/main.tf')
+  expect(threats('tcp')).not.toContain('firewall')
+})
 
 function textsOf(blueprint: Blueprint): (readonly [string, string])[] {
   return make(blueprint)

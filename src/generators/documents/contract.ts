@@ -2,6 +2,7 @@ import { auditedClasses } from '../../design/audit.ts'
 import { figureMetric } from '../../design/figures.ts'
 import type { Blueprint } from '../../model/blueprint.ts'
 import type { Site, Workload } from '../../model/workload.ts'
+import { text } from './markdown.ts'
 import { storeTerms } from './store-contract.ts'
 
 /** What the estate expects of the code of each service: its ports, variables and metrics. */
@@ -177,13 +178,13 @@ function told(platform: Workload['platform'], args: readonly string[]): string {
 }
 
 function from(variable: Workload['environment'][number]): string {
-  if ('value' in variable) return `\`${variable.value}\``
+  if ('value' in variable) return text(variable.value)
   if ('by' in variable)
     return Object.entries(variable.by)
-      .map(([stage, value]) => `${stage}: \`${value}\``)
+      .map(([stage, value]) => `${stage}: ${text(value)}`)
       .join(', ')
   if ('parts' in variable)
-    return `\`${variable.parts.map((part) => (typeof part === 'string' ? part : `\${${part.name}}`)).join('')}\``
+    return text(variable.parts.map((part) => (typeof part === 'string' ? part : `\${${part.name}}`)).join(''))
   return 'key' in variable
     ? `key \`${variable.key}\` of the secret \`${variable.secret}\``
     : `address of the secret \`${variable.secret}\`, JSON to be read once at the start`

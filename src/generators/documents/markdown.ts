@@ -12,3 +12,10 @@ export function sh(lines: readonly string[]): string {
 export function code(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(', ')
 }
+
+/** Any text as code in a cell of a table, where bars part cells and an empty code shows its own quotes. */
+export function text(value: string): string {
+  if (value === '') return 'empty'
+  const within = value.replaceAll('|', '\\|')
+  return within.includes('`') ? `\`\` ${within} \`\`` : `\`${within}\``
+}

@@ -9,19 +9,19 @@ export function picture(blueprint: Blueprint): string {
   const graph = new Graph({ compound: true })
   graph.setGraph({ rankdir: 'LR', nodesep: 26, ranksep: 110, marginx: 24, marginy: 24 })
   graph.setDefaultEdgeLabel(() => ({}))
-  for (const { id } of groups) graph.setNode(id, {})
-  for (const { id, within } of groups) if (within) graph.setParent(id, within)
+  for (const { id } of groups) graph.setNode(key(id), {})
+  for (const { id, within } of groups) if (within) graph.setParent(key(id), key(within))
   const widths = new Map<Look, number>()
   for (const { title, detail, look } of boxes)
     widths.set(look, Math.max(widths.get(look) ?? 120, wide(title, 8), wide(detail, 6.6)))
   for (const { id, look, within } of boxes) {
-    graph.setNode(id, { width: widths.get(look), height: 56 })
-    if (within) graph.setParent(id, within)
+    graph.setNode(key(id), { width: widths.get(look), height: 56 })
+    if (within) graph.setParent(key(id), key(within))
   }
-  for (const { from, to } of arrows) graph.setEdge(from, to, {})
+  for (const { from, to } of arrows) graph.setEdge(key(from), key(to), {})
   layout(graph)
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number }
-  const at = (id: string) => graph.node(id) as unknown as Rectangle
+  const at = (id: string) => graph.node(key(id)) as unknown as Rectangle
   const leaving = (arrow: Arrow) =>
     port(
       at(arrow.from),
@@ -48,6 +48,11 @@ export function picture(blueprint: Blueprint): string {
     '</svg>',
     '',
   ].join('\n')
+}
+
+/** The layout keeps its nodes in a plain object, which has members of its own such as `constructor`. */
+function key(id: string): string {
+  return `box ${id}`
 }
 
 interface Point {

@@ -48,7 +48,7 @@ export function sceneOf(blueprint: Blueprint): Scene {
   const fronts = plan.workloads.filter((workload) => behindCdn(workload, stage.name))
   const clustered = plan.workloads.some(({ platform }) => platform === 'kubernetes' || platform === 'containers')
   const boxes: Box[] = [
-    { id: 'users', title: 'Users', detail: `${spec.users.toLocaleString('en')} people`, look: 'person' },
+    { id: '/users', title: 'Users', detail: `${spec.users.toLocaleString('en')} people`, look: 'person' },
     ...plan.sites.map(
       ({ name, hosts }): Box => ({ id: name, title: name, detail: hosts[stage.name] ?? 'CDN', look: 'edge' }),
     ),
@@ -61,7 +61,7 @@ export function sceneOf(blueprint: Blueprint): Scene {
       }),
     ),
     ...(plan.workloads.some((workload) => workload.service.public && !fronts.includes(workload))
-      ? [{ id: 'ingress', title: 'Load balancer', detail: 'HTTPS, WAF', look: 'edge', within: region } as const]
+      ? [{ id: '/ingress', title: 'Load balancer', detail: 'HTTPS, WAF', look: 'edge', within: region } as const]
       : []),
     ...plan.workloads.map(
       ({ name, replicas, service, platform }): Box => ({
@@ -96,15 +96,15 @@ export function sceneOf(blueprint: Blueprint): Scene {
     ...(clustered ? [{ id: cluster, title: `cluster ${stack.cluster}`, within: region }] : []),
   ]
   const arrows: Arrow[] = [
-    ...plan.sites.map(({ name }) => ({ from: 'users', to: name, label: 'HTTPS' })),
+    ...plan.sites.map(({ name }) => ({ from: '/users', to: name, label: 'HTTPS' })),
     ...fronts.flatMap(({ name, port }) => [
-      { from: 'users', to: `cdn/${name}`, label: 'HTTPS' },
+      { from: '/users', to: `cdn/${name}`, label: 'HTTPS' },
       { from: `cdn/${name}`, to: name, label: `:${port}` },
     ]),
     ...plan.workloads
       .filter((workload) => workload.service.public && !fronts.includes(workload))
-      .flatMap(({ name, port }) => [{ from: 'ingress', to: name, label: `:${port}` }]),
-    ...(boxes.some(({ id }) => id === 'ingress') ? [{ from: 'users', to: 'ingress', label: 'HTTPS' }] : []),
+      .flatMap(({ name, port }) => [{ from: '/ingress', to: name, label: `:${port}` }]),
+    ...(boxes.some(({ id }) => id === '/ingress') ? [{ from: '/users', to: '/ingress', label: 'HTTPS' }] : []),
     ...plan.workloads.flatMap(({ name, service }) =>
       service.uses
         .filter((used) => boxes.some(({ id }) => id === used))
@@ -133,7 +133,7 @@ function recoveryOf({ plan }: Blueprint, production: Stage): Scene {
   )
   const both = plan.takeover?.other !== undefined
   const standby: Box = {
-    id: 'standby',
+    id: '/standby',
     title: both ? 'the same, at full size' : 'stand-by cluster',
     detail: stack.cluster,
     look: 'copy',
@@ -155,7 +155,7 @@ function recoveryOf({ plan }: Blueprint, production: Stage): Scene {
       standby,
     ],
     arrows: [
-      ...(both ? [{ from: 'users', to: 'standby', label: 'HTTPS' }] : []),
+      ...(both ? [{ from: '/users', to: '/standby', label: 'HTTPS' }] : []),
       ...copies.map(({ name }) => ({ from: name, to: `copy/${name}`, label: 'replicates', dashed: true as const })),
     ],
   }
