@@ -1,3 +1,4 @@
+import { edged } from '../../design/cdn.ts'
 import type { Blueprint } from '../../model/blueprint.ts'
 import type { Threat } from './threat.ts'
 
@@ -61,7 +62,10 @@ export function stackOf({ plan }: Blueprint): string {
   return plan.stacks.find(({ purpose }) => purpose === 'production')?.path ?? plan.stacks[0]?.path ?? ''
 }
 
-export const firewall = {
-  what: 'managed rules and a limit for each address in the web firewall',
-  file: 'terraform/modules/firewall/main.tf',
+/** A web firewall stands before load balancers of HTTP and before CDNs; an HTTP API of functions and a port of TCP have none. */
+export function firewall({ plan }: Blueprint, what = 'managed rules and a limit for each address in the web firewall') {
+  const balanced = plan.workloads.some(
+    ({ platform, service }) => service.public && service.protocol !== 'tcp' && platform !== 'functions',
+  )
+  return balanced || edged(plan) ? [{ what, file: 'terraform/modules/firewall/main.tf' }] : []
 }

@@ -22,7 +22,7 @@ export function flowsOf(blueprint: Blueprint): Flow[] {
     {
       title: 'From the internet through the CDN to a process',
       edges: plan.workloads.flatMap(({ name, cdn }) => (cdn.length > 0 ? [`internet → CloudFront → ${name}`] : [])),
-      threats: throughCdn(),
+      threats: throughCdn(blueprint),
     },
     {
       title: 'From the internet to a site',

@@ -55,7 +55,7 @@ export function toStore(blueprint: Blueprint): Threat[] {
     threat(
       'E',
       'An injected statement does more than the service would',
-      reached ? [{ what: 'rules against known injections', file: firewall.file }] : [],
+      reached ? firewall(blueprint, 'rules against known injections') : [],
       'Statements take parameters; nothing is glued together',
     ),
   ]

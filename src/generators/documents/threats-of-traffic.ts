@@ -14,17 +14,17 @@ export function fromInternet(blueprint: Blueprint): Threat[] {
     threat(
       'R',
       'A user denies what was done',
-      [{ what: 'the log of the firewall', file: 'terraform/modules/firewall/main.tf' }],
+      firewall(blueprint, 'the log of the firewall'),
       'Who did what in the service is written down by the service alone',
     ),
     threat(
       'I',
       'An answer tells more than it should',
-      [encrypted(blueprint), firewall],
+      [encrypted(blueprint), ...firewall(blueprint)],
       'Whether a user may see a record is decided in code, for each request',
     ),
     threat('D', 'More requests than there is room for', [
-      firewall,
+      ...firewall(blueprint),
       ...blueprint.plan.pods
         .filter(({ service, scaling }) => service.public && scaling.by !== 'fixed')
         .slice(0, 1)
@@ -64,7 +64,7 @@ export function toSite({ plan }: Blueprint): Threat[] {
   ]
 }
 
-export function throughCdn(): Threat[] {
+export function throughCdn(blueprint: Blueprint): Threat[] {
   const file = 'terraform/modules/cdn/main.tf'
   return [
     threat('S', 'Somebody goes round the CDN and its firewall', [
@@ -82,7 +82,7 @@ export function throughCdn(): Threat[] {
       'A page that says `public` though it is not: the code alone can know',
     ),
     threat('D', 'More requests than there is room for', [
-      { what: 'a firewall with a limit for each address, at the edge', file: 'terraform/modules/firewall/main.tf' },
+      ...firewall(blueprint, 'a firewall with a limit for each address, at the edge'),
     ]),
     threat('E', 'A page does in the name of its reader what the reader did not ask for', [
       { what: '`frame-ancestors` and `base-uri` where the page says nothing', file },
