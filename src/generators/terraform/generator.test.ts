@@ -214,6 +214,30 @@ describe('a website alone', () => {
   })
 })
 
+describe('a system that HIPAA applies to', () => {
+  it('keeps every log group as long as it asks, whatever the group records', () => {
+    const texts = made(
+      designed(`name: care
+domain: care.example.org
+cloud: { account: "012345678901", region: us-east-1 }
+repository: github.com/acme/care
+team: { engineers: 3 }
+services: { api: { type: api, runtime: go, public: true, uses: [items] } }
+data: { items: key-value }
+environments: [production]
+compliance: [hipaa]
+overrules: { compute/api: { answer: containers, because: we know them } }
+`),
+    )
+    const [main, vault] = ['containers', 'vault'].map(
+      (file) => texts.get(`terraform/stacks/production/${file}.tf`) ?? '',
+    )
+    expect(callOf(main ?? '', 'containers')).toMatch(/log_retention_days += 2192/)
+    expect(callOf(vault ?? '', 'vault')).toMatch(/log_retention_days += 2192/)
+    expect(texts.get('terraform/stacks/bootstrap/trail.tf')).toMatch(/retention_in_days += 2192/)
+  })
+})
+
 function designed(text: string): Blueprint {
   const { spec, problems } = readSpec({ path: 'devops.yaml', text })
   if (!spec) throw new Error(problems.map(({ message }) => message).join('\n'))

@@ -5,6 +5,7 @@ import { type Attributes, type Block, block, commented, ref, template } from '..
 import { privateBucket } from '../modules/private-bucket.ts'
 import { policyDocument, type Statement, trustDocument } from '../policy.ts'
 import { bucketName } from '../stack/particulars.ts'
+import { offered } from '../stack/retention.ts'
 
 /** Who did what in the account, in every region, in files whose order and content can be checked afterwards. */
 export function trail(blueprint: Blueprint): Block[] {
@@ -25,7 +26,7 @@ export function trail(blueprint: Blueprint): Block[] {
     }),
     block('resource', ['aws_cloudwatch_log_group', 'trail'], {
       name: `/aws/cloudtrail/${name}`,
-      retention_in_days: 365,
+      retention_in_days: offered(days),
     }),
     trustDocument('trail_trust', { type: 'Service', identifiers: ['cloudtrail.amazonaws.com'] }, ['sts:AssumeRole']),
     policyDocument('trail_logs', [

@@ -8,7 +8,7 @@ export function vaultRecords(): Block[] {
       'EventBridge writes only to groups whose name begins like this.',
       block('resource', ['aws_cloudwatch_log_group', 'records'], {
         name: template`/aws/events/${ref('var.name')}-backup`,
-        retention_in_days: 400,
+        retention_in_days: ref('var.log_retention_days'),
       }),
     ),
     policyDocument('records', [

@@ -22,6 +22,7 @@ export function vaultModule(): Module {
         'Days until the lock cannot be taken off any more, by nobody; none leaves it to whoever may administer backups',
         { default: null },
       ),
+      variable('log_retention_days', 'number', 'Days that what came of backups is kept on record', { default: 400 }),
       variable(
         'restore_overrides',
         'map(string)',

@@ -14,7 +14,7 @@ import { healthCommand } from './health-command.ts'
 import { rollbackAlarms } from './objectives.ts'
 import { permissionStatements } from './permissions.ts'
 import { balanced, balancerOf, callOf, imageOf, literalsOf, of, policyOf, secretsOf, shiftOf } from './releases.ts'
-import { loggedTo } from './retention.ts'
+import { keptAsAsked, loggedTo } from './retention.ts'
 import { scheduleExpression } from './schedule.ts'
 
 /** What runs on ECS: one cluster for the stack, and in it a service or a job for each release. */
@@ -27,6 +27,7 @@ export function containerBlocks(context: StackContext): Block[] {
       source: '../../modules/container-cluster',
       name: ref('local.name'),
       logs_key_arn: ref('aws_kms_key.logs.arn'),
+      ...keptAsAsked(context.spec.compliance),
     }),
     ...met.map(({ name }) =>
       block('resource', ['aws_service_discovery_http_namespace', label(name)], {

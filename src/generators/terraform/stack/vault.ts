@@ -1,6 +1,7 @@
 import { type Block, block, commented, ref } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
 import { isProduction, type StackContext, type StoreHome } from './context.ts'
+import { keptAsAsked } from './retention.ts'
 
 /** One vault for what production must not lose. */
 export function vaultBlocks(context: StackContext): Block[] {
@@ -8,6 +9,7 @@ export function vaultBlocks(context: StackContext): Block[] {
   const [first] = homes
   if (!first) return []
   const { spec } = context
+  const { log_retention_days: kept = 0 } = keptAsAsked(spec.compliance)
   const databases = homes.filter(({ store }) => store.module === 'database')
   const arn = ({ module }: StoreHome) => ref(`module.${module}.arn`)
   return [
@@ -31,6 +33,7 @@ export function vaultBlocks(context: StackContext): Block[] {
       ...(spec.cloud.recovery && {
         copy: { region: spec.cloud.recovery, kms_key_arn: ref('aws_kms_key.vault_copies.arn') },
       }),
+      ...(kept > 400 && { log_retention_days: kept }),
       restore_overrides: commented(
         'A small instance beside the others: what is tried is whether it comes back, not how fast it serves.',
         {
