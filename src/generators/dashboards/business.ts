@@ -1,4 +1,4 @@
-import { figureMetric } from '../../design/figures.ts'
+import { countedFigures, figureMetric } from '../../design/figures.ts'
 import type { Blueprint } from '../../model/blueprint.ts'
 import { type Page, stageVariable } from './page.ts'
 import { lines, number, type Section } from './panel.ts'
@@ -6,7 +6,7 @@ import { lines, number, type Section } from './panel.ts'
 /** What the business counts, beside the same of a week ago. Figures are declared in the spec and counted by the services. */
 export function businessPage({ plan }: Blueprint, uid: string): Page {
   const sections = plan.pods.flatMap(({ service }) =>
-    service.figures.map(({ name, title }): Section => {
+    countedFigures(service).map(({ name, title }): Section => {
       const metric = `${figureMetric(name)}{namespace="$namespace"}`
       const counted = (window: string, offset = '') => `sum(increase(${metric}[${window}]${offset}))`
       return {

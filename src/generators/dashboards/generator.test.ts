@@ -42,6 +42,15 @@ test.each([
   expect(valueAt(panel, ['fieldConfig', 'defaults', 'thresholds', 'steps', 1, 'value'])).toBe(seconds)
 })
 
+test('a figure of a job is not shown: nobody reads a counter of what has ended', () => {
+  const text = crm.replace(
+    '\nservices:\n',
+    '\nservices:\n  nightly: { type: job, runtime: go, schedule: 0 3 * * *, figures: { invoices: Invoices sent } }\n',
+  )
+  expect(text).not.toBe(crm)
+  expect(JSON.stringify(pages(text))).not.toContain('business_invoices_total')
+})
+
 interface Place {
   readonly x: number
   readonly y: number

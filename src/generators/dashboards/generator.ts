@@ -1,3 +1,4 @@
+import { countedFigures } from '../../design/figures.ts'
 import type { Artifact, Blueprint } from '../../model/blueprint.ts'
 import { printYaml } from '../../syntax/yaml/print.ts'
 import type { Generator } from '../generator.ts'
@@ -50,7 +51,10 @@ function* pagesOf(blueprint: Blueprint): Iterable<Page> {
   yield capacityPage(blueprint, dashboards.capacity)
   yield costPage(blueprint, dashboards.cost)
   yield deliveriesPage(blueprint, dashboards.deliveries)
-  if (dashboards.business !== undefined && blueprint.plan.pods.some(({ service }) => service.figures.length > 0))
+  if (
+    dashboards.business !== undefined &&
+    blueprint.plan.pods.some(({ service }) => countedFigures(service).length > 0)
+  )
     yield businessPage(blueprint, dashboards.business)
   const stores = storesPage(blueprint, dashboards.stores)
   if (stores) yield stores
