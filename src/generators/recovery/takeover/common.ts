@@ -112,6 +112,7 @@ start_pods() { # SIDE
 }
 
 turn_switch() { # 1: the public hosts lead to TO; 0: they lead to FROM
+  [ \${#HOSTS[@]} -gt 0 ] || return 0
   for _ in 1 2 3; do
     change aws cloudwatch put-metric-data --region "$TO_REGION" --namespace "$SWITCH_NAMESPACE" --metric-name "$SWITCH_METRIC" --value "$1" || return 1
     [ "$EXECUTE" = yes ] && sleep "\${PAUSE:-60}"

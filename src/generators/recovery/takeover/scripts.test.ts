@@ -45,6 +45,7 @@ interface Situation {
   readonly lag?: number
   /** Aurora instead of an instance: which cluster leads. */
   readonly leader?: string
+  readonly hosts?: false
 }
 
 const aws = (lag: number, gone: boolean) => `#!/bin/bash
@@ -73,7 +74,11 @@ esac
 exit 0
 `
 
-function ran(script: string, { answering, gone = false, lag = 3, leader }: Situation, ...given: readonly string[]) {
+function ran(
+  script: string,
+  { answering, gone = false, lag = 3, leader, hosts }: Situation,
+  ...given: readonly string[]
+) {
   const home = mkdtempSync(join(tmpdir(), 'takeover-'))
   for (const each of ['bin', 'state']) mkdirSync(join(home, each))
   const put = (path: string, text: string) => {
@@ -83,7 +88,8 @@ function ran(script: string, { answering, gone = false, lag = 3, leader }: Situa
   const clustered = names
     .replace(/DATABASES=.*/, 'DATABASES=()')
     .replace('CLUSTERS=()', 'CLUSTERS=("crm-global crm-production-ledger crm-recovery-ledger ledger")')
-  put('common.sh', commonScript(leader ? clustered : names))
+  const settings = leader ? clustered : names
+  put('common.sh', commonScript(hosts === false ? settings.replace(/HOSTS=.*/, 'HOSTS=()') : settings))
   if (leader) put('state/leader', `arn:aws:rds:${leader.includes('recovery') ? 'west' : 'east'}:1:cluster:${leader}\n`)
   put('run.sh', script)
   put('bin/aws', aws(lag, gone))
@@ -121,6 +127,12 @@ describe.skipIf(!able)('failover', () => {
     const { status, changes, stderr } = run({ answering: [], gone: true }, '--source-is-gone')
     expect([status, changes]).toEqual([0, []])
     expect(stderr).toContain('would: aws rds promote-read-replica')
+  })
+
+  it('turns no switch where no name is public', () => {
+    const { stderr } = run({ answering: [], gone: true, hosts: false }, '--source-is-gone')
+    expect(stderr).toContain('would: aws rds promote-read-replica')
+    expect(stderr).not.toContain('put-metric-data')
   })
 
   it('does not move what still answers', () => {
