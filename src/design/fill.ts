@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { Tree } from '../model/source.ts'
 import type { Datastore, Objectives, Service, ServiceSecret, Setting, Spec, TrafficPattern } from '../model/spec.ts'
 import { parseTemplate } from '../values/template.ts'
@@ -79,7 +80,7 @@ function serviceOf(name: string, written: WrittenService, around: Around): Servi
     name,
     type,
     runtime,
-    path: written.path ?? name,
+    path: posix.normalize(written.path ?? name).replace(/(?<=.)\/$/, ''),
     ...given({ port, schedule: written.schedule, disk: written.disk }),
     protocol: written.protocol ?? 'http',
     gpus: written.gpus ?? 0,

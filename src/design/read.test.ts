@@ -34,6 +34,22 @@ test('the spec that the bad ones are made from is good', () => {
 
 test.each([
   // What is wrong, what is replaced, by what, where the fault is shown, what it says, what helps.
+  [
+    'a directory outside the repository',
+    'runtime: go',
+    'runtime: go, path: ../auth',
+    '../auth',
+    /leads out/,
+    /as it is seen/,
+  ],
+  [
+    'two programs in one directory',
+    'auth: { type: api, runtime: go }',
+    'auth: { type: api, runtime: go, path: ./api/ }',
+    './api/',
+    /both built in `api`/,
+    /directory of its own/,
+  ],
   ['a list where a name is due', 'name: shop', 'name: [shop]', '[shop]', /A list is not a name/, /billing-api/],
   ['a name that is no DNS label', 'name: shop', 'name: My_Shop', 'My_Shop', /`My_Shop` is not a name/, /Write it like/],
   [

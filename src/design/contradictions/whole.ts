@@ -24,6 +24,7 @@ export function* wholeOf(spec: Spec): Iterable<Contradiction> {
   yield* unread(spec)
   yield* production(spec)
   yield* names(spec)
+  yield* directories(spec)
 }
 
 function* places({ cloud }: Spec): Iterable<Contradiction> {
@@ -118,6 +119,33 @@ function* names({ name: system, services, data, environments, cloud }: Spec): It
         what: `\`${name}\` is an environment and a public service, and both would have the address \`${name}.…\``,
         remedy: 'Rename the service.',
         related: [['environments']],
+      }
+  }
+}
+
+/** A directory is inside the repository, and holds one Dockerfile. */
+function* directories({ services }: Spec): Iterable<Contradiction> {
+  const built = new Map<string, string>()
+  for (const { name, path, type, runtime } of services) {
+    const at = ['services', name, 'path']
+    if (path.split('/').includes('..')) {
+      yield {
+        at,
+        what: `\`${path}\` leads out of the repository`,
+        remedy: 'Write the directory as it is seen from the top of the repository, such as `apps/api`.',
+      }
+      continue
+    }
+    // Files that a CDN serves need no image.
+    if (type === 'frontend' && runtime === 'static') continue
+    const other = built.get(path)
+    built.set(path, other ?? name)
+    if (other !== undefined)
+      yield {
+        at,
+        what: `\`${name}\` and \`${other}\` are both built in \`${path}\`, which holds one Dockerfile`,
+        remedy: 'Give each a directory of its own; what they share can lie beside both.',
+        related: [['services', other]],
       }
   }
 }
