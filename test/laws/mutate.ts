@@ -97,10 +97,10 @@ function swappedWord(text: string, form: RegExp, instead: string, chance: Chance
   return text.slice(0, index) + instead + text.slice(index + old.length)
 }
 
-function below(limit: number, chance: Chance): number {
+export function below(limit: number, chance: Chance): number {
   return Math.floor(chance() * limit)
 }
 
-function oneOf<T>(choices: readonly T[], chance: Chance): T {
+export function oneOf<T>(choices: readonly T[], chance: Chance): T {
   return choices[below(choices.length, chance)] as T
 }

@@ -370,7 +370,8 @@ export const provisions: Readonly<Record<string, (world: World) => string[]>> = 
     ])
   },
   'hosts that another stage stands in for': (world) => {
-    const { stacks, stages, pods } = world.blueprint.plan
+    const { stacks, stages, pods, workloads, sites } = world.blueprint.plan
+    const open = [...workloads, ...sites]
     return stages.flatMap(({ name, stack, namespace, standsInFor }) => {
       const lost = stages.find((stage) => stage.name === standsInFor)
       if (!lost) return []
@@ -388,7 +389,9 @@ export const provisions: Readonly<Record<string, (world: World) => string[]>> = 
         .flatMap(({ data }) => texts(valueAt(data, ['metadata', 'annotations', `${dns}/hostname`])))
       named.push(...raw)
       return [
-        ...(edge.includes(`["${lost.host}"]`) ? [] : [`no certificate for ${lost.host} in ${name}`]),
+        ...(edge.includes(`["${lost.host}"]`) || !open.some(({ hosts }) => hosts[lost.name])
+          ? []
+          : [`no certificate for ${lost.host} in ${name}`]),
         ...pods.flatMap(({ hosts, service, cdn }) => {
           const host = hosts[lost.name]
           if (!host) return []
@@ -485,7 +488,8 @@ export const provisions: Readonly<Record<string, (world: World) => string[]>> = 
   },
   'the switch between regions': ({ blueprint, terraform, files }) => {
     const { takeover } = blueprint.plan
-    if (!takeover) return []
+    // Where nothing is public, no name is moved.
+    if (!takeover || takeover.hosts.length === 0) return []
     const { namespace, metric: name, alarm } = takeover.switch
     const common = files.get('scripts/recovery/common.sh') ?? ''
     return [
@@ -525,12 +529,15 @@ export const provisions: Readonly<Record<string, (world: World) => string[]>> = 
       .filter((name) => !world.terraform.includes(`"${name}"`)),
   'images of releases': (world) => {
     const pipeline = world.files.get('.github/workflows/deliver.yaml') ?? ''
-    return world.blueprint.plan.releases.flatMap((release) => {
+    const { delivery, releases } = world.blueprint.plan
+    return releases.flatMap((release) => {
       const { workload, stage, record } = release
       const call = callOf(world, release)
       return [
         ...(pipeline.includes(workload.image) ? [] : [`${workload.image} is pushed by nobody`]),
-        ...(world.terraform.includes(`"${workload.repository}"`) ? [] : [`${workload.repository} is no repository`]),
+        ...(delivery.registry !== 'ecr' || world.terraform.includes(`"${workload.repository}"`)
+          ? []
+          : [`${workload.repository} is no repository`]),
         ...(call.includes(`"${workload.images[stage.name]}`) ? [] : [`${release.name} does not run its image`]),
         ...(world.terraform.includes(`"${record.split('/').slice(0, -1).join('/')}"`)
           ? []

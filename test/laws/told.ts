@@ -10,8 +10,7 @@ const usual = Object.fromEntries(Object.entries(checks).filter(([, { level }]) =
 const known = Object.fromEntries(Object.entries(checks).map(([id, { sources = [] }]) => [id, sources]))
 
 /** What a stranger would be told of these files by the default checks, who keeps the spec beside them. */
-export function toldOf(files: readonly SourceFile[], intent?: Spec): string[] {
-  const estate = survey(files)
+export function toldOf(files: readonly SourceFile[], intent?: Spec, estate = survey(files)): string[] {
   const { findings: all, failures } = inspect(estate, usual, day, () => intent)
   const { findings, suppressed } = suppress(estate, all, known, day)
   return [
