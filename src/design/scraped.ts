@@ -52,13 +52,14 @@ export function podRules({ pods, slos }: Planned): Rule[] {
 
 /** What the cluster says of workloads; each sort of object has its name in a label of its own. */
 export function ksmRules(namespaces: readonly string[]): Rule[] {
-  const of = (metric: string, label: string, name: string): Rule[] => [
+  const of = (metric: string, label: string, name: string, more: readonly Rule[] = [], prefix = ''): Rule[] => [
     {
       source_labels: ['__name__', label],
-      regex: `${metric};(.+)`,
+      regex: `${metric};${prefix}(.+)`,
       target_label: 'Service',
       replacement: '$$1',
     },
+    ...more,
     renamed(['__name__'], metric, name),
   ]
   return [
@@ -66,9 +67,20 @@ export function ksmRules(namespaces: readonly string[]): Rule[] {
     { source_labels: ['namespace'], target_label: 'Namespace' },
     ...of('kube_deployment_status_replicas_available', 'deployment', podMetrics.available),
     ...of('kube_statefulset_status_replicas_ready', 'statefulset', podMetrics.available),
-    ...of('kube_horizontalpodautoscaler_status_desired_replicas', 'horizontalpodautoscaler', podMetrics.wanted),
+    // Those that KEDA makes are called by what it scales, with a word before.
+    ...of(
+      'kube_horizontalpodautoscaler_status_desired_replicas',
+      'horizontalpodautoscaler',
+      podMetrics.wanted,
+      [],
+      '(?:keda-hpa-)?',
+    ),
     ...of('kube_pod_container_status_restarts_total', 'container', podMetrics.restarts),
     ...of('kube_cronjob_status_last_successful_time', 'cronjob', podMetrics.age),
+    // Of one that never succeeded: since it is there. The youngest of both is judged.
+    ...of('kube_cronjob_created', 'cronjob', podMetrics.age, [
+      { source_labels: ['__name__'], regex: 'kube_cronjob_created', target_label: 'Since', replacement: 'created' },
+    ]),
     known,
   ]
 }

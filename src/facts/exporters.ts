@@ -98,6 +98,7 @@ export const copyMetrics: Table<Metric> = {
   date: '2026-06-25',
   rows: [
     { name: 'velero_backup_last_successful_timestamp', type: 'gauge', labels: ['schedule'], exporter: 'velero' },
+    { name: 'velero_backup_attempt_total', type: 'counter', labels: ['schedule'], exporter: 'velero' },
     { name: 'velero_backup_failure_total', type: 'counter', labels: ['schedule'], exporter: 'velero' },
     { name: 'velero_backup_partial_failure_total', type: 'counter', labels: ['schedule'], exporter: 'velero' },
     { name: 'velero_volume_snapshot_failure_total', type: 'counter', labels: ['schedule'], exporter: 'velero' },

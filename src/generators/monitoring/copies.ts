@@ -21,20 +21,25 @@ export function copySymptom({ kind, about }: Alert, { state, dumps }: Plan): Sym
   return undefined
 }
 
+/** Velero forgets when a schedule last succeeded once no good backup of it is left, and never knew where none was; it counts attempts all the same. */
 function copyLate(namespace: string, minutes: number): Symptom {
-  const patience = (minutes + Math.max(minutes, 15)) * 60
-  const metric = 'velero_backup_last_successful_timestamp'
+  const patience = minutes + Math.max(minutes, 15)
   const labels = { namespace, schedule: 'velero-state' }
-  const series = `${metric}{namespace="${namespace}",schedule="velero-state"}`
+  const of = (metric: string) => `${metric}{namespace="${namespace}", schedule="velero-state"}`
+  const [good, tried] = [of('velero_backup_last_successful_timestamp'), of('velero_backup_attempt_total')]
+  const says = `What the cluster holds has not been copied for more than ${patience} min; it is due every ${minutes} min.`
   return {
     expr: () =>
-      `max by (namespace, schedule) (time() - ${metric}{namespace="${namespace}", schedule="velero-state"}) > ${patience}`,
+      [
+        `max by (namespace, schedule) (time() - ${good}) > ${patience * 60}`,
+        `or max by (namespace, schedule) (${tried}) > 1 unless on (namespace, schedule) ${good}`,
+      ].join('\n'),
     for: '5m',
-    description: `The last copy of what the cluster holds is {{ $value | humanizeDuration }} old; one is due every ${minutes} min.`,
-    bad: [{ [series]: `${-patience}x140` }],
-    good: { [series]: '3000x140' },
+    description: says,
+    bad: [{ [good]: `${-patience * 60}x140` }, { [tried]: '0+1x140' }],
+    good: { [good]: '3000x140', [tried]: '0+1x140' },
     labels,
-    says: `The last copy of what the cluster holds is ${human(patience + 3600)} old; one is due every ${minutes} min.`,
+    says,
   }
 }
 

@@ -46,6 +46,7 @@ export const releaseCases: Readonly<Record<string, Cases>> = {
         holds: {
           'aws_sqs_queue.missed[0].sqs_managed_sse_enabled && length(aws_lambda_function.this.dead_letter_config) == 1':
             'A run that failed for good waits for somebody to look.',
+          'length(aws_scheduler_schedule.this[0].target[0].dead_letter_config) == 1': 'So does one that never began.',
         },
       },
       { name: 'refuses_to_run_never', variables: { concurrency: 0 }, refused: ['concurrency'] },

@@ -23,7 +23,7 @@ export function schedule(): Block[] {
   const count = call('length', ref('var.schedule[*]'))
   return [
     commented(
-      'Runs that failed for good wait here for somebody to look.',
+      'Runs that failed for good or never began wait here for somebody to look.',
       block('resource', ['aws_sqs_queue', 'missed'], {
         count,
         name: template`${ref('var.name')}-missed`,
@@ -43,9 +43,7 @@ export function schedule(): Block[] {
         },
       ],
     ),
-    policyDocument('start', [
-      { sid: 'Start', actions: ['lambda:InvokeFunction'], resources: [ref('aws_lambda_alias.live.arn')] },
-    ]),
+    { ...start(), attributes: { count } },
     block('resource', ['aws_iam_role', 'clock'], {
       count,
       name: template`${ref('var.name')}-clock`,
@@ -56,7 +54,7 @@ export function schedule(): Block[] {
       count,
       name: 'start',
       role: ref('aws_iam_role.clock[0].id'),
-      policy: ref('data.aws_iam_policy_document.start.json'),
+      policy: ref('data.aws_iam_policy_document.start[0].json'),
     }),
     block(
       'resource',
@@ -66,8 +64,17 @@ export function schedule(): Block[] {
         block('flexible_time_window', [], { mode: 'OFF' }),
         block('target', [], { arn: ref('aws_lambda_alias.live.arn'), role_arn: ref('aws_iam_role.clock[0].arn') }, [
           block('retry_policy', [], { maximum_retry_attempts: 3, maximum_event_age_in_seconds: 3600 }),
+          block('dead_letter_config', [], { arn: ref('aws_sqs_queue.missed[0].arn') }),
         ]),
       ],
     ),
   ]
+}
+
+/** What the clock may do; what it could not start it keeps. */
+function start(): Block {
+  return policyDocument('start', [
+    { sid: 'Start', actions: ['lambda:InvokeFunction'], resources: [ref('aws_lambda_alias.live.arn')] },
+    { sid: 'KeepMissed', actions: ['sqs:SendMessage'], resources: [ref('aws_sqs_queue.missed[0].arn')] },
+  ])
 }

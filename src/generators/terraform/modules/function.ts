@@ -65,6 +65,11 @@ export function functionModule(): Module {
       output('alias_arn', 'aws_lambda_alias.live.arn', 'What callers call'),
       output('invoke_arn', 'aws_lambda_alias.live.invoke_arn', 'The same, for an API gateway'),
       output('log_group', 'aws_cloudwatch_log_group.this.name', 'Where its log is'),
+      output(
+        'missed_queue',
+        'one(aws_sqs_queue.missed[*].name)',
+        'Queue of runs that failed for good or never began; none where it is called',
+      ),
     ],
   }
 }

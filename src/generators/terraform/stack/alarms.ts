@@ -108,8 +108,9 @@ export function alarmsOf(context: StackContext): (readonly [string, Attributes])
         }),
       ),
     ...logSearchAlarms(context),
-    ...[...podAlarmsOf(context), ...releaseAlarmsOf(context)].map(({ alert, stage, measured }) =>
-      alarm(alert, stage, measured, context),
+    ...podAlarmsOf(context).map(({ alert, stage, measured }) => alarm(alert, stage, measured, context)),
+    ...releaseAlarmsOf(context).map(({ alert, stage, measured, index }) =>
+      alarm(alert, stage, measured, context, index),
     ),
     ...secretAlarms(context),
   ]

@@ -2,7 +2,7 @@ import { type Block, block, call, ref, template } from '../../../syntax/hcl/buil
 import { isProduction, type StackContext } from './context.ts'
 import { callOf, of } from './releases.ts'
 
-/** A run that ended with anything but 0 is told as it happens. */
+/** A run that ended with anything but 0, or that began and never came up, is told as it happens. */
 export function failedJobs(context: StackContext): Block[] {
   return of(context, 'containers')
     .filter(({ stage, workload }) => isProduction(stage) && workload.service.type === 'job')
@@ -25,7 +25,11 @@ export function failedJobs(context: StackContext): Block[] {
               taskDefinitionArn: [
                 { wildcard: template`*:task-definition/${ref(`module.${callOf(release)}.family`)}:*` },
               ],
-              containers: { exitCode: [{ 'anything-but': [0] }] },
+              $or: [
+                { containers: { exitCode: [{ 'anything-but': [0] }] } },
+                // Without an image, a secret or an address there is no container that could say how it ended.
+                { stopCode: ['TaskFailedToStart', 'SpotInterruption'] },
+              ],
             },
           }),
         }),

@@ -38,7 +38,16 @@ function measuredOf({ kind, about }: Alert, stage: Stage, { plan }: StackContext
     return at(podMetrics.age, `restore-dump-${about}`, dump.namespace)(older(9 * day))
   if (kind === 'state-copy-late' && plan.state) {
     const { minutes, namespace } = plan.state
-    return at(podMetrics.age, 'velero-state', namespace)(older((minutes + Math.max(minutes, 15)) * 60))
+    // Velero says nothing of a schedule of which no good copy is left, nor of one that never had any.
+    return at(
+      podMetrics.age,
+      'velero-state',
+      namespace,
+    )({
+      ...older((minutes + Math.max(minutes, 15)) * 60),
+      periods: 3,
+      missing: 'breaching',
+    })
   }
   if (kind === 'state-restore-late' && plan.state)
     return at(podMetrics.age, plan.state.trial.cronJob, plan.state.namespace)(older(9 * day))

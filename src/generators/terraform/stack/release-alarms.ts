@@ -6,22 +6,25 @@ import { metric } from './metric.ts'
 import { balancerOf, callOf, targetsOf } from './releases.ts'
 
 /** Alarms on what runs outside a cluster. Where it waits for the loss of a region there is nothing to miss. */
-export function releaseAlarmsOf(context: StackContext): { alert: Alert; stage: string; measured: Attributes }[] {
+export function releaseAlarmsOf(
+  context: StackContext,
+): { alert: Alert; stage: string; measured: Attributes; index: number }[] {
   const { plan } = context
   return context.releases
     .filter(({ stage }) => isProduction(stage) && stage.standsInFor === undefined)
     .flatMap((release) =>
       plan.alerts
         .filter(({ source, about }) => source === 'cloudwatch' && about === release.workload.name)
-        .flatMap((alert) => {
-          const measured = measures[alert.kind]?.(release, context)
-          return measured ? [{ alert, stage: release.stage.name, measured }] : []
-        }),
+        .flatMap((alert) =>
+          [measures[alert.kind]?.(release, context) ?? []]
+            .flat()
+            .map((measured, index) => ({ alert, stage: release.stage.name, measured, index })),
+        ),
     )
 }
 
 const measures: Readonly<
-  Partial<Record<AlertKind, (release: Release, context: StackContext) => Attributes | undefined>>
+  Partial<Record<AlertKind, (release: Release, context: StackContext) => Attributes | Attributes[] | undefined>>
 > = {
   'targets-unhealthy': (release, context) => {
     const [first, other] = targetsOf(release, context).map((target) => ({
@@ -64,24 +67,20 @@ const measures: Readonly<
       { FunctionName: name },
       { comparison: 'GreaterThanThreshold', threshold: 0, statistic: 'Sum', periods: 3, missing: 'notBreaching' },
     ),
-  'job-failed': (release) =>
-    release.workload.platform === 'functions'
-      ? metric(
-          'AWS/Lambda',
-          'Errors',
-          { FunctionName: release.name },
-          { comparison: 'GreaterThanThreshold', threshold: 0, statistic: 'Sum', periods: 1, missing: 'notBreaching' },
-        )
-      : metric(
-          'AWS/SQS',
-          'ApproximateNumberOfMessagesVisible',
-          { QueueName: ref(`module.${callOf(release)}.missed_queue`) },
-          {
-            comparison: 'GreaterThanThreshold',
-            threshold: 0,
-            statistic: 'Maximum',
-            periods: 1,
-            missing: 'notBreaching',
-          },
-        ),
+  // What could not be started waits in a queue; of functions what failed in each attempt too.
+  'job-failed': (release) => [
+    ...(release.workload.platform === 'functions'
+      ? [metric('AWS/Lambda', 'Errors', { FunctionName: release.name }, any('Sum'))]
+      : []),
+    metric(
+      'AWS/SQS',
+      'ApproximateNumberOfMessagesVisible',
+      { QueueName: ref(`module.${callOf(release)}.missed_queue`) },
+      any('Maximum'),
+    ),
+  ],
+}
+
+function any(statistic: string): Attributes {
+  return { comparison: 'GreaterThanThreshold', threshold: 0, statistic, periods: 1, missing: 'notBreaching' }
 }
