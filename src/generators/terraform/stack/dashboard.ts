@@ -90,12 +90,13 @@ function ofRelease(release: Release, context: StackContext): Picture[] {
 /** Of two target groups that take turns each has its own lines: while a new version is let in, they are the two versions. */
 function requests(release: Release, context: StackContext): Picture[] {
   const targets = targetsOf(release, context)
+  const balancer = ref(`module.${balancerOf(release)}.arn_suffix`)
   const own = (metric: string, stat: string): Value[] =>
     targets.map((target, index) => [
       'AWS/ApplicationELB',
       metric,
       'LoadBalancer',
-      ref(`module.${balancerOf(release)}.arn_suffix`),
+      balancer,
       'TargetGroup',
       target,
       { stat, ...(targets.length > 1 && { label: `${metric} ${stat} ${index === 0 ? 'blue' : 'green'}` }) },
@@ -104,9 +105,18 @@ function requests(release: Release, context: StackContext): Picture[] {
     {
       title: `${release.workload.name}: requests and failures`,
       unit: 'a minute',
-      metrics: ['RequestCount', 'HTTPCode_Target_5XX_Count', 'HTTPCode_Target_4XX_Count'].flatMap((metric) =>
-        own(metric, 'Sum'),
-      ),
+      metrics: [
+        ...['RequestCount', 'HTTPCode_Target_5XX_Count', 'HTTPCode_Target_4XX_Count'].flatMap((metric) =>
+          own(metric, 'Sum'),
+        ),
+        [
+          'AWS/ApplicationELB',
+          'HTTPCode_ELB_5XX_Count',
+          'LoadBalancer',
+          balancer,
+          { stat: 'Sum', label: 'Answered by the balancer itself, for all behind it' },
+        ],
+      ],
     },
     {
       title: `${release.workload.name}: time to answer`,

@@ -32,17 +32,7 @@ export function indicatorOf(means: Means, about: About): Indicator | undefined {
 }
 
 const by: Readonly<Record<Exclude<Means, 'prometheus'>, (about: About) => Indicator | undefined>> = {
-  'load-balancer': ({ slo, balancer, targets }) =>
-    together(
-      targets.map((target) =>
-        requests(slo, (metric, stat) =>
-          measured('AWS/ApplicationELB', metric, stat, {
-            LoadBalancer: ref(`module.${balancer}.arn_suffix`),
-            TargetGroup: target,
-          }),
-        )({ all: 'RequestCount', bad: 'HTTPCode_Target_5XX_Count', time: 'TargetResponseTime', unit: 1000 }),
-      ),
-    ),
+  'load-balancer': ({ slo, balancer, targets }) => together(targets.map((target) => behind(balancer, target, slo))),
   'service-connect': ({ slo, name }) =>
     requests(slo, (metric, stat) =>
       measured('AWS/ECS', metric, stat, {
@@ -103,6 +93,34 @@ const by: Readonly<Record<Exclude<Means, 'prometheus'>, (about: About) => Indica
   },
 }
 
+/**
+ * Requests that a target group was chosen for. Where a target takes too long or hangs up, the balancer answers in its place: no
+ * target counts that, and the balancer counts it for all of its groups together. So of this group as many failed as no target
+ * answered, and no more than the balancer made up: users who hang up, and the few redirects, are no failure.
+ */
+function behind(balancer: string, target: Value, slo: Slo): Indicator {
+  const at = { LoadBalancer: ref(`module.${balancer}.arn_suffix`) }
+  const measure = (metric: string, stat: string) =>
+    measured('AWS/ApplicationELB', metric, stat, { ...at, TargetGroup: target })
+  const own = requests(
+    slo,
+    measure,
+  )({ all: 'RequestCount', bad: 'HTTPCode_Target_5XX_Count', time: 'TargetResponseTime', unit: 1000 })
+  if (slo.under !== undefined) return own
+  const unanswered = 'FILL(all, 0) - FILL(good, 0) - FILL(denied, 0) - FILL(bad, 0)'
+  const failures = `FILL(bad, 0) + IF(${unanswered} < FILL(refused, 0), ${unanswered}, FILL(refused, 0))`
+  return {
+    metrics: {
+      ...own.metrics,
+      good: measure('HTTPCode_Target_2XX_Count', 'Sum'),
+      denied: measure('HTTPCode_Target_4XX_Count', 'Sum'),
+      refused: measured('AWS/ApplicationELB', 'HTTPCode_ELB_5XX_Count', 'Sum', at),
+    },
+    share: `IF(all > 0, (${failures}) / all, 0)`,
+    failures,
+  }
+}
+
 interface Names {
   readonly all: string
   readonly bad: string
@@ -142,7 +160,7 @@ function together([only, ...more]: readonly Indicator[]): Indicator | undefined 
 
 /** With the number of its target group behind each name. */
 function numbered({ metrics, failures = '' }: Indicator, index: number): Indicator {
-  const named = (expression: string) => expression.replace(/\b(all|bad|fast)\b/g, `$1${index}`)
+  const named = (expression: string) => expression.replace(/\b(all|bad|fast|good|denied)\b/g, `$1${index}`)
   return {
     metrics: Object.fromEntries(Object.entries(metrics).map(([name, metric]) => [named(name), metric])),
     share: '',
