@@ -51,6 +51,23 @@ test('a figure of a job is not shown: nobody reads a counter of what has ended',
   expect(JSON.stringify(pages(text))).not.toContain('business_invoices_total')
 })
 
+test('the page of a job shows its runs, and neither requests nor replicas, which it has not', () => {
+  const [page] = bank.filter((each) => valueAt(each, ['uid']) === 'pay-service-statements')
+  const titles = list(page, 'panels').map((panel) => valueAt(panel, ['title']))
+  expect(titles).toContain('Since the last that succeeded')
+  for (const title of ['Requests', 'Replicas']) expect(titles).not.toContain(title)
+})
+
+test('replicas of a canary are those of its Rollout, where no Deployment is left', () => {
+  const [page] = bank.filter((each) => valueAt(each, ['uid']) === 'pay-service-payments')
+  const replicas = list(page, 'panels').find((panel) => valueAt(panel, ['title']) === 'Replicas')
+  expect(list(replicas, 'targets').map((query) => valueAt(query, ['expr']))).toContain(
+    'max(rollout_info_replicas_available{namespace="$namespace", name="payments"}) or max(kube_deployment_status_replicas_available{namespace="$namespace", deployment="payments"})',
+  )
+})
+
+const bank = pages(readFileSync('examples/bank/devops.yaml', 'utf8'))
+
 interface Place {
   readonly x: number
   readonly y: number

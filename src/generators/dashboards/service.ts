@@ -20,7 +20,7 @@ export function servicePage({ plan, spec }: Blueprint, name: string, uid: string
     variables: [stageVariable(plan)],
     sections: [
       { title: 'Promises', panels: plan.slos.filter((slo) => slo.service === name).map(promise) },
-      ...(workload ? [signalsOf(service), saturation(workload), ...written(workload, plan)] : [seen(name)]),
+      ...(workload ? [signalsOf(service), saturation(workload, plan), ...written(workload, plan)] : [seen(name)]),
     ],
   }
 

@@ -1,8 +1,10 @@
+import { latenessOf } from '../../design/lateness.ts'
 import type { Service } from '../../model/spec.ts'
 import { lines, type Section } from './panel.ts'
 
-/** Traffic, errors and latency, from the metrics that the contract asks of a service. */
+/** Traffic, errors and latency, from the metrics that the contract asks of a service; of a job what the cluster says of its runs. */
 export function signalsOf(service: Service): Section {
+  if (service.type === 'job') return ofRuns(service)
   return service.type === 'worker' ? ofJobs(service) : ofRequests(service)
 }
 
@@ -73,6 +75,45 @@ function ofJobs({ name, objectives }: Service): Section {
             ),
           ]
         : []),
+    ],
+  }
+}
+
+/** It ends before anybody could scrape it. */
+function ofRuns({ name, schedule }: Service): Section {
+  const runs = `namespace="$namespace", job_name=~"${name}-[0-9]+"`
+  const { patience } = latenessOf(schedule)
+  return {
+    title: 'Runs',
+    panels: [
+      lines(
+        'Since the last that succeeded',
+        [
+          {
+            expr: `time() - max(kube_cronjob_status_last_successful_time{namespace="$namespace", cronjob="${name}"})`,
+            legend: name,
+          },
+        ],
+        { unit: 's', steps: [[patience, 'red']], means: 'At the line it is late, and a ticket says so.' },
+      ),
+      lines(
+        'Time of a run',
+        [
+          {
+            expr: `max by (job_name) (kube_job_status_completion_time{${runs}} - kube_job_status_start_time{${runs}})`,
+            legend: '{{job_name}}',
+          },
+        ],
+        { unit: 's' },
+      ),
+      lines(
+        'Runs that the cluster remembers',
+        ['complete', 'failed'].map((end) => ({
+          expr: `count(kube_job_${end}{${runs}, condition="true"} == 1) or vector(0)`,
+          legend: end,
+        })),
+        { unit: 'short' },
+      ),
     ],
   }
 }
