@@ -11,7 +11,7 @@ import { dumpsOf } from './plan/dumps.ts'
 import { edgesOf } from './plan/edges.ts'
 import { encryptedOf } from './plan/encrypted.ts'
 import { faultsOf } from './plan/faults.ts'
-import { flagGroundOf, flagsOf } from './plan/flags.ts'
+import { flagAlerts, flagGroundOf, flagsOf } from './plan/flags.ts'
 import { foundationsOf, logSearchGroundOf, sealGroundOf, vaultGroundOf } from './plan/foundations.ts'
 import { keptSecretsOf } from './plan/kept-secrets.ts'
 import { meansOf } from './plan/means.ts'
@@ -98,12 +98,13 @@ export function plannedOf(spec: Spec, decided: Answers): Planned {
       ...stateAlerts(decided, state),
       ...dumpAlerts(decided, dumps),
       ...historyAlerts(monitoring.history),
-      ...podAlertsOf(monitoring, pods, dumps, state),
+      ...podAlertsOf(monitoring, pods, { dumps, state, mounted: mounted.mounted, flags }),
       ...logSearchAlerts(monitoring),
       ...telemetryAlerts(decided, monitoring, pods, stores),
       ...certificateAlerts(decided, certificates),
       ...meshAlerts(decided, mesh),
       ...secretAlerts(decided, pods, encrypted, mounted.mounted),
+      ...flagAlerts(decided, pods, flags),
       ...ageAlerts(kept),
       ...releaseAlertsOf(workloads),
     ],

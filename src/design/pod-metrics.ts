@@ -15,6 +15,7 @@ export const podMetrics = {
   restarts: 'Restarts',
   age: 'SecondsSinceSuccess',
   free: 'DiskFree',
+  unmounted: 'MountsFailed',
 } as const
 
 /** How the bad share of an objective is made of them. */

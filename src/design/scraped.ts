@@ -102,6 +102,17 @@ export function diskOf({ pods }: Planned, namespaces: readonly string[]): Rule[]
   ]
 }
 
+/** What mounts secrets into pods. */
+export const mountDriver = { name: 'secrets-store-csi-driver', namespace: 'kube-system' } as const
+
+/** How often it failed, on any node. */
+export const mountRules: readonly Rule[] = [
+  { target_label: 'Service', replacement: mountDriver.name },
+  { target_label: 'Namespace', replacement: mountDriver.namespace },
+  renamed(['__name__'], 'node_publish_error_total', podMetrics.unmounted),
+  { source_labels: ['__name__'], regex: podMetrics.unmounted, action: 'keep' },
+]
+
 /** When each schedule of Velero last kept a copy. */
 export function copyRules(namespace: string): Rule[] {
   return [

@@ -79,6 +79,7 @@ export type AlertKind =
   | 'mesh-bypassed'
   | 'secret-copy-failing'
   | 'secret-mount-failing'
+  | 'flags-server-failing'
   | 'secret-unreadable'
   | 'secret-old'
   | 'page-unanswered'

@@ -2,7 +2,7 @@ import type { Planned, Stack } from '../../model/plan.ts'
 import { type AddonUnit, medium } from '../addon.ts'
 import { collector } from '../collector.ts'
 import { podMetrics } from '../pod-metrics.ts'
-import { copyRules, diskOf, ksmRules, podRules, type Rule } from '../scraped.ts'
+import { copyRules, diskOf, ksmRules, mountDriver, mountRules, podRules, type Rule } from '../scraped.ts'
 
 export const addon: AddonUnit = {
   why: 'counts what services say of themselves, and the cluster of them, into CloudWatch',
@@ -35,7 +35,7 @@ export const addon: AddonUnit = {
               {
                 context: 'metric',
                 statements: [
-                  'convert_gauge_to_sum("cumulative", true) where IsMatch(name, "^(Requests|Jobs|Restarts)")',
+                  'convert_gauge_to_sum("cumulative", true) where IsMatch(name, "^(Requests|Jobs|Restarts|Mounts)")',
                 ],
               },
               {
@@ -119,6 +119,7 @@ function scraped(stack: Stack, plan: Planned): object[] {
         ...namespaces,
         ...plan.drills.slice(0, 1).map(({ namespace }) => namespace),
         ...(plan.state ? [plan.state.namespace] : []),
+        ...(plan.flags?.tool === 'flagd' ? [plan.flags.namespace] : []),
       ]),
     ),
     ...(plan.state
@@ -136,6 +137,19 @@ function scraped(stack: Stack, plan: Planned): object[] {
               },
             ],
             copyRules(plan.state.namespace),
+          ),
+        ]
+      : []),
+    ...(plan.mounted
+      ? [
+          job(
+            mountDriver.name,
+            'pod',
+            [
+              { source_labels: ['__meta_kubernetes_pod_label_app'], regex: mountDriver.name, action: 'keep' },
+              { source_labels: ['__meta_kubernetes_pod_container_port_name'], regex: 'metrics', action: 'keep' },
+            ],
+            mountRules,
           ),
         ]
       : []),

@@ -1,8 +1,11 @@
 import type { Answers } from '../../model/blueprint.ts'
 import type { FlagSet, Flags } from '../../model/flags.ts'
 import type { Foundation, Stack, Stage } from '../../model/plan.ts'
-import type { Handed, Platform } from '../../model/workload.ts'
+import type { Alert } from '../../model/watch.ts'
+import type { Handed, Platform, Workload } from '../../model/workload.ts'
+import { judged } from '../addon.ts'
 import { answers } from '../flags.ts'
+import { alert } from './alerts.ts'
 
 /** Switches of features, where something answers for them. */
 export function flagsOf({ flags }: Answers, stages: readonly Stage[]): Flags | undefined {
@@ -39,6 +42,18 @@ export function flagVariables(flags: Flags | undefined, platform: Platform): Han
     { name: 'FLAGD_PORT', value: String(ports.rpc) },
     address('OFREP_ENDPOINT', (host) => `http://${host}:${ports.rest}`),
   ]
+}
+
+/** Services go on by the defaults in their code, so nobody is woken. */
+export const unanswered = alert(
+  'flags-server-failing',
+  'flags',
+  'ticket',
+  'What answers for switches lacks replicas, or does not take those delivered last',
+)
+
+export function flagAlerts(decided: Answers, pods: readonly Workload[], flags: Flags | undefined): Alert[] {
+  return flags?.tool === 'flagd' && pods.length > 0 && judged(decided) ? [unanswered] : []
 }
 
 export function flagGroundOf({ namespace, environments }: Flags, stacks: readonly Stack[]): Foundation {

@@ -1,14 +1,24 @@
-import type { Dump, StateBackup } from '../../model/plan.ts'
+import type { Flags } from '../../model/flags.ts'
+import type { Dump, Planned, StateBackup } from '../../model/plan.ts'
 import type { Alert, AlertKind, Monitoring } from '../../model/watch.ts'
 import type { Workload } from '../../model/workload.ts'
 import { alert } from './alerts.ts'
+import { unanswered } from './flags.ts'
+import { unmounted } from './secret-alerts.ts'
+
+/** What a cluster holds besides workloads, and may lose. */
+interface Beside {
+  readonly dumps: readonly Dump[]
+  readonly state: StateBackup | undefined
+  readonly mounted: Planned['mounted']
+  readonly flags: Flags | undefined
+}
 
 /** What CloudWatch watches of pods, one alarm for each workload: it knows no rule that speaks of all. */
 export function podAlertsOf(
   { counted }: Monitoring,
   pods: readonly Workload[],
-  dumps: readonly Dump[],
-  state: StateBackup | undefined,
+  { dumps, state, mounted, flags }: Beside,
 ): Alert[] {
   if (!counted) return []
   return [
@@ -24,6 +34,9 @@ export function podAlertsOf(
           told('state-restore-late', 'state', 'No restore of the disks has been shown to work for a week'),
         ]
       : []),
+    ...[...(mounted ? [unmounted] : []), ...(flags?.tool === 'flagd' && pods.length > 0 ? [unanswered] : [])].map(
+      byCloudWatch,
+    ),
   ]
 }
 
@@ -46,5 +59,9 @@ function ofPod({ name, service, scaling, replicas }: Workload): Alert[] {
 }
 
 function told(kind: AlertKind, about: string, summary: string, severity: Alert['severity'] = 'ticket'): Alert {
-  return { ...alert(kind, about, severity, summary), source: 'cloudwatch' }
+  return byCloudWatch(alert(kind, about, severity, summary))
+}
+
+function byCloudWatch(each: Alert): Alert {
+  return { ...each, source: 'cloudwatch' }
 }

@@ -16,14 +16,19 @@ export function secretAlerts(
   if (pods.length === 0 || !judged(decided)) return []
   return [
     alert('secret-copy-failing', 'secret', 'ticket', 'A secret does not come into the cluster any more'),
-    ...(mounted
-      ? [alert('secret-mount-failing', 'secret', 'ticket', 'A node cannot mount secrets into pods, or not renew them')]
-      : []),
+    ...(mounted ? [unmounted] : []),
     ...(encrypted && encrypted.form !== 'Secret'
       ? [alert('secret-unreadable', 'secret', 'ticket', 'The cluster cannot read a secret that the repository holds')]
       : []),
   ]
 }
+
+export const unmounted = alert(
+  'secret-mount-failing',
+  'secret',
+  'ticket',
+  'A node cannot mount secrets into pods, or not renew them',
+)
 
 /** One for each service, and one for what the platform works with. */
 export function ageAlerts(kept: readonly KeptSecret[]): Alert[] {

@@ -3,6 +3,7 @@ import type { Store } from '../../model/store.ts'
 import type { Alert, Monitoring } from '../../model/watch.ts'
 import type { Workload } from '../../model/workload.ts'
 import { judged } from '../addon.ts'
+import { measuredOf } from '../measured.ts'
 import { alert } from './alerts.ts'
 
 /** On the domain that keeps lines. No request fails for it, so all of it waits for working hours. */
@@ -24,7 +25,8 @@ export function telemetryAlerts(
   stores: readonly Store[],
 ): Alert[] {
   if (pods.length === 0 || !judged(decided)) return []
-  const exported = decided.observability?.answer === 'prometheus' && stores.some(({ engine }) => read.has(engine))
+  const exported =
+    decided.observability?.answer === 'prometheus' && stores.some(({ module }) => measuredOf(module).length > 0)
   return [
     alert('target-absent', 'workload', 'ticket', 'Prometheus knows no target of a workload that should run'),
     alert('metrics-absent', 'cluster', 'ticket', 'What alerts are reckoned from is not measured'),
@@ -47,6 +49,3 @@ export function telemetryAlerts(
       : []),
   ]
 }
-
-/** Engines that the exporter of CloudWatch is asked about. */
-const read: ReadonlySet<string> = new Set(['postgresql', 'redis', 'queue'])

@@ -1,6 +1,7 @@
 import type { Plan } from '../../model/plan.ts'
 import type { Alert, AlertKind } from '../../model/watch.ts'
 import { copySymptom } from './copies.ts'
+import { flagsUnanswered } from './flags.ts'
 import { historyBehind } from './history.ts'
 import { lateness } from './jobs.ts'
 import { lossOf } from './lost.ts'
@@ -16,6 +17,7 @@ export function symptomOf(alert: Alert, plan: Plan): Symptom | undefined {
   if (kind === 'replicas-missing') return replicasMissing(plan)
   if (kind === 'target-absent') return targetAbsent(plan)
   if (kind === 'metrics-absent') return metricsAbsent(plan)
+  if (kind === 'flags-server-failing') return flagsUnanswered(plan)
   const job = plan.pods.find(({ name }) => name === about)
   return kind === 'job-late' && job
     ? lateness(job)

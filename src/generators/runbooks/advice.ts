@@ -3,6 +3,7 @@ import type { Alert, AlertKind } from '../../model/watch.ts'
 import type { Site } from '../../model/workload.ts'
 import { copyAdvice } from './copy-advice.ts'
 import { countedAdvice } from './counted-advice.ts'
+import { flagAdvice } from './flag-advice.ts'
 import { historyAdvice } from './history-advice.ts'
 import { logSearchAdvice } from './log-search-advice.ts'
 import { meshAdvice } from './mesh-advice.ts'
@@ -19,6 +20,7 @@ export function adviceFor(alert: Alert, plan: Plan): Advice {
   const known =
     counted ??
     secretAdvice(alert, plan) ??
+    flagAdvice(alert, plan) ??
     (alert.about === 'log-search' ? logSearchAdvice[alert.kind]?.(plan) : undefined) ??
     advice[alert.kind]?.(context)
   if (!known) throw new Error(`nobody says what to do about ${alert.kind}`)

@@ -1,5 +1,6 @@
 import { latenessOf } from '../../../design/lateness.ts'
 import { podMetrics } from '../../../design/pod-metrics.ts'
+import { mountDriver } from '../../../design/scraped.ts'
 import type { Stage } from '../../../model/plan.ts'
 import type { Alert, AlertKind } from '../../../model/watch.ts'
 import type { Workload } from '../../../model/workload.ts'
@@ -51,6 +52,19 @@ function measuredOf({ kind, about }: Alert, stage: Stage, { plan }: StackContext
   }
   if (kind === 'state-restore-late' && plan.state)
     return at(podMetrics.age, plan.state.trial.cronJob, plan.state.namespace)(older(9 * day))
+  if (kind === 'secret-mount-failing')
+    return at(
+      podMetrics.unmounted,
+      mountDriver.name,
+      mountDriver.namespace,
+    )({ comparison: 'GreaterThanThreshold', threshold: 0, statistic: 'Sum', periods: 3, missing: 'notBreaching' })
+  const flags = plan.flags?.environments.find(({ stages }) => stages.includes(stage.name))
+  if (kind === 'flags-server-failing' && plan.flags && flags)
+    return at(
+      podMetrics.available,
+      flags.server,
+      plan.flags.namespace,
+    )({ ...fewer, statistic: 'Maximum', threshold: 2 })
   const workload = plan.pods.find(({ name }) => name === about)
   return workload && measures[kind]?.(workload, stage, (name) => at(name, about))
 }
