@@ -32,7 +32,8 @@ function copyLate(namespace: string, minutes: number): Symptom {
     expr: () =>
       [
         `max by (namespace, schedule) (time() - ${good}) > ${patience * 60}`,
-        `or max by (namespace, schedule) (${tried}) > 1 unless on (namespace, schedule) ${good}`,
+        // Two, and half of one less: an increase is extrapolated.
+        `or max by (namespace, schedule) (increase(${tried}[${2 * patience}m])) > 1.5 unless on (namespace, schedule) ${good}`,
       ].join('\n'),
     for: '5m',
     description: says,
