@@ -1,4 +1,4 @@
-import { secretAge } from '../facts/secret-age.ts'
+import { secretAge } from '../facts/periods.ts'
 import type { Framework } from '../model/spec.ts'
 import { day } from './weigh.ts'
 

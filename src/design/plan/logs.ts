@@ -1,4 +1,4 @@
-import { logRetention } from '../../facts/log-retention.ts'
+import { logRetention } from '../../facts/periods.ts'
 import type { Answers } from '../../model/blueprint.ts'
 import type { Stack, Stage } from '../../model/plan.ts'
 import type { Spec } from '../../model/spec.ts'

@@ -1,5 +1,5 @@
 import { rulesOf } from '../../../design/evidence.ts'
-import { logRetention } from '../../../facts/log-retention.ts'
+import { logRetention } from '../../../facts/periods.ts'
 import type { Blueprint } from '../../../model/blueprint.ts'
 import { type Block, block, commented, ref, template } from '../../../syntax/hcl/build.ts'
 import { privateBucket } from '../modules/private-bucket.ts'

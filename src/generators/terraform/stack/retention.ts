@@ -1,4 +1,4 @@
-import { logRetention } from '../../../facts/log-retention.ts'
+import { logRetention } from '../../../facts/periods.ts'
 import type { Framework } from '../../../model/spec.ts'
 import { type Attributes, ref } from '../../../syntax/hcl/build.ts'
 import type { StackContext } from './context.ts'
