@@ -477,6 +477,7 @@ import { check as monitoringAlertWithoutComparison } from './monitoring/alert-wi
 import { check as monitoringAlertWithoutRunbook } from './monitoring/alert-without-runbook.ts'
 import { check as monitoringAlertWithoutSeverity } from './monitoring/alert-without-severity.ts'
 import { check as monitoringAlertsReachNobody } from './monitoring/alerts-reach-nobody.ts'
+import { check as monitoringAutoscalerOfKeda } from './monitoring/autoscaler-of-keda.ts'
 import { check as monitoringBucketLabelLost } from './monitoring/bucket-label-lost.ts'
 import { check as monitoringBurnBudgetsDisagree } from './monitoring/burn-budgets-disagree.ts'
 import { check as monitoringConstantComparison } from './monitoring/constant-comparison.ts'
@@ -1122,6 +1123,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'monitoring/alert-without-runbook': monitoringAlertWithoutRunbook,
   'monitoring/alert-without-severity': monitoringAlertWithoutSeverity,
   'monitoring/alerts-reach-nobody': monitoringAlertsReachNobody,
+  'monitoring/autoscaler-of-keda': monitoringAutoscalerOfKeda,
   'monitoring/bucket-label-lost': monitoringBucketLabelLost,
   'monitoring/burn-budgets-disagree': monitoringBurnBudgetsDisagree,
   'monitoring/constant-comparison': monitoringConstantComparison,
