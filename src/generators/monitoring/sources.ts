@@ -8,14 +8,7 @@ export function sourcesOf({ region }: Stack, { logs, traces, search, namespace }
   return [
     ...(logs?.to === 'loki' ? [lokiOf(logs, followed)] : []),
     ...(search ? [openSearchOf(search, region, followed)] : []),
-    ...(followed === 'tempo'
-      ? [
-          source('Tempo', `http://tempo.${namespace}.svc.cluster.local:3200`, {
-            ...toLines,
-            serviceMap: { datasourceUid: 'prometheus' },
-          }),
-        ]
-      : []),
+    ...(followed === 'tempo' ? [source('Tempo', `http://tempo.${namespace}.svc.cluster.local:3200`, toLines)] : []),
     ...(followed === 'jaeger'
       ? [
           source('Jaeger', `http://jaeger.${namespace}.svc.cluster.local:16686`, {
