@@ -10,21 +10,39 @@ export function measuredOf(module: string): readonly Measured[] {
   return byModule[module] ?? []
 }
 
+const instances = { namespace: 'AWS/RDS', dimensions: ['DBInstanceIdentifier'] } as const
+
 const databases: Measured = {
-  namespace: 'AWS/RDS',
-  dimensions: ['DBInstanceIdentifier'],
+  ...instances,
   metrics: [
     ['CPUUtilization', 'Average'],
     ['DatabaseConnections', 'Average'],
-    ['FreeStorageSpace', 'Average'],
     ['FreeableMemory', 'Average'],
-    ['ReplicaLag', 'Average'],
   ],
 }
 
 const byModule: Readonly<Record<string, readonly Measured[]>> = {
-  database: [databases],
-  aurora: [databases],
+  database: [
+    databases,
+    {
+      ...instances,
+      metrics: [
+        ['FreeStorageSpace', 'Average'],
+        ['ReplicaLag', 'Average'],
+      ],
+    },
+  ],
+  // What is stored grows by itself; an instance of Aurora has a disk for what it sorts and joins.
+  aurora: [
+    databases,
+    {
+      ...instances,
+      metrics: [
+        ['FreeLocalStorage', 'Average'],
+        ['AuroraReplicaLag', 'Average'],
+      ],
+    },
+  ],
   cache: [
     {
       namespace: 'AWS/ElastiCache',

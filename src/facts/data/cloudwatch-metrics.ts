@@ -28,6 +28,8 @@ export const cloudWatchMetrics: Table<Metric> = {
     gauge('aws_rds_freeable_memory_average', database),
     gauge('aws_rds_database_connections_average', database),
     gauge('aws_rds_replica_lag_average', database),
+    gauge('aws_rds_free_local_storage_average', database),
+    gauge('aws_rds_aurora_replica_lag_average', database),
     gauge('aws_elasticache_engine_cpuutilization_average', cache),
     gauge('aws_elasticache_database_memory_usage_percentage_average', cache),
     gauge('aws_elasticache_evictions_sum', cache),

@@ -9,8 +9,22 @@ const period = 300
 const percent = { unit: 'percent', max: 100 } as const
 
 const byModule: Readonly<Record<string, (identifiers: string) => readonly Panel[]>> = {
-  database,
-  aurora: database,
+  database: (identifiers) => {
+    const of = instances(identifiers)
+    return [
+      ...machine(of),
+      lines('Free storage', of('free_storage_space_average'), { unit: 'bytes' }),
+      lines('Replica behind', of('replica_lag_average'), { unit: 's' }),
+    ]
+  },
+  aurora: (identifiers) => {
+    const of = instances(identifiers)
+    return [
+      ...machine(of),
+      lines('Free disk for what it sorts and joins', of('free_local_storage_average'), { unit: 'bytes' }),
+      lines('Reader behind', of('aurora_replica_lag_average'), { unit: 'ms' }),
+    ]
+  },
   cache: (identifiers) => {
     const of = queries('elasticache', `cache_cluster_id=~"(${identifiers}).*"`, '{{cache_cluster_id}}')
     return [
@@ -146,19 +160,16 @@ const byModule: Readonly<Record<string, (identifiers: string) => readonly Panel[
   },
 }
 
-function database(identifiers: string): readonly Panel[] {
-  // Readers, and the members of a cluster, are numbered.
-  const of = queries(
-    'rds',
-    `dbinstance_identifier=~"(${identifiers})(-reader)?(-[0-9]+)?"`,
-    '{{dbinstance_identifier}}',
-  )
+/** Readers, and the members of a cluster, are numbered. */
+function instances(identifiers: string) {
+  return queries('rds', `dbinstance_identifier=~"(${identifiers})(-reader)?(-[0-9]+)?"`, '{{dbinstance_identifier}}')
+}
+
+function machine(of: ReturnType<typeof queries>): readonly Panel[] {
   return [
     lines('Processor, %', of('cpuutilization_average'), { ...percent, steps: [[80, 'orange']] }),
     lines('Connections', of('database_connections_average'), { unit: 'short' }),
-    lines('Free storage', of('free_storage_space_average'), { unit: 'bytes' }),
     lines('Free memory', of('freeable_memory_average'), { unit: 'bytes' }),
-    lines('Replica behind', of('replica_lag_average'), { unit: 's' }),
   ]
 }
 
