@@ -12,7 +12,7 @@ import { edgesOf } from './plan/edges.ts'
 import { encryptedOf } from './plan/encrypted.ts'
 import { faultsOf } from './plan/faults.ts'
 import { flagAlerts, flagGroundOf, flagsOf } from './plan/flags.ts'
-import { foundationsOf, logSearchGroundOf, sealGroundOf, vaultGroundOf } from './plan/foundations.ts'
+import { foundationsOf, logSearchGroundOf, nodeGroundOf, sealGroundOf, vaultGroundOf } from './plan/foundations.ts'
 import { keptSecretsOf } from './plan/kept-secrets.ts'
 import { meansOf } from './plan/means.ts'
 import { certificateAlerts, certificatesOf, meshAlerts, meshGroundOf, meshOf } from './plan/mesh.ts'
@@ -109,6 +109,7 @@ export function plannedOf(spec: Spec, decided: Answers): Planned {
       ...releaseAlertsOf(workloads),
     ],
     foundations: [
+      ...nodeGroundOf(stacks),
       ...foundationsOf(decided, stacks, [...drills, ...dumps], chaos, state),
       ...(vault ? [vaultGroundOf(vault, stacks)] : []),
       ...(flags?.tool === 'flagd' ? [flagGroundOf(flags, stacks)] : []),

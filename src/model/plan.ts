@@ -250,6 +250,8 @@ export interface Foundation {
   readonly namespace: string
   /** Another that brings its kinds. */
   readonly after?: string
+  /** Add-ons of a lower wave are there before it, and those of its own wave do not begin without it. Default: 1 */
+  readonly wave?: number
 }
 
 /** Something that a cluster needs besides the workloads; installed by the delivery tool from its chart. */

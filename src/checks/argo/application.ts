@@ -65,6 +65,37 @@ const both: Check<Application> = {
   ],
 }
 
+const image: Check<Application> = {
+  ...common,
+  title: 'Chart of a registry is looked for as an image',
+  why: `Since 3.1 Argo CD takes an address with \`oci://\` for that of one image, and looks for \`targetRevision\` among the tags
+of the address itself: \`chart\` is not read, and nothing is found there. Leave the scheme out where \`chart\` names the chart, or
+put the chart into the address and write \`path: .\`.`,
+  severity: 'high',
+  controls: ['soc2/CC8.1'],
+  *run(app, { resource }) {
+    for (const { source, at } of sourcesOf(app))
+      if (source.chart !== undefined && String(source.repoURL).startsWith('oci://'))
+        yield {
+          at: [...at, 'repoURL'],
+          message: `\`chart\` is not read with \`oci://\`; write \`${String(source.repoURL).slice('oci://'.length)}\``,
+          related: [{ resource, at: [...at, 'chart'], message: 'what is not read' }],
+        }
+  },
+  examples: [
+    {
+      bad: application(
+        '  source: { repoURL: oci://public.ecr.aws/karpenter, chart: karpenter, targetRevision: 1.14.1 }\n',
+      ),
+      good: application('  source: { repoURL: public.ecr.aws/karpenter, chart: karpenter, targetRevision: 1.14.1 }\n'),
+    },
+    {
+      bad: application('  sources: [{ repoURL: oci://ghcr.io/example, chart: shop, targetRevision: 1.4.0 }]\n'),
+      good: application('  sources: [{ repoURL: oci://ghcr.io/example/shop, path: ., targetRevision: 1.4.0 }]\n'),
+    },
+  ],
+}
+
 const floating: Check<Application> = {
   ...common,
   level: 'strict',
@@ -145,6 +176,7 @@ project that names its repositories and destinations.`,
 export const checks = {
   'nothing-to-deploy': nothing,
   'source-not-read': both,
+  'chart-as-image': image,
   'floating-revision': floating,
   'emptied-by-mistake': emptied,
   'default-project': defaultProject,

@@ -6,6 +6,25 @@ export const addon: AddonUnit = {
   wave: 1,
   wanted: ({ plan }) => plan.chaos?.tool === 'chaos-mesh',
   within: ({ purpose }) => purpose === 'nonproduction',
+  // Its own certificates, and a word by which its pods begin anew: each rendering makes others.
+  madeAnew: [
+    ...['webhook', 'daemon', 'daemon-client', 'chaosd-client'].map((whose) => ({
+      group: '',
+      kind: 'Secret',
+      name: `chaos-mesh-${whose}-certs`,
+      jsonPointers: ['/data'],
+    })),
+    ...['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'].map((kind) => ({
+      group: 'admissionregistration.k8s.io',
+      kind,
+      jqPathExpressions: ['.webhooks[].clientConfig.caBundle'],
+    })),
+    ...['Deployment', 'DaemonSet'].map((kind) => ({
+      group: 'apps',
+      kind,
+      jsonPointers: ['/spec/template/metadata/annotations/rollme'],
+    })),
+  ],
   values: () => ({
     // Only namespaces that say so may be broken.
     controllerManager: { replicaCount: 1, enableFilterNamespace: true, resources: small },

@@ -5,6 +5,8 @@ export const addon: AddonUnit = {
   why: 'starts machines of the shape that waiting pods ask for, and ends those that stand empty',
   namespace: 'kube-system',
   serviceAccount: 'karpenter',
+  // The other add-ons may need more machines than the cluster begins with.
+  wave: -1,
   wanted: ({ decided }) => decided.nodes?.answer === 'karpenter',
   values: (stack) => ({
     settings: { clusterName: stack.cluster, interruptionQueue: interruptionQueue(stack) },

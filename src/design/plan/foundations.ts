@@ -40,6 +40,14 @@ function guarded({ admission }: Answers): boolean {
   return ['built-in', 'kyverno', 'gatekeeper'].includes(admission?.answer ?? '')
 }
 
+/** Machines of the first group alone do not bear all add-ons: what may be started for the others is said before they come. */
+export function nodeGroundOf(stacks: readonly Stack[]): Foundation[] {
+  const started = stacks.filter(({ nodes }) => nodes.some(({ by }) => by === 'karpenter'))
+  if (started.length === 0) return []
+  const paths = Object.fromEntries(started.map(({ name }) => [name, `kubernetes/nodes/${name}`]))
+  return [{ name: 'nodes', paths, namespace: 'kube-system', wave: 0 }]
+}
+
 /** Certificates stand before what shows them. */
 export function vaultGroundOf({ namespace }: VaultService, stacks: readonly Stack[]): Foundation {
   return {

@@ -1,11 +1,11 @@
 import type { Addon, Definition, Plan, Stack } from '../../model/plan.ts'
-import { annotations, cluster, repositoryUrl, syncPolicy } from './application.ts'
+import { annotations, chartRepository, cluster, repositoryUrl, syncPolicy } from './application.ts'
 
 /** An add-on from its chart, at the version that the facts name. */
 export function addonApplication(addon: Addon, stack: Stack, plan: Plan) {
   const { name, namespace, chart, wave, madeAnew } = addon
   const values = addon.values[stack.name]
-  const source = { repoURL: chart.repository, chart: chart.name, targetRevision: chart.version }
+  const source = { repoURL: chartRepository(chart.repository), chart: chart.name, targetRevision: chart.version }
   const own = { repoURL: repositoryUrl(plan), targetRevision: plan.delivery.branch, ref: 'values' }
   return {
     apiVersion: 'argoproj.io/v1alpha1',

@@ -66,6 +66,11 @@ export function repositoryUrl({ delivery }: Plan): string {
   return `https://github.com/${delivery.repository}.git`
 }
 
+/** As Argo CD takes it for a chart: with `oci://` it would read the address as that of one image. */
+export function chartRepository(url: string): string {
+  return url.replace(/^oci:\/\//, '')
+}
+
 /** Ten attempts are about twenty minutes: time enough for the definitions and webhooks that another application brings. */
 export function syncPolicy(more: readonly string[] = []) {
   return {

@@ -46,12 +46,12 @@ export const generator: Generator = {
             syncOptions: [...missing, 'CreateNamespace=true'],
           }),
         )
-      for (const { name, paths, namespace, after } of plan.foundations) {
+      for (const { name, paths, namespace, after, wave = after ? 2 : 1 } of plan.foundations) {
         const path = paths[stack.name]
         if (path)
           yield file(
             `${home}/apps/${name}.yaml`,
-            application(plan, { name, path, namespace, wave: after ? 2 : 1, syncOptions: missing }),
+            application(plan, { name, path, namespace, wave, syncOptions: missing }),
           )
       }
       for (const stage of plan.stages.filter((each) => each.stack === stack.name))
@@ -69,7 +69,11 @@ export const generator: Generator = {
           project: plan.delivery.argocd.project,
           source: { repoURL: repositoryUrl(plan), targetRevision: plan.delivery.branch, path: `argocd/${name}/apps` },
           destination: { server: cluster, namespace: plan.delivery.argocd.namespace },
-          syncPolicy: { automated: { prune: true, selfHeal: true } },
+          // While one add-on is not well those after it wait, however long that takes; a newer commit is what is tried next.
+          syncPolicy: {
+            automated: { prune: true, selfHeal: true },
+            retry: { limit: -1, refresh: true, backoff: { duration: '10s', factor: 2, maxDuration: '3m' } },
+          },
         },
       }
     }

@@ -1,6 +1,6 @@
 import { charts } from '../../facts/versions.ts'
 import type { Plan, Stack } from '../../model/plan.ts'
-import { cluster, repositoryUrl } from './application.ts'
+import { chartRepository, cluster, repositoryUrl } from './application.ts'
 
 /** What the cluster needs besides the stages, which have projects of their own. Charts bring kinds of any sort. */
 export function project(stack: Stack, plan: Plan) {
@@ -24,7 +24,10 @@ export function project(stack: Stack, plan: Plan) {
       description: `What ${stack.cluster} needs besides its stages`,
       sourceRepos: [
         repositoryUrl(plan),
-        ...new Set([charts['argo-cd'].repository, ...plan.addons.map(({ chart }) => chart.repository)]),
+        ...new Set([
+          charts['argo-cd'].repository,
+          ...plan.addons.map(({ chart }) => chartRepository(chart.repository)),
+        ]),
         ...plan.definitions.map(({ repository }) => repository),
       ],
       destinations: [...namespaces].map((namespace) => ({ server: cluster, namespace })),

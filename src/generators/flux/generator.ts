@@ -24,7 +24,8 @@ function* clusterFiles(stack: Stack, plan: Plan): Iterable<Artifact> {
   const stages = plan.stages.filter((each) => each.stack === stack.name)
   const addons = plan.addons.filter(({ values }) => Object.hasOwn(values, stack.name))
   const measured = addons.some(({ name }) => name === 'kube-prometheus-stack')
-  const waves = [...new Set(addons.map(({ wave }) => wave))].sort((a, b) => a - b)
+  const foundations = foundationsOf(stack, plan, addons)
+  const waves = [...new Set([...addons, ...foundations].map(({ wave }) => wave))].sort((a, b) => a - b)
   const charts = [...(measured ? [operatorKinds.chart] : []), ...addons.map(({ chart }) => chart)]
 
   yield file(
@@ -41,20 +42,16 @@ function* clusterFiles(stack: Stack, plan: Plan): Iterable<Artifact> {
     yield file(`${home}/apps/${definition.name}.yaml`, ...definitionObjects(definition))
   let before = [...(measured ? ['addons-first'] : []), ...plan.definitions.map(({ name }) => name)]
   for (const wave of waves) {
+    const ground = foundations.filter((each) => each.wave === wave)
+    for (const { name, path, after } of ground)
+      yield file(`${home}/apps/${name}.yaml`, directory(name, path, [...before, ...(after ? [after] : [])]))
+    before = [...before, ...ground.map(({ name }) => name)]
+    const own = addons.filter((each) => each.wave === wave)
+    if (own.length === 0) continue
     const name = `addons-${wave}`
-    for (const addon of addons.filter((each) => each.wave === wave))
-      yield file(`${home}/addons/${wave}/${addon.name}.yaml`, release(addon, stack, plan))
+    for (const addon of own) yield file(`${home}/addons/${wave}/${addon.name}.yaml`, release(addon, stack, plan))
     yield file(`${home}/apps/${name}.yaml`, directory(name, `${home}/addons/${wave}`, before))
-    if (wave === waves[0]) {
-      before = [name]
-      const foundations = foundationsOf(stack, plan, addons)
-      for (const each of foundations)
-        yield file(
-          `${home}/apps/${each.name}.yaml`,
-          directory(each.name, each.path, [...before, ...(each.after ? [each.after] : [])]),
-        )
-      before = [...before, ...foundations.map((each) => each.name)]
-    } else before = [...before, name]
+    before = wave < 1 ? [name] : [...before, name]
   }
   for (const stage of stages) {
     const secrets = plan.encrypted?.directories[stage.name]
@@ -71,19 +68,19 @@ function foundationsOf(
   { name: stack }: Stack,
   plan: Plan,
   addons: readonly Addon[],
-): { name: string; path: string; after?: string }[] {
+): { name: string; path: string; wave: number; after?: string }[] {
   const own = plan.monitoring.paths[stack]
   const measured = addons.some(({ name }) => name === 'kube-prometheus-stack')
   return [
-    { name: 'platform', path: `kubernetes/platform/${stack}` },
-    ...(measured && own ? [{ name: 'monitoring', path: own }] : []),
+    { name: 'platform', path: `kubernetes/platform/${stack}`, wave: 1 },
+    ...(measured && own ? [{ name: 'monitoring', path: own, wave: 1 }] : []),
     ...addons.flatMap(({ name, values }) => {
       const file = values[stack]
       const path = typeof file === 'string' ? posix.dirname(file) : own
-      return path === undefined || path === own ? [] : [{ name: `${name}-values`, path }]
+      return path === undefined || path === own ? [] : [{ name: `${name}-values`, path, wave: 1 }]
     }),
-    ...plan.foundations.flatMap(({ name, paths, after }) =>
-      paths[stack] ? [{ name, path: paths[stack], ...(after !== undefined && { after }) }] : [],
+    ...plan.foundations.flatMap(({ name, paths, after, wave = 1 }) =>
+      paths[stack] ? [{ name, path: paths[stack], wave, ...(after !== undefined && { after }) }] : [],
     ),
   ]
 }

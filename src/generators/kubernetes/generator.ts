@@ -32,7 +32,10 @@ export const generator: Generator = {
   wants: ({ plan }) => plan.pods.length > 0,
   *make(blueprint) {
     const { plan, decided } = blueprint
-    for (const stack of plan.stacks) yield* platformFiles(stack, plan)
+    for (const stack of plan.stacks) {
+      yield* platformFiles(stack, plan)
+      yield* nodeFiles(stack)
+    }
     yield* meshGround(plan)
     if (decided.packaging?.answer !== 'helm') yield* kustomized(blueprint)
     else {
@@ -69,7 +72,6 @@ function* platformFiles(stack: Stack, plan: Plan): Iterable<Artifact> {
     ['access', ['isolation'], clusterRoles(plan)],
     ['gateways', ['routes'], gateways(stack, plan)],
     ['issuers', ['certificates'], issuers(stack, plan)],
-    ['node-pools', ['nodes'], nodePools(stack)],
     ['priorities', ['cluster'], priorityClasses(plan)],
     ['secret-store', ['secrets'], secretStore(stack, plan)],
     ['storage', ['cluster'], storageClasses(plan)],
@@ -87,6 +89,20 @@ function* platformFiles(stack: Stack, plan: Plan): Iterable<Artifact> {
     ],
   )
   for (const [name, because, objects] of written) yield file(`${home}/${name}.yaml`, because, objects)
+}
+
+/** Apart from the rest of the platform, which waits for add-ons that wait for machines. */
+function* nodeFiles(stack: Stack): Iterable<Artifact> {
+  const pools = nodePools(stack)
+  if (pools.length === 0) return
+  const home = `kubernetes/nodes/${stack.name}`
+  const resources = ['node-pools.yaml']
+  yield file(
+    `${home}/kustomization.yaml`,
+    ['nodes'],
+    [{ apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', resources }],
+  )
+  yield file(`${home}/node-pools.yaml`, ['nodes'], pools)
 }
 
 function* stageFiles(stage: Stage, { plan }: Blueprint): Iterable<Artifact> {

@@ -113,7 +113,7 @@ function reach({ kind, port }: Edge, { subnets }: Stack): string[] {
   const within = (networks: readonly string[]) => `fd.snet in (${networks.join(', ')})`
   if (kind === 'store') return [`(fd.sport = ${port} and ${within(subnets.data)})`]
   // Services have addresses of their own, outside of the subnets.
-  if (kind === 'workload') return [`fd.sport = ${port}`]
+  if (kind === 'workload' || kind === 'monitoring') return [`fd.sport = ${port}`]
   if (kind === 'cloud') return [`fd.sport = ${port}`, '(fd.sport = 80 and fd.snet = 169.254.170.23/32)']
   return []
 }
