@@ -12,6 +12,11 @@ const estates: Readonly<Record<string, string>> = {
   ...specs,
   ...examples,
   'Flux with nodes from Karpenter': `${notes}  nodes: { answer: karpenter, because: we know it }\n`,
+  'Flux with faults, and disks that are copied': (
+    specs['a pipeline by the clock, with disks and graphics processors'] ?? ''
+  )
+    .replace('[kubernetes, python]', '[kubernetes, python, flux]')
+    .replace(', preview]', ', staging]'),
   'Flux with a mesh whose kinds come first': bank
     .replace('kubernetes, istio', 'kubernetes, istio, flux')
     .replace(', preview]', ']'),
@@ -26,6 +31,8 @@ describe.each(all)('for %s', (_, blueprint) => {
   const units = blueprint.plan.stacks.flatMap((stack) => unitsOf(stack, blueprint, artifacts))
 
   it('what defines a kind comes before what is of it', () => expect(units.length > 0 ? early(units) : []).toEqual([]))
+
+  it('a namespace is there before what lives in it', () => expect(homeless(units)).toEqual([]))
 
   it('machines for the add-ons are there before add-ons wait for them', () => {
     for (const nodes of units.filter(({ uses }) => uses.includes('karpenter.sh'))) {
@@ -63,7 +70,22 @@ interface Unit {
   readonly waits: readonly string[]
   /** What comes at the same time, and is tried again until it is there. */
   readonly beside?: readonly string[]
+  /** Namespaces that its objects live in, and those that it makes. */
+  readonly lives?: readonly string[]
+  readonly makes?: readonly string[]
 }
+
+/** Units of which an object lives in a namespace that only something later makes. */
+function homeless(units: readonly Unit[]): string[] {
+  return units.flatMap(({ name, lives = [], makes = [], waits, beside = [] }) => {
+    const there = units.filter((each) => [...waits, ...beside].includes(each.name)).flatMap((each) => each.makes ?? [])
+    return lives
+      .filter((namespace) => ![...always, ...makes, ...there].includes(namespace))
+      .map((namespace) => `${name}: ${namespace}`)
+  })
+}
+
+const always = ['kube-system', 'default', 'argocd', 'flux-system']
 
 /** Which add-on brings a group; monitors are applied when their kind has come. */
 const providers: Readonly<Record<string, string>> = {
@@ -116,6 +138,10 @@ function ofArgo({ name: stack }: Stack, documents: readonly unknown[], artifacts
   }
   return apps.map((app) => {
     const path = valueAt(app, ['spec', 'source', 'path'])
+    const home = String(valueAt(app, ['spec', 'destination', 'namespace']))
+    const made = JSON.stringify(valueAt(app, ['spec', 'syncPolicy', 'syncOptions']) ?? []).includes(
+      'CreateNamespace=true',
+    )
     const retried = Number(valueAt(app, ['spec', 'syncPolicy', 'retry', 'limit'])) >= 10
     return {
       name: label(app),
@@ -123,6 +149,14 @@ function ofArgo({ name: stack }: Stack, documents: readonly unknown[], artifacts
       kinds: isAddon(app) ? [String(valueAt(app, ['metadata', 'name']))] : [],
       waits: apps.filter((other) => wave(other) < wave(app)).map(label),
       beside: apps.filter((other) => retried && wave(other) === wave(app) && other !== app).map(label),
+      lives: [home, ...(typeof path === 'string' ? namespacesIn(path, artifacts).lives : [])],
+      // Of a chart it is the one that it is installed into.
+      makes: [
+        ...(made ? [home] : []),
+        ...(typeof path === 'string'
+          ? namespacesIn(path, artifacts).makes.map((each) => (each === '{{' ? home : each))
+          : []),
+      ],
     }
   })
 
@@ -147,7 +181,12 @@ function ofFlux({ name: stack }: Stack, documents: readonly unknown[], artifacts
     const releases = artifacts.filter(
       (artifact) => artifact.path.startsWith(`${path}/`) && artifact.path.includes('/addons/'),
     )
+    const { lives, makes } = namespacesIn(path, artifacts)
+    const targets = releases.flatMap(({ text }) =>
+      [...text.matchAll(/^ {2}targetNamespace: (\S+)$/gm)].map(([, at = '']) => at),
+    )
     return {
+      ...(path !== '' && { lives, makes: [...makes, ...targets] }),
       name: `${stack} ${name}`,
       uses: path === '' ? [] : groupsIn(path, artifacts),
       kinds: releases.map((artifact) => artifact.path.split('/').at(-1)?.replace('.yaml', '') ?? ''),
@@ -158,6 +197,20 @@ function ofFlux({ name: stack }: Stack, documents: readonly unknown[], artifacts
 
 function reach(name: string, after: ReadonlyMap<string, readonly string[]>): string[] {
   return [...new Set((after.get(name) ?? []).flatMap((other) => [other, ...reach(other, after)]))]
+}
+
+/** Where objects of a directory say that they live, and the namespaces among them. */
+function namespacesIn(path: string, artifacts: readonly Artifact[]): { lives: string[]; makes: string[] } {
+  const documents = artifacts
+    .filter((each) => each.path.startsWith(`${path}/`) && each.path.endsWith('.yaml'))
+    // A directory of its own below that of another.
+    .filter((each) => path !== 'recovery' || !each.path.startsWith('recovery/state/'))
+    .flatMap(({ text }) => text.split(/^---$/m))
+  const named = (form: RegExp) => [...new Set(documents.flatMap((text) => form.exec(text)?.[1] ?? []))]
+  return {
+    lives: named(/^metadata:\n(?: {2}.*\n)*? {2}namespace: ([\w-]+)$/m),
+    makes: named(/^kind: Namespace\nmetadata:\n(?: {2}.*\n)*? {2}name: (\S+)/m),
+  }
 }
 
 /** Of the files below a directory, and of the base where it is an overlay. */

@@ -5,8 +5,8 @@ export const addon: AddonUnit = {
   why: 'copies the objects of the cluster and the disks of its pods, and brings them back',
   namespace: 'velero',
   serviceAccount: 'velero',
-  // Its monitor is of a kind that Prometheus brings.
-  wave: 2,
+  // Before what tries its copies, which lives beside it.
+  wave: 1,
   wanted: ({ plan }) => plan.state !== undefined,
   within: ({ purpose }) => purpose !== 'nonproduction',
   values: ({ name, region }, { state, stages, monitoring }) => ({

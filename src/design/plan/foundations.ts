@@ -28,10 +28,17 @@ export function foundationsOf(
       .slice(0, 1)
       .map(({ stack, namespace }) => ({ name: 'recovery', paths: { [stack]: 'recovery' }, namespace })),
     ...(state
-      ? [{ name: 'restore-trial', paths: { [state.trial.stack]: 'recovery/state' }, namespace: state.namespace }]
+      ? [
+          {
+            name: 'restore-trial',
+            paths: { [state.trial.stack]: 'recovery/state' },
+            namespace: state.namespace,
+            wave: 2,
+          },
+        ]
       : []),
     ...(chaos?.tool === 'chaos-mesh' || chaos?.tool === 'litmus'
-      ? [{ name: 'chaos', paths: { [chaos.stack]: 'chaos' }, namespace: chaos.namespace }]
+      ? [{ name: 'chaos', paths: { [chaos.stack]: 'chaos' }, namespace: chaos.namespace, wave: 2 }]
       : []),
   ]
 }

@@ -46,7 +46,8 @@ export function argocdValues({ purpose }: Stack, plan: Plan) {
 /**
  * Argo CD says nothing of the health of an Application by itself, so a wave of applications would wait for nobody. An
  * application counts as healthy when its resources are and its last synchronisation went through: since 3.4 one whose
- * resources are missing calls itself healthy.
+ * resources are missing calls itself healthy. One that has none yet, such as encrypted secrets before somebody made the
+ * first, is synchronised from the start, and never will be again.
  */
 const applicationHealth = `local hs = { status = "Progressing", message = "Not synchronised yet" }
 local s = obj.status
@@ -54,7 +55,9 @@ if s ~= nil and s.health ~= nil and s.health.status ~= nil then
   hs.status = s.health.status
   hs.message = s.health.message or ""
   local last = s.operationState
-  if hs.status == "Healthy" and (last == nil or last.phase ~= "Succeeded") then
+  local through = last ~= nil and last.phase == "Succeeded"
+  if last == nil and s.sync ~= nil then through = s.sync.status == "Synced" end
+  if hs.status == "Healthy" and not through then
     hs.status = "Progressing"
     hs.message = "The last synchronisation has not gone through"
   end
