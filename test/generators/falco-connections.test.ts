@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { blueprintOf, specs } from '../../../../test/laws/specs.ts'
-import { valueAt } from '../../../model/source.ts'
-import { networkPolicies } from '../../kubernetes/network-policies.ts'
-import { falcoRules } from './rules.ts'
+import { networkPolicies } from '../../src/generators/kubernetes/network-policies.ts'
+import { falcoRules } from '../../src/generators/security/falco/rules.ts'
+import { valueAt } from '../../src/model/source.ts'
+import { blueprintOf, specs } from '../laws/specs.ts'
 
 describe.each(Object.entries(specs))('for %s', (_, text) => {
   const { plan } = blueprintOf(text)

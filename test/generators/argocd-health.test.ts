@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { blueprintOf, specs } from '../../../test/laws/specs.ts'
-import { valueAt } from '../../model/source.ts'
-import { argocdValues } from './values.ts'
+import { argocdValues } from '../../src/generators/argocd/values.ts'
+import { valueAt } from '../../src/model/source.ts'
+import { blueprintOf, specs } from '../laws/specs.ts'
 
 it('an application without a resource is not waited for: nothing of it will ever be synchronised', () => {
   const { plan } = blueprintOf(specs['a canary, and two that change over at once'] ?? '')
