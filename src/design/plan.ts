@@ -19,6 +19,7 @@ import { certificateAlerts, certificatesOf, meshAlerts, meshGroundOf, meshOf } f
 import { monitoringOf } from './plan/monitoring.ts'
 import { mountedOf } from './plan/mounted.ts'
 import { podAlertsOf } from './plan/pod-alerts.ts'
+import { reachAlertsOf } from './plan/reach.ts'
 import { releaseAlertsOf } from './plan/release-alerts.ts'
 import { releasesOf } from './plan/releases.ts'
 import { rolloutsOf } from './plan/rollouts.ts'
@@ -107,6 +108,7 @@ export function plannedOf(spec: Spec, decided: Answers): Planned {
       ...flagAlerts(decided, pods, flags),
       ...ageAlerts(kept),
       ...releaseAlertsOf(workloads),
+      ...reachAlertsOf(workloads, monitoring),
     ],
     foundations: [
       ...nodeGroundOf(stacks),

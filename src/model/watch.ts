@@ -84,6 +84,7 @@ export type AlertKind =
   | 'secret-old'
   | 'page-unanswered'
   | 'targets-unhealthy'
+  | 'unreachable'
   | 'function-throttled'
   | 'job-failed'
 

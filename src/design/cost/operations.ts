@@ -1,6 +1,8 @@
 import type { Answers } from '../../model/blueprint.ts'
 import type { Planned } from '../../model/plan.ts'
 import { keptInAws } from '../kept-in-aws.ts'
+import { meansOf } from '../plan/means.ts'
+import { reachedFromOutside } from '../plan/reach.ts'
 import { secretsRead } from '../secrets-read.ts'
 import { type Line, monthSeconds } from './line.ts'
 
@@ -53,7 +55,28 @@ export function operationLines(plan: Planned, decided: Answers): Line[] {
       ]
     }),
     { stack: 'production', region: 'global', what: 'DNS zone', sku: 'route53/zone', quantity: 1 },
+    ...looks(plan),
   ]
+}
+
+/** What asks from outside: over TLS, and of pages how long they take. */
+function looks(plan: Planned): Line[] {
+  const services = reachedFromOutside(plan.workloads, plan.monitoring).length
+  const sites = plan.sites.filter(({ name }) =>
+    plan.slos.some((slo) => slo.service === name && meansOf(slo, plan) === 'health-check'),
+  ).length
+  const at = { stack: 'production', region: 'global' }
+  return services + sites === 0
+    ? []
+    : [
+        { ...at, what: 'Health checks', sku: 'route53/health-check', quantity: services + sites },
+        {
+          ...at,
+          what: 'TLS and latency of health checks',
+          sku: 'route53/health-check/option',
+          quantity: services + 2 * sites,
+        },
+      ]
 }
 
 /** Of versions that share the traffic each has its own. */

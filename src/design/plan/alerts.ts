@@ -58,6 +58,7 @@ const cloudwatch: ReadonlySet<AlertKind> = new Set([
   'restore-test-failed',
   'restore-test-late',
   'targets-unhealthy',
+  'unreachable',
   'function-throttled',
   'job-failed',
   'stream-behind',

@@ -5,6 +5,7 @@ import type { Secret } from '../../model/store.ts'
 import { environmentsOf } from './environments.ts'
 import { delivery } from './first-delivery.ts'
 import { recordedImages } from './first-functions.ts'
+import { quotas } from './first-quotas.ts'
 import { code, sh } from './markdown.ts'
 
 /** The first apply, in order; every step may be repeated. */
@@ -12,6 +13,7 @@ export function firstApply(blueprint: Blueprint): string {
   const recorded = recordedImages(blueprint)
   const steps = [
     bootstrap(blueprint),
+    ...quotas(blueprint),
     ...(recorded.length > 0 ? [github(blueprint), ...recorded] : []),
     stacks(blueprint),
     secrets(blueprint),
@@ -36,6 +38,14 @@ function bootstrap({ plan, spec }: Blueprint): Step {
     'State, domain, registry, identity of the pipeline',
     `GitHub vouches for the jobs of \`${plan.delivery.repository}\`, and AWS compares the name in the token letter by letter. A repository that was made, renamed or moved after 15 July 2026 has numbers in that name, which nobody can take over with the name: then write what this says as \`repository\` into \`terraform/stacks/bootstrap/terraform.tfvars\`. An older one has none until somebody asks GitHub for them.`,
     sh([`gh api repos/${plan.delivery.repository} --jq '"\\(.owner.login)@\\(.owner.id)/\\(.name)@\\(.id)"'`]),
+    ...(spec.budget === undefined
+      ? []
+      : [
+          'Who watches costs has one monitor of all services, which AWS makes with Cost Explorer. Open Cost Explorer once where nobody has (it needs a day), and write what this says, if anything, as `anomaly_monitor_arn` into the same file:',
+          sh([
+            `aws ce get-anomaly-monitors --query "AnomalyMonitors[?MonitorDimension=='SERVICE'].MonitorArn" --output text`,
+          ]),
+        ]),
     sh(['terraform -chdir=terraform/stacks/bootstrap init', 'terraform -chdir=terraform/stacks/bootstrap apply']),
     `It makes the bucket \`${plan.stacks[0]?.state.bucket}\` for state, the DNS zone of \`${spec.domain}\`${plan.delivery.registry === 'ecr' ? ', the image registry' : ''} and the roles that GitHub Actions takes on. No pipeline ever applies it: it makes what pipelines are allowed to do. Then move its own state into the bucket: take the comment marks from \`backend.tf\` and run \`terraform init -migrate-state\` there.`,
     `Point the name servers of \`${spec.domain}\` to the zone (the output \`name_servers\`) before you go on: certificates wait until the world can read their records.`,

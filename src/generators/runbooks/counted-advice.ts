@@ -1,5 +1,6 @@
 import type { Plan } from '../../model/plan.ts'
 import type { AlertKind } from '../../model/watch.ts'
+import { fromOutside } from './from-outside.ts'
 import type { Advice } from './store-advice.ts'
 
 interface About {
@@ -8,6 +9,7 @@ interface About {
   readonly stage: string
   readonly region: string
   readonly applications: string
+  readonly about: string
 }
 
 /** Of pods where CloudWatch judges them. */
@@ -30,6 +32,24 @@ export const countedAdvice: Readonly<Partial<Record<AlertKind, (about: About, pl
     ],
     over: 'the alarm of the short window is green and stays so for an hour.',
   }),
+  unreachable: ({ namespace, stage, applications, about }, plan) => {
+    const host = `${plan.workloads.find(({ name }) => name === about)?.hosts[stage] ?? about}`
+    return {
+      means: `Route 53 asks https://${host} from three continents, and most of those who ask have had no answer below 400 for some minutes.`,
+      impact:
+        'Who comes now gets an error or nothing. What never arrives is counted by no service, so no objective sees it.',
+      look: [
+        ...fromOutside(host),
+        `Has the way in an address, and does it lead to pods? \`kubectl -n ${namespace} get ${plan.gateways ? 'gateways,httproutes' : 'ingress'},endpointslices\``,
+        `Was something deployed just before it began? ${applications}`,
+      ],
+      mend: [
+        'A name that leads elsewhere: External DNS says why it does not write it, or Terraform when the stack is compared.',
+        `If it began with a deployment, go back: revert the commit that changed \`kubernetes/overlays/${stage}\`.`,
+      ],
+      over: 'it answers from outside, and the alarm is green.',
+    }
+  },
   'metrics-absent': ({ region, stage }, plan) => ({
     means:
       'For a quarter of an hour nothing has been counted of the cluster: objectives and alarms about pods see nothing.',

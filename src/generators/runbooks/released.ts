@@ -1,6 +1,7 @@
 import { meansOf } from '../../design/plan/means.ts'
 import type { Plan, Release } from '../../model/plan.ts'
 import type { Alert, AlertKind, Means } from '../../model/watch.ts'
+import { fromOutside } from './from-outside.ts'
 import type { Advice } from './store-advice.ts'
 
 /** Advice for what runs outside a cluster; none for what runs in one. */
@@ -24,6 +25,8 @@ interface Place {
   readonly name: string
   readonly service: string
   readonly stage: string
+  /** Where users reach it; its name where nobody does. */
+  readonly host: string
   /** Commands that show what runs, what it says, and that go back. */
   readonly state: string
   readonly logs: string
@@ -38,7 +41,8 @@ function placeOf(
   shifted: boolean,
 ): Place {
   const aws = (command: string) => `\`aws ${command} --region ${region}\``
-  const common = { name, service: workload.name, stage: stage.name, logs: aws(`logs tail ${logs} --since 15m`) }
+  const host = workload.hosts[stage.name] ?? workload.name
+  const common = { name, service: workload.name, stage: stage.name, host, logs: aws(`logs tail ${logs} --since 15m`) }
   const former = `The digests that ran before: ${aws(`ssm get-parameter-history --name ${record} --query 'Parameters[].[LastModifiedDate,Value]' --output text`)}`
   if (workload.platform === 'functions')
     return {
@@ -102,6 +106,17 @@ const advice: Readonly<Partial<Record<AlertKind, (place: Place, means?: Means) =
     ],
     mend: [back, 'If a secret lacks a key, put it in; what starts next reads it.'],
     over: 'at least one replica is healthy, and the alarm is green.',
+  }),
+  unreachable: ({ service, host, state, logs, back }) => ({
+    means: `Route 53 asks https://${host} from three continents, and most of those who ask have had no answer below 400 for some minutes.`,
+    impact:
+      'Who comes now gets an error or nothing. What never arrives is counted by no load balancer and by no service.',
+    look: [...fromOutside(host), `What runs, and what does it say? ${state}, ${logs}`],
+    mend: [
+      'If the name or the certificate is wrong, compare the stack with what Terraform wrote: `terraform plan` shows what differs.',
+      back,
+    ],
+    over: 'it answers from outside, and the alarm is green.',
   }),
   'replicas-missing': ({ service, state, logs, back }) => ({
     means: `Fewer replicas of \`${service}\` run than it should have, for a quarter of an hour: they end, or they cannot be started.`,

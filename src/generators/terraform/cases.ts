@@ -7,6 +7,14 @@ export interface Cases {
   /** A call with what the module asks for; its page shows it as the example. */
   readonly variables: Attributes
   readonly runs: readonly Run[]
+  /** Of the module in another form, which lacks one of these variables. */
+  readonly otherwise?: Cases
+}
+
+/** Those cases that fit a module with these variables. */
+export function fitting(cases: Cases | undefined, asked: ReadonlySet<string | undefined>): Cases | undefined {
+  if (!cases || Object.keys(cases.variables).every((each) => asked.has(each))) return cases
+  return fitting(cases.otherwise, asked)
 }
 
 export interface Run {

@@ -120,6 +120,40 @@ describe('the CRM', () => {
     for (const name of ['acme', 'acme/*', 'acme/crm:ref']) expect(name).not.toMatch(new RegExp(pattern))
   })
 
+  it('gives the role that moves everything the keys of what it tells and copies', () => {
+    const pipeline = files.get('terraform/stacks/bootstrap/pipeline.tf') ?? ''
+    const moving = pipeline
+      .split(/\n(?=data |module )/)
+      .find((each) => each.startsWith('data "aws_iam_policy_document" "takeover"'))
+    for (const service of ['sns', 'rds']) expect(moving).toContain(`"${service}.us-west-2.amazonaws.com"`)
+    expect(moving).toContain('"kms:CreateGrant"')
+    expect(moving).toContain('"kms:GenerateDataKey"')
+  })
+
+  it('makes the role by which Karpenter is given spare machines', () => {
+    expect(files.get('terraform/stacks/bootstrap/main.tf')).toContain('aws_service_name = "spot.amazonaws.com"')
+  })
+
+  it('tidies the copies of images as it does the images, and has the rule before the first copy', () => {
+    const registry = files.get('terraform/stacks/bootstrap/registry.tf') ?? ''
+    expect(registry.match(/imageCountMoreThan/g)).toHaveLength(2)
+    expect(registry).toMatch(/depends_on = \[aws_ecr_repository_creation_template\.recovery\]/)
+  })
+
+  it('makes new nodes before it takes others away', () => {
+    const group = (files.get('terraform/modules/cluster/main.tf') ?? '')
+      .split(/\n(?=resource )/)
+      .find((each) => each.startsWith('resource "aws_eks_node_group"'))
+    expect(group).toContain('create_before_destroy = true')
+    expect(group).toMatch(/node_group_name_prefix = "\$\{each\.key\}-"/)
+  })
+
+  it('takes a monitor of costs that the account has', () => {
+    expect(files.get('terraform/stacks/bootstrap/budget.tf')).toContain(
+      'count             = var.anomaly_monitor_arn == null ? 1 : 0',
+    )
+  })
+
   it('wraps no reference that stands alone', () => {
     expect([...matches(/= "\$\{[^}"]*\}"$/gm)]).toEqual([])
   })

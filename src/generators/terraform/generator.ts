@@ -36,7 +36,7 @@ import { failedJobs } from './stack/failed-jobs.ts'
 import { faultBlocks } from './stack/faults.ts'
 import { stackFiles } from './stack/files.ts'
 import { judgeBlocks } from './stack/judges.ts'
-import { checked, watchesOf } from './stack/objectives.ts'
+import { checked, reached, watchesOf } from './stack/objectives.ts'
 import { shifts } from './stack/releases.ts'
 import { searchDoor } from './stack/search-door.ts'
 import { keeps } from './stack/telemetry.ts'
@@ -142,6 +142,6 @@ function* modules(blueprint: Blueprint): Iterable<Artifact> {
     yield* moduleFiles('objective', objectiveModule(), ['observability'])
   if (contexts.some((context) => judgeBlocks(context).length > 0))
     yield* moduleFiles('judges', judgesModule(), ['observability'])
-  if (contexts.some((context) => checked(context).length > 0))
+  if (contexts.some((context) => checked(context).length > 0 || reached(context).length > 0))
     yield* moduleFiles('health-check', healthCheckModule(), ['observability'])
 }

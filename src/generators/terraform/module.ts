@@ -16,7 +16,7 @@ import { objectiveCases } from './cases/objectives.ts'
 import { releaseCases } from './cases/releases.ts'
 import { storeCases } from './cases/stores.ts'
 import { watchingCases } from './cases/watching.ts'
-import { type Cases, caseFile } from './cases.ts'
+import { type Cases, caseFile, fitting } from './cases.ts'
 import { pageOf } from './page.ts'
 
 /** A Terraform module as it is written: its files by name, without `.tf`. */
@@ -85,9 +85,7 @@ export function moduleFiles(name: string, written: Module, because: readonly str
   const module = name === 'pipeline-role' ? written : boundedModule(written)
   const { main, variables, outputs } = module
   const asked = new Set(variables.map(({ labels }) => labels[0]))
-  const known = casesOf[name]
-  // A network without private subnets is another one, with other cases.
-  const cases = known && Object.keys(known.variables).every((each) => asked.has(each)) ? known : undefined
+  const cases = fitting(casesOf[name], asked)
   const home = `terraform/modules/${name}`
   return [
     terraformFile(`${home}/main.tf`, main, because),

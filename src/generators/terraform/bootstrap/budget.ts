@@ -1,4 +1,13 @@
-import { type Block, block, commented, ref } from '../../../syntax/hcl/build.ts'
+import { type Block, block, call, commented, conditional, raw, ref } from '../../../syntax/hcl/build.ts'
+import { variable } from '../module.ts'
+
+/** AWS makes one for an account that opens Cost Explorer, and refuses a second. */
+export const watcher = variable(
+  'anomaly_monitor_arn',
+  'string',
+  'Monitor of all services that the account has already; none makes one',
+  { default: null },
+)
 
 /** Told before the money is gone, not after. */
 export function budget(system: string, dollars: number): Block[] {
@@ -34,6 +43,7 @@ export function budget(system: string, dollars: number): Block[] {
 function anomalies(system: string, dollars: number): Block[] {
   return [
     block('resource', ['aws_ce_anomaly_monitor', 'services'], {
+      count: conditional(raw('var.anomaly_monitor_arn == null'), 1, 0),
       name: `${system}-services`,
       monitor_type: 'DIMENSIONAL',
       monitor_dimension: 'SERVICE',
@@ -44,7 +54,9 @@ function anomalies(system: string, dollars: number): Block[] {
       {
         name: `${system}-anomalies`,
         frequency: 'DAILY',
-        monitor_arn_list: [ref('aws_ce_anomaly_monitor.services.arn')],
+        monitor_arn_list: [
+          call('coalesce', ref('var.anomaly_monitor_arn'), call('one', ref('aws_ce_anomaly_monitor.services[*].arn'))),
+        ],
       },
       [
         block('subscriber', [], { type: 'EMAIL', address: ref('var.alert_email') }),

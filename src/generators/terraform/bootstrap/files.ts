@@ -7,7 +7,7 @@ import { privateBucket } from '../modules/private-bucket.ts'
 import { settingsFile } from '../settings.ts'
 import { backend, defaultTags } from '../stack/files.ts'
 import { boundary } from './boundary.ts'
-import { budget } from './budget.ts'
+import { budget, watcher } from './budget.ts'
 import { record } from './evidence.ts'
 import { guards, isGuarded } from './guard.ts'
 import { pipelineIdentity } from './pipeline.ts'
@@ -26,7 +26,11 @@ export function bootstrapFiles(blueprint: Blueprint): Artifact[] {
   const evidence = record(blueprint)
   const told = spec.budget !== undefined || isGuarded(blueprint.decided)
   return [
-    file('main', [whoseAccount, ...stateBucket(state.bucket), zone(spec.domain), ...searchRole(plan)], ['isolation']),
+    file(
+      'main',
+      [whoseAccount, ...stateBucket(state.bucket), zone(spec.domain), ...searchRole(plan), ...spotRole(plan)],
+      ['isolation'],
+    ),
     ...(images ? [file('registry', registry(blueprint), ['registry'])] : []),
     file('pipeline', pipelineIdentity(blueprint), ['pipeline', 'registry']),
     file('boundary', boundary(plan), ['pipeline']),
@@ -40,6 +44,7 @@ export function bootstrapFiles(blueprint: Blueprint): Artifact[] {
       'variables',
       [
         named,
+        ...(spec.budget === undefined ? [] : [watcher]),
         ...(told
           ? [variable('alert_email', 'string', 'Address that is told when money runs out, and of a break-in')]
           : []),
@@ -116,6 +121,18 @@ function searchRole({ stores, monitoring }: Blueprint['plan']): Block[] {
       block('resource', ['aws_iam_service_linked_role', 'search'], {
         aws_service_name: 'opensearchservice.amazonaws.com',
       }),
+    ),
+  ]
+}
+
+/** By which EC2 asks for spare machines; Karpenter may not make it, and an account has one. */
+function spotRole({ stacks }: Blueprint['plan']): Block[] {
+  if (!stacks.some(({ nodes }) => nodes.some(({ by, capacity }) => by === 'karpenter' && capacity === 'spot')))
+    return []
+  return [
+    commented(
+      'An account that used spot instances before has it: `terraform import aws_iam_service_linked_role.spot <its arn>`.',
+      block('resource', ['aws_iam_service_linked_role', 'spot'], { aws_service_name: 'spot.amazonaws.com' }),
     ),
   ]
 }

@@ -1,5 +1,5 @@
 import type { Blueprint } from '../../../model/blueprint.ts'
-import { type Block, block, call, ref, template } from '../../../syntax/hcl/build.ts'
+import { type Block, block, call, commented, ref, template } from '../../../syntax/hcl/build.ts'
 
 /** One repository for each image; what was pushed under a tag stays what it is. */
 export function registry({ plan, spec }: Blueprint): Block[] {
@@ -24,18 +24,20 @@ export function registry({ plan, spec }: Blueprint): Block[] {
     ),
     block('resource', ['aws_ecr_lifecycle_policy', 'this'], {
       ...repositories,
-      policy: call('jsonencode', {
-        rules: [
-          // Signatures and attestations have no tag either: those of what may still be promoted must outlive it.
-          rule(1, 'What a push left behind', { tagStatus: 'untagged', ...count('sinceImagePushed', 180, 'days') }),
-          // A build is half a dozen of them: the image, its index, what vouches for it.
-          rule(2, 'Old builds', { tagStatus: 'any', ...count('imageCountMoreThan', 3000) }),
-        ],
-      }),
+      policy: tidied,
     }),
-    ...(spec.cloud.recovery ? [replication(plan.system, spec.cloud.recovery)] : []),
+    ...(spec.cloud.recovery ? replication(plan.system, spec.cloud.recovery) : []),
   ]
 }
+
+const tidied = call('jsonencode', {
+  rules: [
+    // Signatures and attestations have no tag either: those of what may still be promoted must outlive it.
+    rule(1, 'What a push left behind', { tagStatus: 'untagged', ...count('sinceImagePushed', 180, 'days') }),
+    // A build is half a dozen of them: the image, its index, what vouches for it.
+    rule(2, 'Old builds', { tagStatus: 'any', ...count('imageCountMoreThan', 3000) }),
+  ],
+})
 
 function rule(priority: number, description: string, selection: Parameters<typeof block>[2] & object) {
   return { rulePriority: priority, description, selection, action: { type: 'expire' } }
@@ -45,13 +47,30 @@ function count(countType: string, countNumber: number, countUnit?: string) {
   return { countType, countNumber, ...(countUnit && { countUnit }) }
 }
 
-function replication(system: string, region: string): Block {
-  return block('resource', ['aws_ecr_replication_configuration', 'recovery'], {}, [
-    block('replication_configuration', [], {}, [
-      block('rule', [], {}, [
-        block('destination', [], { region, registry_id: ref('data.aws_caller_identity.current.account_id') }),
-        block('repository_filter', [], { filter: template`${system}/`, filter_type: 'PREFIX_MATCH' }),
-      ]),
-    ]),
-  ])
+function replication(system: string, region: string): Block[] {
+  return [
+    commented(
+      'Repositories that copies are put into are made by AWS: immutable and tidied like the others.',
+      block('resource', ['aws_ecr_repository_creation_template', 'recovery'], {
+        region,
+        prefix: system,
+        applied_for: ['REPLICATION'],
+        image_tag_mutability: 'IMMUTABLE',
+        lifecycle_policy: tidied,
+      }),
+    ),
+    block(
+      'resource',
+      ['aws_ecr_replication_configuration', 'recovery'],
+      { depends_on: [ref('aws_ecr_repository_creation_template.recovery')] },
+      [
+        block('replication_configuration', [], {}, [
+          block('rule', [], {}, [
+            block('destination', [], { region, registry_id: ref('data.aws_caller_identity.current.account_id') }),
+            block('repository_filter', [], { filter: template`${system}/`, filter_type: 'PREFIX_MATCH' }),
+          ]),
+        ]),
+      ],
+    ),
+  ]
 }

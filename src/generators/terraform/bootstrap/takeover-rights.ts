@@ -1,4 +1,4 @@
-import type { Plan, Takeover } from '../../../model/plan.ts'
+import type { Plan, Stack, Takeover } from '../../../model/plan.ts'
 import type { Statement } from '../policy.ts'
 
 /** What scripts/recovery does in AWS, and no more; what it does in the clusters is said by their access entries. */
@@ -56,6 +56,23 @@ export function moving(
           },
         ]
       : []),
+    ...(databases.length > 0
+      ? [
+          {
+            sid: 'EncryptWhatFollows',
+            actions: ['kms:CreateGrant', 'kms:DescribeKey'],
+            resources: ['*'],
+            conditions: [
+              via('rds', own),
+              {
+                test: 'ForAnyValue:StringEquals',
+                variable: 'kms:ResourceAliases',
+                values: [`alias/${system}-${from}`, `alias/${system}-${to}`],
+              },
+            ],
+          },
+        ]
+      : []),
     ...(clusters.length > 0
       ? [
           {
@@ -84,11 +101,7 @@ export function moving(
             actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
             resources: ['*'],
             conditions: [
-              {
-                test: 'StringEquals',
-                variable: 'kms:ViaService',
-                values: own.map(({ region }) => `secretsmanager.${region}.amazonaws.com`),
-              },
+              via('secretsmanager', own),
               {
                 test: 'ForAnyValue:StringEquals',
                 variable: 'kms:ResourceAliases',
@@ -119,5 +132,20 @@ export function moving(
       actions: ['sns:Publish'],
       resources: own.map(({ region, cluster }) => `arn:aws:sns:${region}:*:${cluster}-page`),
     },
+    {
+      sid: 'EncryptWhatIsTold',
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: ['*'],
+      conditions: [via('sns', own)],
+    },
   ]
+}
+
+/** Keys are used through a service alone. */
+function via(service: string, stacks: readonly Stack[]) {
+  return {
+    test: 'StringEquals',
+    variable: 'kms:ViaService',
+    values: stacks.map(({ region }) => `${service}.${region}.amazonaws.com`),
+  }
 }

@@ -1,46 +1,86 @@
 import type { Cases } from '../cases.ts'
 
+const hidden = {
+  name: 'example-production',
+  cidr: '10.0.0.0/16',
+  zones: {
+    'eu-central-1a': { public: '10.0.0.0/24', private: '10.0.32.0/19', data: '10.0.8.0/24' },
+    'eu-central-1b': { public: '10.0.1.0/24', private: '10.0.64.0/19', data: '10.0.9.0/24' },
+  },
+  nat_zones: ['eu-central-1a'],
+}
+
+const ofHidden = [
+  {
+    name: 'keeps_data_away_from_the_internet',
+    holds: {
+      'length(aws_nat_gateway.this) == 1': 'There is one way out.',
+      'length(aws_subnet.data) == 2 && length(aws_route_table_association.data) == 2':
+        'The data tier has a table of its own, without a way out.',
+      'aws_flow_log.this.traffic_type == "ALL"': 'Who spoke to whom is written down.',
+      'length(aws_default_security_group.closed.ingress) == 0': 'What names no group reaches nothing.',
+    },
+  },
+  {
+    name: 'calls_aws_from_inside',
+    variables: { interface_services: ['kms', 'sqs'] },
+    holds: {
+      'length(aws_vpc_endpoint.interface) == 2 && alltrue([for each in aws_vpc_endpoint.interface : each.private_dns_enabled])':
+        'Each service has an endpoint that its name leads to.',
+      'aws_vpc_security_group_ingress_rule.endpoints[0].cidr_ipv4 == var.cidr': 'It is reached from inside alone.',
+    },
+  },
+  {
+    name: 'refuses_a_single_zone',
+    variables: {
+      zones: { 'eu-central-1a': { public: '10.0.0.0/24', private: '10.0.32.0/19', data: '10.0.8.0/24' } },
+    },
+    refused: ['zones'],
+  },
+]
+
+/** Without private subnets, where tasks go out by addresses of their own. */
+const open = {
+  name: 'example-production',
+  cidr: '10.0.0.0/16',
+  zones: {
+    'eu-central-1a': { public: '10.0.0.0/24', data: '10.0.8.0/24' },
+    'eu-central-1b': { public: '10.0.1.0/24', data: '10.0.9.0/24' },
+  },
+}
+
+const ofOpen = [
+  {
+    name: 'keeps_data_away_from_the_internet',
+    holds: {
+      'length(aws_subnet.data) == 2 && length(aws_route_table_association.data) == 2':
+        'The data tier has a table of its own, without a way out.',
+      'aws_route.internet.destination_cidr_block == "0.0.0.0/0" && length(aws_route_table_association.public) == 2':
+        'The public subnets alone have one.',
+      'aws_flow_log.this.traffic_type == "ALL"': 'Who spoke to whom is written down.',
+      'length(aws_default_security_group.closed.ingress) == 0': 'What names no group reaches nothing.',
+    },
+  },
+  {
+    name: 'gives_nobody_an_address_who_does_not_ask',
+    holds: {
+      'alltrue([for each in aws_subnet.public : each.map_public_ip_on_launch != true])':
+        'A task has a public address only where it says so.',
+    },
+  },
+  {
+    name: 'refuses_a_single_zone',
+    variables: { zones: { 'eu-central-1a': { public: '10.0.0.0/24', data: '10.0.8.0/24' } } },
+    refused: ['zones'],
+  },
+]
+
 /** Of the network and of what stands at its edge. */
 export const edgeCases: Readonly<Record<string, Cases>> = {
   network: {
-    variables: {
-      name: 'example-production',
-      cidr: '10.0.0.0/16',
-      zones: {
-        'eu-central-1a': { public: '10.0.0.0/24', private: '10.0.32.0/19', data: '10.0.8.0/24' },
-        'eu-central-1b': { public: '10.0.1.0/24', private: '10.0.64.0/19', data: '10.0.9.0/24' },
-      },
-      nat_zones: ['eu-central-1a'],
-      cluster: 'example-production',
-    },
-    runs: [
-      {
-        name: 'keeps_data_away_from_the_internet',
-        holds: {
-          'length(aws_nat_gateway.this) == 1': 'There is one way out.',
-          'length(aws_subnet.data) == 2 && length(aws_route_table_association.data) == 2':
-            'The data tier has a table of its own, without a way out.',
-          'aws_flow_log.this.traffic_type == "ALL"': 'Who spoke to whom is written down.',
-          'length(aws_default_security_group.closed.ingress) == 0': 'What names no group reaches nothing.',
-        },
-      },
-      {
-        name: 'calls_aws_from_inside',
-        variables: { interface_services: ['kms', 'sqs'] },
-        holds: {
-          'length(aws_vpc_endpoint.interface) == 2 && alltrue([for each in aws_vpc_endpoint.interface : each.private_dns_enabled])':
-            'Each service has an endpoint that its name leads to.',
-          'aws_vpc_security_group_ingress_rule.endpoints[0].cidr_ipv4 == var.cidr': 'It is reached from inside alone.',
-        },
-      },
-      {
-        name: 'refuses_a_single_zone',
-        variables: {
-          zones: { 'eu-central-1a': { public: '10.0.0.0/24', private: '10.0.32.0/19', data: '10.0.8.0/24' } },
-        },
-        refused: ['zones'],
-      },
-    ],
+    variables: { ...hidden, cluster: 'example-production' },
+    runs: ofHidden,
+    otherwise: { variables: hidden, runs: ofHidden, otherwise: { variables: open, runs: ofOpen } },
   },
   firewall: {
     variables: { name: 'example-production', scope: 'REGIONAL', region: 'eu-central-1' },

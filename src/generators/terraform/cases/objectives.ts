@@ -65,7 +65,13 @@ export const objectiveCases: Readonly<Record<string, Cases>> = {
           'aws_route53_health_check.this.type == "HTTPS" && aws_route53_health_check.this.enable_sni':
             'It asks as browsers do.',
           'aws_route53_health_check.this.failure_threshold == 3': 'One lost answer is no outage.',
+          '!aws_route53_health_check.this.measure_latency': 'What nobody reads is not paid for.',
         },
+      },
+      {
+        name: 'refuses_to_ask_from_two_places',
+        variables: { regions: ['us-east-1', 'eu-west-1'] },
+        refused: ['regions'],
       },
     ],
   },

@@ -59,7 +59,7 @@ function group(): Block {
     {
       for_each: ref('var.node_groups'),
       cluster_name: ref('aws_eks_cluster.this.name'),
-      node_group_name: ref('each.key'),
+      node_group_name_prefix: template`${ref('each.key')}-`,
       node_role_arn: ref('aws_iam_role.node.arn'),
       subnet_ids: ref('var.subnet_ids'),
       version: ref('aws_eks_cluster.this.version'),
@@ -92,6 +92,10 @@ function group(): Block {
         }),
       ]),
       block('lifecycle', [], {
+        create_before_destroy: commented(
+          'Another kind of machine replaces a group: the pods need somewhere to go.',
+          true,
+        ),
         ignore_changes: [commented('What adds nodes owns it.', ref('scaling_config[0].desired_size'))],
       }),
     ],

@@ -88,6 +88,10 @@ function theFunction(): Block {
       timeout: ref('var.timeout'),
       reserved_concurrent_executions: ref('var.concurrency'),
       publish: true,
+      depends_on: commented(
+        'Lambda makes its interfaces in the network, and takes them away, with the rights of the role.',
+        raw('[aws_iam_role_policy.base, aws_iam_role_policy_attachment.network]'),
+      ),
     },
     [
       block('environment', [], { variables: ref('var.environment') }),

@@ -16,6 +16,7 @@ export function flowLog(): Block[] {
         actions: ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams'],
         resources: [template`${ref('aws_cloudwatch_log_group.flow.arn')}:*`],
       },
+      { sid: 'FindGroup', actions: ['logs:DescribeLogGroups'], resources: ['*'] },
     ]),
     block('resource', ['aws_iam_role', 'flow'], {
       name: template`${ref('var.name')}-flow-logs`,

@@ -16,7 +16,7 @@ import { logSearchMeasures } from './log-search.ts'
 import { domainOf } from './log-search-domain.ts'
 import { byModule, type Measure } from './measures.ts'
 import { metric } from './metric.ts'
-import { checked, edgeRegion, watchesOf } from './objectives.ts'
+import { checked, edgeRegion, reached, watchesOf } from './objectives.ts'
 import { podAlarmsOf } from './pod-alarms.ts'
 import { releaseAlarmsOf } from './release-alarms.ts'
 import { keptHere, overdue } from './secret-keeper.ts'
@@ -58,8 +58,41 @@ export function alerted(context: StackContext): boolean {
   )
 }
 
-/** Sites that are slow, looked at from outside: so many looks of an hour that the budget of a month burns as fast as it may. */
+/** What is measured from outside. */
 function edgeAlarmsOf(context: StackContext): (readonly [string, Attributes])[] {
+  return [...slowSites(context), ...unreachable(context)]
+}
+
+/** Services that do not answer: most of the places that ask got nothing three times. */
+function unreachable(context: StackContext): (readonly [string, Attributes])[] {
+  return reached(context).flatMap(({ service, stage, call }) =>
+    alertsAbout(service, context)
+      .filter(({ kind }) => kind === 'unreachable')
+      .map((alert) =>
+        alarm(
+          alert,
+          stage.name,
+          metric(
+            'AWS/Route53',
+            'HealthCheckStatus',
+            { HealthCheckId: ref(`module.${call}_check.id`) },
+            {
+              comparison: 'LessThanThreshold',
+              threshold: 1,
+              statistic: 'Minimum',
+              period: 60,
+              periods: 2,
+              missing: 'breaching',
+            },
+          ),
+          context,
+        ),
+      ),
+  )
+}
+
+/** Sites that are slow, looked at from outside: so many looks of an hour that the budget of a month burns as fast as it may. */
+function slowSites(context: StackContext): (readonly [string, Attributes])[] {
   const { plan } = context
   return checked(context).flatMap(({ site, stage, call }) =>
     plan.slos

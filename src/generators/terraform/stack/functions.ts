@@ -1,10 +1,11 @@
 import { shares } from '../../../design/canary.ts'
+import { runsAtOnce } from '../../../design/concurrency.ts'
 import type { Release } from '../../../model/plan.ts'
 import { type Attributes, type Block, block, ref } from '../../../syntax/hcl/build.ts'
 import { parseQuantity } from '../../../values/quantity.ts'
 import { label } from '../module.ts'
 import { groupId } from './access.ts'
-import { isProduction, type StackContext } from './context.ts'
+import type { StackContext } from './context.ts'
 import { rollbackAlarms } from './objectives.ts'
 import { permissionStatements } from './permissions.ts'
 import { callOf, imageOf, literalsOf, of, policyOf, secretsOf, shiftOf, stands } from './releases.ts'
@@ -38,7 +39,7 @@ function theFunction(release: Release, context: StackContext): Block {
     image: imageOf(release),
     memory: Math.max(512, Math.ceil((parseQuantity(workload.requests.memory) ?? 0) / 1024 ** 2)),
     timeout: functionSeconds[type],
-    concurrency: concurrencyOf(release),
+    concurrency: runsAtOnce(release),
     environment: { ...literalsOf(release), ...addresses(release, context), ...adapter(release) },
     ...(secrets.length > 0 && { secret_arns: secrets.map(({ arn }) => ref(arn)) }),
     ...(keys.length > 0 && { secret_key_arns: keys.map(ref) }),
@@ -55,12 +56,6 @@ function theFunction(release: Release, context: StackContext): Block {
     ...(type === 'job' && { schedule: scheduleExpression(schedule ?? '') }),
     ...loggedTo(logs, context),
   })
-}
-
-/** Enough for the peak if each call takes a second, and few enough that their connections do not drown a database. */
-function concurrencyOf({ workload, stage }: Release): number {
-  if (workload.service.type === 'job') return 1
-  return isProduction(stage) ? Math.min(50, Math.max(5, Math.ceil(workload.traffic.peak))) : 5
 }
 
 function addresses(release: Release, context: StackContext): Attributes {

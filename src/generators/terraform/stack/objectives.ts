@@ -1,7 +1,8 @@
 import { meansOf } from '../../../design/plan/means.ts'
+import { reachedFromOutside } from '../../../design/plan/reach.ts'
 import type { Release, Stage } from '../../../model/plan.ts'
 import type { Alert, Slo } from '../../../model/watch.ts'
-import { type Attributes, type Block, block, call, ref } from '../../../syntax/hcl/build.ts'
+import { type Attributes, type Block, block, call, commented, ref } from '../../../syntax/hcl/build.ts'
 import { allowed, burnPairs } from '../../../values/burn.ts'
 import { printDuration } from '../../../values/duration.ts'
 import { label } from '../module.ts'
@@ -12,6 +13,8 @@ import { balancerOf, targetsOf } from './releases.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
+/** A continent each. */
+const askers = ['us-east-1', 'eu-west-1', 'ap-southeast-1']
 /** Route 53 measures from everywhere and tells it here. */
 export const edgeRegion = 'us-east-1'
 
@@ -58,7 +61,19 @@ export function watchesOf(context: StackContext): Watch[] {
 export function objectiveBlocks(context: StackContext): Block[] {
   return [
     ...checked(context).map(({ name, host, call }) =>
-      block('module', [`${call}_check`], { source: '../../modules/health-check', name, host }),
+      block('module', [`${call}_check`], { source: '../../modules/health-check', name, host, latency: true }),
+    ),
+    ...reached(context).map(({ name, host, path, call }) =>
+      block('module', [`${call}_check`], {
+        source: '../../modules/health-check',
+        name,
+        host,
+        path,
+        regions: commented(
+          'Enough to tell an outage from a bad line, and few enough not to drown what users ask.',
+          askers,
+        ),
+      }),
     ),
     ...watchesOf(context).map(({ slo, stage, edge, attributes }) =>
       block('module', [objectiveCall(slo, stage)], {
@@ -103,6 +118,30 @@ export function checked({ plan, stages }: StackContext) {
       call: label(stage.name, name),
     })),
   )
+}
+
+/** Services that are asked from outside whether they answer. A stage that waits for the loss of a region is not. */
+export function reached({ plan, stages }: StackContext) {
+  const open = reachedFromOutside(plan.workloads, plan.monitoring)
+  return stages
+    .filter((stage) => isProduction(stage) && stage.standsInFor === undefined)
+    .flatMap((stage) =>
+      open.flatMap(({ name, hosts, health }) => {
+        const host = hosts[stage.name]
+        return host === undefined
+          ? []
+          : [
+              {
+                stage,
+                service: name,
+                name: `${plan.system}-${stage.name}-${name}`,
+                host,
+                path: health.ready,
+                call: label(stage.name, name),
+              },
+            ]
+      }),
+    )
 }
 
 function attributesOf(
