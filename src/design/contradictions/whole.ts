@@ -85,15 +85,20 @@ function* production({ environments }: Spec): Iterable<Contradiction> {
 /** Characters of the name in the cloud: of ElastiCache and OpenSearch, of a bucket with the account behind it, of one for answers besides. */
 const limits: Readonly<Partial<Record<Engine, number>>> = { redis: 40, search: 28, bucket: 50, analytics: 42 }
 
+/** Of a role of IAM, without the word behind it that says what of a service it is for. */
+const roleStem = 57
+
 /** Names that come together in names of the cloud, which have limits of their own. */
 function* names({ name: system, services, data, environments, cloud }: Spec): Iterable<Contradiction> {
   const stages = [...environments.map(({ name }) => name), ...(cloud.recovery ? ['recovery'] : [])]
   const longest = stages.reduce((most, stage) => (stage.length > most.length ? stage : most), '')
   const limited = [
     ...data.map(({ name, engine }) => ({ at: ['data', name], name, limit: limits[engine] ?? 63 })),
-    ...services
-      .filter(({ type }) => type === 'frontend')
-      .map(({ name }) => ({ at: ['services', name], name, limit: cloud.account ? 50 : 63 })),
+    ...services.map(({ name, type }) => ({
+      at: ['services', name],
+      name,
+      limit: type === 'frontend' && cloud.account ? 50 : roleStem,
+    })),
   ]
   for (const { at, name, limit } of limited) {
     const whole = `${system}-${longest}-${name}`

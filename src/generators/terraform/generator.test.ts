@@ -154,6 +154,15 @@ describe('the CRM', () => {
     )
   })
 
+  it('gives no role a name that IAM does not take, however long the system is called', () => {
+    const long = made(designed(crm.replace(/^name: crm$/m, 'name: enterprise-billingxy')))
+    const names = [...long].flatMap(([path, text]) =>
+      path.endsWith('/identity.tf') ? [...text.matchAll(/^ {2}name += "([^"]+)"/gm)].map(([, name = '']) => name) : [],
+    )
+    expect(names).toContain('enterprise-billingxy-nonproduction-prometheus-cloudwatch-exporte')
+    expect(names.filter((name) => name.length > 64)).toEqual([])
+  })
+
   it('wraps no reference that stands alone', () => {
     expect([...matches(/= "\$\{[^}"]*\}"$/gm)]).toEqual([])
   })

@@ -75,7 +75,8 @@ export function identity(
     policyDocument(name, statements),
     block('module', [`${name}_identity`], {
       source: '../../modules/identity',
-      name: role,
+      // IAM takes no more; only names of add-ons come so far.
+      name: role.slice(0, 64),
       cluster: ref('module.cluster.name'),
       namespace,
       service_account: account,
