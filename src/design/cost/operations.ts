@@ -1,8 +1,6 @@
 import type { Answers } from '../../model/blueprint.ts'
 import type { Planned } from '../../model/plan.ts'
 import { keptInAws } from '../kept-in-aws.ts'
-import { meansOf } from '../plan/means.ts'
-import { reachedFromOutside } from '../plan/reach.ts'
 import { secretsRead } from '../secrets-read.ts'
 import { type Line, monthSeconds } from './line.ts'
 
@@ -61,9 +59,10 @@ export function operationLines(plan: Planned, decided: Answers): Line[] {
 
 /** What asks from outside: over TLS, and of pages how long they take. */
 function looks(plan: Planned): Line[] {
-  const services = reachedFromOutside(plan.workloads, plan.monitoring).length
-  const sites = plan.sites.filter(({ name }) =>
-    plan.slos.some((slo) => slo.service === name && meansOf(slo, plan) === 'health-check'),
+  const services = plan.alerts.filter(({ kind }) => kind === 'unreachable').length
+  const burning = plan.alerts.filter(({ kind, source }) => kind === 'error-budget-burn' && source === 'cloudwatch')
+  const sites = plan.sites.filter((site) =>
+    plan.slos.some(({ name, service }) => service === site.name && burning.some(({ about }) => about === name)),
   ).length
   const at = { stack: 'production', region: 'global' }
   return services + sites === 0
