@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { isMap } from '../../model/shape.ts'
 import type { SourceFile } from '../../model/source.ts'
 import type { Engine } from '../../model/spec.ts'
@@ -26,12 +27,44 @@ export function storesIn(files: readonly SourceFile[]): Stores {
   return { stores, remarks }
 }
 
+/** By directory of its code, what Compose files say of what they build: whether users reach it, and what it waits for. */
+export function composedIn(
+  files: readonly SourceFile[],
+): ReadonlyMap<string, { readonly publishes?: string; readonly uses: readonly string[] }> {
+  const found = new Map<string, { publishes?: string; uses: readonly string[] }>()
+  for (const file of files) {
+    if (!isCompose(file)) continue
+    const [document] = yaml.parse(file).data as readonly unknown[]
+    const services = isMap(document) && isMap(document.services) ? document.services : {}
+    for (const service of Object.values(services)) {
+      if (!isMap(service)) continue
+      const context = isMap(service.build) ? service.build.context : service.build
+      if (typeof context !== 'string') continue
+      const directory = posix.join(posix.dirname(file.path), context).replace(/(?<=.)\/$/, '')
+      const { uses = [], publishes } = found.get(directory) ?? {}
+      const waited = Array.isArray(service.depends_on)
+        ? service.depends_on
+        : Object.keys(isMap(service.depends_on) ? service.depends_on : {})
+      const published = publishes ?? (Array.isArray(service.ports) && service.ports.length > 0 ? file.path : undefined)
+      found.set(directory, {
+        uses: [...uses, ...waited.filter((each) => typeof each === 'string')],
+        ...(published !== undefined && { publishes: published }),
+      })
+    }
+  }
+  return found
+}
+
+function isCompose({ path }: SourceFile): boolean {
+  return /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/.test(path)
+}
+
 function imagesIn(file: SourceFile): { name: string; image: string }[] {
-  const isCompose = /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/.test(file.path)
-  if (!isCompose && !/^kind:\s*(?:Deployment|StatefulSet)\s*$/m.test(file.text)) return []
+  const composes = isCompose(file)
+  if (!composes && !/^kind:\s*(?:Deployment|StatefulSet)\s*$/m.test(file.text)) return []
   const documents = yaml.parse(file).data
   if (!Array.isArray(documents)) return []
-  return documents.flatMap((document) => (isMap(document) ? (isCompose ? composed(document) : deployed(document)) : []))
+  return documents.flatMap((document) => (isMap(document) ? (composes ? composed(document) : deployed(document)) : []))
 }
 
 type Entry = Readonly<Record<string, unknown>>

@@ -85,6 +85,47 @@ test.each<
     ],
     {},
   ],
+  [
+    'Ruby, PHP and .NET, whatever their pages are made with',
+    {
+      'shop/Gemfile': '# gem "redis"\ngem "rails"\ngem "pg"\n',
+      'shop/package.json': '{"devDependencies":{"vite":"8"}}',
+      'crm/composer.json': '{"require":{"php":"^8.3","laravel/framework":"^12","predis/predis":"3"}}',
+      'crm/package.json': '{"dependencies":{"vue":"3"}}',
+      'carts/src/carts.csproj': '<Project Sdk="Microsoft.NET.Sdk.Web"><PackageReference Include="Npgsql" /></Project>',
+      'carts/lib/lib.csproj': '<Project Sdk="Microsoft.NET.Sdk"></Project>',
+    },
+    [
+      ['shop', 'api', 'ruby'],
+      ['crm', 'api', 'php'],
+      ['carts', 'api', 'dotnet'],
+    ],
+    { db: 'postgresql', cache: 'redis' },
+  ],
+  [
+    'a program in Go that names no framework, and images that only pack it',
+    {
+      'go.mod': 'module acme\nrequire github.com/lib/pq v1.10\n',
+      'main.go': 'package main\n',
+      'packaging/debian/Dockerfile': 'FROM golang:1.25\n',
+      'packaging/alpine/Dockerfile': 'FROM golang:1.25\nEXPOSE 8080\n',
+    },
+    [['my-shop-2', 'api', 'go']],
+    { db: 'postgresql' },
+  ],
+  [
+    'long names that begin alike',
+    {
+      'acme-petclinic-customers-service/pom.xml': '<artifactId>spring-boot-starter-webmvc</artifactId>',
+      'acme-petclinic-api-gateway/pom.xml': '<artifactId>spring-cloud-starter-gateway-server-webflux</artifactId>',
+      'docker/Dockerfile': 'FROM eclipse-temurin:21\n',
+    },
+    [
+      ['customers-service', 'api', 'java'],
+      ['api-gateway', 'api', 'java'],
+    ],
+    {},
+  ],
 ])('%s', async (_, files, services, data) => {
   const draft = await infer(world(files), '.')
   const { spec, problems } = readSpec({ path: 'devops.yaml', text: draftText(draft) })
@@ -95,6 +136,30 @@ test.each<
   for (const [name, , , port] of services)
     if (port) expect(spec?.services.find((each) => each.name === name)?.port).toBe(port)
   expect(Object.fromEntries(spec?.data.map(({ name, engine }) => [name, engine]) ?? [])).toEqual(data)
+})
+
+test('pages that a server makes from a store are asked of that server', async () => {
+  const files = { 'package.json': '{"name":"site","dependencies":{"next":"16","react":"19","pg":"8"}}' }
+  const { spec } = readSpec({ path: 'devops.yaml', text: draftText(await infer(world(files), '.')) })
+  expect(spec?.services).toMatchObject([{ name: 'site', type: 'api', public: true, uses: ['db'] }])
+})
+
+test('what Compose publishes is public, waits for what it says, and listens where a container may', async () => {
+  const files = {
+    'vote/requirements.txt': 'flask\n',
+    'vote/Dockerfile': 'FROM python:3.14\nEXPOSE 80\n',
+    'tally/package.json': '{"scripts":{"start":"x"}}',
+    'compose.yaml':
+      'services:\n  vote: { build: { context: ./vote }, ports: ["8080:80"], depends_on: [redis] }\n  tally: { build: tally }\n  redis: { image: redis:8 }\n',
+  }
+  const text = draftText(await infer(world(files), '.'))
+  const { spec, problems } = readSpec({ path: 'devops.yaml', text })
+  expect(problems).toEqual([])
+  expect(spec?.services).toMatchObject([
+    { name: 'vote', public: true, port: 8080, uses: ['redis'] },
+    { name: 'tally', public: false, uses: [] },
+  ])
+  expect(text).toContain('compose.yaml publishes its port; it listens on 80')
 })
 
 test('broken manifests are read for what they still tell', async () => {

@@ -2,7 +2,7 @@ import { Fault } from '../../model/fault.ts'
 import type { SourceFile } from '../../model/source.ts'
 import type { Engine } from '../../model/spec.ts'
 import type { World } from '../../model/world.ts'
-import { storesIn } from './compose.ts'
+import { composedIn, storesIn } from './compose.ts'
 import type { Draft, DraftService, Said } from './draft.ts'
 import { type Program, programsIn } from './programs.ts'
 import { promisesIn, type Taken } from './promises.ts'
@@ -26,7 +26,7 @@ export async function infer(world: World, directory: string): Promise<Draft> {
     'system',
   )
   const { data, remarks } = dataOf(files, programs)
-  const services = servicesOf(programs, data, name)
+  const services = servicesOf(programs, data, name, composedIn(files))
   const promised = promisesIn(files, Object.keys(services))
   return {
     name: {
@@ -66,7 +66,8 @@ function withPromises(said: Said<DraftService>, promised: Taken['services'][stri
 }
 
 const telling = [
-  '**/{package.json,pyproject.toml,requirements.txt,Pipfile,go.mod,pom.xml,build.gradle,build.gradle.kts,Dockerfile,Containerfile}',
+  '**/{package.json,pyproject.toml,requirements.txt,Pipfile,go.mod,pom.xml,build.gradle,build.gradle.kts,Gemfile,composer.json,main.go,Dockerfile,Containerfile}',
+  '**/*.{csproj,fsproj}',
   '**/*.{tf,tofu,tfvars,yml,yaml}',
 ]
 
@@ -74,25 +75,79 @@ function servicesOf(
   programs: readonly Program[],
   data: Draft['data'],
   system: string,
+  composed: ReturnType<typeof composedIn>,
 ): Record<string, Said<DraftService>> {
-  const names = new Map<Program, string>()
-  for (const program of programs) {
-    const base = program.directory === '.' ? (program.name ?? system) : (program.directory.split('/').at(-1) ?? '')
-    names.set(
-      program,
-      free(nameOf(base.replace(/^@[^/]*\//, ''), program.type), [...names.values(), ...Object.keys(data)]),
-    )
-  }
-  const apis = programs.filter(({ type }) => type === 'api').flatMap((api) => names.get(api) ?? [])
+  const names = namesOf(programs, Object.keys(data), system)
+  const apis = programs.filter((each) => typeOf(each) === 'api').flatMap((api) => names.get(api) ?? [])
+  const sole = apis.length === 1 && programs.every((each) => typeOf(each) !== 'frontend')
   return Object.fromEntries(
-    [...names].map(([{ type, runtime, directory, port, stores, score, because }, name]) => {
-      const stored = Object.entries(data).filter(([, { value }]) => stores.some(({ engine }) => engine === value))
+    [...names].map(([program, name]) => {
+      const { runtime, directory, port, stores, score, because } = program
+      const type = typeOf(program)
+      const { uses: waited = [], publishes } = composed.get(directory) ?? {}
+      const stored = Object.entries(data).filter(
+        ([each, { value }]) => stores.some(({ engine }) => engine === value) || waited.includes(each),
+      )
       const uses = type === 'frontend' ? apis : stored.map(([each]) => each)
       const listens = type !== 'worker' && runtime !== 'static' && port !== undefined && score === undefined
-      const value = { type, runtime, path: directory, ...(score && { score }), ...(listens && { port }), uses }
-      return [name, { value, because }]
+      const open = type === 'api' && (program.pages || program.type === 'frontend' || publishes !== undefined || sole)
+      const value = {
+        type,
+        runtime,
+        path: directory,
+        ...(score && { score }),
+        ...(listens && port >= privileged && { port }),
+        ...(open && { public: true }),
+        uses,
+      }
+      const moved = `; it listens on ${port}, which no container may here: let it listen on 8080`
+      return [
+        name,
+        {
+          value,
+          because: [
+            because,
+            ...(open && publishes !== undefined ? [`, and ${publishes} publishes its port`] : []),
+            ...(listens && port < privileged ? [moved] : []),
+          ].join(''),
+        },
+      ]
     }),
   )
+}
+
+/** Ports below need a privilege. */
+const privileged = 1024
+
+/** Pages that a server makes from a store are asked of that server: browsers reach no store. */
+function typeOf({ type, runtime, stores }: Program): Program['type'] {
+  return type === 'frontend' && runtime !== 'static' && stores.length > 0 ? 'api' : type
+}
+
+/** By their directories, without words that all of them begin with where they would be too long. */
+function namesOf(programs: readonly Program[], taken: readonly string[], system: string): Map<Program, string> {
+  const bases = programs.map(({ directory, name }) => {
+    const steps = directory
+      .split('/')
+      .filter((step, index, all) => step !== '.' && (step !== 'src' || index < all.length - 1))
+    return (steps.at(-1) ?? name ?? system).replace(/^@[^/]*\//, '')
+  })
+  const parts = bases.map((base) => base.split('-'))
+  const shared = bases.length > 1 && bases.some((base) => base.length > longest) ? common(parts) : 0
+  const names = new Map<Program, string>()
+  for (const [index, program] of programs.entries()) {
+    const base = parts[index]?.slice(shared).join('-') ?? ''
+    names.set(program, free(nameOf(base, program.type), [...names.values(), ...taken]))
+  }
+  return names
+}
+
+/** How many steps all begin with, each keeping one of its own. */
+function common(all: readonly (readonly string[])[]): number {
+  const most = Math.min(...all.map((each) => each.length)) - 1
+  let count = 0
+  while (count < most && all.every((each) => each[count] === all[0]?.[count])) count++
+  return count
 }
 
 /** Stores that something runs go by their names there; those that only a package tells of by what they are. */
@@ -110,14 +165,19 @@ function dataOf(
   return { data, remarks: [...new Set(remarks)] }
 }
 
+const longest = 20
+
 /** As a spec writes names: small letters, digits and single hyphens, at most twenty. */
 function nameOf(text: string, otherwise: string): string {
-  const name = text
+  const whole = text
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[^a-z]+/, '')
-    .slice(0, 20)
     .replace(/-+$/, '')
+  const said = whole.length > longest ? whole.replace(/-?service$/, '') : whole
+  // Whole words where there are several.
+  const cut = said.length > longest ? said.slice(0, longest + 1).replace(/(?<=.)-[^-]*$/, '') : said
+  const name = cut.slice(0, longest).replace(/-+$/, '')
   return name === '' ? otherwise : name
 }
 

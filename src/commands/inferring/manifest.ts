@@ -35,6 +35,19 @@ export function words(text: string): string[] {
   ]
 }
 
+/** What a manifest depends on, in small letters; of a language whose manifests are read by their form, names alone. */
+export function packagesIn({ path, text }: SourceFile): string[] {
+  const base = path.split('/').at(-1) ?? ''
+  if (base === 'Gemfile')
+    return [...text.matchAll(/^\s*gem\s+["']([^"']+)/gm)].map(([, name = '']) => name.toLowerCase())
+  if (base === 'composer.json') return Object.keys(map(json(text).require)).map((name) => name.toLowerCase())
+  if (base.endsWith('proj'))
+    return [...text.matchAll(/<(?:Project\s+Sdk|PackageReference\s+Include)="([^"]+)/g)].map(([, name = '']) =>
+      name.toLowerCase(),
+    )
+  return words(text)
+}
+
 type Json = Readonly<Record<string, unknown>>
 
 /** Empty where the text is no JSON object. */

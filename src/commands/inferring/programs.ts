@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../model/source.ts'
 import type { Runtime, ServiceType } from '../../model/spec.ts'
-import { json, map, portOf, type Store, storesOf, words } from './manifest.ts'
-import { typeSigns } from './signs.ts'
+import { json, map, packagesIn, portOf, type Store, storesOf } from './manifest.ts'
+import { pageSigns, typeSigns } from './signs.ts'
 
 /** A directory whose code runs as a program. */
 export interface Program {
@@ -11,8 +11,12 @@ export interface Program {
   readonly runtime: Runtime
   readonly port?: number
   readonly stores: readonly Store[]
+  /** It answers browsers with pages that it makes itself. */
+  readonly pages?: true
   /** Its Score file, which tells its port and its stores. */
   readonly score?: string
+  /** What it depends on is listed; else a Dockerfile alone tells of it. */
+  readonly manifest?: true
   readonly because: string
 }
 
@@ -24,13 +28,37 @@ export function programsIn(files: readonly SourceFile[]): Program[] {
     if (isAside(directory)) continue
     directories.set(directory, (directories.get(directory) ?? new Map()).set(base, file))
   }
-  return [...directories].flatMap(([directory, inside]) => {
+  const found = [...directories].flatMap(([directory, inside]) => {
     const image = [...inside.values()].find(({ path }) => /(?:^|\/)(?:Dockerfile|Containerfile)$/.test(path))
-    const program =
-      nodeIn(directory, inside, image) ?? listedIn(directory, inside, image) ?? (image && imageIn(directory, image))
+    const program = manifestIn(directory, inside, image) ?? (image && imageIn(directory, image))
     const score = [...inside.values()].find(({ text }) => /^apiVersion: *["']?score\.dev\/v1b1/m.test(text))
     return program ? [score ? { ...program, score: score.path, stores: [] } : program] : []
   })
+  return found.filter((program) => !isAnotherImage(program, found))
+}
+
+/** An image of a program whose code lies elsewhere: above it, or in any of the others where the directory only packs. */
+function isAnotherImage({ directory, runtime, manifest }: Program, all: readonly Program[]): boolean {
+  if (manifest) return false
+  const packs = /(?:^|\/)(?:docker|packaging|contrib|deploy|deployment|build|ci|hack|\.?infra)(?:\/|$)/.test(directory)
+  return all.some(
+    (other) =>
+      other.manifest &&
+      (packs ||
+        (other.runtime === runtime && (other.directory === '.' || directory.startsWith(`${other.directory}/`)))),
+  )
+}
+
+/** A package.json beside the manifest of a server tells of what its pages are made with. */
+function manifestIn(
+  directory: string,
+  inside: ReadonlyMap<string, SourceFile>,
+  image: SourceFile | undefined,
+): Program | undefined {
+  const node = nodeIn(directory, inside, image)
+  const listed = listedIn(directory, inside, image)
+  const chosen = node && !(node.runtime === 'static' && listed) ? node : listed
+  return chosen && { ...chosen, manifest: true }
 }
 
 function nodeIn(
@@ -62,10 +90,13 @@ function nodeIn(
   }
 }
 
-const lists: readonly (readonly [RegExp, 'python' | 'go' | 'java'])[] = [
+const lists: readonly (readonly [RegExp, Exclude<Runtime, 'static' | 'node'>])[] = [
   [/^(?:pyproject\.toml|requirements\.txt|Pipfile)$/, 'python'],
   [/^go\.mod$/, 'go'],
   [/^(?:pom\.xml|build\.gradle(?:\.kts)?)$/, 'java'],
+  [/\.(?:cs|fs)proj$/, 'dotnet'],
+  [/^Gemfile$/, 'ruby'],
+  [/^composer\.json$/, 'php'],
 ]
 
 function listedIn(
@@ -77,11 +108,12 @@ function listedIn(
     const found = [...inside].filter(([name]) => base.test(name)).map(([, file]) => file)
     const [manifest] = found
     if (!manifest) continue
-    const packages = new Set(found.flatMap(({ text }) => words(text)))
+    const packages = new Set(found.flatMap(packagesIn))
     const sign = typeSigns[runtime].find(
       ([name]) => packages.has(name) || [...packages].some((each) => each.startsWith(`${name}/`)),
     )
-    if (!sign && !image) return undefined
+    const main = inside.get('main.go')
+    if (!sign && !image && !main) continue
     const [, type = image && !portOf(image).port ? 'worker' : 'api'] = sign ?? []
     return {
       directory,
@@ -89,7 +121,10 @@ function listedIn(
       runtime,
       ...portOf(image),
       stores: storesOf([...packages], manifest.path),
-      because: sign ? `${manifest.path} names ${sign[0]}` : `${image?.path} runs it, and nothing tells what it is`,
+      ...(sign && pageSigns.has(sign[0]) && { pages: true as const }),
+      because: sign
+        ? `${manifest.path} names ${sign[0]}`
+        : `${(image ?? main)?.path} ${image ? 'runs' : 'starts'} it, and nothing tells what it is`,
     }
   }
   return undefined
@@ -101,7 +136,7 @@ function imageIn(directory: string, image: SourceFile): Program | undefined {
   const all = bases.join(' ').toLowerCase()
   const runtime = /nginx|caddy|httpd/.test(last)
     ? 'static'
-    : (['python', 'golang', 'node'] as const).find((name) => all.includes(name))
+    : (['python', 'golang', 'node', 'ruby', 'php', 'dotnet'] as const).find((name) => all.includes(name))
   const known =
     runtime === 'golang' ? 'go' : (runtime ?? (/temurin|openjdk|corretto|maven|gradle/.test(all) ? 'java' : undefined))
   if (!known) return undefined

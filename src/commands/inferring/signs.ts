@@ -2,7 +2,7 @@ import type { Engine, Runtime, ServiceType } from '../../model/spec.ts'
 
 /** Packages that tell what a program is. The first that is found decides. */
 export const typeSigns: Readonly<
-  Record<'node' | 'python' | 'go' | 'java', readonly (readonly [string, ServiceType, Runtime?])[]>
+  Record<Exclude<Runtime, 'static'>, readonly (readonly [string, ServiceType, Runtime?])[]>
 > = {
   node: [
     ['@nestjs/core', 'api'],
@@ -15,11 +15,13 @@ export const typeSigns: Readonly<
     ['next', 'frontend', 'node'],
     ['nuxt', 'frontend', 'node'],
     ['@remix-run/node', 'frontend', 'node'],
+    ['@sveltejs/kit', 'frontend', 'node'],
     ['react', 'frontend', 'static'],
     ['vue', 'frontend', 'static'],
     ['@angular/core', 'frontend', 'static'],
     ['svelte', 'frontend', 'static'],
     ['vite', 'frontend', 'static'],
+    ['@grpc/grpc-js', 'api'],
     ['bullmq', 'worker'],
     ['bull', 'worker'],
     ['sqs-consumer', 'worker'],
@@ -32,6 +34,7 @@ export const typeSigns: Readonly<
     ['flask', 'api'],
     ['starlette', 'api'],
     ['aiohttp', 'api'],
+    ['grpcio', 'api'],
     ['celery', 'worker'],
     ['dramatiq', 'worker'],
     ['arq', 'worker'],
@@ -47,11 +50,47 @@ export const typeSigns: Readonly<
   ],
   java: [
     ['spring-boot-starter-web', 'api'],
+    ['spring-boot-starter-webmvc', 'api'],
+    ['spring-boot-starter-webflux', 'api'],
+    ['spring-cloud-starter-gateway', 'api'],
+    ['spring-cloud-starter-gateway-server-webflux', 'api'],
+    ['spring-cloud-starter-gateway-server-webmvc', 'api'],
+    ['spring-cloud-config-server', 'api'],
+    ['spring-cloud-starter-netflix-eureka-server', 'api'],
     ['quarkus-rest', 'api'],
     ['quarkus-resteasy', 'api'],
     ['micronaut-http-server', 'api'],
   ],
+  dotnet: [
+    ['microsoft.net.sdk.web', 'api'],
+    ['microsoft.net.sdk.worker', 'worker'],
+    ['grpc.aspnetcore', 'api'],
+  ],
+  ruby: [
+    ['rails', 'api'],
+    ['sinatra', 'api'],
+    ['hanami', 'api'],
+    ['grape', 'api'],
+    ['roda', 'api'],
+    ['sidekiq', 'worker'],
+  ],
+  php: [
+    ['laravel/framework', 'api'],
+    ['symfony/framework-bundle', 'api'],
+    ['slim/slim', 'api'],
+    ['cakephp/cakephp', 'api'],
+  ],
 }
+
+/** Packages that answer browsers with pages, so that whoever has them is reached from outside. */
+export const pageSigns: ReadonlySet<string> = new Set([
+  'django',
+  'rails',
+  'hanami',
+  'laravel/framework',
+  'symfony/framework-bundle',
+  'cakephp/cakephp',
+])
 
 /** Packages that speak to a store. */
 export const storeSigns: readonly (readonly [string, Engine])[] = [
@@ -65,11 +104,19 @@ export const storeSigns: readonly (readonly [string, Engine])[] = [
   ['github.com/lib/pq', 'postgresql'],
   ['github.com/jackc/pgx', 'postgresql'],
   ['org.postgresql', 'postgresql'],
+  ['npgsql', 'postgresql'],
+  ['npgsql.entityframeworkcore.postgresql', 'postgresql'],
+  ['ext-pgsql', 'postgresql'],
+  ['ext-pdo_pgsql', 'postgresql'],
   ['redis', 'redis'],
   ['ioredis', 'redis'],
   ['bullmq', 'redis'],
   ['github.com/redis/go-redis', 'redis'],
   ['spring-boot-starter-data-redis', 'redis'],
+  ['stackexchange.redis', 'redis'],
+  ['microsoft.extensions.caching.stackexchangeredis', 'redis'],
+  ['sidekiq', 'redis'],
+  ['predis/predis', 'redis'],
   ['@aws-sdk/client-sqs', 'queue'],
   ['sqs-consumer', 'queue'],
   ['amqplib', 'queue'],
@@ -77,9 +124,14 @@ export const storeSigns: readonly (readonly [string, Engine])[] = [
   ['kafkajs', 'queue'],
   ['github.com/aws/aws-sdk-go-v2/service/sqs', 'queue'],
   ['spring-cloud-aws-starter-sqs', 'queue'],
+  ['aws-sdk-sqs', 'queue'],
+  ['awssdk.sqs', 'queue'],
   ['@aws-sdk/client-s3', 'bucket'],
   ['github.com/aws/aws-sdk-go-v2/service/s3', 'bucket'],
   ['django-storages', 'bucket'],
+  ['aws-sdk-s3', 'bucket'],
+  ['awssdk.s3', 'bucket'],
+  ['league/flysystem-aws-s3-v3', 'bucket'],
   ['@clickhouse/client', 'analytics'],
   ['clickhouse-driver', 'analytics'],
   ['clickhouse-connect', 'analytics'],
