@@ -32,6 +32,7 @@ export interface DraftService {
   readonly path?: string
   readonly score?: string
   readonly port?: number
+  readonly protocol?: 'grpc'
   readonly public?: boolean
   readonly uses: readonly string[]
   readonly objectives?: TakenObjectives
@@ -91,13 +92,24 @@ export function guessesIn(draft: Draft): number {
   return all.filter((said) => said?.because !== undefined).length
 }
 
-function serviceMap({ type, runtime, path, score, port, public: open, uses, objectives }: DraftService): object {
+function serviceMap({
+  type,
+  runtime,
+  path,
+  score,
+  port,
+  protocol,
+  public: open,
+  uses,
+  objectives,
+}: DraftService): object {
   return {
     type,
     runtime,
     ...(path !== undefined && { path }),
     ...(score !== undefined && { score }),
     ...(port !== undefined && { port }),
+    ...(protocol !== undefined && { protocol }),
     ...(open !== undefined && { public: open }),
     ...(uses.length > 0 && { uses }),
     ...(objectives && { objectives }),

@@ -162,6 +162,21 @@ test('what Compose publishes is public, waits for what it says, and listens wher
   expect(text).toContain('compose.yaml publishes its port; it listens on 80')
 })
 
+test('who meets users goes by its name where nothing else tells, and calls may be gRPC', async () => {
+  const files = {
+    'src/frontend/go.mod': 'module a\nrequire github.com/gorilla/mux v1\nrequire google.golang.org/grpc v1\n',
+    'src/checkoutservice/go.mod': 'module b\nrequire google.golang.org/grpc v1\n',
+    'src/emailservice/requirements.txt': 'grpcio\n',
+  }
+  const { spec, problems } = readSpec({ path: 'devops.yaml', text: draftText(await infer(world(files), '.')) })
+  expect(problems).toEqual([])
+  expect(spec?.services).toMatchObject([
+    { name: 'frontend', public: true, protocol: 'http' },
+    { name: 'checkoutservice', public: false, protocol: 'grpc' },
+    { name: 'emailservice', public: false, protocol: 'grpc' },
+  ])
+})
+
 test('broken manifests are read for what they still tell', async () => {
   const files = {
     'a/package.json': '{ "dependencies": ',

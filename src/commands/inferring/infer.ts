@@ -6,7 +6,7 @@ import { composedIn, storesIn } from './compose.ts'
 import type { Draft, DraftService, Said } from './draft.ts'
 import { type Program, programsIn } from './programs.ts'
 import { promisesIn, type Taken } from './promises.ts'
-import { storeNames } from './signs.ts'
+import { doorNames, storeNames } from './signs.ts'
 import { surroundingsOf } from './surroundings.ts'
 
 /** A spec from what a repository holds; everything in it is a guess, with what it rests on. */
@@ -79,7 +79,8 @@ function servicesOf(
 ): Record<string, Said<DraftService>> {
   const names = namesOf(programs, Object.keys(data), system)
   const apis = programs.filter((each) => typeOf(each) === 'api').flatMap((api) => names.get(api) ?? [])
-  const sole = apis.length === 1 && programs.every((each) => typeOf(each) !== 'frontend')
+  const fronts = programs.some((each) => typeOf(each) === 'frontend')
+  const sole = apis.length === 1 && !fronts
   return Object.fromEntries(
     [...names].map(([program, name]) => {
       const { runtime, directory, port, stores, score, because } = program
@@ -90,13 +91,20 @@ function servicesOf(
       )
       const uses = type === 'frontend' ? apis : stored.map(([each]) => each)
       const listens = type !== 'worker' && runtime !== 'static' && port !== undefined && score === undefined
-      const open = type === 'api' && (program.pages || program.type === 'frontend' || publishes !== undefined || sole)
+      const open =
+        type === 'api' &&
+        (program.pages ||
+          program.type === 'frontend' ||
+          publishes !== undefined ||
+          sole ||
+          (!fronts && doorNames.test(name)))
       const value = {
         type,
         runtime,
         path: directory,
         ...(score && { score }),
         ...(listens && port >= privileged && { port }),
+        ...(program.protocol && { protocol: program.protocol }),
         ...(open && { public: true }),
         uses,
       }

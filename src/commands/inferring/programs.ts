@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../model/source.ts'
 import type { Runtime, ServiceType } from '../../model/spec.ts'
 import { json, map, packagesIn, portOf, type Store, storesOf } from './manifest.ts'
-import { pageSigns, typeSigns } from './signs.ts'
+import { grpcSigns, pageSigns, typeSigns } from './signs.ts'
 
 /** A directory whose code runs as a program. */
 export interface Program {
@@ -13,6 +13,7 @@ export interface Program {
   readonly stores: readonly Store[]
   /** It answers browsers with pages that it makes itself. */
   readonly pages?: true
+  readonly protocol?: 'grpc'
   /** Its Score file, which tells its port and its stores. */
   readonly score?: string
   /** What it depends on is listed; else a Dockerfile alone tells of it. */
@@ -83,6 +84,7 @@ function nodeIn(
     type,
     runtime,
     ...portOf(image),
+    ...(sign && grpcSigns.has(sign[0]) && { protocol: 'grpc' as const }),
     stores: storesOf(packages, manifest.path),
     because: sign
       ? `${manifest.path} names ${sign[0]}`
@@ -122,6 +124,7 @@ function listedIn(
       ...portOf(image),
       stores: storesOf([...packages], manifest.path),
       ...(sign && pageSigns.has(sign[0]) && { pages: true as const }),
+      ...(sign && grpcSigns.has(sign[0]) && { protocol: 'grpc' as const }),
       because: sign
         ? `${manifest.path} names ${sign[0]}`
         : `${(image ?? main)?.path} ${image ? 'runs' : 'starts'} it, and nothing tells what it is`,

@@ -62,9 +62,9 @@ export const typeSigns: Readonly<
     ['micronaut-http-server', 'api'],
   ],
   dotnet: [
+    ['grpc.aspnetcore', 'api'],
     ['microsoft.net.sdk.web', 'api'],
     ['microsoft.net.sdk.worker', 'worker'],
-    ['grpc.aspnetcore', 'api'],
   ],
   ruby: [
     ['rails', 'api'],
@@ -91,6 +91,17 @@ export const pageSigns: ReadonlySet<string> = new Set([
   'symfony/framework-bundle',
   'cakephp/cakephp',
 ])
+
+/** Packages by which calls are gRPC, where no framework of HTTP stands beside them. */
+export const grpcSigns: ReadonlySet<string> = new Set([
+  '@grpc/grpc-js',
+  'grpcio',
+  'google.golang.org/grpc',
+  'grpc.aspnetcore',
+])
+
+/** What people call the service that users meet. */
+export const doorNames = /^(?:(?:[\w-]+-)?(?:gateway|frontend)|web|website|www|site|ui|bff|portal)$/
 
 /** Packages that speak to a store. */
 export const storeSigns: readonly (readonly [string, Engine])[] = [
