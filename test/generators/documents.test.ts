@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { control } from '../../src/facts/controls.ts'
 import { evidence } from '../../src/generators/documents/handoff/evidence.ts'
 import { make } from '../../src/generators/make.ts'
 import type { Blueprint } from '../../src/model/blueprint.ts'
+import { ready } from '../../src/readers/survey.ts'
+import { provisions, worldOf } from '../laws/provisions.ts'
 import { blueprintOf, specs } from '../laws/specs.ts'
+
+beforeAll(ready)
 
 const startup = blueprintOf(readFileSync('examples/startup/devops.yaml', 'utf8'))
 const people = /^docs\/(?:handbook\/|handoff\/|onboarding|inventory|diagrams|README)/
@@ -72,6 +76,20 @@ environments: [production]
   const contract = files.find(({ path }) => path === 'docs/service-contract.md')?.text
   expect(contract).toContain('| `SEPARATOR` | `\\|` |')
   expect(contract).toContain('| `NOTHING` | empty |')
+})
+
+it('documents lead to files that are there, and to pages of services that are watched, however workloads run', () => {
+  const bank = readFileSync('examples/bank/devops.yaml', 'utf8')
+  const mixed = `${bank.replace(/^budget:.*$/m, '')}\noverrules: { compute/gateway: { answer: containers, because: we know them } }\n`
+  for (const text of [readFileSync('examples/pipeline/devops.yaml', 'utf8'), mixed]) {
+    const world = worldOf(blueprintOf(text))
+    for (const what of [
+      'files that documents lead to',
+      'dashboards that are linked',
+      'directories and value files of applications',
+    ])
+      expect([what, provisions[what]?.(world)]).toEqual([what, []])
+  }
 })
 
 it('a firewall is claimed before what has one, and before nothing else', () => {

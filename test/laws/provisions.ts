@@ -188,7 +188,11 @@ export const provisions: Readonly<Record<string, (world: World) => string[]>> = 
       )
       .flatMap((source) => [
         ...texts(valueAt(source, ['path'])).map((path) => `${path}/`),
-        ...list(source, ['helm', 'valueFiles']).map((path) => String(path).replace('$values/', '')),
+        ...list(source, ['helm', 'valueFiles']).map((path) =>
+          String(path).startsWith('$values/')
+            ? String(path).replace('$values/', '')
+            : posix.join(String(valueAt(source, ['path'])), String(path)),
+        ),
       ])
       .filter((path) => ![...world.files.keys()].some((file) => file.startsWith(path))),
   'what Flux takes, and what it waits for': (world) => {

@@ -35,7 +35,8 @@ export function monitoringOf(
       ...(judged(decided) ? [{ key: 'dead-man-url', variable: 'DEAD_MAN_URL', secret: true }] : []),
     ],
   }
-  const dashboards = decided.observability?.answer === 'prometheus' ? dashboardsOf(spec, remote('grafana')) : undefined
+  const dashboards =
+    decided.observability?.answer === 'prometheus' ? dashboardsOf(spec, remote('grafana'), pods) : undefined
   const vendor = vendorOf(decided, remote)
   const logs = logsOf(spec, decided, stacks, stages)
   const history = historyOf(spec, decided, remote)
@@ -93,7 +94,13 @@ function pricesOf(stacks: readonly Stack[]): Monitoring['nodePrices'] {
   return Object.fromEntries(found)
 }
 
-function dashboardsOf({ name: system, services }: Spec, remote: Secret['remote']): Dashboards {
+/** A service has a page where Prometheus sees it: its pods, or its files through a CDN. */
+function dashboardsOf(
+  { name: system, services }: Spec,
+  remote: Secret['remote'],
+  pods: readonly Workload[],
+): Dashboards {
+  const seen = services.filter(({ name, runtime }) => runtime === 'static' || pods.some((pod) => pod.name === name))
   return {
     secret: {
       name: 'grafana-administrator',
@@ -111,6 +118,6 @@ function dashboardsOf({ name: system, services }: Spec, remote: Secret['remote']
     stores: `${system}-stores`,
     deliveries: `${system}-deliveries`,
     ...(services.some(({ figures }) => figures.length > 0) && { business: `${system}-business` }),
-    services: Object.fromEntries(services.map(({ name }) => [name, `${system}-service-${name}`])),
+    services: Object.fromEntries(seen.map(({ name }) => [name, `${system}-service-${name}`])),
   }
 }

@@ -29,10 +29,11 @@ export const generator: Generator = {
   wants: () => true,
   *make(blueprint, written) {
     const made = [...designed(blueprint, written), ...lived(blueprint)]
-    const paths = [...written, ...made].map(({ path }) => path)
+    const paths = [...[...written, ...made].map(({ path }) => path), 'docs/threats.md']
     const last = [...handoffs(blueprint, new Set(paths))]
     yield* [...made, ...last]
     const all = new Set([...paths, ...last.map(({ path }) => path)])
+    yield { path: 'docs/threats.md', because: Object.keys(blueprint.decided), text: threats(blueprint, all) }
     yield { path: 'docs/README.md', because: ['pipeline'], text: contents(blueprint.plan, all) }
   },
 }
@@ -53,7 +54,6 @@ function* designed(blueprint: Blueprint, written: readonly Artifact[]): Iterable
   const meshed = meshDocument(blueprint.plan)
   if (meshed) yield { path: 'docs/mesh.md', because: ['mesh'], text: meshed }
   yield { path: 'docs/service-contract.md', because: ['observability'], text: contract(blueprint) }
-  yield { path: 'docs/threats.md', because, text: threats(blueprint) }
   yield { path: 'docs/decisions/README.md', because, text: recordIndex(blueprint) }
   for (const [key, answer] of Object.entries(decided))
     yield { path: recordPath(key), because: [key], text: record(key, answer) }

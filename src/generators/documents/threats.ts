@@ -4,7 +4,7 @@ import type { Threat } from './threat.ts'
 import { type Flow, flowsOf } from './threat-flows.ts'
 
 /** Every flow of the design, what could go wrong on it by STRIDE, what stands against it and what remains. */
-export function threats(blueprint: Blueprint): string {
+export function threats(blueprint: Blueprint, paths: ReadonlySet<string>): string {
   const { plan } = blueprint
   const flows = flowsOf(blueprint)
   const open = flows.flatMap(({ title, threats }) =>
@@ -17,7 +17,7 @@ export function threats(blueprint: Blueprint): string {
     'Made from the design: each flow that `devops.yaml` declares, and those that running it needs. STRIDE asks of each who could pretend, change, deny, read, stop or rise. What stands against it is a file of this repository; what remains is for people.',
     '## What remains',
     open.length > 0 ? table(['Flow', 'Threat', 'Remains'], open) : 'Nothing that is known.',
-    ...flows.flatMap(section),
+    ...flows.flatMap((flow) => section(flow, (file) => placeOf(file, paths, plan.system))),
     '## How it is kept true',
     'A change of the design writes this list anew. A new kind of flow, a new reader of personal data or a role with more rights is a reason to go through it together; write what you find under the table that it belongs to: generation keeps it.',
   ].join('\n\n')}\n`
@@ -32,7 +32,13 @@ const names: Readonly<Record<Threat['kind'], string>> = {
   E: 'Elevation of privilege',
 }
 
-function section({ title, edges, threats }: Flow): string[] {
+/** A file that was written; where manifests are templates of a chart, the one that holds the workload. */
+function placeOf(file: string, paths: ReadonlySet<string>, system: string): string | undefined {
+  const [, workload] = /^kubernetes\/base\/([^/]+)\//.exec(file) ?? []
+  return [file, `charts/${system}/templates/${workload}.yaml`].find((path) => paths.has(path))
+}
+
+function section({ title, edges, threats }: Flow, placeOf: (file: string) => string | undefined): string[] {
   return [
     `## ${title}`,
     edges.map((edge) => `\`${edge}\``).join(', '),
@@ -41,7 +47,12 @@ function section({ title, edges, threats }: Flow): string[] {
       threats.map(({ kind, threat, against, remains }) => [
         names[kind],
         threat,
-        against.map(({ what, file }) => (file ? `[${what}](../${file})` : what)).join('; ') || '–',
+        against
+          .map(({ what, file }) => {
+            const place = file === undefined ? undefined : placeOf(file)
+            return place === undefined ? what : `[${what}](../${place})`
+          })
+          .join('; ') || '–',
         remains ?? '–',
       ]),
     ),

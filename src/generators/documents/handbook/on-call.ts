@@ -56,7 +56,7 @@ function dashboards({ plan }: Blueprint): string {
   const pages = [
     ['Objectives and budgets', dashboards.objectives],
     ...Object.entries(dashboards.services).map(([name, uid]) => [name, uid]),
-    ['Stores', dashboards.stores],
+    ...(plan.stores.length > 0 ? [['Stores', dashboards.stores]] : []),
     ['Deliveries', dashboards.deliveries],
   ]
   return [
