@@ -200,7 +200,7 @@ function waiting({ pods, releases }: Blueprint['plan']): string {
   return [
     ...(pods.length > 0
       ? [
-          'Until then the overlays name the tag `bootstrap`, which no registry has: pods of a stage without images wait in `ImagePullBackOff`, and do no harm. A delivery looks whether what it delivered answers, and puts it back if not: so the clusters come first.',
+          'Until then the overlays name the tag `bootstrap`, which no registry has: a stage without images waits for them, shown as degraded, and does no harm. A delivery looks whether what it delivered answers, and puts it back if not: so the clusters come first.',
         ]
       : []),
     ...(releases.some(({ workload }) => workload.platform === 'virtual-machines')

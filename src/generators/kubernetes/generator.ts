@@ -8,13 +8,13 @@ import { base } from './base.ts'
 import { cacheFiles } from './cache.ts'
 import { issuers, stageCertificates } from './certificates.ts'
 import { chart } from './chart/chart.ts'
+import { patchesOf } from './components.ts'
 import { gateways } from './gateway/gateways.ts'
 import { routes } from './gateway/routes.ts'
 import { addressesOf, ingress } from './ingress.ts'
 import { meshGround } from './mesh/ground.ts'
 import { meshPolicies } from './mesh/mesh.ts'
 import { providerClasses } from './mounted-secrets.ts'
-import { mountPatches } from './mounting.ts'
 import { namespace } from './namespace.ts'
 import { networkPolicies } from './network-policies.ts'
 import { nodePools } from './node-pools.ts'
@@ -24,7 +24,6 @@ import { quota } from './quota.ts'
 import { externalSecrets, secretStore } from './secrets.ts'
 import { storageClasses } from './storage.ts'
 import { targetGroupBindings } from './target-group-bindings.ts'
-import { particulars } from './variables.ts'
 
 export const generator: Generator = {
   title: 'Kubernetes base, overlays and what a cluster needs of its own',
@@ -151,17 +150,12 @@ function* stageFiles(stage: Stage, { plan }: Blueprint): Iterable<Artifact> {
     const because = plan.pods.filter(({ cdn }) => cdn.includes(stage.name)).map(({ name }) => `edge/${name}`)
     yield file(at('target-groups'), because, bound)
   }
-  const components = [
-    ['variables', 'cluster', particulars(stage, plan)],
-    ['mounts', 'secrets', mountPatches(plan)],
-  ] as const
-  for (const [name, because, patches] of components)
-    if (patches.length > 0)
-      yield file(
-        `${stage.overlay}/${name}/kustomization.yaml`,
-        [because],
-        [{ apiVersion: 'kustomize.config.k8s.io/v1alpha1', kind: 'Component', patches }],
-      )
+  for (const { name, because, patches } of patchesOf(stage, plan))
+    yield file(
+      `${stage.overlay}/${name}/kustomization.yaml`,
+      [because],
+      [{ apiVersion: 'kustomize.config.k8s.io/v1alpha1', kind: 'Component', patches }],
+    )
   yield file(
     `${stage.overlay}/images/kustomization.yaml`,
     ['registry', 'pipeline'],

@@ -2,8 +2,7 @@ import type { Plan, Stage } from '../../model/plan.ts'
 import type { Workload } from '../../model/workload.ts'
 import { printYaml } from '../../syntax/yaml/print.ts'
 import { certificateOperations } from './certificates.ts'
-import { mountPatches } from './mounting.ts'
-import { particulars } from './variables.ts'
+import { patchesOf } from './components.ts'
 
 /** What is particular to a stage: its namespace, how many of each, and the images that were promoted to it. */
 export function overlay(stage: Stage, plan: Plan, resources: readonly string[]) {
@@ -35,8 +34,7 @@ export function overlay(stage: Stage, plan: Plan, resources: readonly string[]) 
     // Rollouts come last: before, they are Deployments still, and patched as such.
     components: [
       'images',
-      ...(particulars(stage, plan).length > 0 ? ['variables'] : []),
-      ...(mountPatches(plan).length > 0 ? ['mounts'] : []),
+      ...patchesOf(stage, plan).map((component) => component.name),
       'custom',
       ...rollouts.map(({ path }) => `../../../${path}`),
     ],
