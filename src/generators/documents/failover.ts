@@ -53,7 +53,7 @@ function byScript({ plan, spec }: Blueprint, takeover: Takeover): string[] {
         ],
         [
           '`fence`',
-          `stops deliveries, scales \`${takeover.from}\` down and takes all rules off the security groups of its databases`,
+          `stops deliveries, scales \`${takeover.from}\` down, takes all rules off the security groups of its databases and starts these anew, which ends the connections that stand`,
           'a database cannot be fenced, unless somebody has seen that nothing writes to it (`--source-is-gone`)',
         ],
         [
@@ -112,7 +112,7 @@ function byScript({ plan, spec }: Blueprint, takeover: Takeover): string[] {
       : []),
     regionKeys(plan),
     '## Back',
-    'Only once the region has been well for a day. `failback.sh` copies the data back first, while users go on; it stops at `wait` until the copy has caught up. Then it fences the other side, waits until the last write has arrived (and puts everything back as it was if it does not within five minutes), promotes, starts, looks, turns the switch, and makes the other region follow again. What was written to the old databases and never arrived stays beside them under another name.',
+    'Only once the region has been well for a day. `failback.sh` copies the data back first, while users go on; it stops at `wait` until the copy has caught up. Then it fences the other side, waits until the last write has arrived (which is seen by a write that RDS makes every five minutes, so users wait up to seven; after twelve everything is put back as it was), promotes, starts, looks, turns the switch, and makes the other region follow again. What was written to the old databases and never arrived stays beside them under another name.',
     ...(clusters.length > 0
       ? [
           'Aurora takes the old cluster in again as a follower once its region works, and leaves what it alone had as a snapshot (`rds:unplanned-global-failover-…`) for people to look through. The way back is a switchover: nothing is lost.',

@@ -81,31 +81,54 @@ is_replica() { [ "$(instance "$1" "$2" ReadReplicaSourceDBInstanceIdentifier)" !
 
 ${fenceScript}
 # No deployment comes in between, and nothing puts back what is scaled down.
-freeze() { for name in deliver promote terraform; do change gh workflow disable "$name.yaml" --repo "$REPOSITORY" || say "Could not disable $name: see to it that nobody deploys"; done; }
+freeze() {
+  local name run
+  for name in deliver promote terraform; do
+    change gh workflow disable "$name.yaml" --repo "$REPOSITORY" || say "Could not disable $name: see to it that nobody deploys"
+    # One that began before would go on, and Terraform would open what is shut.
+    for run in $(gh run list --workflow "$name.yaml" --all --repo "$REPOSITORY" --limit 20 --json databaseId,status --jq '.[] | select(.status != "completed") | .databaseId' 2> /dev/null || true); do
+      change gh run cancel "$run" --repo "$REPOSITORY" || say "Could not end the run $run of $name: end it by hand"
+    done
+  done
+}
 thaw() { for name in deliver promote terraform; do change gh workflow enable "$name.yaml" --repo "$REPOSITORY" || say "Enable $name by hand"; done; }
 ${tool === 'flux' ? flux : argocd}
 
 promote_replica() { # REGION IDENTIFIER
-  if ! is_replica "$1" "$2"; then say "$2 is no replica any more"; return 0; fi
-  change aws rds promote-read-replica --region "$1" --db-instance-identifier "$2" --backup-retention-period 7 || return 1
-  # It begins after a moment, and until then the instance is available as it was.
-  [ "$EXECUTE" = no ] || while is_replica "$1" "$2"; do sleep "\${PAUSE:-15}"; done
+  if is_replica "$1" "$2"; then
+    change aws rds promote-read-replica --region "$1" --db-instance-identifier "$2" --backup-retention-period 7 || return 1
+    # It begins after a moment, and until then the instance is available as it was.
+    [ "$EXECUTE" = no ] || while is_replica "$1" "$2"; do sleep "\${PAUSE:-15}"; done
+  else
+    say "$2 is no replica any more"
+  fi
+  # A run that broke off may have come no further.
+  [ "$(instance "$1" "$2" MultiAZ)" != True ] || return 0
   change aws rds wait db-instance-available --region "$1" --db-instance-identifier "$2" || return 1
   change aws rds modify-db-instance --region "$1" --db-instance-identifier "$2" --multi-az --apply-immediately
 }
 
 scale_pods() { # SIDE REPLICAS
   local namespace=$1_NAMESPACE
+  # The autoscaler by queues brings up what stands at none; a horizontal one leaves it.
+  if [ "$QUEUED" = yes ] && [ "$2" = 0 ]; then pause_queues "$1" "\${!namespace}" paused=true || return 1; fi
   change on "$1" -n "\${!namespace}" scale deployment --all --replicas="$2" || return 1
-  [ "$ROLLOUTS" = no ] || change on "$1" -n "\${!namespace}" scale rollouts.argoproj.io --all --replicas="$2"
+  [ "$ROLLOUTS" = no ] || change on "$1" -n "\${!namespace}" scale rollouts.argoproj.io --all --replicas="$2" || return 1
+  if [ "$QUEUED" = yes ] && [ "$2" != 0 ]; then pause_queues "$1" "\${!namespace}" paused- || return 1; fi
+}
+
+pause_queues() { # SIDE NAMESPACE paused=true|paused-
+  change on "$1" -n "$2" annotate scaledobjects.keda.sh --all --overwrite "autoscaling.keda.sh/$3"
 }
 
 start_pods() { # SIDE
-  local namespace=$1_NAMESPACE each
+  local namespace=$1_NAMESPACE each rollouts
   change on "$1" -n "\${!namespace}" rollout restart deployment || return 1
   change on "$1" -n "\${!namespace}" rollout status deployment --timeout=15m || return 1
   [ "$ROLLOUTS" = yes ] || return 0
-  for each in $(on "$1" -n "\${!namespace}" get rollouts.argoproj.io --output name); do
+  if [ "$EXECUTE" = no ]; then say "would: restart each Rollout of \${!namespace} and wait until it is healthy"; return 0; fi
+  rollouts=$(on "$1" -n "\${!namespace}" get rollouts.argoproj.io --output name) || return 1
+  for each in $rollouts; do
     change on "$1" -n "\${!namespace}" patch "$each" --type merge --patch "{\\"spec\\":{\\"restartAt\\":\\"$(date -u +%FT%TZ)\\"}}" || return 1
     change on "$1" -n "\${!namespace}" wait "$each" --for=jsonpath='{.status.phase}'=Healthy --timeout=15m || return 1
   done

@@ -32,20 +32,23 @@ moved_cluster() { # GLOBAL FROM TO
 # What was written to the old database and never arrived stays in it, under another name, for people to look through.
 copy() { each copy_database "\${DATABASES[@]}"; }
 
-copy_database() { # FROM TO
-  if [ "$(instance "$FROM_REGION" "$1" ReadReplicaSourceDBInstanceIdentifier 2> /dev/null || true)" = "arn:aws:rds:$TO_REGION:$(account):db:$2" ]; then say "$1 follows $2 already"; return 0; fi
-  follow "$FROM_REGION" "$1" "$TO_REGION" "$2"
-}
+copy_database() { follow "$FROM_REGION" "$1" "$TO_REGION" "$2"; } # FROM TO
 
 account() { aws sts get-caller-identity --query Account --output text; }
 
-# Sets an instance aside under another name, and makes a replica of the other that is called as it was.
+# Sets an instance aside under another name, and makes a replica of the other that is called as it was. Whatever of it was done before stays.
 follow() { # REGION IDENTIFIER REGION-OF-SOURCE SOURCE
-  local before class subnets key groups group
-  before="$2-before-$(date -u +%Y%m%d)"
-  read -r class subnets key groups < <(instance "$1" "$2" "[DBInstanceClass, DBSubnetGroup.DBSubnetGroupName, KmsKeyId, join(',', VpcSecurityGroups[].VpcSecurityGroupId)]")
-  change aws rds modify-db-instance --region "$1" --db-instance-identifier "$2" --new-db-instance-identifier "$before" --apply-immediately
-  [ "$EXECUTE" = no ] || until instance "$1" "$before" DBInstanceStatus > /dev/null 2>&1; do sleep "\${PAUSE:-15}"; done
+  local aside class subnets key groups group
+  if [ "$(instance "$1" "$2" ReadReplicaSourceDBInstanceIdentifier 2> /dev/null || true)" = "arn:aws:rds:$3:$(account):db:$4" ]; then say "$2 follows $4 already"; return 0; fi
+  aside=$2
+  instance "$1" "$2" DBInstanceStatus > /dev/null 2>&1 || aside=$(aws rds describe-db-instances --region "$1" --query "sort_by(DBInstances[?starts_with(DBInstanceIdentifier, '$2-before-')], &DBInstanceIdentifier)[-1].DBInstanceIdentifier" --output text)
+  [ "$aside" != None ] || stop "$2 is not there, nor what was set aside of it"
+  read -r class subnets key groups < <(instance "$1" "$aside" "[DBInstanceClass, DBSubnetGroup.DBSubnetGroupName, KmsKeyId, join(',', VpcSecurityGroups[].VpcSecurityGroupId)]")
+  if [ "$aside" = "$2" ]; then
+    aside="$2-before-$(date -u +%Y%m%d%H%M)"
+    change aws rds modify-db-instance --region "$1" --db-instance-identifier "$2" --new-db-instance-identifier "$aside" --apply-immediately
+    [ "$EXECUTE" = no ] || until instance "$1" "$aside" DBInstanceStatus > /dev/null 2>&1; do sleep "\${PAUSE:-15}"; done
+  fi
   IFS=, read -ra group <<< "$groups"
   change aws rds create-db-instance-read-replica --region "$1" --source-region "$3" --db-instance-identifier "$2" \\
     --source-db-instance-identifier "arn:aws:rds:$3:$(account):db:$4" --db-instance-class "$class" \\
@@ -72,6 +75,7 @@ fence() {
   freeze
   each change_over "\${DATABASES[@]}"
   each change_over_cluster "\${CLUSTERS[@]}"
+  FENCED=$(date +%s)
 }
 
 change_over() { # FROM TO
@@ -87,12 +91,12 @@ change_over_cluster() { # GLOBAL FROM TO
 # Everything that was written must have arrived; else the old order is put back, and users go on. A global cluster waits for it by itself.
 drain() { each drain_database "\${DATABASES[@]}"; }
 
+# RDS writes a line of its own every five minutes: a copy that has one from after the fence has all that came before it.
 drain_database() { # FROM TO
   [ "$EXECUTE" = yes ] || { say "would: wait until $1 has everything"; return 0; }
-  for _ in $(seq 1 20); do [ "$(recent lag "$1")" = 0 ] && return 0; sleep "\${PAUSE:-15}"; done
-  [ "$(recent lag "$1")" = 0 ] && return 0
+  for _ in $(seq 1 48); do [ "$(reached "$FROM_REGION" "$1")" -gt "$FENCED" ] && return 0; sleep "\${PAUSE:-15}"; done
   open_database "$TO_REGION" "$2"
-  stop "$1 did not catch up in five minutes; $2 is open again and users go on. Nothing has moved"
+  stop "$1 did not catch up in twelve minutes; $2 is open again and users go on. Nothing has moved"
 }
 
 start() {
@@ -117,7 +121,8 @@ protect_cluster() { open_database "$TO_REGION" "$3" cluster; } # GLOBAL FROM TO
 
 arguments "$@"
 direction TO FROM
-PLANNED=yes
+# A run that goes on with a later step was fenced before it began.
+PLANNED=yes FENCED=$STARTED
 trap 'tell "Back from $TO_STAGE to $FROM_STAGE"' EXIT
 say "Back from $TO_STAGE in $TO_REGION to $FROM_STAGE in $FROM_REGION; execute: $EXECUTE"
 steps gate copy wait fence drain promote start look switch sites verify protect

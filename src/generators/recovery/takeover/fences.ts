@@ -4,7 +4,7 @@ groups_of() { # REGION IDENTIFIER instance|cluster
   "$3" "$1" "$2" 'VpcSecurityGroups[].VpcSecurityGroupId'
 }
 
-# Takes every inbound rule off, and keeps them: here, in the region that goes on, and in the log.
+# Takes every inbound rule off, and keeps them: here, in the region that goes on, and in the log. Then ends the connections that stand.
 close_database() { # REGION IDENTIFIER [instance|cluster]
   local group groups rules
   groups=$(groups_of "$1" "$2" "\${3:-instance}") || return 1
@@ -17,6 +17,15 @@ close_database() { # REGION IDENTIFIER [instance|cluster]
     change aws ssm put-parameter --region "$KEEP_REGION" --name "$FENCES/$2/$group" --type String --tier Intelligent-Tiering --overwrite --value "$(jq -c . <<< "$rules")" > /dev/null || say "The rules of $group are kept here alone"
     change aws ec2 revoke-security-group-ingress --region "$1" --group-id "$group" --ip-permissions "$rules" || return 1
   done
+  end_connections "$1" "$2" "\${3:-instance}"
+}
+
+# A rule that is gone stops new connections alone: those that stand end when the engine starts anew.
+end_connections() { # REGION IDENTIFIER instance|cluster
+  local writer=$2
+  if [ "$3" = cluster ]; then writer=$(cluster "$1" "$2" 'DBClusterMembers[?IsClusterWriter].DBInstanceIdentifier | [0]') || return 1; fi
+  change aws rds reboot-db-instance --region "$1" --db-instance-identifier "$writer" > /dev/null || return 1
+  change aws rds wait db-instance-available --region "$1" --db-instance-identifier "$writer"
 }
 
 open_database() { # REGION IDENTIFIER [instance|cluster]

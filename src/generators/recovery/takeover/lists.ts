@@ -60,7 +60,8 @@ look() { each look_at "\${HOSTS[@]}"; }
 look_at() { # HOST FROM TO PATH
   local own
   own=$(pick "$REACH" "$2" "$3")
-  if [ "$EXECUTE" = yes ] && ! answers "$own" "$4"; then stop "$own does not answer 200 on $4: nobody is sent there"; fi
+  [ "$EXECUTE" = yes ] || { say "would: see that https://$own$4 answers 200"; return 0; }
+  if ! answers "$own" "$4"; then stop "$own does not answer 200 on $4: nobody is sent there"; fi
   say "$own answers"
 }
 
@@ -87,10 +88,30 @@ move_site() { # HOST FROM TO HOST-OF-THE-COPY
   case ",$aliases," in *",$1,"*) say "$1 is there already"; return 0 ;; esac
   zone=$(aws route53 list-hosted-zones-by-name --dns-name "$ZONE_NAME" --query 'HostedZones[0].Id' --output text || true)
   if [ -z "$id" ] || [ -z "$zone" ]; then say "$1 stays where it is: CloudFront or Route 53 cannot be asked. Tell people https://$4"; return 0; fi
-  if change aws route53 change-resource-record-sets --hosted-zone-id "$zone" --change-batch "$(jq -n --arg host "$1" --arg address "$address" '{Changes: [
-      {Name: "_\\($host)", Type: "TXT", TTL: 60, ResourceRecords: [{Value: "\\"\\($address)\\""}]},
-      ({Name: $host, Type: ("A", "AAAA"), AliasTarget: {DNSName: $address, HostedZoneId: "Z2FDTNDATAQYW2", EvaluateTargetHealth: false}})
-    ] | map({Action: "UPSERT", ResourceRecordSet: .})}')" && change aws cloudfront associate-alias --target-distribution-id "$id" --alias "$1"; then say "$1 moves"; else say "$1 could not be moved. Tell people https://$4"; fi
+  # CloudFront gives the name away once the world can read who asks for it; only then is anybody sent there.
+  if named "$zone" "$(jq -n --arg host "$1" --arg address "$address" '[{Name: "_\\($host)", Type: "TXT", TTL: 60, ResourceRecords: [{Value: "\\"\\($address)\\""}]}]')" &&
+    associated "$id" "$1" &&
+    named "$zone" "$(jq -n --arg host "$1" --arg address "$address" '[{Name: $host, Type: ("A", "AAAA"), AliasTarget: {DNSName: $address, HostedZoneId: "Z2FDTNDATAQYW2", EvaluateTargetHealth: false}}]')"; then
+    say "$1 moves"
+  else
+    say "$1 could not be moved. Tell people https://$4"
+  fi
+}
+
+# Writes records and waits until all name servers have them.
+named() { # ZONE RECORDS
+  local number
+  number=$(change aws route53 change-resource-record-sets --hosted-zone-id "$1" --query ChangeInfo.Id --output text \\
+    --change-batch "$(jq -c '{Changes: map({Action: "UPSERT", ResourceRecordSet: .})}' <<< "$2")") || return 1
+  change aws route53 wait resource-record-sets-changed --id "$number"
+}
+
+associated() { # DISTRIBUTION HOST
+  for _ in 1 2 3 4; do
+    change aws cloudfront associate-alias --target-distribution-id "$1" --alias "$2" && return 0
+    sleep "\${PAUSE:-15}"
+  done
+  return 1
 }
 
 # Seconds behind, -1 when nobody measured.
@@ -100,6 +121,13 @@ lag() { # REGION SINCE UNTIL IDENTIFIER
 
 cluster_lag() { # REGION SINCE UNTIL IDENTIFIER
   measured "$1" AuroraGlobalDBReplicationLag "Name=DBClusterIdentifier,Value=$4" "$2" "$3" 1000
+}
+
+# When the newest write was made that an instance has for certain, by what it measured; 0 when nobody measured.
+reached() { # REGION IDENTIFIER
+  aws cloudwatch get-metric-statistics --region "$1" --namespace AWS/RDS --metric-name ReplicaLag --dimensions "Name=DBInstanceIdentifier,Value=$2" \\
+    --statistics Maximum --period 60 --output json --start-time "$(date -u -d '-30 minutes' +%FT%TZ)" --end-time "$(date -u +%FT%TZ)" |
+    jq '[.Datapoints[] | (.Timestamp | sub("(Z|[+]00:00)$"; "Z") | fromdate) - .Maximum] | max // 0 | floor'
 }
 
 measured() { # REGION METRIC DIMENSION SINCE UNTIL DIVISOR

@@ -24,6 +24,7 @@ FENCES=/crm/takeover
 HOSTS=("api.example.com api-production.example.com api.recovery.example.com /health")
 SITES=()
 ROLLOUTS=no
+QUEUED=no
 RPO_SECONDS=900
 RTO_SECONDS=3600
 SWITCH_NAMESPACE=crm/recovery
@@ -45,18 +46,37 @@ interface Situation {
   readonly lag?: number
   /** Aurora instead of an instance: which cluster leads. */
   readonly leader?: string
-  readonly hosts?: false
+  /** What earlier runs have done, as files of the world: the name, and what is in it behind `=`. */
+  readonly done?: readonly string[]
+  /** Lines of settings that are otherwise. */
+  readonly set?: Readonly<Record<string, string>>
 }
 
 const aws = (lag: number, gone: boolean) => `#!/bin/bash
 echo "aws $*" >> "$CALLS"
 [ ${gone ? 1 : 0} = 1 ] && [[ "$*" == *"--region east"* ]] && exit 255
+value() { sed -n "s/.*$1 \\([^ ]*\\).*/\\1/p" <<< "$*"; }
+own=$(sed -n 's/.*--db-instance-identifier \\([^ ]*\\).*/\\1/p' <<< "$*")
 case "$*" in
   *list-health-checks*) exit 255 ;;
-  *promote-read-replica*) touch "$STATE/promoted-\${@: -3:1}" ; for a in "$@"; do touch "$STATE/promoted-$a"; done ;;
+  *promote-read-replica*) touch "$STATE/promoted-$own"; rm -f "$STATE/follows-$own" ;;
+  *--new-db-instance-identifier*) touch "$STATE/aside-$own"; rm -f "$STATE/follows-$own" ;;
+  *create-db-instance-read-replica*)
+    [ ! -e "$STATE/refuse-copy" ] || exit 254
+    rm -f "$STATE/aside-$own"
+    sed 's/.*--source-db-instance-identifier \\([^ ]*\\).*/\\1/' <<< "$*" > "$STATE/follows-$own" ;;
+  *starts_with*) echo "crm-production-db-before-202611270900" ;;
+  *"--query DBInstances[0]"*) [ ! -e "$STATE/aside-$own" ] || exit 254 ;;&
   *ReadReplicaSourceDBInstanceIdentifier*)
-    name=$(sed 's/.*--db-instance-identifier \\([^ ]*\\).*/\\1/' <<< "$*")
-    [ "$name" = crm-recovery-db ] && [ ! -e "$STATE/promoted-$name" ] && echo arn:of:source || echo None ;;
+    [ -e "$STATE/follows-$own" ] && cat "$STATE/follows-$own" && exit
+    [ "$own" = crm-recovery-db ] && [ ! -e "$STATE/promoted-$own" ] && echo arn:of:source || echo None ;;
+  *DBInstanceClass*) echo "db.r8g.large subnets key sg-1" ;;
+  *DBClusterMembers*) echo crm-production-ledger-1 ;;
+  *MultiAZ*) echo False ;;
+  *ChangeInfo.Id*) echo /change/1 ;;
+  *list-distributions*) echo "E1 d1.cloudfront.net other.example.com" ;;
+  *list-hosted-zones*) echo Z1 ;;
+  *associate-alias*) [ ! -e "$STATE/refuse-alias" ] || exit 254 ;;
   *describe-db-clusters*DBClusterArn*) sed 's/.*--region \\([^ ]*\\) --db-cluster-identifier \\([^ ]*\\).*/arn:aws:rds:\\1:1:cluster:\\2/' <<< "$*" ;;
   *describe-db-clusters*Status*) echo available ;;
   *describe-global-clusters*IsWriter*) [ -e "$STATE/leader" ] && cat "$STATE/leader" || echo arn:aws:rds:east:1:cluster:crm-production-ledger ;;
@@ -68,7 +88,7 @@ case "$*" in
   *VpcSecurityGroupId\\]*|*VpcSecurityGroups*) echo sg-1 ;;
   *length\\(*) echo 0 ;;
   *describe-security-groups*) echo '[{"IpProtocol":"tcp"}]' ;;
-  *get-metric-statistics*) echo '{"Datapoints":[{"Timestamp":"2026-11-27T09:00:00Z","Maximum":${lag}}]}' ;;
+  *get-metric-statistics*) echo '{"Datapoints":[{"Timestamp":"'"$(date -u -d '+1 minute' +%FT%T+00:00)"'","Maximum":${lag}}]}' ;;
   *get-caller-identity*) echo 111122223333 ;;
 esac
 exit 0
@@ -76,7 +96,7 @@ exit 0
 
 function ran(
   script: string,
-  { answering, gone = false, lag = 3, leader, hosts }: Situation,
+  { answering, gone = false, lag = 3, leader, done = [], set = {} }: Situation,
   ...given: readonly string[]
 ) {
   const home = mkdtempSync(join(tmpdir(), 'takeover-'))
@@ -88,13 +108,20 @@ function ran(
   const clustered = names
     .replace(/DATABASES=.*/, 'DATABASES=()')
     .replace('CLUSTERS=()', 'CLUSTERS=("crm-global crm-production-ledger crm-recovery-ledger ledger")')
-  const settings = leader ? clustered : names
-  put('common.sh', commonScript(hosts === false ? settings.replace(/HOSTS=.*/, 'HOSTS=()') : settings))
+  const said = Object.entries(set).reduce(
+    (text, [name, value]) => text.replace(new RegExp(`^${name}=.*$`, 'm'), `${name}=${value}`),
+    leader ? clustered : names,
+  )
+  put('common.sh', commonScript(said))
+  for (const each of done) {
+    const [name = '', text = ''] = each.split('=')
+    put(`state/${name}`, text)
+  }
   if (leader) put('state/leader', `arn:aws:rds:${leader.includes('recovery') ? 'west' : 'east'}:1:cluster:${leader}\n`)
   put('run.sh', script)
   put('bin/aws', aws(lag, gone))
   put('bin/kubectl', `#!/bin/bash\necho "kubectl $*" >> "$CALLS"\n`)
-  put('bin/gh', `#!/bin/bash\necho "gh $*" >> "$CALLS"\n`)
+  put('bin/gh', `#!/bin/bash\necho "gh $*" >> "$CALLS"\n[[ "$*" != *"run list --workflow terraform"* ]] || echo 4711\n`)
   put(
     'bin/curl',
     `#!/bin/bash\nfor each in ${answering.join(' ')}; do [[ "$*" == *"https://$each/"* ]] && { echo 200; exit; }; done\necho 000\n`,
@@ -113,11 +140,11 @@ function ran(
   })
   const made = existsSync(calls) ? readFileSync(calls, 'utf8').split('\n') : []
   const at = (what: string) => made.findIndex((call) => call.includes(what))
-  return { status, stderr, at, changes: made.filter((call) => changing.test(call)) }
+  return { status, stderr, at, made, changes: made.filter((call) => changing.test(call)) }
 }
 
 const changing =
-  /global-cluster --|promote-read-replica|modify-db|create-db|revoke-|authorize-|put-metric-data|workflow (?:dis|en)able|scale |patch |rollout |sns publish/
+  /global-cluster --|promote-read-replica|modify-db|create-db|reboot-db|run cancel|annotate |revoke-|authorize-|put-metric-data|workflow (?:dis|en)able|scale |patch |rollout |sns publish/
 
 describe.skipIf(!able)('failover', () => {
   const run = (situation: Situation, ...given: readonly string[]) => ran(failoverScript, situation, ...given)
@@ -130,7 +157,7 @@ describe.skipIf(!able)('failover', () => {
   })
 
   it('turns no switch where no name is public', () => {
-    const { stderr } = run({ answering: [], gone: true, hosts: false }, '--source-is-gone')
+    const { stderr } = run({ answering: [], gone: true, set: { HOSTS: '()' } }, '--source-is-gone')
     expect(stderr).toContain('would: aws rds promote-read-replica')
     expect(stderr).not.toContain('put-metric-data')
   })
@@ -170,6 +197,47 @@ describe.skipIf(!able)('failover', () => {
     const order = ['scale deployment', 'revoke-', 'promote-read-replica', 'rollout restart', 'put-metric-data'].map(at)
     expect(order).toEqual([...order].sort((a, b) => a - b))
     expect(order[0]).toBeGreaterThan(-1)
+  })
+
+  it('ends the connections that stand, which no rule of a security group does', () => {
+    const { at } = run({ answering: [there, 'api.example.com'] }, '--execute', '--planned')
+    const cut = at('reboot-db-instance --region east --db-instance-identifier crm-production-db')
+    expect([cut > at('revoke-'), cut < at('promote-read-replica')]).toEqual([true, true])
+    const led = { answering: [there, 'api.example.com'], leader: 'crm-production-ledger' }
+    expect(run(led, '--execute', '--planned').at('reboot-db-instance --region east')).toBeGreaterThan(-1)
+  })
+
+  it('ends the run of Terraform that would open what is shut', () => {
+    const { at } = run({ answering: [there, 'api.example.com'] }, '--execute', '--planned')
+    expect(at('run cancel 4711')).toBeGreaterThan(at('workflow disable terraform'))
+    expect(at('run cancel 4711')).toBeLessThan(at('revoke-'))
+  })
+
+  it('keeps the autoscaler by queues from bringing up what was scaled down', () => {
+    const world = { answering: [there, 'api.example.com'], set: { QUEUED: 'yes' } }
+    const { at } = run(world, '--execute', '--planned')
+    expect(at('autoscaling.keda.sh/paused=true')).toBeGreaterThan(-1)
+    expect(at('autoscaling.keda.sh/paused=true')).toBeLessThan(at('scale deployment'))
+  })
+
+  it('ends a promotion that broke off half way', () => {
+    const world = { answering: [there, 'api.example.com'], done: ['promoted-crm-recovery-db'] }
+    const { status, at } = run(world, '--execute', '--planned', '--from', 'promote')
+    expect([status, at('promote-read-replica')]).toEqual([0, -1])
+    expect(at('--multi-az')).toBeGreaterThan(at('wait db-instance-available --region west'))
+  })
+
+  it('sends people to a copy of a site only once CloudFront has given it the name', () => {
+    const world = {
+      answering: [there, 'api.example.com'],
+      set: { SITES: '("www.example.com crm-production-web crm-recovery-web www.recovery.example.com")' },
+    }
+    const moved = run(world, '--execute', '--planned')
+    const order = ['"TXT"', 'wait resource-record-sets-changed', 'associate-alias', '"AAAA"'].map(moved.at)
+    expect(order).toEqual([...order].sort((a, b) => a - b))
+    expect([moved.status, order[0]]).toEqual([0, expect.any(Number)])
+    const refused = run({ ...world, done: ['refuse-alias'] }, '--execute', '--planned')
+    expect([refused.status, refused.at('"AAAA"'), refused.stderr.includes('Tell people')]).toEqual([0, -1, true])
   })
 
   it('hands the lead of a global cluster over: with the last write where it can, without where it must', () => {
@@ -213,8 +281,42 @@ describe.skipIf(!able)('failback', () => {
     expect(at('switchover-global-cluster --region west')).toBeGreaterThan(at('revoke-'))
   })
 
+  const home = { answering: ['api-production.example.com', 'api.example.com'], done: ['promoted-crm-recovery-db'] }
+
+  it('copies, fences, waits for the last write, promotes, turns the switch, and has the other follow again', () => {
+    const { status, at, stderr } = run(home, '--execute')
+    expect([status, stderr.includes('STOP')]).toEqual([0, false])
+    const order = [
+      '--source-db-instance-identifier arn:aws:rds:west:111122223333:db:crm-recovery-db',
+      'reboot-db-instance --region west',
+      'promote-read-replica --region east',
+      '--value 0',
+      '--source-db-instance-identifier arn:aws:rds:east:111122223333:db:crm-production-db',
+      'workflow enable deliver',
+    ].map(at)
+    expect(order).toEqual([...order].sort((a, b) => a - b))
+    expect(order[0]).toBeGreaterThan(-1)
+  })
+
+  it('goes on where it broke off between the old name and the copy', () => {
+    const broken = run({ ...home, done: [...home.done, 'refuse-copy'] }, '--execute')
+    expect([broken.status, broken.stderr.includes('--from copy')]).toEqual([254, true])
+    const again = run({ ...home, done: [...home.done, 'aside-crm-production-db'] }, '--execute', '--from', 'copy')
+    expect([again.status, again.at('--db-instance-identifier crm-production-db-before-202611270900')]).toEqual([
+      0,
+      expect.any(Number),
+    ])
+    expect(again.made.filter((call) => call.includes('--region east') && call.includes('--new-db-'))).toEqual([])
+  })
+
+  it('sets nothing aside that follows already', () => {
+    const follows = 'follows-crm-recovery-db=arn:aws:rds:east:111122223333:db:crm-production-db'
+    const { status, at } = run({ ...home, done: [follows] }, '--execute', '--from', 'protect')
+    expect([status, at('--new-db-'), at('create-db-')]).toEqual([0, -1, -1])
+  })
+
   it('opens the database again when the other does not catch up', () => {
-    const { status, at } = run({ answering: [], lag: 40 }, '--execute', '--from', 'fence')
+    const { status, at } = run({ answering: [], lag: 4000 }, '--execute', '--from', 'fence')
     expect(status).toBe(1)
     expect(at('authorize-')).toBeGreaterThan(at('revoke-'))
     expect([at('promote-read-replica'), at('put-metric-data')]).toEqual([-1, -1])

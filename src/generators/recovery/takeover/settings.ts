@@ -45,6 +45,8 @@ export function settings({ plan, spec }: Blueprint, takeover: Takeover): string 
     array('SITES', sites),
     '# Whether new versions are let in by shares there, by objects that are no Deployments.',
     `ROLLOUTS=${plan.rollouts.some(({ stages }) => stages.includes(takeover.from) || stages.includes(takeover.to)) ? 'yes' : 'no'}`,
+    '# Whether what waits in queues scales pods, so that what is scaled down would come up again.',
+    `QUEUED=${plan.pods.some(({ scaling }) => scaling.by === 'queue') ? 'yes' : 'no'}`,
     `RPO_SECONDS=${Math.round(spec.objectives.rpo / 1000)}`,
     `RTO_SECONDS=${Math.round(spec.objectives.rto / 1000)}`,
     `SWITCH_NAMESPACE=${takeover.switch.namespace}`,

@@ -22,6 +22,7 @@ export function moving(
         'rds:DescribeDBClusters',
         'rds:DescribeDBInstances',
         'rds:DescribeGlobalClusters',
+        'route53:GetChange',
         'route53:GetHealthCheckStatus',
         'route53:ListHealthChecks',
         'route53:ListHostedZonesByName',
@@ -48,6 +49,7 @@ export function moving(
               'rds:CreateDBInstanceReadReplica',
               'rds:ModifyDBInstance',
               'rds:PromoteReadReplica',
+              'rds:RebootDBInstance',
             ],
             resources: [
               ...all.map((name) => `arn:aws:rds:*:*:db:${name}*`),
@@ -82,6 +84,13 @@ export function moving(
               `arn:aws:rds::*:global-cluster:${global}`,
               ...[source, follower].map((name) => `arn:aws:rds:*:*:cluster:${name}`),
             ]),
+          },
+          {
+            sid: 'CutConnections',
+            actions: ['rds:RebootDBInstance'],
+            resources: clusters.flatMap(({ source, follower }) =>
+              [source, follower].map((name) => `arn:aws:rds:*:*:db:${name}-*`),
+            ),
           },
         ]
       : []),
