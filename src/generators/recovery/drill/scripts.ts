@@ -26,6 +26,7 @@ aws rds restore-db-instance-to-point-in-time --source-db-instance-identifier "$S
   --db-subnet-group-name "$subnets" --vpc-security-group-ids "\${group[@]}" --tags Key=purpose,Value=drill > /dev/null
 until aws rds wait db-instance-available --db-instance-identifier "$COPY"; do
   [ $(($(date +%s) - began)) -lt 14400 ]
+  sleep 60
 done
 took=$(($(date +%s) - began))
 say "$COPY serves after $took seconds"
@@ -48,6 +49,9 @@ PGUSER=$(field username)
 PGPASSWORD=$(field password)
 export PGHOST PGPORT PGDATABASE PGUSER PGPASSWORD PGSSLMODE=require PGCONNECT_TIMEOUT=30
 rm -f "$SHARED/secret.json"
+
+# Of tables that are young or quiet the server has not counted the rows yet.
+psql --no-psqlrc --quiet --command analyze > /dev/null 2>&1 || true
 
 : > "$SHARED/answers"
 for file in /questions/*.sql; do
