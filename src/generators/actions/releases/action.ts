@@ -39,6 +39,8 @@ export function releaseAction({ name, description, inputs, env, tools, send, set
             `journal="$RUNNER_TEMP/${name}"`,
             'touch "$journal"',
             'record() { aws ssm put-parameter --name "$1" --value "$2" --type String --overwrite > /dev/null; }',
+            '# Goes on where the answer was the error $1, by which AWS says that $name does not stand yet; any other ends the run.',
+            'missing() { grep --quiet "($1" "$journal.error" || { cat "$journal.error"; echo "::error::$name could not be asked for"; exit 1; }; }',
             ...tools,
             'if [ "$UNDO" = true ]; then',
             `  while read -r name record kind sent before; do`,

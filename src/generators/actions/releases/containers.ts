@@ -79,7 +79,8 @@ export const releaseContainers = releaseAction({
     '}',
   ],
   send: [
-    'if ! latest=$(aws ecs describe-task-definition --task-definition "$name" --query taskDefinition --output json 2> /dev/null); then',
+    'if ! latest=$(aws ecs describe-task-definition --task-definition "$name" --query taskDefinition --output json 2> "$journal.error"); then',
+    '  missing ClientException',
     `  ${notYet}`,
     'else',
     `  sent=$(jq --arg image "$image@$digest" '.containerDefinitions[0].image = $image | {${fields}} | del(..|nulls)' <<< "$latest" |`,
