@@ -82,7 +82,9 @@ function prepared(rows: string) {
   const root = process.getuid?.() === 0
   if (root) execFileSync('chown', ['-R', 'postgres', home])
   const run = (script: string) => {
-    const text = script.replaceAll('/questions/', `${home}/questions/`).replace('PGSSLMODE=require', 'PGSSLMODE=disable')
+    const text = script
+      .replaceAll('/questions/', `${home}/questions/`)
+      .replace('PGSSLMODE=require', 'PGSSLMODE=disable')
     return spawnSync(root ? 'runuser' : 'bash', [...(root ? ['-u', 'postgres', '--', 'bash'] : []), '-c', text], {
       encoding: 'utf8',
       cwd: home,

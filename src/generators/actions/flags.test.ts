@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { design } from '../../design/design.ts'
+import { readSpec } from '../../design/read.ts'
 import type { Flags } from '../../model/flags.ts'
-import { flagsAction } from './flags.ts'
+import { flagsAction, flagsWorkflow } from './flags.ts'
 
 // They run on the Linux of GitHub, which has jq.
 const able = process.platform === 'linux' && spawnSync('jq', ['--version']).status === 0
@@ -49,4 +51,47 @@ function looked(text: string, overdue = 'warning') {
     encoding: 'utf8',
     env: { ...process.env, FILES: 'flags.json', OVERDUE: overdue },
   })
+}
+
+describe.skipIf(!able)('what the workflow brings', () => {
+  const workflow = flagsWorkflow(blueprint(), { tool: 'appconfig', environments: [] } as unknown as Flags)
+  const step = ('switched' in workflow.jobs ? workflow.jobs.switched : undefined)?.steps.at(-1)
+  const files = (event: string, before: string) => {
+    const folder = mkdtempSync(join(tmpdir(), 'flags-'))
+    const git = (...words: string[]) =>
+      spawnSync('git', ['-C', folder, '-c', 'user.name=a', '-c', 'user.email=a@b.c', ...words], { encoding: 'utf8' })
+    git('init', '--quiet')
+    for (const name of ['production', 'staging']) {
+      mkdirSync(join(folder, 'flags'), { recursive: true })
+      writeFileSync(join(folder, `flags/${name}.json`), '{}')
+      git('add', '.')
+      git('commit', '--quiet', '--message', name)
+    }
+    const output = join(folder, '../', `${folder.split('/').at(-1)}.out`)
+    writeFileSync(output, '')
+    const head = git('rev-parse', 'HEAD').stdout.trim()
+    spawnSync('bash', ['-eo', 'pipefail', '-c', String(step?.run)], {
+      cwd: folder,
+      env: { ...process.env, GITHUB_EVENT_NAME: event, BEFORE: before, GITHUB_SHA: head, GITHUB_OUTPUT: output },
+    })
+    return readFileSync(output, 'utf8').trim()
+  }
+
+  it('is what a push changed; all, where nobody knows what that is, or somebody asks for it by hand', () => {
+    expect(files('push', 'HEAD^1')).toBe('files=flags/staging.json')
+    const all = 'files=flags/production.json flags/staging.json'
+    expect([files('push', '0000000'), files('workflow_dispatch', '')]).toEqual([all, all])
+  })
+
+  it('does not wait for office hours where somebody says why', () => {
+    expect(workflow.on.workflow_dispatch).toHaveProperty('inputs.reason')
+    expect(workflow.concurrency).toEqual({ group: 'flags-${{ github.event_name }}', queue: 'max' })
+  })
+})
+
+function blueprint() {
+  const path = 'examples/startup/devops.yaml'
+  const { spec } = readSpec({ path, text: readFileSync(path, 'utf8') })
+  if (!spec) throw new Error(`${path} cannot be read`)
+  return design(spec)
 }

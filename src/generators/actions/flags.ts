@@ -64,7 +64,19 @@ export function flagsWorkflow(blueprint: Blueprint, flags: Flags) {
     name: 'flags',
     on: {
       schedule: [{ cron: '23 5 * * 1' }],
-      workflow_dispatch: {},
+      // A kill switch does not wait for office hours.
+      workflow_dispatch:
+        flags.tool === 'appconfig'
+          ? {
+              inputs: {
+                reason: {
+                  description:
+                    'Why it cannot wait, where the change calendar is closed: brings all flags of the branch',
+                  type: 'string',
+                },
+              },
+            }
+          : {},
       ...(flags.tool === 'appconfig' && { push: { branches: [plan.delivery.branch], paths } }),
     },
     permissions: { contents: 'read' },
@@ -88,10 +100,10 @@ export function flagsWorkflow(blueprint: Blueprint, flags: Flags) {
   }
 }
 
-/** Which files a push has changed: nobody is asked to agree to nothing. */
+/** Which files a push has changed: nobody is asked to agree to nothing. By hand it is all of them. */
 const switched = {
   name: 'switched',
-  if: "github.event_name == 'push'",
+  if: "github.event_name == 'push' || inputs.reason != ''",
   ...machine(5),
   outputs: { files: '${{ steps.files.outputs.files }}' },
   steps: [
@@ -99,7 +111,8 @@ const switched = {
     script(
       'Which flags',
       [
-        'files=$(git diff --name-only "$BEFORE" "$GITHUB_SHA" -- flags) || files=$(git ls-files flags)',
+        'files=$(git ls-files flags)',
+        '[ "$GITHUB_EVENT_NAME" != push ] || files=$(git diff --name-only "$BEFORE" "$GITHUB_SHA" -- flags) || files=$(git ls-files flags)',
         'echo "files=$(tr "\\n" " " <<< "$files")" >> "$GITHUB_OUTPUT"',
       ],
       { id: 'files', env: { BEFORE: '${{ github.event.before }}' } },
@@ -133,7 +146,7 @@ function bring(stage: Stage, { file }: FlagSet, before: Stage | undefined, { pla
     steps: [
       checkoutAt('${{ github.sha }}'),
       own('flags', { overdue: 'warning' }),
-      ...(stage.environment.kind === 'production' ? [freezeStep('')] : []),
+      ...(stage.environment.kind === 'production' ? [freezeStep('${{ inputs.reason }}')] : []),
       assume(plan.delivery.releaseRoles[stage.name] ?? '', region),
       letOut(`${plan.system}-${stage.name}`, stage.name, file),
     ] satisfies Step[],
