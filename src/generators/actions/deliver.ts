@@ -21,19 +21,7 @@ export function deliver(blueprint: Blueprint) {
     on: {
       push: {
         branches: [plan.delivery.branch],
-        // What the pipeline itself writes brings nothing new, and what others take from the branch is not built.
-        'paths-ignore': [
-          'kubernetes/**',
-          'terraform/**',
-          'monitoring/**',
-          'argocd/**',
-          'flux/**',
-          'rollouts/**',
-          'docs/**',
-          'flags/**',
-          'delivery/**',
-          '*.md',
-        ],
+        'paths-ignore': [...unbuilt(blueprint.spec.services), '*.md'],
       },
       ...(preview && {
         pull_request: { types: ['opened', 'synchronize', 'reopened', 'labeled', 'unlabeled', 'closed'] },
@@ -53,6 +41,39 @@ export function deliver(blueprint: Blueprint) {
     },
   }
 }
+
+/** What the pipeline itself writes brings nothing new, and what others take from the branch is not built: unless a service lies there. */
+function unbuilt(services: Blueprint['spec']['services']): string[] {
+  const built = (folder: string) => services.some(({ path }) => path === folder || path.startsWith(`${folder}/`))
+  return folders.flatMap((folder) => {
+    if (!built(folder)) return [`${folder}/**`]
+    return folder === 'kubernetes' ? ['kubernetes/overlays/**'] : []
+  })
+}
+
+const folders = [
+  'kubernetes',
+  'terraform',
+  'monitoring',
+  'argocd',
+  'flux',
+  'rollouts',
+  'docs',
+  'flags',
+  'delivery',
+  'backstage',
+  'chaos',
+  'charts',
+  'dashboards',
+  'local',
+  'logs',
+  'recovery',
+  'scripts',
+  'sealing',
+  'secrets',
+  'security',
+  'slo',
+]
 
 /** A stage, and where it counts the proof of what came to it. */
 function onward(stage: Stage, blueprint: Blueprint) {

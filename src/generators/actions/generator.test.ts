@@ -102,6 +102,17 @@ it('a pull request that was merged, whose run has the ref of the branch, cancels
   expect(concurrency?.group).toBe('deliver-${{ github.event.pull_request.number || github.ref }}')
 })
 
+it('what others take from the branch is not built, but a service is, whatever it is called', () => {
+  const ignored = (spec: string) => workflowIn(spec, 'deliver').on?.push?.['paths-ignore'] ?? []
+  expect(ignored(specs.crm)).toEqual(expect.arrayContaining(['kubernetes/**', 'docs/**', 'security/**']))
+  const named = specs.crm.replace(
+    'services:',
+    'services:\n  docs: { type: worker, runtime: go }\n  kubernetes: { type: worker, runtime: go }',
+  )
+  expect(ignored(named)).not.toContain('docs/**')
+  expect(ignored(named)).toEqual(expect.arrayContaining(['kubernetes/overlays/**']))
+})
+
 it('a look by the clock takes the place of no change that waits for somebody to agree', () => {
   for (const artifact of generator.make(blueprintOf(specs.crm), [])) {
     if (!artifact.path.startsWith('.github/workflows/')) continue
@@ -124,7 +135,7 @@ function workflowIn(spec: string, name: string): Workflow {
 
 interface Workflow {
   readonly on?: {
-    readonly push?: unknown
+    readonly push?: { readonly 'paths-ignore'?: readonly string[] }
     readonly schedule?: unknown
     readonly pull_request?: { readonly types?: readonly string[] }
   }
