@@ -140,6 +140,11 @@ export const commands: Readonly<Record<string, Listed>> = {
     on: 'server',
     load: async () => (await import('./gate/approve.ts')).command as Command,
   },
+  'gate/calendar': {
+    summary: 'Take the freezes of the change calendar of a repository',
+    on: 'server',
+    load: async () => (await import('./gate/calendar.ts')).command as Command,
+  },
   'gate/deploy': {
     summary: 'Say whether a deployment of a service may go out: budgets, open incidents, freezes',
     on: 'server',

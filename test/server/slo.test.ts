@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { command as record } from '../../src/commands/delivery/record.ts'
 import { command as approve } from '../../src/commands/gate/approve.ts'
+import { command as calendar } from '../../src/commands/gate/calendar.ts'
 import { command as gate } from '../../src/commands/gate/deploy.ts'
 import { command as freeze } from '../../src/commands/gate/freeze.ts'
 import { command as thaw } from '../../src/commands/gate/thaw.ts'
@@ -186,6 +187,28 @@ describe('the gate', () => {
     await on.run(thaw, { freeze: id })
     expect(await on.run(gate, { service: 'api' }, responder)).toMatchObject({ outcome: 'go' })
     await expect(on.run(thaw, { freeze: id })).rejects.toMatchObject({ code: 'unknown-freeze' })
+  })
+  it('takes the freezes of the calendar that the pipeline asks, ends those that left it, and leaves others alone', async () => {
+    await on.run(measure, {})
+    const file = 'delivery/freeze.yaml'
+    const bare = (at: string) => at.slice(0, 16)
+    const held = `{ from: ${bare(ago(60))}, to: ${bare(ago(-600))}, reason: the end of the year }`
+    const text = (list: string) => `open: { days: [Monday], from: "07:00", to: "16:00" }\nfreezes: [${list}]\n`
+    expect(await on.run(calendar, { file, text: text(held) })).toMatchObject({
+      added: [{ reason: `the end of the year (${file})` }],
+      ended: [],
+      open: true,
+    })
+    expect(await on.run(gate, { service: 'api' }, responder)).toMatchObject({ outcome: 'frozen' })
+    expect(await on.run(calendar, { file, text: text(held) })).toMatchObject({ added: [], ended: [] })
+    const { id } = await on.run(freeze, { reason: 'Black Friday', to: ago(-600), service: 'web' })
+    expect(await on.run(calendar, { file, text: text('') })).toMatchObject({ added: [], ended: [{ by: 'user:ada' }] })
+    expect(await on.run(gate, { service: 'api' }, responder)).toMatchObject({ outcome: 'go' })
+    expect(await on.run(gate, { service: 'web' }, responder)).toMatchObject({ outcome: 'frozen' })
+    await on.run(thaw, { freeze: id })
+    await expect(on.run(calendar, { file, text: 'freezes: [{ from: never }]' })).rejects.toMatchObject({
+      code: 'no-calendar',
+    })
   })
   it('opens to the yes of somebody else, for a time, and no yes thaws', async () => {
     const approval = { service: 'api', reason: 'read the change, it is undone by a flag', minutes: 30 }

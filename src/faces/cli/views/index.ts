@@ -28,6 +28,7 @@ export const views: Readonly<Record<string, () => Promise<View>>> = {
   explain: async () => (await import('./explain.ts')).view as View,
   fix: async () => (await import('./fix.ts')).view as View,
   'gate/approve': async () => (await import('./gate/approve.ts')).view as View,
+  'gate/calendar': async () => (await import('./gate/calendar.ts')).view as View,
   'gate/deploy': async () => (await import('./gate/deploy.ts')).view as View,
   'gate/freeze': async () => (await import('./gate/freeze.ts')).view as View,
   'gate/freezes': async () => (await import('./gate/freezes.ts')).view as View,
