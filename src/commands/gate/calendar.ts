@@ -76,7 +76,8 @@ export const command: Command<Input, z.infer<typeof output>> = {
 
 async function readOrFault(file: string, { files }: World): Promise<string> {
   const text = await files.read(file)
-  if (text === undefined) throw new Fault('no-file', `there is no \`${file}\``, 'Name the calendar of the repository.')
+  if (text === undefined)
+    throw new Fault('no-calendar', `there is no \`${file}\``, 'Name the calendar of the repository.')
   return text
 }
 

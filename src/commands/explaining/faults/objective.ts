@@ -25,6 +25,10 @@ export const objective: Explained = {
     title: 'A freeze would end before it begins',
     text: 'Times are in ISO 8601, such as 2026-12-24T18:00Z. One without a zone is meant in UTC by the server.',
   },
+  'no-calendar': {
+    title: 'The change calendar is not there, or cannot be read',
+    text: 'It is the file `delivery/freeze.yaml` of a repository, unless another is named: `freezes` is a list of `from`, `to` and `reason`, with times of UTC.',
+  },
   'unknown-freeze': {
     title: 'No such freeze holds or will',
     text: 'One that is over cannot be ended.',
