@@ -6,7 +6,7 @@ import { settling } from './settle.ts'
 /** What everything would cost more or less a month with another answer to one question. */
 export interface Alternative {
   readonly answer: string
-  /** US dollars more than the answer that was taken; absent where something that it brings has no known price. */
+  /** US dollars more than the answer that was taken; absent where something that only one of the two brings has no known price. */
   readonly difference?: number
 }
 
@@ -19,7 +19,7 @@ export function alternativesTo(key: string, { spec, decided, cost }: Blueprint):
     const settled = settling(other)
     if (settled.refused.some((refused) => refused.key === key)) return []
     const { total, unpriced } = estimate(plannedOf(other, settled.decided), settled.decided, other)
-    const known = unpriced.every((each) => cost.unpriced.includes(each))
+    const known = unpriced.length === cost.unpriced.length && unpriced.every((each) => cost.unpriced.includes(each))
     return [{ answer, ...(known && { difference: total - cost.total }) }]
   })
 }

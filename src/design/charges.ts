@@ -43,6 +43,24 @@ export function kafkaCharges(flow: Flow, type: string, brokers = brokersFor(flow
   ]
 }
 
+/** Two machines in two zones, or two that follow the load. Without the disks, which cost about the same. */
+export function databaseCharges(answer: string, gigabytes: number, calls: number): Charge[] {
+  if (answer === 'aurora-serverless')
+    return [{ what: 'Units of capacity', sku: 'aurora/acu', quantity: 2 * unitsFollowing(calls) }]
+  return [
+    {
+      what: 'Machines',
+      sku: `rds/postgresql/${classOf('database', gigabytes, true, calls)}/multi-az`,
+      quantity: 1,
+    },
+  ]
+}
+
+/** Units of capacity of a database that follows so many calls a second, on average: what a machine costs at two a second. */
+export function unitsFollowing(calls: number): number {
+  return Math.min(64, Math.max(1, Math.round(calls * 0.7)))
+}
+
 /** Units of capacity that run whoever asks, and those that follow. `kept`: that two stay awake for those who search. */
 export function searchCharges(gigabytes: number, kept: boolean): Charge[] {
   return [

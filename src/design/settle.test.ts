@@ -84,7 +84,36 @@ test.each([
         .tree.file.text.replace('average: 20, peak: 60', 'pattern: spiky, average: 0.2, peak: 5')
         .replace('cloud: { region', 'cloud: { account: "123456789012", region'),
     ),
-    { 'compute/api': 'functions', cluster: 'none', ingress: 'api-gateway', 'database/db': 'aurora-serverless' },
+    { 'compute/api': 'functions', cluster: 'none', ingress: 'api-gateway', 'database/db': 'rds-multi-az' },
+  ],
+  [
+    'a large database that is seldom asked follows its load, where that costs less',
+    specOf(
+      small()
+        .tree.file.text.replace('average: 20, peak: 60', 'pattern: spiky, average: 0.2, peak: 5')
+        .replace('size: 20GB', 'size: 200GB'),
+    ),
+    { 'database/db': 'aurora-serverless' },
+  ],
+  [
+    'graphics processors and disks bring a cluster, for what runs beside them too',
+    specOf(small().tree.file.text.replace('runtime: node, uses', 'runtime: node, gpus: 1, uses')),
+    { 'compute/api': 'kubernetes', cluster: 'eks' },
+  ],
+  [
+    'what runs by the clock alone is not ended after a quarter of an hour',
+    specOf(
+      small()
+        .tree.file.text.replace('cloud: { region', 'cloud: { account: "123456789012", region')
+        .replace(/ {2}web:.*\n/, '')
+        .replace(/api: \{.*/, 'close: { type: job, runtime: python, schedule: 0 1 * * *, uses: [db] }'),
+    ),
+    { 'compute/close': 'containers' },
+  ],
+  [
+    'two tasks are no reason for a commitment of a year',
+    specOf(small().tree.file.text.replace('average: 20', 'pattern: steady, average: 20')),
+    { purchase: 'on-demand' },
   ],
   [
     '99.99% takes Aurora and more than a pilot light',
@@ -97,9 +126,9 @@ test.each([
     { regions: 'active-active' },
   ],
   [
-    'an RPO of two days is kept by a snapshot each night',
+    'an RPO of two days is kept by a log of changes that is there anyway',
     specOf(crmText.replace('rpo: 15m', 'rpo: 2d')),
-    { 'backup/db': 'daily' },
+    { 'backup/db': 'point-in-time', 'backup/warehouse': 'daily' },
   ],
   [
     'many requests under 99.95% are judged by a canary',

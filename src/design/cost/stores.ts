@@ -2,7 +2,7 @@ import type { Answers } from '../../model/blueprint.ts'
 import type { Planned } from '../../model/plan.ts'
 import type { Spec } from '../../model/spec.ts'
 import type { Instance, Store } from '../../model/store.ts'
-import { type Charge, kafkaCharges, searchCharges, streamCharges, tableCharges } from '../charges.ts'
+import { type Charge, kafkaCharges, searchCharges, streamCharges, tableCharges, unitsFollowing } from '../charges.ts'
 import { callsOf, flowOf } from '../flow.ts'
 import { searchDisk } from '../sizes.ts'
 import { type At, type Line, monthHours, monthSeconds } from './line.ts'
@@ -116,8 +116,7 @@ function search({ class: type = '', units = 1, gigabytes }: Instance, at: At, wh
 function database({ product }: Store, instance: Instance, at: At, what: string, load: number): Line[] {
   const suffix = instance.multiZone ? '/multi-az' : ''
   const aurora = product.startsWith('aurora')
-  // It costs what a machine does at two calls a second, by which the decision goes.
-  const units = product === 'aurora-serverless' ? Math.min(64, Math.max(1, Math.round(load * 0.7))) : 1
+  const units = product === 'aurora-serverless' ? unitsFollowing(load) : 1
   const machine =
     product === 'aurora-serverless'
       ? 'aurora/acu'

@@ -1,6 +1,6 @@
 import type { Framework } from '../../model/spec.ts'
 import type { Decision } from '../decision.ts'
-import { count, frameworks, knows } from '../weigh.ts'
+import { count, frameworks, knows, running } from '../weigh.ts'
 
 type Answer = 'built-in' | 'kyverno' | 'gatekeeper' | 'none'
 
@@ -40,7 +40,7 @@ export const decision: Decision<Answer> = {
   asks: (_, { decided }) => decided.cluster?.answer === 'eks',
   decide(_, { spec }) {
     const asked = provenance.filter((each) => spec.compliance.includes(each))
-    const services = count(spec.services.length, 'service')
+    const services = count(running(spec).length, 'service')
     const against = {
       'built-in': `It cannot look a signature up, and ${frameworks({ ...spec, compliance: asked })} ${asked.length > 1 ? 'ask' : 'asks'} for proof that what runs is what was built`,
       kyverno:
@@ -51,7 +51,7 @@ export const decision: Decision<Answer> = {
     if (asked.length > 0)
       return {
         answer: 'kyverno',
-        because: `${frameworks({ ...spec, compliance: asked })} ${asked.length > 1 ? 'ask' : 'asks'} for proof that what runs is what was built and reviewed; the pipeline signs each image of ${services}.`,
+        because: `${frameworks({ ...spec, compliance: asked })} ${asked.length > 1 ? 'ask' : 'asks'} for proof that what runs is what was built and reviewed; the pipeline signs the images of ${services}.`,
         against,
         givenUp: 'While Kyverno does not answer, no pod of the system starts.',
         changesIf: 'No framework asks for provenance.',

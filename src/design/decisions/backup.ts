@@ -1,3 +1,4 @@
+import type { Engine } from '../../model/spec.ts'
 import type { Decision } from '../decision.ts'
 import { day, minute, span } from '../weigh.ts'
 
@@ -29,7 +30,9 @@ export const decision: Decision<Answer> = {
   decide(subject) {
     const rpo = subject.rpo ?? day
     const lasting = Number.isFinite(rpo)
+    const kept = subject.engine && continuous[subject.engine]
     const impossible = {
+      ...(lasting && kept && { daily: kept.anyway }),
       ...(rpo < day &&
         subject.engine !== 'search' && { daily: `A snapshot a day may lose 24 hours, and the RPO is ${span(rpo)}` }),
       ...(lasting && { none: `Nothing would come back, and the RPO is ${span(rpo)}` }),
@@ -68,6 +71,15 @@ export const decision: Decision<Answer> = {
         givenUp: 'What changed since the last full hour; it is indexed anew from where it came from.',
         changesIf: 'It holds what is kept nowhere else: then keep that in a database.',
       }
+    if (rpo >= day && kept)
+      return {
+        answer: 'point-in-time',
+        because: `An RPO of ${span(rpo)} asks for a snapshot each night; ${kept.because}.`,
+        against,
+        impossible,
+        givenUp: 'Storage for what has changed.',
+        changesIf: 'It is kept by something that writes down no changes.',
+      }
     if (rpo < day)
       return {
         answer: 'point-in-time',
@@ -88,6 +100,22 @@ export const decision: Decision<Answer> = {
       givenUp: 'What changed since last night.',
       changesIf: 'The RPO falls below a day.',
     }
+  },
+}
+
+/** What keeps every change beside its snapshots, whatever the RPO. */
+const continuous: Readonly<Partial<Record<Engine, { readonly because: string; readonly anyway: string }>>> = {
+  postgresql: {
+    because: 'RDS keeps the log of changes beside it at no price of its own, so that any moment comes back',
+    anyway: 'RDS keeps the log of changes with its snapshots, whether wanted or not',
+  },
+  'key-value': {
+    because: 'DynamoDB makes none by itself, and what it keeps instead is every second of the last weeks',
+    anyway: 'A table that is to come back is copied all the time, and not once a day',
+  },
+  bucket: {
+    because: 'versions keep what was before each change, so that any moment comes back',
+    anyway: 'Versions of objects are kept, whether wanted or not',
   },
 }
 

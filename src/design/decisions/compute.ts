@@ -1,5 +1,5 @@
 import type { Decision, Scene, Subject, Verdict } from '../decision.ts'
-import { average, count, engineers, knows, named, peak, perSecond, running } from '../weigh.ts'
+import { average, bytes, count, engineers, knows, named, peak, perSecond, running } from '../weigh.ts'
 
 type Answer = 'kubernetes' | 'containers' | 'functions' | 'virtual-machines' | 'static-site'
 
@@ -58,10 +58,14 @@ function process(subject: Subject, { spec, thrifty }: Scene): Verdict<Answer> {
   const enough = spec.team.engineers >= 6
   const quiet = load <= 2 && highest <= 20
   const spiky = services.every(({ traffic }) => traffic.pattern === 'spiky' || traffic.average < 0.5)
-  const own = `${perSecond(subject.traffic?.average ?? 0)}, ${subject.traffic?.pattern}`
+  const clocked = services.every(({ type }) => type === 'job')
+  const own = loadOf(subject)
+  const bound = services.flatMap(boundToNodes)
   const team = `${engineers(spec)} who ${able ? 'know' : 'do not say that they know'} Kubernetes`
   const several = services.length > 1
-  const loads = `${count(services.length, 'service')} with ${perSecond(load)} on average and ${perSecond(highest)} at the peak`
+  const loads = clocked
+    ? count(services.length, 'job')
+    : `${count(services.length, 'service')} with ${perSecond(load)} on average and ${perSecond(highest)} at the peak`
   const against: Verdict<Answer>['against'] = {
     kubernetes: able
       ? enough && !quiet
@@ -69,7 +73,9 @@ function process(subject: Subject, { spec, thrifty }: Scene): Verdict<Answer> {
         : `A cluster wants upgrades every few months; ${engineers(spec)} and ${loads} do not repay that`
       : `Nobody here says that they know Kubernetes; learning it on production costs more than it gives ${count(services.length, 'service')}`,
     containers: `The team runs Kubernetes already, and ${named(services)} gain from one way of rollout, scaling and network rules`,
-    functions: `At ${perSecond(load)} a process that stays warm is cheaper than one start for each request, and keeps its database connections`,
+    functions: clocked
+      ? 'A function ends after fifteen minutes, done or not; a task that is started by the clock costs nothing between its runs either'
+      : `At ${perSecond(load)} a process that stays warm is cheaper than one start for each request, and keeps its database connections`,
     'virtual-machines': 'Nothing in the spec needs an operating system of its own, and each would be patched by hand',
     'static-site': `\`${subject.name}\` runs code`,
   }
@@ -83,9 +89,18 @@ function process(subject: Subject, { spec, thrifty }: Scene): Verdict<Answer> {
       ...(subject.type === 'job' && {
         'virtual-machines': `\`${subject.name}\` runs by the clock: a machine would wait for it all day`,
       }),
+      ...elsewhere(subject),
     },
   }
-  if (quiet && spiky && spec.cloud.account !== undefined)
+  if (bound.length > 0)
+    return {
+      ...common,
+      answer: 'kubernetes',
+      because: `${bound.join('; ')}, which neither Fargate nor Lambda has, so there is a cluster${boundToNodes(subject).length > 0 ? '' : `, and \`${subject.name}\` (${own}) runs beside it`}.${able ? '' : ` ${sentence(team)}: somebody has to learn it.`}`,
+      givenUp: 'Three cluster upgrades a year, and nodes to be patched and paid for when they idle.',
+      changesIf: 'No service asks for graphics processors or a disk of its own any more.',
+    }
+  if (quiet && spiky && !clocked && spec.cloud.account !== undefined)
     return {
       ...common,
       answer: 'functions',
@@ -107,6 +122,27 @@ function process(subject: Subject, { spec, thrifty }: Scene): Verdict<Answer> {
     because: `${sentence(team)}, and \`${subject.name}\` (${own})${several ? ` among ${loads}` : ''}: containers without a cluster leave nothing to operate but the services.`,
     givenUp: 'The operators, policies and GitOps tools of Kubernetes, and about a third more for each core.',
     changesIf: able ? 'The team grows to six or more, or the load does.' : 'Six or more engineers know Kubernetes.',
+  }
+}
+
+/** What stands before the comma of a reason: how much, or when. */
+function loadOf({ type, schedule, traffic }: Subject): string {
+  return type === 'job' ? `by the clock, at ${schedule}` : `${perSecond(traffic?.average ?? 0)}, ${traffic?.pattern}`
+}
+
+/** What only machines give that we choose ourselves. */
+function boundToNodes({ name, gpus = 0, disk }: Subject): string[] {
+  if (gpus > 0) return [`\`${name}\` computes on ${count(gpus, 'graphics processor')}`]
+  return disk === undefined ? [] : [`\`${name}\` keeps ${bytes(disk)} on a disk of its own`]
+}
+
+function elsewhere(subject: Subject): Verdict<Answer>['impossible'] {
+  const [bound] = boundToNodes(subject)
+  if (bound === undefined) return {}
+  return {
+    containers: `${bound}, which Fargate does not have`,
+    functions: `${bound}, which Lambda does not have`,
+    'virtual-machines': `${bound}, and the machines that are written here have none`,
   }
 }
 

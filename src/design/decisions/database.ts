@@ -1,3 +1,4 @@
+import { databaseCharges, dollars } from '../charges.ts'
 import type { Decision, Scene, Subject } from '../decision.ts'
 import { average, bytes, minute, percent, perSecond, span, strictest } from '../weigh.ts'
 
@@ -40,6 +41,9 @@ export const decision: Decision<Answer> = {
     const users = scene.spec.services.filter(({ uses }) => uses.includes(subject.name))
     const load = average(users)
     const uneven = users.length > 0 && users.every(({ traffic }) => traffic.pattern === 'spiky')
+    const cost = (answer: Answer) =>
+      Math.round(dollars(databaseCharges(answer, size / 1e9, load), scene.spec.cloud.region))
+    const [machines, following] = [cost('rds-multi-az'), cost('aurora-serverless')]
     const both = scene.decided.regions?.answer === 'active-active'
     const alone = 'Its copy in the other region neither takes writes nor hands them on, and both regions serve'
     const facts = `${bytes(size)}, ${perSecond(load)} from its services, ${percent(strict)} and an RTO of ${span(rto)}`
@@ -48,7 +52,7 @@ export const decision: Decision<Answer> = {
         'rds-multi-az': `For ${facts} it is not the answer that costs least`,
         'rds-single': 'A lost zone, and every patch of the machine, would stop it',
         aurora: `It costs about a fifth more for each machine and by the I/O, and ${facts} do not need its readers`,
-        'aurora-serverless': `Its unit of capacity costs more than a machine that is busy all day, which ${perSecond(load)} keep it`,
+        'aurora-serverless': `Two of it cost about ${following} dollars a month at that load, and two machines ${machines}`,
       },
       impossible: {
         ...(strict > 0.995 && {
@@ -89,18 +93,18 @@ export const decision: Decision<Answer> = {
         givenUp: 'It stands still while its zone is lost and while it is patched.',
         changesIf: 'The objective rises above 99.5%.',
       }
-    if (uneven && size <= 50e9 && load <= 2)
+    if (uneven && following < machines)
       return {
         ...verdict,
         answer: 'aurora-serverless',
-        because: `${facts}, and hours without any: it is paid by use.`,
+        because: `${facts}, in bursts: two that follow the load cost about ${following} dollars a month, and two machines that hold as much ${machines}.`,
         givenUp: 'A moment to grow when a peak comes, and a product of one cloud.',
-        changesIf: `The average rises above about 2 a second (now ${perSecond(load)}).`,
+        changesIf: 'It is asked all day, or machines become cheaper than units that follow.',
       }
     return {
       ...verdict,
       answer: 'rds-multi-az',
-      because: `${facts}: the standby takes over within about two minutes and no committed write is lost with a zone.`,
+      because: `${facts}: ${strict > 0.99 && strict <= 0.995 ? 'one machine is promised 99.5% and no more, of which nothing is left for what stands before it; ' : ''}the standby takes over within about two minutes and no committed write is lost with a zone.`,
       givenUp: 'Half of the machines wait, and no reader relieves the writer.',
       changesIf: 'The objective rises to 99.99%, or reads outgrow one machine.',
     }

@@ -32,7 +32,7 @@ export const decision: Decision<Answer> = {
     const verdict = {
       against: {
         config: `Paid by the change, for ${engineers(spec)} whom no framework asks how something was configured last year`,
-        repository: `${frameworks(spec)} ${spec.compliance.length > 1 ? 'ask' : 'asks'} for what was, also of what no file here made`,
+        repository: `${frameworks({ ...spec, compliance: asking })} ${asking.length > 1 ? 'ask' : 'asks'} for what was, also of what no file here made`,
       },
       impossible: untold
         ? { config: 'What it finds would be told to nobody: `detection` says that people look when they have a reason' }
@@ -42,7 +42,7 @@ export const decision: Decision<Answer> = {
       return {
         ...verdict,
         answer: 'config',
-        because: `${frameworks(spec)}: how each thing is configured, and was, is shown and not believed, also of what somebody makes by hand.`,
+        because: `${frameworks({ ...spec, compliance: asking })}: how each thing is configured, and was, is shown and not believed, also of what somebody makes by hand.`,
         givenUp: 'Some dollars a month, which follow from how much changes.',
         changesIf: 'No framework applies.',
       }

@@ -1,6 +1,6 @@
 import type { Decision } from '../decision.ts'
 import { logBytesADay } from '../volume.ts'
-import { answerOf, bytes, knows, list } from '../weigh.ts'
+import { answerOf, knows, list } from '../weigh.ts'
 
 type Answer = 'loki' | 'cloudwatch' | 'opensearch' | 'datadog' | 'new-relic'
 
@@ -46,7 +46,7 @@ export const decision: Decision<Answer> = {
     const { spec } = scene
     const watched = answerOf(scene, 'observability')
     const searching = Object.keys(names).filter((each) => knows(spec, each))
-    const volume = `${bytes(Number(logBytesADay(spec).toPrecision(2)))} a day`
+    const volume = `${rounded(logBytesADay(spec))} a day`
     const verdict = {
       against: {
         loki: 'It would be one more thing to run, beside what shows everything else',
@@ -86,6 +86,12 @@ export const decision: Decision<Answer> = {
       because: `About ${volume} of JSON lines: in S3 they cost little, and Grafana shows them beside the metrics of the same service.`,
     }
   },
+}
+
+/** Gigabytes from one on, megabytes below. */
+function rounded(amount: number): string {
+  const [size, unit] = amount >= 1e9 ? [1e9, 'GB'] : [1e6, 'MB']
+  return `${Number((amount / Number(size)).toPrecision(2))} ${unit}`
 }
 
 const names: Readonly<Record<string, string>> = {

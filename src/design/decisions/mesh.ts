@@ -1,5 +1,5 @@
 import type { Decision } from '../decision.ts'
-import { computedBy, count, knows } from '../weigh.ts'
+import { computedBy, count, frameworks, knows } from '../weigh.ts'
 
 type Answer = 'none' | 'istio' | 'linkerd'
 
@@ -50,7 +50,8 @@ export const decision: Decision<Answer> = {
         givenUp: 'A control plane to upgrade, and a proxy on every node.',
         changesIf: 'The services become fewer than fifteen.',
       }
-    const sealed = spec.compliance.includes('pci') || spec.compliance.includes('hipaa')
+    const sealing = spec.compliance.filter((each) => each === 'pci' || each === 'hipaa')
+    const sealed = sealing.length > 0
     if (pods.length >= 8 && calls > 0 && sealed) {
       const linkerd = knows(spec, 'linkerd') && !knows(spec, 'istio')
       return {
@@ -69,9 +70,15 @@ export const decision: Decision<Answer> = {
     }
     return {
       answer: 'none',
-      because: `${facts}: network rules keep strangers out, and there is nothing for a mesh to do.`,
+      because:
+        calls === 0
+          ? `${facts}: there is nothing between services that a mesh could encrypt or steer.`
+          : `${facts}: network rules say who may call whom, and so few calls do not repay a system to run.${sealed ? ` ${frameworks({ ...spec, compliance: sealing })} ${sealing.length > 1 ? 'ask' : 'asks'} for encryption on open networks, and these calls stay inside.` : ''}`,
       against,
-      givenUp: 'Mutual TLS between pods, and retries outside the code.',
+      givenUp:
+        calls === 0
+          ? 'Retries and shares of traffic outside the code.'
+          : 'Encryption and identity between pods: a call is believed by where it comes from. Retries outside the code.',
       changesIf: 'There are fifteen services or more, or eight and PCI DSS or HIPAA.',
     }
   },

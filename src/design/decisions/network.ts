@@ -35,7 +35,7 @@ export const decision: Decision<Answer> = {
     const common = {
       against: {
         'gateway-per-zone': 'Three gateways around the clock, for calls outwards that may fail for an hour',
-        'one-gateway': `The zone that it stands in would take every call outwards with it, and one such hour a month is the whole budget of ${percent(strict)}`,
+        'one-gateway': `The zone that it stands in would take every call outwards with it, and ${percent(strict)} leaves ${minutesOf(strict)} minutes a month`,
         'public-addresses':
           'One careless rule of a security group would lie open to the world, where a private subnet forgives it',
       },
@@ -64,13 +64,14 @@ export const decision: Decision<Answer> = {
         because: `${engineers(spec)} and ${count(placed(scene).length, 'service')}: as many addresses cost less than a gateway, which a lost zone would take along.`,
         givenUp:
           'A second wall: what the security groups let in is all that stands between a task and the internet. Callees see changing addresses.',
-        changesIf: 'A framework applies, a partner asks for a fixed address, or there are more than nine tasks.',
+        changesIf:
+          'A framework applies, a partner asks for a fixed address, 99.9% is promised, or the team grows beyond three.',
       }
     if (strict >= 0.9995 || (strict >= 0.999 && !thrifty))
       return {
         ...common,
         answer: 'gateway-per-zone',
-        because: `${percent(strict)} leaves ${Math.round((1 - strict) * 43_200)} minutes a month; a lost zone must not take the other two off the internet.`,
+        because: `${percent(strict)} leaves ${minutesOf(strict)} minutes a month; a lost zone must not take the other two off the internet.`,
         givenUp: 'Two more gateways to pay for.',
         changesIf: 'The objective falls below 99.9%, or the budget allows one gateway only.',
       }
@@ -88,6 +89,11 @@ export const decision: Decision<Answer> = {
       changesIf: 'The objective rises to 99.95%.',
     }
   },
+}
+
+/** Minutes of 30 days that may be lost. */
+function minutesOf(share: number): number {
+  return Math.round((1 - share) * 43_200)
 }
 
 /** Services that stand in a network: all but files, and functions that reach no store there. */

@@ -1,5 +1,6 @@
+import type { Service } from '../../model/spec.ts'
 import type { Decision } from '../decision.ts'
-import { computedBy, named, perSecond } from '../weigh.ts'
+import { computedBy, list, named, perSecond } from '../weigh.ts'
 
 type Answer = 'karpenter' | 'cluster-autoscaler'
 
@@ -28,9 +29,7 @@ export const decision: Decision<Answer> = {
     const spiky = pods.filter(({ traffic }) => traffic.pattern === 'spiky')
     const shaped = pods.filter(({ gpus, type, disk }) => gpus > 0 || type === 'job' || disk !== undefined)
     const facts = [
-      ...(spiky.length > 0
-        ? [`${named(spiky)} ${swing(spiky[0])}, and a machine of the right shape is there within a minute`]
-        : []),
+      ...(spiky.length > 0 ? [`${swings(spiky)}, and a machine of the right shape is there within a minute`] : []),
       ...(shaped.length > 0
         ? [`${named(shaped)} ${shaped.length > 1 ? 'want' : 'wants'} machines unlike those of the others`]
         : []),
@@ -57,7 +56,10 @@ export const decision: Decision<Answer> = {
   },
 }
 
-function swing(service: { readonly traffic: { readonly average: number; readonly peak: number } } | undefined): string {
-  const { average = 0, peak = 0 } = service?.traffic ?? {}
-  return `jumps from ${perSecond(average)} to ${perSecond(peak)}`
+function swings(services: readonly Service[]): string {
+  return list(
+    services.map(
+      ({ name, traffic }) => `\`${name}\` jumps from ${perSecond(traffic.average)} to ${perSecond(traffic.peak)}`,
+    ),
+  )
 }

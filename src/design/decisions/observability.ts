@@ -75,7 +75,7 @@ export const decision: Decision<Answer> = {
     return {
       ...verdict,
       answer: 'prometheus',
-      because: `${count(pods, 'service')} on Kubernetes and ${count(spec.services.length, 'promise')} to watch: rules are files that are reviewed and tested, and samples cost storage only.`,
+      because: `${count(pods, 'service')} on Kubernetes, each with its promises: rules are files that are reviewed and tested, and samples cost storage only.`,
       givenUp: 'Prometheus itself must be watched and given disk.',
       changesIf: 'The team would rather pay by host than run it.',
     }

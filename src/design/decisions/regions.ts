@@ -48,7 +48,7 @@ function alone({ spec }: Scene): Verdict<Answer> {
     because: `${reason}; three zones of ${spec.cloud.region} answer to ${percent(strictest(spec))}.`,
     against: {},
     impossible: { 'pilot-light': reason, 'warm-standby': reason, 'active-active': reason },
-    givenUp: `The loss of ${spec.cloud.region} as a whole: then the RTO of ${span(spec.objectives.rto)} is not kept.${abroad(spec)}`,
+    givenUp: `The loss of ${spec.cloud.region} as a whole: then the RTO of ${span(spec.objectives.rto)} is not kept.${farAway(spec)}${abroad(spec)}`,
     changesIf: '`cloud.recovery` names a second region.',
   }
 }
@@ -95,11 +95,8 @@ function together({ spec, thrifty }: Scene, recovery: string): Verdict<Answer> {
       'active-active': `Every write must be settled between two regions, which no objective here pays for`,
     },
     impossible,
-    givenUp: `${prices[answer]}${abroad(spec)}`,
-    changesIf:
-      answer === 'pilot-light'
-        ? `The RTO falls below ${span(ready['pilot-light'])}, or the objective rises to 99.99%.`
-        : 'The objectives or the second region change.',
+    givenUp: `${prices[answer]}${answer === 'active-active' ? '' : farAway(spec)}${abroad(spec)}`,
+    changesIf: changes[answer],
   }
 }
 
@@ -121,6 +118,20 @@ function abroad({ cloud, compliance }: Scene['spec']): string {
   const outside = [cloud.region, cloud.recovery].filter((name) => name !== undefined && !region(name)?.union)
   if (!compliance.includes('gdpr') || outside.length === 0) return ''
   return ` Data of persons lies outside the European Union (${outside.join(', ')}): GDPR asks for a ground for the transfer.`
+}
+
+/** One region is far from most of the world; what is promised is measured where it answers. */
+function farAway({ cloud, services }: Scene['spec']): string {
+  return services.some(({ traffic }) => traffic.pattern === 'global')
+    ? ` Users on other continents wait for a way of up to a quarter of a second to ${cloud.region}, which no promise here counts.`
+    : ''
+}
+
+const changes: Readonly<Record<Answer, string>> = {
+  single: 'The RTO becomes shorter than a restore elsewhere takes, or less than a day.',
+  'pilot-light': `The RTO falls below ${span(ready['pilot-light'])}, or the objective rises to 99.99%.`,
+  'warm-standby': `The RTO falls below ${span(ready['warm-standby'])}; or it rises to ${span(ready['pilot-light'])} or more, and 99.95% or less is promised.`,
+  'active-active': `The RTO rises to ${span(ready['warm-standby'])} or more, and users are near one region.`,
 }
 
 const reasons: Readonly<Record<Answer, string>> = {

@@ -28,8 +28,8 @@ export const decision: Decision<Answer> = {
     return account
       ? {
           answer: 'ecr',
-          because: `Account ${account} runs the images in ${cloud.region}: nodes pull them with their own role, and tags cannot be overwritten.`,
-          against: { ghcr: 'Nodes would need a key to pull, and a start of pods would depend on GitHub' },
+          because: `Account ${account} runs the images in ${cloud.region}: they are pulled with a role and without a key, and tags cannot be overwritten.`,
+          against: { ghcr: 'What starts them would need a key to pull, and each start would depend on GitHub' },
           impossible: {
             ...(functions.length > 0 && {
               ghcr: `${named(functions)} ${functions.length > 1 ? 'are functions' : 'is a function'}, which Lambda starts from ECR alone`,
@@ -43,7 +43,7 @@ export const decision: Decision<Answer> = {
           because: 'The spec names no AWS account, so images live beside the code.',
           against: {},
           impossible: { ecr: 'Its address contains the account number, and the spec has no `cloud.account`' },
-          givenUp: 'A start of pods depends on GitHub, and private images need a key.',
+          givenUp: 'Each start depends on GitHub, and private images need a key.',
           changesIf: '`cloud.account` is given.',
         }
   },

@@ -32,7 +32,11 @@ export const decision: Decision<Answer> = {
   ],
   about: 'service',
   after: ['compute', 'observability'],
-  asks: ({ name }, { decided }) => decided[`compute/${name}`]?.answer !== 'static-site',
+  asks: ({ name, type }, { decided }) => {
+    const platform = decided[`compute/${name}`]?.answer
+    // The next run of a job is of the new version; of a function its alias has to be turned.
+    return platform !== 'static-site' && (type !== 'job' || platform === 'functions')
+  },
   decide(subject, { spec, decided, thrifty }) {
     const platform = decided[`compute/${subject.name}`]?.answer
     if (platform === 'functions') return ofFunction(subject)
@@ -42,7 +46,7 @@ export const decision: Decision<Answer> = {
     const facts = `${percent(objective)} at ${perSecond(average)}`
     const told = `a version that spends the budget ${burn} times too fast shows in a tenth of the traffic within ${minutes} minutes`
     const hindrance = hinders(subject, decided)
-    const by = movers[platform === 'containers' ? 'containers' : 'pods']
+    const by = movers[platform === 'containers' || platform === 'virtual-machines' ? platform : 'pods']
     const verdict = {
       against: {
         rolling: `${facts}: a bad version would reach every user before the SLO shows it`,
@@ -71,22 +75,34 @@ export const decision: Decision<Answer> = {
     return {
       ...verdict,
       answer: 'rolling',
-      because: `${facts}: ${by.rolling}.`,
+      because: `${facts}: ${subject.type === 'worker' ? by.working : by.rolling}.`,
       givenUp: 'For minutes both versions serve, so each must bear the other.',
-      changesIf: `The objective rises to ${percent(by.objective)} with so much traffic that a tenth of it tells within ${longest} minutes.`,
+      changesIf:
+        hindrance === undefined
+          ? `The objective rises to ${percent(by.objective)} with so much traffic that a tenth of it tells within ${longest} minutes.`
+          : 'Requests come to it that could be shared out between two versions.',
     }
   },
 }
 
+const pods = {
+  objective: 0.9995,
+  engineers: 8,
+  shares: shares.length,
+  price: 'a controller must run',
+  because: (team: string) => `${team} release often`,
+  working:
+    'what waits for it waits a little longer, and a version that fails its jobs spends the budget and is put back by one commit',
+  rolling: 'readiness probes and the burn-rate alert catch a bad version, and the way back is one commit',
+}
+
 /** What shares out the traffic, and from when that is worth while. */
 const movers = {
-  pods: {
-    objective: 0.9995,
-    engineers: 8,
-    shares: shares.length,
-    price: 'a controller must run',
-    because: (team: string) => `${team} release often`,
-    rolling: 'readiness probes and the burn-rate alert catch a bad version, and the way back is one commit',
+  pods,
+  'virtual-machines': {
+    ...pods,
+    rolling:
+      'the checks of the load balancer and the burn-rate alarm catch a bad version, and the way back is one commit',
   },
   containers: {
     objective: 0.999,
@@ -94,6 +110,8 @@ const movers = {
     shares: 2,
     price: 'a second set of tasks runs for as long',
     because: () => 'ECS moves the traffic and takes it back by itself: nothing has to run for that',
+    working:
+      'what waits for it waits a little longer, and ECS puts the tasks of the one before back when the burn-rate alarm goes red',
     rolling: 'health checks and the burn-rate alarm catch a bad version, and ECS puts the tasks of the one before back',
   },
 } as const

@@ -47,7 +47,10 @@ export const decision: Decision<Answer> = {
       against: {
         cpu: `A worker that waits for others leaves its processor idle while \`${queues[0]?.name ?? 'the queue'}\` grows`,
         requests: `It computes more than it waits, or its load comes slowly (${swing}): its processor says the same without another adapter`,
-        queue: 'It answers requests that do not wait in a queue',
+        queue:
+          subject.type === 'worker'
+            ? 'What it works on waits in no queue whose length could be asked for'
+            : 'It answers requests that do not wait in a queue',
         fixed: `${swing}: a fixed number is too many or too few`,
       },
       impossible: {
@@ -95,7 +98,11 @@ export const decision: Decision<Answer> = {
       answer: 'cpu',
       because: `${swing}: the load of \`${subject.name}\` shows in its processor within a minute.`,
       givenUp: 'A peak that comes within seconds meets the replicas that are there.',
-      changesIf: 'It waits for others more than it computes: then requests in flight say more.',
+      changesIf: counted
+        ? 'It waits for others more than it computes, and its load jumps: then requests say more.'
+        : subject.type === 'worker'
+          ? 'It takes its work from a queue: then what waits there says more.'
+          : 'It runs on Kubernetes and waits for others more than it computes: then requests say more.',
     }
   },
 }

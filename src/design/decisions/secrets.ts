@@ -1,3 +1,4 @@
+import type { Engine } from '../../model/spec.ts'
 import type { Decision, Scene } from '../decision.ts'
 import { answerOf, computedBy, count, engineers, frameworks, knows, named } from '../weigh.ts'
 
@@ -6,7 +7,8 @@ type Answer = 'secrets-manager' | 'csi' | 'vault' | 'sops' | 'sealed-secrets'
 export const decision: Decision<Answer> = {
   question: 'Where do secrets live?',
   answers: {
-    'secrets-manager': 'AWS Secrets Manager, brought into the cluster by External Secrets',
+    'secrets-manager':
+      'AWS Secrets Manager; External Secrets brings them into a cluster, and AWS gives them to tasks, functions and machines',
     csi: 'AWS Secrets Manager, mounted by the Secrets Store CSI driver into each pod with the role of the pod',
     vault: 'Vault, with secrets that are made for each use',
     sops: 'In the repository, encrypted with SOPS by a key of KMS for each environment',
@@ -46,7 +48,9 @@ export const decision: Decision<Answer> = {
   after: ['compute', 'cluster', 'gitops'],
   decide(_, scene) {
     const { spec, thrifty } = scene
-    const own = spec.data.length + spec.services.reduce((sum, { secrets }) => sum + secrets.length, 0)
+    const own =
+      spec.data.filter(({ engine }) => withPassword.has(engine)).length +
+      spec.services.reduce((sum, { secrets }) => sum + secrets.length, 0)
     const regulated = spec.compliance.length > 0
     const facts = `${count(own, 'secret')} for each environment`
     const unseen = `${frameworks(spec)} ${spec.compliance.length > 1 ? 'want' : 'wants'} to see who read a secret and when, which files do not tell`
@@ -101,12 +105,15 @@ export const decision: Decision<Answer> = {
     return {
       ...verdict,
       answer: 'secrets-manager',
-      because: `${facts}${regulated ? ` under ${frameworks(spec)}` : ''}: encrypted, rotated, every reading on record, and nothing to run.`,
+      because: `${facts}${regulated ? ` under ${frameworks(spec)}` : ''}: encrypted, told when one is too old, every reading on record, and nothing of ours to keep running for it.`,
       givenUp: 'A few dollars for each secret a year, and a product of one cloud.',
       changesIf: 'Secrets must be made for each use, or there are several clouds.',
     }
   },
 }
+
+/** Stores that are signed in to with a password; the others believe a role. */
+const withPassword: ReadonlySet<Engine> = new Set(['postgresql', 'redis', 'analytics'])
 
 /** Files are decrypted by something in a cluster, and volumes are mounted by its nodes; SOPS names its keys by the account that they are in. */
 function impossible(scene: Scene): Partial<Record<Answer, string>> {

@@ -7,7 +7,7 @@ export const decision: Decision<Answer> = {
   question: 'Who keeps backups that nobody can delete?',
   answers: {
     'aws-backup':
-      'AWS Backup: a copy each night in a locked vault, another in the recovery region, and a restore that is tried each week',
+      'AWS Backup: a copy each night in a locked vault, another in the recovery region where there is one, and a restore that is tried each week',
     own: 'Each store keeps its own, and whoever may delete the store may delete them',
   },
   weighs: {
@@ -41,7 +41,10 @@ export const decision: Decision<Answer> = {
       }
     return {
       answer: 'own',
-      because: `No framework asks for it, and the stores keep ${stores} to the moment already.`,
+      because:
+        spec.compliance.length > 0 || personal
+          ? `The money is short, and the stores keep backups of ${stores} themselves.`
+          : `No framework asks for it and no data of persons is declared: the stores keep backups of ${stores} themselves.`,
       against,
       givenUp: 'A backup that outlives the rights to delete it.',
       changesIf: 'A framework applies, or a store holds data of persons.',
