@@ -39,3 +39,18 @@ it('leaves out the answer that was taken and those that would break an objective
   expect(answers).not.toContain('rds-single')
   expect(answers).toContain('aurora')
 })
+
+it('knows no difference where only one of the two sums is whole', () => {
+  const { spec } = readSpec({
+    path: 'devops.yaml',
+    text: text
+      .replace('services:', 'objectives: { availability: 99.99 }\nservices:')
+      .replace('us-east-1 }', 'us-east-1, recovery: us-west-2 }'),
+  })
+  if (!spec) throw new Error('the spec is wrong')
+  const base = design(spec)
+  expect(base.decided['database/db']?.answer).toBe('aurora')
+  expect(base.cost.unpriced.join()).toContain('db.r7g')
+  const whole = alternativesTo('database/db', base).find(({ answer }) => answer === 'aurora-serverless')
+  expect(whole?.difference).toBeUndefined()
+})

@@ -11,7 +11,20 @@ export interface Alternative {
 }
 
 /** Each option of a decided question that could be taken instead. Both sums leave out what neither has a price for. */
-export function alternativesTo(key: string, { spec, decided, cost }: Blueprint): Alternative[] {
+export function alternativesTo(key: string, blueprint: Blueprint): readonly Alternative[] {
+  const known = reckoned.get(blueprint) ?? new Map<string, readonly Alternative[]>()
+  reckoned.set(blueprint, known)
+  const before = known.get(key)
+  if (before) return before
+  const now = reckon(key, blueprint)
+  known.set(key, now)
+  return now
+}
+
+/** Each is a design of its own, and several documents show them. */
+const reckoned = new WeakMap<Blueprint, Map<string, readonly Alternative[]>>()
+
+function reckon(key: string, { spec, decided, cost }: Blueprint): Alternative[] {
   const question = decided[key]
   return (question?.options ?? []).flatMap(({ answer }): Alternative[] => {
     if (answer === question?.answer) return []

@@ -53,3 +53,23 @@ test('what is lost of the database, and for how long, depends on what breaks', (
     region: { rpo: minute, rto: 30 * minute },
   })
 })
+
+test('what has no backup goes on empty, and what is copied serves from the other region', () => {
+  const { spec } = readSpec({
+    path: 'devops.yaml',
+    text: `${text.replace('data:\n', 'data:\n  files: { engine: bucket, size: 7TB }\n  todo: queue\n')}`,
+  })
+  const [files, todo] = ['files', 'todo'].map((name) => spec?.data.find((each) => each.name === name))
+  if (!spec || !files || !todo) throw new Error('no stores')
+  expect(recoveryOf(files, settle(spec))).toEqual({
+    // 7 million objects at 3,500 a second are 33 minutes, and half an hour around them, in halves of an hour.
+    data: { rpo: 0, rto: 90 * minute },
+    zone: { rpo: 0, rto: minute },
+    region: { rpo: 15 * minute, rto: 30 * minute },
+  })
+  const all = Number.POSITIVE_INFINITY
+  expect(recoveryOf(todo, settle(spec))).toMatchObject({
+    data: { rpo: all, rto: minute },
+    region: { rpo: all, rto: 30 * minute },
+  })
+})

@@ -1,18 +1,24 @@
-import type { Blueprint, Decided, Option } from '../../model/blueprint.ts'
+import { type Alternative, alternativesTo } from '../../design/alternatives.ts'
+import type { Blueprint, Option } from '../../model/blueprint.ts'
+import { printDollars } from '../../values/money.ts'
 
 /** One record per decision, named by its key: `docs/decisions/backup-db.md`. */
 export function recordPath(key: string): string {
   return `docs/decisions/${key.replaceAll('/', '-')}.md`
 }
 
-export function record(key: string, decided: Decided): string {
+/** What was weighed, what each option would cost, and what would change the answer. */
+export function record(key: string, blueprint: Blueprint): string {
+  const decided = blueprint.decided[key]
+  if (!decided) return ''
+  const costs = alternativesTo(key, blueprint)
   const { question, answer, meaning, because, options, givenUp, changesIf, overruled, sources } = decided
   return `${[
     `# ${question}`,
     `**${meaning}** (\`${answer}\`)${overruled ? ', as the team itself decided' : ''}`,
     because,
     '## Considered',
-    options.map((option) => considered(option, answer)).join('\n'),
+    options.map((option) => considered(option, answer, costs)).join('\n'),
     '## Given up',
     givenUp,
     '## What would change it',
@@ -24,12 +30,25 @@ export function record(key: string, decided: Decided): string {
   ].join('\n\n')}\n`
 }
 
-function considered({ answer, meaning, good, bad, against }: Option, taken: string): string {
+function considered(
+  { answer, meaning, good, bad, against }: Option,
+  taken: string,
+  costs: readonly Alternative[],
+): string {
+  const other = costs.find((each) => each.answer === answer)
   return [
     `- **${meaning}** (\`${answer}\`): ${against ?? (answer === taken ? 'taken' : 'possible')}`,
     ...(good ? [`  - good for ${good}`] : []),
     ...(bad ? [`  - bad for ${bad}`] : []),
+    ...(other ? [`  - costs ${priced(other)}`] : []),
   ].join('\n')
+}
+
+function priced({ difference }: Alternative): string {
+  if (difference === undefined) return 'a sum that is not known: something of it has no known price'
+  const dollars = Math.round(difference)
+  if (dollars === 0) return 'as much'
+  return `${printDollars(Math.abs(dollars))} a month ${dollars > 0 ? 'more' : 'less'}`
 }
 
 export function recordIndex({ decided }: Blueprint): string {

@@ -61,7 +61,9 @@ function dataFlow({ stores, workloads, sites }: Plan): string {
     'flowchart LR',
     '  users([users])',
     ...sites.map(({ name }) => `  ${id(name)}[/${name}/]`),
-    ...[...new Set(touches.map(({ name }) => name))].map((name) => `  ${id(name)}[${name}]`),
+    ...workloads
+      .filter(({ name, service }) => service.public || touches.some((touch) => touch.name === name))
+      .map(({ name }) => `  ${id(name)}[${name}]`),
     ...stores.map(
       ({ name, datastore }) => `  ${id(name)}[("${name}${datastore.personal ? ': data of persons' : ''}")]`,
     ),

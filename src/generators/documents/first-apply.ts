@@ -243,7 +243,7 @@ function trail({ plan, spec }: Blueprint): readonly Step[] {
   return [
     [
       'The trail of the databases',
-      `${code(databases.map(({ name }) => name))} load pgaudit and write down the classes ${code(classes)}, without values, to their logs in CloudWatch. In each stage the owner of the schema makes the extension, once:`,
+      `${code(databases.map(({ name }) => name))} ${databases.length > 1 ? 'load' : 'loads'} pgaudit and ${databases.length > 1 ? 'write' : 'writes'} down the classes ${code(classes)}, without values, to ${databases.length > 1 ? 'their logs' : 'its log'} in CloudWatch. In each stage the owner of the schema makes the extension, once:`,
       '```sql\ncreate role rds_pgaudit;\ncreate extension if not exists pgaudit;\n```',
       `${migrated.length > 0 ? `The first migration of ${code(migrated)} does it where it is written so; look with \`select extname from pg_extension\`.` : 'No service brings migrations, so a person does it, from a pod or a machine that the security group of the database lets in.'} A table whose reading is to be on record: \`grant select on … to rds_pgaudit\`. An instance that ran before this was asked for takes the library at its next restart.`,
     ],

@@ -55,8 +55,7 @@ function* designed(blueprint: Blueprint, written: readonly Artifact[]): Iterable
   if (meshed) yield { path: 'docs/mesh.md', because: ['mesh'], text: meshed }
   yield { path: 'docs/service-contract.md', because: ['observability'], text: contract(blueprint) }
   yield { path: 'docs/decisions/README.md', because, text: recordIndex(blueprint) }
-  for (const [key, answer] of Object.entries(decided))
-    yield { path: recordPath(key), because: [key], text: record(key, answer) }
+  for (const key of Object.keys(decided)) yield { path: recordPath(key), because: [key], text: record(key, blueprint) }
 }
 
 /** What people need who live with it. */

@@ -9,7 +9,9 @@ export function mermaid({ workloads, sites, stores, edges }: Plan): string {
     ...workloads.map(({ name }) => `  ${id(name)}[${name}]`),
     ...stores.map(({ name, product }) => `  ${id(name)}[(${name}: ${product})]`),
     ...sites.map(({ name }) => `  users --> ${id(name)}`),
-    ...edges.filter(({ kind }) => kind === 'internet').map(({ to, port }) => `  users -->|${port}| ${id(to)}`),
+    ...workloads
+      .filter(({ service }) => service.public)
+      .map(({ name, service, port }) => `  users -->|${service.protocol === 'tcp' ? port : 'HTTPS'}| ${id(name)}`),
     ...edges
       .filter(({ kind }) => kind === 'store' || kind === 'workload')
       .map(({ from, to, port }) => `  ${id(from)} -->|${port}| ${id(to)}`),

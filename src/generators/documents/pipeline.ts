@@ -26,7 +26,7 @@ export function pipelineDocument(blueprint: Blueprint): string {
     '## Rollback',
     rollback(blueprint),
     '## The change calendar',
-    '`delivery/freeze.yaml` is yours: the hours of the week in which production may change, and the times in which it may not. A delivery outside them fails before it changes anything. `promote` takes a `reason` that lets it through, and keeps it in the run. The cluster knows no such windows: what was let into the branch is applied, above all the way back.',
+    `\`delivery/freeze.yaml\` is yours: the hours of the week in which production may change, and the times in which it may not. A delivery outside them fails before it changes anything.${promoted(blueprint.plan).length > 0 ? ' `promote` takes a `reason` that lets it through, and keeps it in the run.' : ' What must go out all the same changes that file first, by a pull request that says why.'}${blueprint.plan.pods.length > 0 ? ' The cluster knows no such windows: what was let into the branch is applied, above all the way back.' : ''}`,
     '## Infrastructure',
     `\`terraform\` formats and validates every pull request, plans each stack with a role that can only read, and writes the plans as a comment. What was merged waits in ${code(blueprint.plan.stacks.map(({ name }) => `infrastructure-${name}`))} for a person who has read them. Every night it looks for drift, and opens an issue when there is some.`,
   ].join('\n\n')}\n`
@@ -132,6 +132,8 @@ function rollback({ plan }: Blueprint): string {
           'By hand, to any commit that was ever built:',
           sh([`gh workflow run promote --field to=${target.name} --field revision=<commit> --field reason='<why>'`]),
         ]
-      : []),
+      : [
+          `By hand: revert the commit by a pull request, and \`deliver\` brings what it was before.${plan.releases.length > 0 ? ' The [runbook](runbooks/README.md) of a service says how the version before is put back at once, without a build.' : ''}`,
+        ]),
   ].join('\n\n')
 }

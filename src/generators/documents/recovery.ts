@@ -52,7 +52,8 @@ function kept({ datastore }: Store, given: Recovery[Loss]): boolean {
   return given.rpo <= datastore.rpo && given.rto <= datastore.rto
 }
 
-function lost(time: number): string {
+/** `nothing`, `5m`, `all`. */
+export function lost(time: number): string {
   if (time === 0) return 'nothing'
   return Number.isFinite(time) ? printDuration(time) : 'all'
 }

@@ -25,7 +25,12 @@ export function fromPipeline({ plan, decided }: Blueprint): Threat[] {
           ? [{ what: 'and only what the pipeline has signed', file: 'security/admission/signatures.yaml' }]
           : []),
       ],
-      ...(!signed && { remains: 'The cluster does not ask for the signature' }),
+      ...(!signed && {
+        remains:
+          plan.pods.length > 0
+            ? 'The cluster does not ask for the signature'
+            : 'What starts it does not ask for the signature: it takes the digest that the pipeline names',
+      }),
     },
     ...(plan.flags
       ? [

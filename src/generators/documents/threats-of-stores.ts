@@ -104,8 +104,27 @@ export function toCloud(blueprint: Blueprint): Threat[] {
     threat('D', 'A third party does not answer', [], 'Deadlines, and what the service does without it, are code'),
     threat('E', 'A service does more in AWS than it needs', [
       { what: 'policies that name its own stores', ...identity },
-      { what: 'the metadata of the node is out of reach' },
+      ...(blueprint.plan.pods.length > 0 ? [{ what: 'the metadata of the node is out of reach' }] : []),
     ]),
+    ...certified(blueprint),
+  ]
+}
+
+/** cert-manager proves names by records, and whoever may write those has certificates. */
+function certified(blueprint: Blueprint): Threat[] {
+  if (!blueprint.plan.certificates) return []
+  return [
+    threat(
+      'S',
+      'Somebody has certificates made out for names of ours, by the role that proves them',
+      [
+        {
+          what: 'a role that writes TXT records below `_acme-challenge` and no others',
+          file: `${stackOf(blueprint)}/identity.tf`,
+        },
+      ],
+      'A certificate that nobody here asked for stands in the public logs of certificates alone: let somebody watch them for the domain',
+    ),
   ]
 }
 

@@ -10,6 +10,7 @@ export function fromInternet(blueprint: Blueprint): Threat[] {
       [],
       'Signing in is code of the service: sessions, second factors, limits for attempts',
     ),
+    ...tried(blueprint),
     threat('T', 'A request is changed on its way', [encrypted(blueprint)]),
     threat(
       'R',
@@ -36,6 +37,19 @@ export function fromInternet(blueprint: Blueprint): Threat[] {
       ...policies(blueprint),
       ...noticed(blueprint),
     ]),
+  ]
+}
+
+/** Where ECS lets versions in by shares, a header leads to the newer one before anybody else gets there. */
+function tried({ plan }: Blueprint): Threat[] {
+  if (plan.shifts.length === 0) return []
+  return [
+    threat(
+      'E',
+      'A stranger calls a version that is still being tried, by the header that trials are sent with',
+      [{ what: 'the same firewall, security group and rights as for any other version', file: firewall.file }],
+      'The header (`x-trial`) is no secret: a version is fit for strangers before it is delivered anywhere that they reach',
+    ),
   ]
 }
 
@@ -109,7 +123,12 @@ export function amongWorkloads(blueprint: Blueprint): Threat[] {
       meshed ? undefined : 'Calls inside the network are not encrypted',
     ),
     threat('R', 'A service denies a call', [], 'Calls carry the id of their request, and the services log it'),
-    threat('I', 'A pod reads what another answers', [...policies(blueprint)]),
+    threat(
+      'I',
+      'A pod reads what another answers',
+      [...policies(blueprint)],
+      meshed ? undefined : 'Whoever reads the network of a node reads these calls',
+    ),
     threat(
       'D',
       'One service overruns another',

@@ -49,34 +49,46 @@ export function budgetPolicy(watches: readonly Watch[], plan: Plan): string {
     'Each pair of windows has an alert of its own, with the label `burn`. The long window says that it matters, the short one that it still goes on.',
     table(
       ['Objective', 'Burn', 'Windows', 'Of the budget', 'Then', 'Little traffic'],
-      watches.flatMap((watch) => {
-        const { slo } = watch
-        const { pairs, left } = pairsOf(watch, plan)
-        return [
-          ...pairs.map((pair) => [
-            `\`${slo.name}\``,
-            String(pair.burn),
-            `${printDuration(pair.long)}, ${printDuration(pair.short)}`,
-            printPercent(pair.budget),
-            pair.severity,
-            guarded(pair, watch)
-              ? `below ${eventsForOneFailure(pair.burn, slo.objective).toLocaleString('en-US')} events in ${printDuration(pair.long)} one failure would do, so it takes ${fewest}`
-              : 'probes come often enough',
-          ]),
-          ...left.map(({ pair, because }) => [
-            `\`${slo.name}\``,
-            String(pair.burn),
-            printDuration(pair.long),
-            '',
-            'no alert',
-            because,
-          ]),
-        ]
-      }),
+      joined(
+        watches.flatMap((watch) => {
+          const { slo } = watch
+          const { pairs, left } = pairsOf(watch, plan)
+          return [
+            ...pairs.map((pair) => [
+              `\`${slo.name}\``,
+              String(pair.burn),
+              `${printDuration(pair.long)}, ${printDuration(pair.short)}`,
+              printPercent(pair.budget),
+              pair.severity,
+              guarded(pair, watch)
+                ? `below ${eventsForOneFailure(pair.burn, slo.objective).toLocaleString('en-US')} events in ${printDuration(pair.long)} one failure would do, so it takes ${fewest}`
+                : 'probes come often enough',
+            ]),
+            ...left.map(({ pair, because }) => [
+              `\`${slo.name}\``,
+              String(pair.burn),
+              printDuration(pair.long),
+              '',
+              'no alert',
+              because,
+            ]),
+          ]
+        }),
+      ),
     ),
     '## Review',
     'Every three months the owner and those who use the service look at each objective: kept without effort, it may be raised or the room be used; broken without a complaint, it may be lowered. A change of an objective is a change of `devops.yaml`, and its reason stands in the commit.',
   ].join('\n\n')}\n`
+}
+
+/** Rows that differ in their first cell alone are one. */
+function joined(rows: readonly (readonly string[])[]): string[][] {
+  const alike = new Map<string, (readonly string[])[]>()
+  for (const row of rows) {
+    const key = row.slice(1).join('\n')
+    alike.set(key, [...(alike.get(key) ?? []), row])
+  }
+  return [...alike.values()].map((same) => [same.map(([first]) => first).join(', '), ...(same[0]?.slice(1) ?? [])])
 }
 
 const minute = 60_000

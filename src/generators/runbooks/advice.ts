@@ -10,6 +10,7 @@ import { meshAdvice } from './mesh-advice.ts'
 import { secretAdvice } from './secret-advice.ts'
 import { type Advice, type StoreContext, storeAdvice } from './store-advice.ts'
 import { telemetryAdvice } from './telemetry-advice.ts'
+import { wayBack } from './way-back.ts'
 
 export function adviceFor(alert: Alert, plan: Plan): Advice {
   const context = contextOf(alert, plan)
@@ -32,6 +33,8 @@ interface Context extends StoreContext {
   /** The workload that is concerned, where the alert names one. */
   readonly workload: string
   readonly applications: string
+  /** The workflow `promote` brings it there. */
+  readonly promoted: boolean
   /** The page of the service that is concerned, as a first step, where there is one. */
   readonly page: readonly string[]
 }
@@ -51,6 +54,7 @@ function contextOf({ about, kind }: Alert, plan: Plan): Context {
     region: stack?.region ?? '',
     about,
     applications: seenIn(plan),
+    promoted: stage?.after !== undefined,
     page: pageOf(slo?.service, stage?.namespace, plan),
   }
 }
@@ -92,7 +96,7 @@ function siteBurns({ name, hosts, buckets }: Site, { stage, region }: Context): 
 }
 
 const advice: Readonly<Partial<Record<AlertKind, (context: Context) => Advice>>> = {
-  'error-budget-burn': ({ namespace, workload, applications, stage, page }) => ({
+  'error-budget-burn': ({ namespace, workload, applications, stage, promoted, page }) => ({
     means:
       'Bad events use up the error budget faster than the objective allows. The label `burn` of the alert says how fast: at 14.4 the budget of 30 days is gone in two days, at 6 in five; 3 and 1 are slow leaks.',
     impact: 'A part of the users sees errors or waits. The alert watches symptoms, so it does not say why.',
@@ -105,7 +109,7 @@ const advice: Readonly<Partial<Record<AlertKind, (context: Context) => Advice>>>
       'Look whether another alert fires for a store that it uses; if so, follow that runbook first.',
     ],
     mend: [
-      `If it began with a deployment, go back: revert the commit that changed the image in \`kubernetes/overlays/${stage}\`; the cluster takes the former image from there.`,
+      wayBack(stage, promoted),
       `If the pods are at their limits, let more of them run: raise \`minReplicas\` in the overlay (\`kubectl -n ${namespace} scale\` would be undone by the autoscaler).`,
       'If something it depends on is down, tell its owner and shed load: answer the routes that need it with 503 quickly.',
     ],

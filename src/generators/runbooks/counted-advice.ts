@@ -2,6 +2,7 @@ import type { Plan } from '../../model/plan.ts'
 import type { AlertKind } from '../../model/watch.ts'
 import { fromOutside } from './from-outside.ts'
 import type { Advice } from './store-advice.ts'
+import { wayBack } from './way-back.ts'
 
 interface About {
   readonly namespace: string
@@ -26,7 +27,10 @@ export const countedAdvice: Readonly<Partial<Record<AlertKind, (about: About, pl
       'Look whether another alarm fires for a store that it uses; if so, follow that runbook first.',
     ],
     mend: [
-      `If it began with a deployment, go back: revert the commit that changed the image in \`kubernetes/overlays/${stage}\`; the cluster takes the former image from there.`,
+      wayBack(
+        stage,
+        plan.stages.some(({ name, after }) => name === stage && after !== undefined),
+      ),
       'If the pods are at their limits, let more of them run: raise `minReplicas` in the overlay.',
       'If something it depends on is down, tell its owner and shed load: answer the routes that need it with 503 quickly.',
     ],

@@ -1,5 +1,7 @@
+import { count, frameworks, list } from '../../../design/weigh.ts'
 import type { Artifact, Blueprint } from '../../../model/blueprint.ts'
 import { printDuration } from '../../../values/duration.ts'
+import { printDollars } from '../../../values/money.ts'
 import { printPercent } from '../../../values/percent.ts'
 import { recordPath } from '../adr.ts'
 import { table } from '../markdown.ts'
@@ -43,18 +45,36 @@ export function designDocument(blueprint: Blueprint, written: readonly Artifact[
   ].join('\n\n')}\n`
 }
 
-function overview({ spec }: Blueprint): string {
+function overview({ spec, plan, cost }: Blueprint): string {
   const { availability, rpo, rto } = spec.objectives
-  const bound =
-    spec.compliance.length > 0 ? ` Bound by ${spec.compliance.map((each) => each.toUpperCase()).join(', ')}.` : ''
-  return `For ${spec.users.toLocaleString('en')} users, by a team of ${spec.team.engineers}. Promised: ${printPercent(availability)} availability; at most ${printDuration(rpo)} of data lost and ${printDuration(rto)} until service is back; where that cannot be kept, [Recovery](#recovery) says so.${bound}`
+  const parts = [
+    ...(plan.workloads.length > 0 ? [count(plan.workloads.length, 'service')] : []),
+    ...(plan.sites.length > 0 ? [count(plan.sites.length, 'site')] : []),
+    ...(plan.stores.length > 0 ? [count(plan.stores.length, 'store')] : []),
+  ]
+  const place = spec.cloud.recovery ? `${spec.cloud.region} and ${spec.cloud.recovery}` : spec.cloud.region
+  const bound = spec.compliance.length > 0 ? ` Bound by ${frameworks(spec)}.` : ''
+  return `${list(parts)} on AWS in ${place}, for ${spec.users.toLocaleString('en')} users, by a team of ${spec.team.engineers}, for ${cost.unpriced.length > 0 ? 'at least ' : ''}${printDollars(cost.total)} [a month](#monthly-cost). Promised: ${printPercent(availability)} availability; at most ${printDuration(rpo)} of data lost and ${printDuration(rto)} until service is back; where that cannot be kept, [Recovery](#recovery) says so.${bound}`
 }
 
+/** Questions that are asked of several and answered alike are one row, with the reason of the first; the record of each has its own. */
 function decisions({ decided }: Blueprint): string {
-  const rows = Object.entries(decided).map(([key, { question, meaning, because }]) => [
-    `[${question}](${recordPath(key).replace('docs/', '')})`,
-    meaning,
-    because,
-  ])
+  const alike = new Map<string, string[]>()
+  for (const [key, { answer }] of Object.entries(decided)) {
+    const same = `${key.split('/')[0]} ${answer}`
+    alike.set(same, [...(alike.get(same) ?? []), key])
+  }
+  const rows = [...alike.values()].flatMap(([first, ...others]) => {
+    const one = decided[first ?? '']
+    if (first === undefined || !one) return []
+    const so = others.map((key) => linkTo(key, key.split('/')[1] ?? key))
+    return [
+      [`${linkTo(first, one.question)}${so.length > 0 ? ` So too: ${so.join(', ')}` : ''}`, one.meaning, one.because],
+    ]
+  })
   return table(['Question', 'Answer', 'Because'], rows)
+}
+
+function linkTo(key: string, text: string): string {
+  return `[${text}](${recordPath(key).replace('docs/', '')})`
 }

@@ -9,6 +9,12 @@ interface Phase {
 
 /** In phases, each of which can be left again; nothing is switched that was not rehearsed. */
 export function migrationSection(blueprint: Blueprint): string {
+  const intro =
+    'From a system that runs elsewhere. Where there is none, what speaks of the old one falls away: the data begins empty, and users come as they are invited.'
+  return `${intro}\n\n${inPhases(blueprint)}`
+}
+
+function inPhases(blueprint: Blueprint): string {
   return phases(blueprint)
     .map(({ title, steps, done, back }, index) =>
       [
@@ -35,7 +41,7 @@ function phases({ plan, spec }: Blueprint): Phase[] {
         'Put the secrets in; let every check of the pipeline pass on an empty change.',
       ],
       done: 'a change of one line reaches the first environment by itself and is undone by a revert',
-      back: 'nothing runs there yet; `terraform destroy` of what is not production',
+      back: 'nobody uses it yet: `terraform destroy` of the stacks; stores of production are guarded, and are let go by hand',
     },
     ...(first
       ? [
@@ -70,11 +76,21 @@ function phases({ plan, spec }: Blueprint): Phase[] {
     {
       title: 'the users',
       steps: [
-        'Lower the time to live of the records a day before; send a share of the users (weights in DNS: 1, 10, 50, 100 percent), each for as long as the alert for slow burning needs.',
-        ...(kept.length > 0 ? ['Stop writing to the old stores, wait until the copy has caught up, then switch.'] : []),
+        'Lower the time to live of the records a day before.',
+        ...(kept.length > 0
+          ? [
+              'At the hour that was announced, stop writing to the old stores, wait until the copy has caught up, compare once more, and let the copy go its own way.',
+              'Lead all users over at once: two systems that both write cannot be joined again. Requests that only read may be sent here before, by a share of them.',
+            ]
+          : [
+              'Send a share of the users (weights in DNS: 1, 10, 50, 100 percent), each for as long as the alert for slow burning needs.',
+            ]),
       ],
       done: 'all users are here for a week and no objective has spent more than a tenth of its budget',
-      back: `set the weights back${kept.length > 0 ? '; copy the writes since the switch back, which has been rehearsed' : ''}`,
+      back:
+        kept.length > 0
+          ? 'within the hour, lead users back to the old system and give up what was written since; later, copy those writes back first, as was rehearsed'
+          : 'set the weights back',
     },
     {
       title: 'the end of the old',

@@ -1,3 +1,4 @@
+import { recoveryOf } from '../../../design/recovery.ts'
 import { targetUse } from '../../../design/reliability.ts'
 import type { Blueprint } from '../../../model/blueprint.ts'
 import type { Workload } from '../../../model/workload.ts'
@@ -5,6 +6,7 @@ import { printDuration } from '../../../values/duration.ts'
 import { printPercent } from '../../../values/percent.ts'
 import { availabilitySection } from '../availability.ts'
 import { table } from '../markdown.ts'
+import { lost } from '../recovery.ts'
 
 /** What is watched, what is kept, when it grows, and who comes when it breaks. */
 export function operationsSection(blueprint: Blueprint): string {
@@ -61,16 +63,16 @@ function kept({ plan, decided }: Blueprint): string[] {
   ]
 }
 
-function backups({ plan }: Blueprint): string {
+function backups({ plan, decided }: Blueprint): string {
   const kept = plan.stores.filter(({ backup }) => backup.method !== 'none')
   if (kept.length === 0) return 'Nothing needs one: what is kept can be made anew, or is the repository.'
   return table(
     ['Store', 'How', 'Kept', 'Loses at most'],
-    kept.map(({ name, backup }) => [
+    kept.map(({ name, backup, datastore }) => [
       name,
       backup.method === 'point-in-time' ? 'to any moment' : 'once a day',
       `${backup.retentionDays} days${backup.copied ? ', in two regions' : ''}`,
-      printDuration(backup.rpo),
+      lost(recoveryOf(datastore, decided).data.rpo),
     ]),
   )
 }
@@ -85,6 +87,8 @@ function trigger({ scaling, platform, service }: Workload): string {
   if (platform === 'functions') return 'a request comes and no instance is free'
   if (scaling.by === 'queue')
     return `more than ${scaling.backlog} messages of \`${scaling.store}\` wait for each replica`
+  if (scaling.by === 'requests')
+    return `a replica is sent more than ${scaling.perSecond} requests a second, or its processors are used above ${Math.round(targetUse * 100)}% of what it requests`
   if (scaling.by === 'fixed') return 'the spec says so: its number is fixed'
   return `its processors are used above ${Math.round(targetUse * 100)}% of what it requests`
 }

@@ -1,4 +1,5 @@
 import type { Blueprint } from '../../../model/blueprint.ts'
+import type { Plan } from '../../../model/plan.ts'
 import { table } from '../markdown.ts'
 
 export function securitySection({ plan, decided }: Blueprint): string {
@@ -42,7 +43,23 @@ export function securitySection({ plan, decided }: Blueprint): string {
             : '- Pods of a preview have no role in AWS, since `devops.yaml` does not name the account that it would be in: they use the databases of development, and its queues and buckets refuse them.',
         ]
       : []),
-    '- Data is encrypted at rest with keys of KMS and in transit with TLS.',
+    `- Data is encrypted at rest with keys of KMS. ${inTransit(plan)}`,
     ...(roles.length > 0 ? ['', table(['Workload', 'Store', 'May'], roles)] : []),
   ].join('\n')
+}
+
+/** Where TLS ends, and what is said in the clear behind it. */
+function inTransit({ workloads, stores, mesh }: Plan): string {
+  const processes = workloads.some(({ platform, service }) => platform !== 'functions' && service.type !== 'job')
+  const clear = stores.filter(({ product }) => product === 'in-cluster').map(({ name }) => `\`${name}\``)
+  const behind = mesh
+    ? ' Pods speak to each other by mutual TLS of the mesh; from the load balancer to the first of them it is HTTP inside the network.'
+    : ' Behind the doors, and from service to service, it is HTTP inside the network.'
+  return [
+    'Users come by TLS, and services go by TLS to stores and to AWS.',
+    ...(processes ? [behind] : []),
+    ...(clear.length > 0
+      ? [` ${clear.join(', ')}, in the cluster, ${clear.length > 1 ? 'are' : 'is'} spoken to in the clear.`]
+      : []),
+  ].join('')
 }

@@ -5,7 +5,8 @@ import { onCluster, pagerOf, productionOf, teamOf } from '../people.ts'
 /** What a person must be able to open, and how to see that it opens. */
 export function access(blueprint: Blueprint): string {
   const { plan } = blueprint
-  const stack = plan.stacks.find(({ name }) => name === productionOf(plan)?.stack)
+  const home = plan.stacks.find(({ name }) => name === productionOf(plan)?.stack)
+  const clusters = plan.stacks.filter((stack) => stack === home || stack.purpose === 'recovery')
   return table(
     ['Where', 'For', 'Try it'],
     [
@@ -15,21 +16,19 @@ export function access(blueprint: Blueprint): string {
         `\`gh run list --repo ${plan.delivery.repository} --limit 3\``,
       ],
       ['AWS', 'stores, logs, alarms', '`aws sts get-caller-identity`'],
-      ...(onCluster(plan) && stack
-        ? [
-            [
-              `the cluster \`${stack.cluster}\``,
-              'pods and what they say',
-              `\`aws eks update-kubeconfig --name ${stack.cluster} --region ${stack.region} && kubectl get namespaces\``,
-            ],
-          ]
+      ...(onCluster(plan)
+        ? clusters.map(({ cluster, region, purpose }) => [
+            `the cluster \`${cluster}\``,
+            purpose === 'recovery' ? `the same when ${home?.region} is lost` : 'pods and what they say',
+            `\`aws eks update-kubeconfig --name ${cluster} --region ${region} && kubectl get namespaces\``,
+          ])
         : []),
       ...(plan.monitoring.dashboards
         ? [
             [
               'Grafana',
               'dashboards',
-              `the secret \`${plan.monitoring.dashboards.secret.remote[stack?.name ?? '']}\` has its user`,
+              `the secret \`${plan.monitoring.dashboards.secret.remote[home?.name ?? '']}\` has its user`,
             ],
           ]
         : []),

@@ -12,7 +12,7 @@ export function onCall(blueprint: Blueprint): string {
     'This file is yours: nothing writes it again. Fill in the names.',
     '## Rotation',
     rotation(spec.team.engineers),
-    `${spec.team.pager === 'slack' ? 'Pages and tickets come to Slack.' : `Pages come by ${pagerOf(blueprint)}, tickets to Slack.`} ${pages.length} alerts page: ${code(pages.map(({ name }) => name))}. Each has a [runbook](../runbooks/README.md); the rest makes tickets for working hours.`,
+    `${spec.team.pager === 'slack' ? 'Pages and tickets come to Slack, which wakes nobody by itself: let its channel for pages ring through the night on the telephone of the first on call.' : `Pages come by ${pagerOf(blueprint)}, tickets to Slack.`} ${pages.length} alerts page: ${code(pages.map(({ name }) => name))}. Each has a [runbook](../runbooks/README.md); the rest makes tickets for working hours.`,
     '## Handing over',
     [
       '- [ ] Incidents of the week, and which reviews are still to be written',
@@ -43,7 +43,7 @@ export function onCall(blueprint: Blueprint): string {
 function rotation(engineers: number): string {
   const people =
     engineers < 4
-      ? 'With so few people nobody can be woken every second week for long: agree on working hours, and say so to users.'
+      ? 'With so few people nobody can be woken every second week for long: agree on the hours in which somebody answers, say them to users, and let the times of [incidents.md](incidents.md) run in those hours alone.'
       : 'A week each, from Tuesday noon. Never two weeks in a row, and never without a second.'
   return `${people}\n\n${table(['Week from', 'First', 'Second'], [['', '', '']])}`
 }

@@ -1,3 +1,4 @@
+import { frameworks } from '../../../design/weigh.ts'
 import type { Blueprint } from '../../../model/blueprint.ts'
 import { code, table } from '../markdown.ts'
 import { teamOf } from '../people.ts'
@@ -14,7 +15,7 @@ export function security(blueprint: Blueprint, files: ReadonlySet<string>): stri
   const asked = shown.some(({ ids }) => ids.length > 0)
   return `${[
     '# For those who review security',
-    `Owner: ${teamOf(plan)}. ${spec.compliance.length > 0 ? `Bound by ${spec.compliance.map((each) => each.toUpperCase()).join(', ')}.` : 'Bound by no framework.'} Threats, and what remains of each: [threats.md](../threats.md). Reporting, and how fast things are mended: [SECURITY.md](../../SECURITY.md).`,
+    `Owner: ${teamOf(plan)}. ${spec.compliance.length > 0 ? `Bound by ${frameworks(spec)}.` : 'Bound by no framework.'} Threats, and what remains of each: [threats.md](../threats.md). Reporting, and how fast things are mended: [SECURITY.md](../../SECURITY.md).`,
     '## Open to the internet',
     doors(blueprint),
     '## Data of persons',
