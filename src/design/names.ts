@@ -1,4 +1,5 @@
 import type { Stack } from '../model/plan.ts'
+import type { Spec } from '../model/spec.ts'
 
 /** Name of the Service that gives the addresses of the pods themselves. */
 export function podsOf(name: string): string {
@@ -17,4 +18,9 @@ export const sidecar = { requests: { cpu: '50m', memory: '64Mi' }, limits: { mem
 /** Where Karpenter hears that a machine is taken back. */
 export function interruptionQueue({ cluster }: Pick<Stack, 'cluster'>): string {
   return `${cluster}-interruptions`
+}
+
+/** A bucket has a name that is unique in the world. */
+export function bucketName(identifier: string, { cloud }: Pick<Spec, 'cloud'>): string {
+  return cloud.account ? `${identifier}-${cloud.account}` : identifier
 }

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { control } from '../../src/facts/controls.ts'
+import { diagrams } from '../../src/generators/documents/diagrams.ts'
 import { evidence } from '../../src/generators/documents/handoff/evidence.ts'
+import { restoring } from '../../src/generators/documents/restore.ts'
 import { make } from '../../src/generators/make.ts'
 import type { Blueprint } from '../../src/model/blueprint.ts'
 import { ready } from '../../src/readers/survey.ts'
@@ -109,6 +111,71 @@ overrules: { compute/api: { answer: containers, because: we know them } }
   expect(threats('http')).toContain('terraform/modules/firewall/main.tf')
   expect(threats('tcp')).not.toContain('firewall')
 })
+
+it('data that is kept has a way back by commands, in every estate', () => {
+  for (const [name, text] of Object.entries({
+    ...specs,
+    startup: readFileSync('examples/startup/devops.yaml', 'utf8'),
+  })) {
+    const blueprint = blueprintOf(text)
+    const kept = blueprint.plan.stores.filter(({ backup }) => backup.method !== 'none')
+    const restore = restoring(blueprint)
+    expect(restore !== undefined, name).toBe(kept.length > 0)
+    for (const store of kept) expect(restore, name).toContain(`## ${store.name}\n`)
+    expect(restore ?? '', name).not.toMatch(/undefined|<class>/)
+  }
+})
+
+it('what is restored is the database that the stack makes', () => {
+  const restore = fileOf(startup, 'docs/restore.md')
+  expect(restore).toContain('--source-db-instance-identifier invoices-production-db ')
+  const stores = fileOf(startup, 'terraform/stacks/production/stores.tf')
+  const [, address = ''] = restore?.match(/import module\.(\w+)\./) ?? []
+  expect(stores).toContain(`module "${address}"`)
+})
+
+it('a record says what each other option would cost', () => {
+  expect(fileOf(startup, 'docs/decisions/network.md')).toMatch(
+    /`one-gateway`\): .*\n.*\n.*\n {2}- costs \$\d+ a month more/,
+  )
+})
+
+it('security claims no TLS where there is none, and threats say the same', () => {
+  const crm = blueprintOf(specs.crm ?? '')
+  expect(fileOf(crm, 'docs/design.md')).toContain('from service to service, it is HTTP inside the network')
+  const bank = blueprintOf(readFileSync('examples/bank/devops.yaml', 'utf8'))
+  expect(fileOf(bank, 'docs/threats.md')).toContain('Calls inside the network are not encrypted')
+})
+
+it('no picture names what it does not show', () => {
+  for (const text of Object.values(specs))
+    for (const [, picture = ''] of diagrams(blueprintOf(text)).matchAll(/```mermaid\n([^`]*)/g)) {
+      const shown = new Set(
+        [...picture.matchAll(/(n_\w+|users)[[(]/g), ...picture.matchAll(/subgraph (\w+)/g)].map(([, id]) => id),
+      )
+      const named = [...picture.matchAll(/^ *(\w+) (?:-->|---|==>|-\.->)(?:\|[^|]*\|)? (\w+)/gm)].flatMap(
+        ([, a, b]) => [a, b],
+      )
+      expect(named.filter((id) => !shown.has(id))).toEqual([])
+    }
+})
+
+it('a way back is a command wherever people bring versions there', () => {
+  const bank = blueprintOf(readFileSync('examples/bank/devops.yaml', 'utf8'))
+  expect(fileOf(bank, 'docs/runbooks/gateway-availability-budget-burn.md')).toContain(
+    'gh workflow run promote --field to=production --field revision=<commit>',
+  )
+  expect(fileOf(startup, 'docs/pipeline.md')).not.toContain('`promote`')
+})
+
+it('who is on call may open the cluster of the other region', () => {
+  const bank = blueprintOf(readFileSync('examples/bank/devops.yaml', 'utf8'))
+  expect(fileOf(bank, 'docs/handbook/on-call.md')).toContain('--name pay-recovery --region us-west-2')
+})
+
+function fileOf(blueprint: Blueprint, path: string): string | undefined {
+  return make(blueprint).find((each) => each.path === path)?.text
+}
 
 function textsOf(blueprint: Blueprint): (readonly [string, string])[] {
   return make(blueprint)

@@ -8,7 +8,8 @@ type Answer = 'gateways' | 'worthwhile' | 'private'
 export const decision: Decision<Answer> = {
   question: 'How is AWS itself called from the network?',
   answers: {
-    gateways: 'S3 and DynamoDB by gateway endpoints, which cost nothing; everything else through NAT',
+    gateways:
+      'S3 and DynamoDB by gateway endpoints, which cost nothing; everything else by the way that all calls outwards take',
     worthwhile: 'Interface endpoints besides, for services that so much is sent to that NAT would cost more',
     private: 'Interface endpoints for every service of AWS that is used: no such call leaves the network',
   },

@@ -7,8 +7,7 @@ type Answer = 'secrets-manager' | 'csi' | 'vault' | 'sops' | 'sealed-secrets'
 export const decision: Decision<Answer> = {
   question: 'Where do secrets live?',
   answers: {
-    'secrets-manager':
-      'AWS Secrets Manager; External Secrets brings them into a cluster, and AWS gives them to tasks, functions and machines',
+    'secrets-manager': 'AWS Secrets Manager, which hands them to what runs; on Kubernetes External Secrets does',
     csi: 'AWS Secrets Manager, mounted by the Secrets Store CSI driver into each pod with the role of the pod',
     vault: 'Vault, with secrets that are made for each use',
     sops: 'In the repository, encrypted with SOPS by a key of KMS for each environment',

@@ -35,6 +35,7 @@ const readers: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'docs/handbook/incidents.md': 'Incidents',
     'docs/handbook/error-budgets.md': 'Error budgets',
     'slo/error-budget-policy.md': 'Error budgets',
+    'docs/restore.md': 'When data is lost',
     'docs/recovery.md': 'When a region is lost',
     'docs/mesh.md': 'How the mesh is lived with',
     'docs/secrets.md': 'How secrets are made, changed and opened',

@@ -15,12 +15,13 @@ import { onboarding } from './onboarding.ts'
 import { picture } from './picture.ts'
 import { pipelineDocument } from './pipeline.ts'
 import { stagesPicture } from './pipeline-picture.ts'
+import { restoring } from './restore.ts'
 import { threats } from './threats.ts'
 
 export const generator: Generator = {
   title: 'Documents: design, pipeline, threats, decisions, pictures, first steps, handbook, inventory, hand-offs',
   paths: [
-    'docs/{README,design,diagrams,first-apply,inventory,mesh,onboarding,pipeline,recovery,service-contract,threats}.md',
+    'docs/{README,design,diagrams,first-apply,inventory,mesh,onboarding,pipeline,recovery,restore,service-contract,threats}.md',
     'docs/{handbook,handoff}/*.md',
     'docs/{architecture,pipeline}.svg',
     'docs/decisions/*.md',
@@ -51,11 +52,17 @@ function* designed(blueprint: Blueprint, written: readonly Artifact[]): Iterable
   }
   const otherRegion = failover(blueprint)
   if (otherRegion) yield { path: 'docs/recovery.md', because: ['regions'], text: otherRegion }
+  const restored = restoring(blueprint)
+  if (restored) yield { path: 'docs/restore.md', because: ['vault', ...backupsOf(decided)], text: restored }
   const meshed = meshDocument(blueprint.plan)
   if (meshed) yield { path: 'docs/mesh.md', because: ['mesh'], text: meshed }
   yield { path: 'docs/service-contract.md', because: ['observability'], text: contract(blueprint) }
   yield { path: 'docs/decisions/README.md', because, text: recordIndex(blueprint) }
   for (const key of Object.keys(decided)) yield { path: recordPath(key), because: [key], text: record(key, blueprint) }
+}
+
+function backupsOf(decided: Blueprint['decided']): string[] {
+  return Object.keys(decided).filter((key) => key.startsWith('backup/'))
 }
 
 /** What people need who live with it. */

@@ -2,6 +2,8 @@ import type { Plan } from '../../model/plan.ts'
 
 /** The edges of the plan as Mermaid text, for places that render it. */
 export function mermaid({ workloads, sites, stores, edges }: Plan): string {
+  // What brings a database to its version goes the way of its service.
+  const shown = new Set(workloads.map(({ name }) => name))
   const lines = [
     'flowchart LR',
     '  users([users])',
@@ -13,7 +15,7 @@ export function mermaid({ workloads, sites, stores, edges }: Plan): string {
       .filter(({ service }) => service.public)
       .map(({ name, service, port }) => `  users -->|${service.protocol === 'tcp' ? port : 'HTTPS'}| ${id(name)}`),
     ...edges
-      .filter(({ kind }) => kind === 'store' || kind === 'workload')
+      .filter(({ kind, from }) => (kind === 'store' || kind === 'workload') && shown.has(from))
       .map(({ from, to, port }) => `  ${id(from)} -->|${port}| ${id(to)}`),
     ...workloads.flatMap(({ name, permissions }) =>
       permissions.map(({ store }) => `  ${id(name)} -->|HTTPS| ${id(store)}`),

@@ -38,6 +38,9 @@ export function recoverySection({ plan, decided, spec }: Blueprint): string {
           `No recovery region was named: when ${spec.cloud.region} is lost, what is only there comes back when the region does.`,
         ]
       : ['How to go on in the other region, step by step: [recovery.md](recovery.md).']),
+    ...(plan.stores.some(({ backup }) => backup.method !== 'none')
+      ? ['How data is brought back, store by store: [restore.md](restore.md).']
+      : []),
   ].join('\n\n')
 }
 

@@ -8,6 +8,7 @@ import { budgetPath, onCluster, pagerOf } from '../people.ts'
 export function incidents(blueprint: Blueprint): string {
   const { plan, spec, decided } = blueprint
   const policy = budgetPath(plan)
+  const kept = plan.stores.some(({ backup }) => backup.method !== 'none')
   const stands = plan.stages.some(({ standsInFor }) => standsInFor !== undefined)
   return `${[
     `# Incidents of ${plan.system}`,
@@ -58,11 +59,14 @@ export function incidents(blueprint: Blueprint): string {
         ? [
             `4. A whole region is lost: [recovery.md](../recovery.md). Promised is ${printDuration(spec.objectives.rto)} until it works again, so decide within a quarter of that.`,
           ]
-        : [
-            `4. A store is lost: restore it as [design.md](../design.md) reckons. Promised is ${printDuration(spec.objectives.rto)} until it works again.`,
-          ]),
-      `5. It is over when the objective is met for an hour${onCluster(plan) ? ' and no pod restarts' : ''}. Say so, lower the severity, end the channel.`,
-      '6. [Review](post-incident-review.md) within five working days, without blame.',
+        : []),
+      ...(kept
+        ? [
+            `${stands ? 5 : 4}. Data is deleted or spoilt: [restore.md](../restore.md). Promised is ${printDuration(spec.objectives.rto)} until it works again.`,
+          ]
+        : []),
+      `${4 + Number(stands) + Number(kept)}. It is over when the objective is met for an hour${onCluster(plan) ? ' and no pod restarts' : ''}. Say so, lower the severity, end the channel.`,
+      `${5 + Number(stands) + Number(kept)}. [Review](post-incident-review.md) within five working days, without blame.`,
     ].join('\n'),
     ...personal(blueprint),
     '## Words',

@@ -104,7 +104,7 @@ export const evidence: readonly Evidence[] = [
   {
     what: 'Copies of data, and how to go on from them',
     controls: ['soc2/A1.2', 'iso-27001/A.8.13', 'hipaa/164.308(a)(7)', 'gdpr/art-32'],
-    files: ['docs/recovery.md', 'docs/design.md'],
+    files: ['docs/recovery.md', 'docs/restore.md', 'docs/design.md'],
     when: ({ plan }) => plan.stores.some(({ backup }) => backup.method !== 'none'),
   },
   {

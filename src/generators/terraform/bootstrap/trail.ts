@@ -1,10 +1,10 @@
 import { recorded } from '../../../design/evidence.ts'
+import { bucketName } from '../../../design/names.ts'
 import type { Blueprint } from '../../../model/blueprint.ts'
 import type { Framework } from '../../../model/spec.ts'
 import { type Attributes, type Block, block, commented, ref, template } from '../../../syntax/hcl/build.ts'
 import { privateBucket } from '../modules/private-bucket.ts'
 import { policyDocument, type Statement, trustDocument } from '../policy.ts'
-import { bucketName } from '../stack/particulars.ts'
 import { offered } from '../stack/retention.ts'
 
 /** Who did what in the account, in every region, in files whose order and content can be checked afterwards. */

@@ -1,4 +1,5 @@
 import { flowOf, partitionsFor } from '../../../design/flow.ts'
+import { bucketName } from '../../../design/names.ts'
 import { searchDisk } from '../../../design/sizes.ts'
 import { type Attributes, ref, template } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
@@ -110,9 +111,4 @@ function bucket({ instance, store }: StoreHome, { plan, spec }: StackContext): A
       key_alias: `alias/${plan.system}-${source.name}`,
     },
   }
-}
-
-/** A bucket has a name that is unique in the world. */
-export function bucketName(identifier: string, { cloud }: StackContext['spec']): string {
-  return cloud.account ? `${identifier}-${cloud.account}` : identifier
 }
