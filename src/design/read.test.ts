@@ -227,6 +227,14 @@ test.each([
     /from browsers/,
     /Let an api use it/,
   ],
+  [
+    'a frontend that renders its pages and uses a database',
+    'frontend, uses: [api]',
+    'frontend, runtime: php, uses: [db]',
+    'db',
+    /keeps no data of its own/,
+    /write `type: api`/,
+  ],
   ['a call to a worker', 'frontend, uses: [api]', 'frontend, uses: [mailer]', 'mailer', /it answers no calls/, /queue/],
   [
     'services in a circle',

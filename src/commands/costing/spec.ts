@@ -19,7 +19,9 @@ export function costOfSpec(spec: Spec, { users = spec.users }: CostInput): Cost 
   const transactions =
     spec.services.filter((service) => service.public).reduce((sum, { traffic }) => sum + traffic.average, 0) *
     monthSeconds
-  const owed = cost.items.map(({ what, sku, region, usd, stack }) => ({
+  // What a design gives an address uses it: none is there to be given back.
+  const used = cost.items.filter(({ sku }) => sku !== 'public-ipv4/idle')
+  const owed = used.map(({ what, sku, region, usd, stack }) => ({
     what,
     sku,
     region,

@@ -102,7 +102,7 @@ function* load({ name, traffic: { average, peak } }: Service): Iterable<Contradi
     }
 }
 
-function* uses({ name, type, uses }: Service, spec: Spec): Iterable<Contradiction> {
+function* uses({ name, type, runtime, uses }: Service, spec: Spec): Iterable<Contradiction> {
   const known = [...spec.services, ...spec.data].map((each) => each.name)
   for (const [index, used] of uses.entries()) {
     const at = ['services', name, 'uses', index]
@@ -119,8 +119,14 @@ function* uses({ name, type, uses }: Service, spec: Spec): Iterable<Contradictio
     else if (type === 'frontend' && spec.data.some((each) => each.name === used))
       yield {
         at,
-        what: `\`${name}\` is a frontend and would reach \`${used}\` from browsers`,
-        remedy: 'Let an api use it, and the frontend that api.',
+        what:
+          runtime === 'static'
+            ? `\`${name}\` is a frontend and would reach \`${used}\` from browsers`
+            : `\`${name}\` is a frontend, which keeps no data of its own: \`${used}\` would be open to whoever renders its pages`,
+        remedy:
+          runtime === 'static'
+            ? 'Let an api use it, and the frontend that api.'
+            : `Let an api use it, and the frontend that api; where one program does both, write \`type: api\` and \`public: true\`.`,
         related: [['data', used]],
       }
     else if (spec.services.some((each) => each.name === used && (each.type === 'worker' || each.type === 'job')))

@@ -14,6 +14,12 @@ export const awsPromises: Table<Promised> = {
     { product: 's3', share: 0.999 },
     { product: 'cloudfront', share: 0.999 },
     { product: 'kinesis', share: 0.999 },
+    {
+      product: 'dynamodb',
+      share: 0.9999,
+      source: 'dynobase.dev, "DynamoDB SLA" (what the agreement says of tables in one region)',
+      date: '2022-03-10',
+    },
     { product: 'rds/multi-az', share: 0.9995, source: 'aws.amazon.com/rds/sla', date: '2024-01-22' },
     { product: 'rds/single', share: 0.995, source: 'aws.amazon.com/rds/sla', date: '2024-01-22' },
     { product: 'aurora/multi-az', share: 0.9999, source: 'aws.amazon.com/rds/aurora/sla', date: '2022-05-19' },

@@ -7,7 +7,7 @@ import { type Arrow, type Box, type Group, type Look, sceneOf } from './scene.ts
 export function picture(blueprint: Blueprint): string {
   const { boxes, groups, arrows } = sceneOf(blueprint)
   const graph = new Graph({ compound: true })
-  graph.setGraph({ rankdir: 'LR', nodesep: 26, ranksep: 110, marginx: 24, marginy: 24 })
+  graph.setGraph({ rankdir: 'LR', nodesep: 34, ranksep: 110, marginx: 24, marginy: 24 })
   graph.setDefaultEdgeLabel(() => ({}))
   for (const { id } of groups) graph.setNode(key(id), {})
   for (const { id, within } of groups) if (within) graph.setParent(key(id), key(within))
@@ -20,7 +20,7 @@ export function picture(blueprint: Blueprint): string {
   }
   for (const { from, to } of arrows) graph.setEdge(key(from), key(to), {})
   layout(graph)
-  const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number }
+  const { width = 0 } = graph.graph() as { width?: number }
   const at = (id: string) => graph.node(key(id)) as unknown as Rectangle
   const leaving = (arrow: Arrow) =>
     port(
@@ -38,12 +38,25 @@ export function picture(blueprint: Blueprint): string {
     )
   const peers = (end: 'from' | 'to', arrow: Arrow, height: (arrow: Arrow) => number) =>
     arrows.filter((each) => each[end] === arrow[end]).sort((a, b) => height(a) - height(b))
+  const ends = [...boxes, ...groups].map(({ id }) => at(id).y + at(id).height / 2)
+  const height = Math.max(0, ...ends) + 34
+  const said = new Set<string>()
+  // Arrows that come in alike say so once.
+  const once = (arrow: Arrow): Arrow => {
+    const same = `${arrow.to} ${arrow.label}`
+    if (!said.has(same)) {
+      said.add(same)
+      return arrow
+    }
+    const { label: _, ...bare } = arrow
+    return bare
+  }
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${round(width)} ${round(height + 30)}" role="img" font-family="system-ui, sans-serif">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${round(width)} ${round(height)}" role="img" font-family="system-ui, sans-serif">`,
     `<title>Architecture of ${escaped(blueprint.plan.system)}</title>`,
     style,
     ...groups.map((group) => groupSvg(group, at(group.id))),
-    ...arrows.map((arrow) => arrowSvg(arrow, leaving(arrow), arriving(arrow))),
+    ...arrows.map((arrow) => arrowSvg(once(arrow), leaving(arrow), arriving(arrow))),
     ...boxes.map((box) => boxSvg(box, at(box.id))),
     '</svg>',
     '',
@@ -67,7 +80,7 @@ interface Rectangle extends Point {
 function groupSvg({ title }: Group, { x, y, width, height }: Rectangle): string {
   const left = round(x - width / 2)
   const top = round(y - height / 2)
-  return `<g class="group"><rect x="${left}" y="${top - 14}" width="${round(width)}" height="${round(height + 24)}" rx="10"/><text x="${left + 12}" y="${top + 5}">${escaped(title)}</text></g>`
+  return `<g class="group"><rect x="${left}" y="${round(top - 12)}" width="${round(width)}" height="${round(height + 15)}" rx="10"/><text x="${left + 12}" y="${top + 5}">${escaped(title)}</text></g>`
 }
 
 function boxSvg({ title, detail, look }: Box, { x, y, width, height }: Rectangle): string {
@@ -89,9 +102,10 @@ function port({ x, y, width, height }: Rectangle, side: 1 | -1, arrow: Arrow, pe
 function arrowSvg({ label, dashed }: Arrow, from: Point, to: Point): string {
   const bend = (to.x - from.x) / 2
   const path = `M${round(from.x)} ${round(from.y)} C${round(from.x + bend)} ${round(from.y)} ${round(to.x - bend)} ${round(to.y)} ${round(to.x)} ${round(to.y)}`
-  // Nearer to the target, where arrows that leave one box have parted.
+  // Nearer to the target, where arrows that leave one box have parted; between regions nearer to the source, where no title stands.
+  const [along, down] = dashed ? [0.68, 0.22] : [1.4, 0.75]
   const text = label
-    ? `<text x="${round(from.x + bend * 1.4)}" y="${round(from.y + (to.y - from.y) * 0.75 - 4)}">${escaped(label)}</text>`
+    ? `<text x="${round(from.x + bend * along)}" y="${round(from.y + (to.y - from.y) * down - 4)}">${escaped(label)}</text>`
     : ''
   return `<g class="arrow"><path d="${path}"${dashed ? ' stroke-dasharray="5 4"' : ''} marker-end="url(#tip)"/>${text}</g>`
 }

@@ -50,7 +50,12 @@ export function sceneOf(blueprint: Blueprint): Scene {
   const boxes: Box[] = [
     { id: '/users', title: 'Users', detail: `${spec.users.toLocaleString('en')} people`, look: 'person' },
     ...plan.sites.map(
-      ({ name, hosts }): Box => ({ id: name, title: name, detail: hosts[stage.name] ?? 'CDN', look: 'edge' }),
+      ({ name, hosts }): Box => ({
+        id: name,
+        title: name,
+        detail: ['CDN', hosts[stage.name]].filter((part) => part).join(' · '),
+        look: 'edge',
+      }),
     ),
     ...fronts.map(
       ({ name, hosts }): Box => ({

@@ -101,9 +101,9 @@ function resource({ resource: name, region, place, usd, within, lines }: Cost['r
   const at = place === undefined ? region : `${place.file}:${place.line}, ${region}`
   const rows = lines.map(
     ({ part, name: own, quantity, unit, each, usd: sum, assumed, source }) =>
-      `<tr title="${text(source ?? '')}"><td>${text(part === undefined ? own : `${part}: ${own}`)}${assumed === undefined ? '' : ` <small>${text(assumed)}</small>`}</td><td class="number">${quantity === undefined ? 'by use' : `${amount(quantity)} ${text(unit)}`}</td><td class="number">${each === undefined ? 'no price' : rate(each)}</td><td class="number">${sum === undefined ? '' : money(sum)}</td></tr>`,
+      `<tr title="${text(source ?? '')}"><td>${marked(part === undefined ? own : `${part}: ${own}`)}${assumed === undefined ? '' : ` <small>${text(assumed)}</small>`}</td><td class="number">${quantity === undefined ? 'by use' : `${amount(quantity)} ${text(unit)}`}</td><td class="number">${each === undefined ? 'no price' : rate(each)}</td><td class="number">${sum === undefined ? '' : money(sum)}</td></tr>`,
   )
-  return `<details><summary><b>${text(name)}</b><span>${text(at)}</span><i>${within ? `(${money(usd)})` : money(usd)}</i></summary><table>${rows.join('')}</table></details>`
+  return `<details><summary><b>${marked(name)}</b><span>${text(at)}</span><i>${within ? `(${money(usd)})` : money(usd)}</i></summary><table>${rows.join('')}</table></details>`
 }
 
 function missing({ unpriced, unsupported, unread, byUse, free }: Cost): string {
