@@ -85,7 +85,7 @@ export const decision: Decision<Answer> = {
         givenUp: 'About a fifth more for each machine, and a product of one cloud.',
         changesIf: 'The objective falls to 99.95% or below.',
       }
-    if (strict <= 0.995 && rto >= 30 * minute && (scene.thrifty || strict < 0.99))
+    if (strict <= 0.995 && rto >= 30 * minute && (scene.thrifty || strict <= 0.99))
       return {
         ...verdict,
         answer: 'rds-single',

@@ -53,7 +53,10 @@ export const decision: Decision<Answer> = {
     if (steady && !clustered && cores < worthwhile)
       return {
         answer: 'on-demand',
-        because: `What always runs is ${cores} processors: a commitment would save a few dollars a month and bind for a year.`,
+        because:
+          cores === 0
+            ? 'Nothing runs all the time that a commitment could be for.'
+            : `What always runs is ${cores} processors: a commitment would save a few dollars a month and bind for a year.`,
         against: { ...against, 'savings-plan': `A year bound, for the discount on ${cores} processors` },
         givenUp: 'The discount on what always runs.',
         changesIf: `Of tasks and machines ${worthwhile} processors or more always run.`,
