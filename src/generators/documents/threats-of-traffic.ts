@@ -41,13 +41,13 @@ export function fromInternet(blueprint: Blueprint): Threat[] {
 }
 
 /** Where ECS lets versions in by shares, a header leads to the newer one before anybody else gets there. */
-function tried({ plan }: Blueprint): Threat[] {
-  if (plan.shifts.length === 0) return []
+function tried(blueprint: Blueprint): Threat[] {
+  if (blueprint.plan.shifts.length === 0) return []
   return [
     threat(
       'E',
       'A stranger calls a version that is still being tried, by the header that trials are sent with',
-      [{ what: 'the same firewall, security group and rights as for any other version', file: firewall.file }],
+      firewall(blueprint, 'the same firewall as before any other version'),
       'The header (`x-trial`) is no secret: a version is fit for strangers before it is delivered anywhere that they reach',
     ),
   ]
