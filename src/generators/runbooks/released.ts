@@ -107,7 +107,7 @@ const advice: Readonly<Partial<Record<AlertKind, (place: Place, means?: Means) =
     mend: [back, 'If a secret lacks a key, put it in; what starts next reads it.'],
     over: 'at least one replica is healthy, and the alarm is green.',
   }),
-  unreachable: ({ service, host, state, logs, back }) => ({
+  unreachable: ({ host, state, logs, back }) => ({
     means: `Route 53 asks https://${host} from three continents, and most of those who ask have had no answer below 400 for some minutes.`,
     impact:
       'Who comes now gets an error or nothing. What never arrives is counted by no load balancer and by no service.',

@@ -62,10 +62,10 @@ const ofOpen = [
     },
   },
   {
-    name: 'gives_nobody_an_address_who_does_not_ask',
+    name: 'calls_the_stores_of_aws_from_inside',
     holds: {
-      'alltrue([for each in aws_subnet.public : each.map_public_ip_on_launch != true])':
-        'A task has a public address only where it says so.',
+      'aws_vpc_endpoint.s3.vpc_endpoint_type == "Gateway" && aws_vpc_endpoint.dynamodb.vpc_endpoint_type == "Gateway"':
+        'What goes to S3 and DynamoDB stays in the network of AWS.',
     },
   },
   {
