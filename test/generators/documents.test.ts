@@ -94,6 +94,25 @@ it('documents lead to files that are there, and to pages of services that are wa
   }
 })
 
+it('where backups alone are copied to another region, nobody is sent to steps of a failover', () => {
+  const files = make(
+    blueprintOf(`
+name: notes
+domain: notes.example.org
+cloud: { provider: aws, region: eu-west-1, recovery: eu-central-1 }
+repository: github.com/acme/notes
+objectives: { rpo: 24h, rto: 3d }
+services: { api: { type: api, runtime: go, public: true, uses: [db] } }
+data: { db: postgresql }
+environments: [production]
+`),
+  )
+  expect(files.map(({ path }) => path)).not.toContain('docs/recovery.md')
+  const design = files.find(({ path }) => path === 'docs/design.md')?.text
+  expect(design).toContain('Nothing waits in eu-central-1')
+  expect(design).not.toContain('](recovery.md)')
+})
+
 it('a firewall is claimed before what has one, and before nothing else', () => {
   const threats = (protocol: string) =>
     make(

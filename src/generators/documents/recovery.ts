@@ -37,7 +37,11 @@ export function recoverySection({ plan, decided, spec }: Blueprint): string {
       ? [
           `No recovery region was named: when ${spec.cloud.region} is lost, what is only there comes back when the region does.`,
         ]
-      : ['How to go on in the other region, step by step: [recovery.md](recovery.md).']),
+      : plan.stages.some(({ standsInFor }) => standsInFor !== undefined)
+        ? ['How to go on in the other region, step by step: [recovery.md](recovery.md).']
+        : [
+            `Nothing waits in ${spec.cloud.recovery}: backups are copied there, and what is to run there is made first, as [first-apply.md](first-apply.md) says.`,
+          ]),
     ...(plan.stores.some(({ backup }) => backup.method !== 'none')
       ? ['How data is brought back, store by store: [restore.md](restore.md).']
       : []),
