@@ -10,7 +10,8 @@ Times are of UTC. A freeze begins at \`from\` and ends at \`to\`:
     freezes:
       - { from: 2026-12-18T17:00, to: 2027-01-04T07:00, reason: the end of the year }
 
-Within a freeze, and outside the open hours, \`promote\` refuses production, unless it is given a reason, which is kept.`
+Within a freeze, and outside the open hours, \`promote\` refuses production, unless it is given a reason, which is kept.
+\`devops gate calendar\` gives the freezes to the gate of a server too.`
 
 /** The change calendar as a team begins with it: working hours of working days, no freeze. */
 export function freezeFile(): string {
