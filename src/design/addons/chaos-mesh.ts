@@ -31,6 +31,8 @@ export const addon: AddonUnit = {
     chaosDaemon: {
       runtime: 'containerd',
       socketPath: '/run/containerd/containerd.sock',
+      // Also where replicas with disks run: what it does to a pod it does from the pod's own node.
+      tolerations: [{ operator: 'Exists' }],
       resources: { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '256Mi' } },
     },
     dashboard: { create: false },

@@ -13,3 +13,11 @@ it('a chart that makes certificates at each rendering does not make them again a
     expect(kinds, name).toContain('ValidatingWebhookConfiguration')
   }
 })
+
+it('faults reach pods of every node, those with taints too', () => {
+  const { plan } = blueprintOf(specs.crm ?? '')
+  const { values = {} } = plan.addons.find(({ name }) => name === 'chaos-mesh') ?? {}
+  expect(Object.keys(values)).not.toEqual([])
+  for (const each of Object.values(values))
+    expect(each).toMatchObject({ chaosDaemon: { tolerations: [{ operator: 'Exists' }] } })
+})
