@@ -56,14 +56,18 @@ export function networkPolicies(stage: Stage, plan: Plan): unknown[] {
         ]
       : []),
     ...[
-      ...plan.pods.flatMap(({ name, labels, migration }) => [{ name, labels }, ...(migration ? [migration] : [])]),
+      ...plan.pods.flatMap(({ name, labels, migration }) => [
+        { name, labels },
+        ...(migration ? [{ ...migration, as: name }] : []),
+      ]),
       ...plan.caches,
     ].map((pods) => ofPods(pods, stage, plan, stack)),
   ]
 }
 
+/** `as`: the workload that these pods are too, for a while. They are handed the same addresses, and may call them. */
 function ofPods(
-  { name, labels }: Pick<Workload, 'name' | 'labels'>,
+  { name, labels, as }: Pick<Workload, 'name' | 'labels'> & { readonly as?: string },
   { name: stage, namespace }: Stage,
   plan: Plan,
   stack: Stack | undefined,
@@ -71,8 +75,14 @@ function ofPods(
   const selected = (other: string) => ({
     podSelector: { matchLabels: [...plan.pods, ...plan.caches].find((pods) => pods.name === other)?.labels ?? {} },
   })
+  const migrating = (other: string) =>
+    plan.pods.flatMap(({ name, migration }) =>
+      name === other && migration ? [{ podSelector: { matchLabels: migration.labels } }] : [],
+    )
   const into = plan.edges.filter(({ to }) => to === name).map((edge) => ({ from: from(edge), ports: ports(edge) }))
-  const out = plan.edges.filter((edge) => edge.from === name).flatMap((edge) => to(edge))
+  const out = plan.edges
+    .filter(({ from, kind }) => from === name || (from === as && kind === 'workload'))
+    .flatMap((edge) => to(edge))
   return policy(name, namespace, {
     podSelector: { matchLabels: labels },
     policyTypes: ['Ingress', 'Egress'],
@@ -85,7 +95,7 @@ function ofPods(
     const hidden = plan.pods.some((pod) => pod.name === name && behindCdn(pod, stage))
     if (kind === 'internet') return (stack?.subnets[hidden ? 'private' : 'public'] ?? []).map(block)
     if (kind === 'monitoring') return [inNamespace(plan.monitoring.namespace)]
-    return [selected(other)]
+    return [selected(other), ...migrating(other)]
   }
 
   /** In a mesh what is encrypted comes by the tunnel, whatever port is meant. */
