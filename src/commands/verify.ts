@@ -1,10 +1,12 @@
+import { posix } from 'node:path'
 import { z } from 'zod'
-import { parseLock } from '../generators/merge/lock.ts'
+import { lockPath, parseLock } from '../generators/merge/lock.ts'
 import type { Artifact } from '../model/blueprint.ts'
 import { Fault } from '../model/fault.ts'
 import type { World } from '../model/world.ts'
 import { type Proof, prove } from '../provers/prove.ts'
 import type { Command } from './command.ts'
+import { within } from './within.ts'
 
 const input = z.object({
   root: z.string().default('.').describe('Directory of the estate'),
@@ -56,12 +58,12 @@ export const command: Command<z.output<typeof input>, Verified> = {
 
 /** Files of an estate as artifacts. Where something was generated, what was generated; elsewhere everything. */
 export async function artifactsIn(world: World, root: string): Promise<Artifact[]> {
-  const prefix = root === '.' ? '' : `${root.replace(/\/$/, '')}/`
-  const lock = parseLock(await world.files.read(`${prefix}.devops/lock.json`))
+  const lock = parseLock(await world.files.read(posix.join(root, lockPath)))
   const generated = Object.keys(lock.files)
   const { files } = await world.files.walk(root)
+  const named = within(world.cwd, root)
   return files
-    .map(({ path, text }) => ({ path: path.startsWith(prefix) ? path.slice(prefix.length) : path, text }))
+    .map(({ path, text }) => ({ path: named(path), text }))
     .filter(({ path }) => generated.length === 0 || generated.includes(path))
     .map((file) => ({ ...file, because: lock.files[file.path]?.because ?? [] }))
 }

@@ -2,6 +2,7 @@ import { Fault } from '../../model/fault.ts'
 import type { SourceFile } from '../../model/source.ts'
 import type { Engine } from '../../model/spec.ts'
 import type { World } from '../../model/world.ts'
+import { within } from '../within.ts'
 import { composedIn, storesIn } from './compose.ts'
 import type { Draft, DraftService, Said } from './draft.ts'
 import { type Program, programsIn } from './programs.ts'
@@ -12,7 +13,8 @@ import { surroundingsOf } from './surroundings.ts'
 /** A spec from what a repository holds; everything in it is a guess, with what it rests on. */
 export async function infer(world: World, directory: string): Promise<Draft> {
   const { files: walked } = await world.files.walk(directory, { include: telling })
-  const files = walked.map(({ path, text }) => ({ path: relativeTo(directory, path), text }))
+  const named = within(world.cwd, directory)
+  const files = walked.map(({ path, text }) => ({ path: named(path), text }))
   const programs = programsIn(files)
   if (programs.length === 0)
     throw new Fault(
@@ -193,9 +195,4 @@ function free(name: string, taken: readonly string[]): string {
   let candidate = name
   for (let number = 2; taken.includes(candidate); number++) candidate = `${name.slice(0, 17)}-${number}`
   return candidate
-}
-
-function relativeTo(directory: string, path: string): string {
-  const base = directory.replace(/^\.\//, '').replace(/\/+$/, '')
-  return base !== '.' && base !== '' && path.startsWith(`${base}/`) ? path.slice(base.length + 1) : path
 }

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest'
+import { within } from './within.ts'
+
+it.each([
+  ['.', 'api/Dockerfile', 'api/Dockerfile'],
+  ['', 'api/Dockerfile', 'api/Dockerfile'],
+  ['out', 'out/api/Dockerfile', 'api/Dockerfile'],
+  ['./out/', 'out/api/Dockerfile', 'api/Dockerfile'],
+  ['/work/out', 'out/api/Dockerfile', 'api/Dockerfile'],
+  ['/elsewhere/out', '../elsewhere/out/api/Dockerfile', 'api/Dockerfile'],
+  ['..', '../other/Dockerfile', 'other/Dockerfile'],
+])('in %s, %s is %s', (directory, path, name) => expect(within('/work', directory)(path)).toBe(name))
