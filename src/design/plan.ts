@@ -19,6 +19,7 @@ import { certificateAlerts, certificatesOf, meshAlerts, meshGroundOf, meshOf } f
 import { monitoringOf } from './plan/monitoring.ts'
 import { mountedOf } from './plan/mounted.ts'
 import { podAlertsOf } from './plan/pod-alerts.ts'
+import { previewsOf } from './plan/previews.ts'
 import { reachAlertsOf } from './plan/reach.ts'
 import { releaseAlertsOf } from './plan/release-alerts.ts'
 import { releasesOf } from './plan/releases.ts'
@@ -52,6 +53,7 @@ export function plannedOf(spec: Spec, decided: Answers): Planned {
   const pods = workloads.filter(({ platform }) => platform === 'kubernetes')
   const releases = releasesOf(spec.name, stages, workloads)
   const stacks = stacksOf(spec, decided, stages, pods)
+  const previews = previewsOf(spec.name, stages, stacks, workloads, stores)
   const monitoring = monitoringOf(spec, decided, stacks, stages, pods)
   const watched = slos.flatMap((slo) => {
     const means = meansOf(slo, { workloads, sites, stores, monitoring })
@@ -65,7 +67,7 @@ export function plannedOf(spec: Spec, decided: Answers): Planned {
   const vault = vaultOf(decided, stacks, pods)
   const encrypted = encryptedOf(spec, decided, stacks, stages, pods)
   const mounted = mountedOf(decided, stores, pods)
-  const kept = keptSecretsOf(spec, decided, stacks, stages, workloads, monitoring)
+  const kept = keptSecretsOf(spec, decided, stacks, stages, workloads, monitoring, previews)
   const dumps = dumpsOf(spec, decided, stages, stores, pods)
   const mesh = meshOf(decided, pods)
   const gateways = gatewaysOf(decided, stacks, stages)
@@ -129,6 +131,7 @@ export function plannedOf(spec: Spec, decided: Answers): Planned {
     ...mounted,
     ...(flags && { flags }),
     kept,
+    ...(previews && { previews }),
     ...(state && { state }),
     monitoring,
     access: { viewer: `${spec.name}-viewer`, deployer: `${spec.name}-deployer`, onCall: `${spec.name}-on-call` },

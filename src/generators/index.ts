@@ -13,6 +13,7 @@ import { generator as kubernetes } from './kubernetes/generator.ts'
 import { generator as local } from './local/generator.ts'
 import { generator as logs } from './logs/generator.ts'
 import { generator as monitoring } from './monitoring/generator.ts'
+import { generator as previews } from './previews/generator.ts'
 import { generator as recovery } from './recovery/generator.ts'
 import { generator as rollouts } from './rollouts/generator.ts'
 import { generator as runbooks } from './runbooks/generator.ts'
@@ -34,6 +35,7 @@ export const generators: Readonly<Record<string, Generator>> = {
   local: local,
   logs: logs,
   monitoring: monitoring,
+  previews: previews,
   recovery: recovery,
   rollouts: rollouts,
   runbooks: runbooks,

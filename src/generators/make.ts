@@ -49,7 +49,7 @@ function written(by: readonly Generator[], blueprint: Blueprint, others: readonl
 export const parts = {
   terraform: ['terraform'],
   kubernetes: ['kubernetes', 'argocd', 'flux', 'rollouts'],
-  pipeline: ['actions'],
+  pipeline: ['actions', 'previews'],
   docker: ['docker'],
   monitoring: ['monitoring'],
   security: ['security'],

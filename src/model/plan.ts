@@ -1,5 +1,6 @@
 import type { EncryptedSecrets, KeptSecret } from './encrypted.ts'
 import type { Flags } from './flags.ts'
+import type { Previews } from './preview.ts'
 import type { Rollout, Shift } from './rollout.ts'
 import type { Environment } from './spec.ts'
 import type { Secret, Store } from './store.ts'
@@ -72,6 +73,8 @@ export interface Planned {
   /** Every secret of the secrets manager that people or we give a value, and how old it may become. */
   readonly kept: readonly KeptSecret[]
   readonly faults: readonly Fault[]
+  /** What each pull request runs outside a cluster, if anything. */
+  readonly previews?: Previews
   /** How objects and disks of clusters come back, where no repository brings them. */
   readonly state?: StateBackup
 }

@@ -1,6 +1,7 @@
 import { answers } from '../../design/flags.ts'
 import { keptInAws } from '../../design/kept-in-aws.ts'
 import { meansOf } from '../../design/plan/means.ts'
+import { withoutPreview } from '../../design/plan/previews.ts'
 import type { Answers, Blueprint } from '../../model/blueprint.ts'
 import type { Plan } from '../../model/plan.ts'
 
@@ -19,7 +20,7 @@ export function gapsOf({ spec, decided, plan }: Blueprint): string[] {
     ...unmeasured(plan),
     ...uncounted(plan),
     ...unswitched(plan),
-    ...withoutPreview(plan),
+    ...unpreviewed(plan),
   ]
 }
 
@@ -60,12 +61,16 @@ function uncounted({ workloads, monitoring }: Plan): string[] {
     )
 }
 
-function withoutPreview({ stages, releases }: Plan): string[] {
+/** What runs by the clock is missed by nobody: it runs in one place. */
+function unpreviewed({ stages, workloads, stores }: Plan): string[] {
   const preview = stages.find(({ environment }) => environment.kind === 'preview')
-  const names = [...new Set(releases.map(({ workload }) => workload.name))]
-  return preview && names.length > 0
-    ? [`environment ${preview.name}: there are no previews of ${names.join(', ')}, which need no cluster`]
-    : []
+  if (!preview) return []
+  return workloads
+    .filter(({ platform, service }) => platform !== 'kubernetes' && service.type !== 'job')
+    .flatMap((workload) => {
+      const why = withoutPreview(workload, stores)
+      return why ? [`environment ${preview.name}: there are no previews of ${workload.name}: ${why}`] : []
+    })
 }
 
 /** What no switch reaches, where others have some. */

@@ -1,6 +1,7 @@
 import type { Answers } from '../../model/blueprint.ts'
 import type { KeptSecret } from '../../model/encrypted.ts'
 import type { Stack, Stage } from '../../model/plan.ts'
+import type { Previews } from '../../model/preview.ts'
 import type { Spec } from '../../model/spec.ts'
 import type { Monitoring } from '../../model/watch.ts'
 import type { Workload } from '../../model/workload.ts'
@@ -17,13 +18,19 @@ export function keptSecretsOf(
   stages: readonly Stage[],
   workloads: readonly Workload[],
   { secret: receivers }: Monitoring,
+  previews?: Previews,
 ): KeptSecret[] {
   const usual = daysOf(undefined, compliance)
   const own = workloads
     .filter(({ platform }) => platform !== 'kubernetes' || inAws.has(secrets?.answer ?? ''))
     .flatMap(({ name, service, secret, platform }) =>
       stages
-        .filter(({ environment }) => platform === 'kubernetes' || environment.kind !== 'preview')
+        .filter(
+          ({ environment }) =>
+            platform === 'kubernetes' ||
+            environment.kind !== 'preview' ||
+            previews?.releases.some(({ workload }) => workload.name === name),
+        )
         .flatMap((stage): KeptSecret[] => {
           const remote = secret?.remote[stage.name]
           const keys = service.secrets.map((each) => ({

@@ -32,7 +32,8 @@ export function deliver(blueprint: Blueprint) {
     // merged has the ref of the branch: by its number it has a group of its own, and cancels no delivery.
     concurrency: {
       group: preview ? 'deliver-${{ github.event.pull_request.number || github.ref }}' : 'deliver-${{ github.ref }}',
-      'cancel-in-progress': "${{ github.event_name == 'pull_request' }}",
+      // What is being made is made to its end, and what is to go waits for that.
+      ...(!plan.previews && { 'cancel-in-progress': "${{ github.event_name == 'pull_request' }}" }),
     },
     jobs: {
       ...(images && { image: imageJob(blueprint, preview && previewed) }),

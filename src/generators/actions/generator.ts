@@ -80,11 +80,15 @@ const releaseActions = {
   'virtual-machines': releaseMachines,
 }
 
-/** Previews are tried wherever they have a frontend. */
+/** Previews are tried wherever they have a frontend, or a service that answers outside a cluster. */
 function proving({ plan }: Blueprint): boolean {
   return plan.stages.some(
-    (stage) => proves(stage, plan) || (stage.environment.kind === 'preview' && plan.sites.length > 0),
+    (stage) => proves(stage, plan) || (stage.environment.kind === 'preview' && (plan.sites.length > 0 || opens(plan))),
   )
+}
+
+function opens({ previews }: Blueprint['plan']): boolean {
+  return previews?.releases.some(({ workload }) => workload.hosts[previews.stage.name]) ?? false
 }
 
 function* rules(blueprint: Blueprint): Iterable<Artifact> {

@@ -22,6 +22,14 @@ export const noted = [
 
 const mark = '<!-- what terraform would do -->'
 
+/** Writes `comment.md` as the one comment that begins with `$MARK`, over the former one. */
+export const once = [
+  'comments="repos/$GITHUB_REPOSITORY/issues/$NUMBER/comments"',
+  `former=$(gh api --paginate "$comments" --jq ".[] | select(.body | startswith(\\"$MARK\\")) | .id" | sed -n 1p)`,
+  'if [ -n "$former" ]; then gh api --method PATCH "repos/$GITHUB_REPOSITORY/issues/comments/$former" --field body=@comment.md --silent',
+  'else gh api --method POST "$comments" --field body=@comment.md --silent; fi',
+] as const
+
 /** Writes the plans of all stacks as one comment, anew at each push. Apart from the plans: what plans has no right to write. */
 export function commentJob(condition: string) {
   return {
@@ -36,10 +44,7 @@ export function commentJob(condition: string) {
         [
           '# A comment holds 65,536 characters; the summary of the run has the rest.',
           '{ echo "$MARK"; head --bytes 60000 <(cat plans/*.md); } > comment.md',
-          'comments="repos/$GITHUB_REPOSITORY/issues/$NUMBER/comments"',
-          `former=$(gh api --paginate "$comments" --jq ".[] | select(.body | startswith(\\"$MARK\\")) | .id" | sed -n 1p)`,
-          'if [ -n "$former" ]; then gh api --method PATCH "repos/$GITHUB_REPOSITORY/issues/comments/$former" --field body=@comment.md --silent',
-          'else gh api --method POST "$comments" --field body=@comment.md --silent; fi',
+          ...once,
         ],
         {
           env: {

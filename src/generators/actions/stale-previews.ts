@@ -1,7 +1,9 @@
 import type { Blueprint } from '../../model/blueprint.ts'
 import type { Stage } from '../../model/plan.ts'
 import type { Site } from '../../model/workload.ts'
-import { assumeFor, machine, script } from './steps.ts'
+import { issueJob } from './issue.ts'
+import { entitled } from './preview-services.ts'
+import { assumeFor, checkout, machine, script } from './steps.ts'
 
 /** Days without a commit or a word after which nobody looks at a preview any more. */
 const days = 7
@@ -11,7 +13,7 @@ const days = 7
  * sweeps: a label that a run takes away starts no other run, and some ends start none at all.
  */
 export function stalePreviews(stage: Stage, blueprint: Blueprint) {
-  const { sites } = blueprint.plan
+  const { sites, previews } = blueprint.plan
   return {
     name: 'stale-previews',
     on: { schedule: [{ cron: '17 4 * * *' }], workflow_dispatch: {} },
@@ -34,6 +36,22 @@ export function stalePreviews(stage: Stage, blueprint: Blueprint) {
           steps: [assumeFor(stage, blueprint), sweep(sites, stage)],
         },
       }),
+      ...(previews && {
+        services: {
+          name: 'services',
+          needs: 'previews',
+          ...machine(120),
+          environment: stage.name,
+          permissions: { contents: 'read', 'pull-requests': 'read', 'id-token': 'write' },
+          steps: [checkout, ...entitled(blueprint, previews), sweepServices],
+        },
+        issue: issueJob({
+          needs: ['services'],
+          label: 'previews',
+          title: 'A preview that nobody asks for did not go',
+          body: 'It is paid for until it is gone. The run says what is left and why; `scripts/preview.sh down NUMBER` takes one away by hand:',
+        }),
+      }),
     },
   }
 }
@@ -53,12 +71,20 @@ const unlabel = script(
   { env },
 )
 
+const asked = "gh pr list --limit 1000 --state open --label preview --json number --jq '.[].number'"
+
+const sweepServices = script(
+  'Take away services that nobody asks for any more',
+  [`WANTED=$(${asked})`, 'export WANTED', 'bash scripts/preview.sh sweep'],
+  { env },
+)
+
 /** Folders whose pull request is not open, or has lost its label. */
 function sweep(sites: readonly Site[], stage: Stage) {
   return script(
     'Remove pages that nobody asks for any more',
     [
-      "wanted=$(gh pr list --limit 1000 --state open --label preview --json number --jq '.[].number')",
+      `wanted=$(${asked})`,
       'for bucket in $BUCKETS; do',
       `  folders=$(aws s3api list-objects-v2 --bucket "$bucket" --delimiter / --query 'CommonPrefixes[].Prefix' --output text)`,
       '  for folder in $folders; do',

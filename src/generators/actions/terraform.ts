@@ -3,7 +3,8 @@ import { issueJob } from './issue.ts'
 import { commentJob, noted } from './plan-comment.ts'
 import { assume, checkout, machine, run, script, uses } from './steps.ts'
 
-const version = { terraform_version: '~> 1.15', terraform_wrapper: false }
+/** Terraform as the pipeline runs it. */
+export const version = { terraform_version: '~> 1.15', terraform_wrapper: false }
 const paths = ['terraform/**', '.github/workflows/terraform.yaml']
 const fromHere =
   "github.event_name == 'pull_request' && github.event.pull_request.head.repo.full_name == github.repository"
@@ -40,7 +41,7 @@ export function terraform({ plan }: Blueprint) {
     // One run waits at most: a nightly look must not take the place of an apply that waits for its reviewers.
     concurrency: { group: 'terraform-${{ github.event_name }}-${{ github.ref }}' },
     jobs: {
-      form: form(plan.stacks.map(({ path }) => path)),
+      form: form([...plan.stacks, ...(plan.previews ? [plan.previews] : [])].map(({ path }) => path)),
       plan: {
         name: 'plan ${{ matrix.stack }}',
         if: `github.event_name == 'push' || (${fromHere})`,

@@ -28,6 +28,8 @@ import { siteModule } from './modules/site.ts'
 import { stateBucketModule } from './modules/state-bucket.ts'
 import { telemetryBucketModule } from './modules/telemetry-bucket.ts'
 import { vaultModule } from './modules/vault.ts'
+import { previewModules } from './preview/modules.ts'
+import { previewRoot } from './preview/root.ts'
 import { releaseModules } from './release-modules.ts'
 import { alerted } from './stack/alarms.ts'
 import { contextOf } from './stack/context.ts'
@@ -58,6 +60,7 @@ function* all(blueprint: Blueprint): Iterable<Artifact> {
   const bound = boundable(made)
   yield* bootstrapFiles(blueprint)
   for (const stack of blueprint.plan.stacks) yield* stackFiles(blueprint, stack, bound)
+  yield* previewRoot(blueprint)
   yield* made
 }
 
@@ -73,6 +76,7 @@ function* modules(blueprint: Blueprint): Iterable<Artifact> {
       'network',
     ])
   yield* releaseModules(contexts)
+  yield* previewModules(contexts)
   if (clustered) {
     yield* moduleFiles('cluster', clusterModule(), ['cluster'])
     yield* moduleFiles('identity', identityModule(), ['cluster'])

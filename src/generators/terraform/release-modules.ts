@@ -14,6 +14,7 @@ import { securityGroupModule } from './modules/security-group.ts'
 import { shiftedServiceModule } from './modules/shifted-service.ts'
 import { shiftedTargetModule } from './modules/shifted-target.ts'
 import { targetModule } from './modules/target.ts'
+import { atDoor, needsCluster } from './preview/places.ts'
 import { frontsOf } from './stack/cdn.ts'
 import type { StackContext } from './stack/context.ts'
 import { switched } from './stack/flags.ts'
@@ -25,7 +26,10 @@ export function* releaseModules(contexts: readonly StackContext[]): Iterable<Art
     ...new Set(releases.map(({ workload }) => `compute/${workload.name}`)),
   ]
   const all = contexts.flatMap(({ releases }) => releases)
-  const standing = contexts.flatMap((context) => context.releases.filter((release) => stands(release, context)))
+  const previews = contexts.flatMap((context) => context.previews)
+  const standing = contexts.flatMap((context) =>
+    [...context.releases, ...context.previews].filter((release) => stands(release, context)),
+  )
   const shifted = contexts.flatMap((context) =>
     of(context, 'containers').filter((release) => shiftOf(release, context)),
   )
@@ -35,9 +39,10 @@ export function* releaseModules(contexts: readonly StackContext[]): Iterable<Art
   const edges = [...new Set(fronts.map(({ name }) => `edge/${name}`))]
   if (standing.length + fronts.length > 0)
     yield* moduleFiles('security-group', securityGroupModule(), ['network', ...because(standing), ...edges])
-  if (behind.length + fronts.length > 0) {
+  const doors = contexts.flatMap(atDoor)
+  if (behind.length + fronts.length + doors.length > 0) {
     yield* moduleFiles('balancer', balancerModule(), ['ingress', ...edges])
-    if (fronts.length > 0 || behind.some((release) => !shifted.includes(release)))
+    if (fronts.length + doors.length > 0 || behind.some((release) => !shifted.includes(release)))
       yield* moduleFiles('target', targetModule(), ['ingress', ...because(behind), ...edges])
   }
   if (shifted.length > 0) {
@@ -48,7 +53,8 @@ export function* releaseModules(contexts: readonly StackContext[]): Iterable<Art
   const containers = all.filter(({ workload }) => workload.platform === 'containers')
   const jobs = containers.filter(({ workload }) => workload.service.type === 'job')
   const services = containers.filter((release) => !jobs.includes(release) && !shifted.includes(release))
-  if (containers.length > 0) yield* moduleFiles('container-cluster', containerClusterModule(), ['cluster'])
+  if (containers.length > 0 || contexts.some(needsCluster))
+    yield* moduleFiles('container-cluster', containerClusterModule(), ['cluster'])
   if (services.length > 0) yield* moduleFiles('container-service', containerServiceModule({ flags }), because(services))
   if (flags && all.some((release) => contexts.some((context) => switched(release, context))))
     yield* moduleFiles('flags', flagsModule(), ['flags'])
@@ -58,7 +64,9 @@ export function* releaseModules(contexts: readonly StackContext[]): Iterable<Art
     yield* moduleFiles('machines', machinesModule(), because(machines))
   }
   const functions = all.filter(({ workload }) => workload.platform === 'functions')
-  const open = functions.filter(({ workload, stage }) => workload.hosts[stage.name])
+  const open = [...functions, ...previews.filter(({ workload }) => workload.platform === 'functions')].filter(
+    ({ workload, stage }) => workload.hosts[stage.name],
+  )
   if (functions.length > 0) yield* moduleFiles('function', functionModule(), because(functions))
   if (open.length > 0) yield* moduleFiles('http-api', httpApiModule(), ['ingress', ...because(open)])
   if (jobs.length > 0) yield* moduleFiles('container-job', containerJobModule(), because(jobs))

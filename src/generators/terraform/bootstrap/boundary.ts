@@ -78,11 +78,16 @@ export function applying(plan: Plan): Statement[] {
 }
 
 /** Roles that the bootstrap stack makes, and who vouches for their jobs. */
-function pipelines({ system, stacks, delivery, takeover }: Plan) {
+function pipelines({ system, stacks, delivery, takeover, previews }: Plan) {
   return [
     ...stacks.flatMap(({ name }) => [`${system}-${name}-plan`, `${system}-${name}-apply`]),
     ...[...Object.values(delivery.roles), ...Object.values(delivery.releaseRoles)],
-    ...[`${system}-publish`, `${system}-audit-trail`, ...(takeover ? [takeover.role] : [])],
+    ...[
+      `${system}-publish`,
+      `${system}-audit-trail`,
+      ...(takeover ? [takeover.role] : []),
+      ...(previews ? [previews.role] : []),
+    ],
   ]
     .map(role)
     .concat(template`arn:aws:iam::${account}:oidc-provider/${issuer}`)

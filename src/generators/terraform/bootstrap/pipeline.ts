@@ -7,6 +7,7 @@ import { issuer } from '../modules/pipeline-role.ts'
 import { policyDocument } from '../policy.ts'
 import { applying } from './boundary.ts'
 import { deploying, planning, publishing } from './pipeline-rights.ts'
+import { previewing } from './preview-rights.ts'
 import { releasing } from './release-rights.ts'
 import { moving } from './takeover-rights.ts'
 
@@ -22,6 +23,7 @@ export function pipelineIdentity({ plan }: Blueprint): Block[] {
     policyDocument('apply', applying(plan)),
     ...(delivery.registry === 'ecr' && workloads.length > 0 ? publisher(plan) : []),
     ...mover(plan),
+    ...previewer(plan),
     ...Object.entries(delivery.roles).flatMap(([stack, name]) => [
       ...(edged(plan) ? deployer(plan, stack, name) : []),
       ...terraformRoles(plan, stack),
@@ -39,6 +41,22 @@ function publisher(plan: Plan): Block[] {
   return [
     policyDocument('publish', publishing),
     role('publish', publisherName(plan), 'Pushes images', publishSubjects(plan), document('publish')),
+  ]
+}
+
+/** Role that makes previews and takes them away: it makes no role, and what it names is named after a pull request. */
+function previewer(plan: Plan): Block[] {
+  const { previews, delivery } = plan
+  if (!previews) return []
+  return [
+    policyDocument('previews', previewing(plan, previews)),
+    role(
+      'previews',
+      previews.role,
+      'Makes previews of pull requests and takes them away',
+      [`repo:${delivery.repository}:environment:${previews.stage.name}`],
+      document('previews'),
+    ),
   ]
 }
 

@@ -24,32 +24,18 @@ export function containerServiceModule(beside: { flags: boolean }): Module {
           health_check_grace_period_seconds: conditional(operation(ref('var.target_group_arn'), '==', null), null, 60),
         },
         [
-          block('dynamic', ['load_balancer'], { for_each: ref('var.target_group_arn[*]') }, [
-            block('content', [], {
-              target_group_arn: ref('load_balancer.value'),
-              container_name: 'main',
-              container_port: ref('var.port'),
-            }),
-          ]),
+          balanced(),
           block('lifecycle', [], { ignore_changes: commented('The autoscaler counts.', raw('[desired_count]')) }),
         ],
       ),
       ...scalingBlocks(),
     ],
-    variables: [
-      ...serviceVariables,
-      variable('target_group_arn', 'string', 'Where the load balancer looks for its tasks', { default: null }),
-      ...(beside.flags ? [flagsVariable] : []),
-      ...scalingVariables,
-    ],
+    variables: [...serviceVariables, targetGroup, ...(beside.flags ? [flagsVariable] : []), ...scalingVariables],
     outputs: serviceOutputs,
   }
 }
 
-export const serviceVariables = [
-  ...taskVariables,
-  ...placeInNetwork,
-  variable('spot', 'bool', 'Whether it runs on spare capacity, which AWS takes back with two minutes of notice'),
+export const meeting = [
   variable(
     'namespace_arn',
     'string',
@@ -61,6 +47,17 @@ export const serviceVariables = [
   variable('alias', 'string', 'Name by which others call it; none for what nobody calls', {
     default: null,
   }),
+]
+
+export const targetGroup = variable('target_group_arn', 'string', 'Where the load balancer looks for its tasks', {
+  default: null,
+})
+
+export const serviceVariables = [
+  ...taskVariables,
+  ...placeInNetwork,
+  variable('spot', 'bool', 'Whether it runs on spare capacity, which AWS takes back with two minutes of notice'),
+  ...meeting,
   variable('rollback_alarms', 'list(string)', 'Alarms that put a deployment back', { default: [] }),
 ]
 
@@ -98,16 +95,32 @@ export function service(more: Attributes, blocks: readonly Block[]): Block {
         { for_each: conditional(operation(call('length', ref('var.rollback_alarms')), '>', 0), [1], []) },
         [block('content', [], { enable: true, rollback: true, alarm_names: ref('var.rollback_alarms') })],
       ),
-      block('dynamic', ['service_connect_configuration'], { for_each: ref('var.namespace_arn[*]') }, [
-        block('content', [], { enabled: true, namespace: ref('service_connect_configuration.value') }, [
-          block('dynamic', ['service'], { for_each: ref('var.alias[*]') }, [
-            block('content', [], { port_name: 'http', discovery_name: ref('var.name') }, [
-              block('client_alias', [], { dns_name: ref('service.value'), port: ref('var.port') }),
-            ]),
-          ]),
-        ]),
-      ]),
+      connect(),
       ...blocks,
     ],
   )
+}
+
+/** The requests of a load balancer, where one has a target group for it. */
+export function balanced(): Block {
+  return block('dynamic', ['load_balancer'], { for_each: ref('var.target_group_arn[*]') }, [
+    block('content', [], {
+      target_group_arn: ref('load_balancer.value'),
+      container_name: 'main',
+      container_port: ref('var.port'),
+    }),
+  ])
+}
+
+/** Names by which services find each other, where they are in a namespace. */
+export function connect(): Block {
+  return block('dynamic', ['service_connect_configuration'], { for_each: ref('var.namespace_arn[*]') }, [
+    block('content', [], { enabled: true, namespace: ref('service_connect_configuration.value') }, [
+      block('dynamic', ['service'], { for_each: ref('var.alias[*]') }, [
+        block('content', [], { port_name: 'http', discovery_name: ref('var.name') }, [
+          block('client_alias', [], { dns_name: ref('service.value'), port: ref('var.port') }),
+        ]),
+      ]),
+    ]),
+  ])
 }

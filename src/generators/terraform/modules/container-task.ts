@@ -1,4 +1,5 @@
 import {
+  type Attributes,
   type Block,
   block,
   call,
@@ -16,23 +17,37 @@ import { policyDocument, trustDocument } from '../policy.ts'
 import { logGroup, logVariables } from './log-group.ts'
 import { besideTask } from './task-flags.ts'
 
-/** What runs: the definition of a task, its log, the role that starts it and the role that it runs with. */
-export function taskBlocks({ flags }: { flags: boolean }): Block[] {
+/** What runs: the definition of a task, its log, the role that starts it and the role that it runs with. `more` is said of its container. */
+export function taskBlocks({ flags, more = {} }: { flags: boolean; more?: Attributes }): Block[] {
   return [
     block('data', ['aws_region', 'current']),
     logGroup(),
     trustDocument('tasks', { type: 'Service', identifiers: ['ecs-tasks.amazonaws.com'] }, ['sts:AssumeRole']),
     ...startRole(),
     ...ownRole(),
-    block('locals', [], { container: container() }),
-    definition(flags),
+    block('locals', [], { container: { ...container(ownPlace), ...more } }),
+    definition([main, ...(flags ? [besideTask()] : [])], ownPlace),
   ]
 }
 
-export const taskVariables = [
-  variable('name', 'string', 'Name of the task, its roles and what runs it, such as crm-staging-api', {
-    valid: { condition: 'length(var.name) <= 58', message: 'IAM takes no role name of more than 64 characters.' },
-  }),
+/** Where a task writes to, and the roles that start it and that it runs with. */
+export interface TaskPlace {
+  readonly group: Value
+  /** Before the name of its stream, where it is not the container. */
+  readonly stream: Value
+  readonly start: Value
+  readonly own: Value
+}
+
+const ownPlace: TaskPlace = {
+  group: ref('aws_cloudwatch_log_group.this.name'),
+  stream: 'task',
+  start: ref('aws_iam_role.start.arn'),
+  own: ref('aws_iam_role.this.arn'),
+}
+
+/** What is run, and how big it is. */
+export const runVariables = [
   variable('image', 'string', 'Image with its digest'),
   variable('cpu', 'number', 'Units of processor: 1024 are one core'),
   variable('memory', 'number', 'MiB of memory'),
@@ -49,6 +64,13 @@ export const taskVariables = [
   variable('secrets', 'map(string)', 'Variables from secrets: the address of the secret and the key in it', {
     default: {},
   }),
+]
+
+export const taskVariables = [
+  variable('name', 'string', 'Name of the task, its roles and what runs it, such as crm-staging-api', {
+    valid: { condition: 'length(var.name) <= 58', message: 'IAM takes no role name of more than 64 characters.' },
+  }),
+  ...runVariables,
   variable('secret_arns', 'list(string)', 'Secrets that are read to start it', { default: [] }),
   variable('secret_key_arns', 'list(string)', 'Keys that those secrets are encrypted with', { default: [] }),
   variable('policy', 'string', 'What it may do in AWS: a policy document in JSON; nothing without one', {
@@ -59,7 +81,7 @@ export const taskVariables = [
 
 export const taskRoles = ['aws_iam_role.start.arn', 'aws_iam_role.this.arn']
 
-function startRole(): Block[] {
+export function startRole(): Block[] {
   return [
     block('resource', ['aws_iam_role', 'start'], {
       name: template`${ref('var.name')}-start`,
@@ -109,7 +131,7 @@ function startRole(): Block[] {
   ]
 }
 
-function ownRole(): Block[] {
+export function ownRole(): Block[] {
   return [
     block('resource', ['aws_iam_role', 'this'], {
       name: ref('var.name'),
@@ -125,7 +147,7 @@ function ownRole(): Block[] {
   ]
 }
 
-function container() {
+export function container({ group, stream }: Pick<TaskPlace, 'group' | 'stream'>) {
   return {
     name: 'main',
     image: ref('var.image'),
@@ -165,9 +187,9 @@ function container() {
     logConfiguration: {
       logDriver: 'awslogs',
       options: {
-        'awslogs-group': ref('aws_cloudwatch_log_group.this.name'),
+        'awslogs-group': group,
         'awslogs-region': ref('data.aws_region.current.region'),
-        'awslogs-stream-prefix': 'task',
+        'awslogs-stream-prefix': stream,
         mode: commented('A slow log must not stop the service.', 'non-blocking'),
         'max-buffer-size': '4m',
       },
@@ -175,14 +197,17 @@ function container() {
   }
 }
 
-function definition(flags: boolean): Block {
-  const main: Value = [
-    mapFor(
-      { names: ['key', 'value'], of: ref('local.container'), where: operation(ref('value'), '!=', null) },
-      ref('key'),
-      ref('value'),
-    ),
-  ]
+/** The container of the process, without what it leaves open. */
+export const main: Value = [
+  mapFor(
+    { names: ['key', 'value'], of: ref('local.container'), where: operation(ref('value'), '!=', null) },
+    ref('key'),
+    ref('value'),
+  ),
+]
+
+/** `containers`: lists of them. */
+export function definition(containers: readonly Value[], { start, own }: Pick<TaskPlace, 'start' | 'own'>): Block {
   return block(
     'resource',
     ['aws_ecs_task_definition', 'this'],
@@ -192,9 +217,12 @@ function definition(flags: boolean): Block {
       network_mode: 'awsvpc',
       cpu: ref('var.cpu'),
       memory: ref('var.memory'),
-      execution_role_arn: ref('aws_iam_role.start.arn'),
-      task_role_arn: ref('aws_iam_role.this.arn'),
-      container_definitions: call('jsonencode', flags ? call('concat', main, besideTask()) : main),
+      execution_role_arn: start,
+      task_role_arn: own,
+      container_definitions: call(
+        'jsonencode',
+        containers.length > 1 ? call('concat', ...containers) : (containers[0] ?? []),
+      ),
       track_latest: commented(
         'The pipeline adds revisions with new images; the newest is the one that is compared.',
         true,

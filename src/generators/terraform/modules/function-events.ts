@@ -1,8 +1,8 @@
-import { type Block, block, call, commented, ref, template } from '../../../syntax/hcl/build.ts'
+import { type Attributes, type Block, block, call, commented, ref, template } from '../../../syntax/hcl/build.ts'
 import { policyDocument, trustDocument } from '../policy.ts'
 
 /** Messages of a queue, ten at most; those that fail go back, the others are done. */
-export function sqsSource(): Block {
+export function sqsSource(more: Attributes = {}): Block {
   return block(
     'resource',
     ['aws_lambda_event_source_mapping', 'queue'],
@@ -12,7 +12,7 @@ export function sqsSource(): Block {
       function_name: ref('aws_lambda_alias.live.arn'),
       batch_size: 10,
       function_response_types: ['ReportBatchItemFailures'],
-      depends_on: [ref('aws_iam_role_policy.own')],
+      ...more,
     },
     [block('scaling_config', [], { maximum_concurrency: call('max', 2, ref('var.concurrency')) })],
   )

@@ -2,7 +2,7 @@ import { type Block, block, call, conditional, operation, ref, template } from '
 import { policyDocument, trustDocument } from '../policy.ts'
 
 /** What a function runs with: its own log, its traces, its secrets, and what else it was given. */
-export function functionRole(): Block[] {
+export function functionRole({ missed }: { readonly missed: boolean }): Block[] {
   return [
     trustDocument('trust', { type: 'Service', identifiers: ['lambda.amazonaws.com'] }, ['sts:AssumeRole']),
     block('resource', ['aws_iam_role', 'this'], {
@@ -10,7 +10,7 @@ export function functionRole(): Block[] {
       description: template`What ${ref('var.name')} runs with`,
       assume_role_policy: ref('data.aws_iam_policy_document.trust.json'),
     }),
-    base(),
+    base(missed),
     policy('base', 'data.aws_iam_policy_document.base.json'),
     block('resource', ['aws_iam_role_policy_attachment', 'network'], {
       count: conditional(operation(call('length', ref('var.subnet_ids')), '>', 0), 1, 0),
@@ -21,7 +21,7 @@ export function functionRole(): Block[] {
   ]
 }
 
-function base(): Block {
+function base(missed: boolean): Block {
   const document = policyDocument('base', [
     {
       sid: 'WriteLog',
@@ -40,7 +40,7 @@ function base(): Block {
       ...document.blocks,
       given('var.secret_arns', 'ReadSecrets', ['secretsmanager:GetSecretValue']),
       given('var.secret_key_arns', 'DecryptSecrets', ['kms:Decrypt']),
-      given('aws_sqs_queue.missed[*].arn', 'KeepMissed', ['sqs:SendMessage']),
+      ...(missed ? [given('aws_sqs_queue.missed[*].arn', 'KeepMissed', ['sqs:SendMessage'])] : []),
     ],
   }
 }

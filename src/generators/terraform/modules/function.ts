@@ -1,4 +1,14 @@
-import { type Block, block, call, commented, conditional, operation, raw, ref } from '../../../syntax/hcl/build.ts'
+import {
+  type Block,
+  block,
+  call,
+  commented,
+  conditional,
+  operation,
+  raw,
+  ref,
+  type Value,
+} from '../../../syntax/hcl/build.ts'
 import { type Module, output, variable } from '../module.ts'
 import { schedule, sqsSource } from './function-events.ts'
 import { functionRole } from './function-role.ts'
@@ -12,8 +22,18 @@ export function functionModule(): Module {
       block('data', ['aws_caller_identity', 'current']),
       block('data', ['aws_region', 'current']),
       logGroup(),
-      ...functionRole(),
-      theFunction(),
+      ...functionRole({ missed: true }),
+      theFunction({ role: ref('aws_iam_role.this.arn'), group: ref('aws_cloudwatch_log_group.this.name') }, [
+        block('dynamic', ['dead_letter_config'], { for_each: ref('aws_sqs_queue.missed[*].arn') }, [
+          block('content', [], { target_arn: ref('dead_letter_config.value') }),
+        ]),
+        block('lifecycle', [], {
+          ignore_changes: commented(
+            'Brought by deliveries; what else changes here takes effect with the next one.',
+            raw('[image_uri]'),
+          ),
+        }),
+      ]),
       block(
         'resource',
         ['aws_lambda_alias', 'live'],
@@ -29,32 +49,23 @@ export function functionModule(): Module {
         ],
       ),
       ...shifting(),
-      sqsSource(),
+      sqsSource({ depends_on: [ref('aws_iam_role_policy.own')] }),
       ...schedule(),
     ],
     variables: [
       variable('name', 'string', 'Name of the function and its role, such as crm-staging-api', {
         valid: { condition: 'length(var.name) <= 57', message: 'IAM takes no role name of more than 64 characters.' },
       }),
-      variable('image', 'string', 'Image with its digest, in the registry of this region'),
-      variable('memory', 'number', 'MiB of memory; processor comes along with it'),
-      variable('timeout', 'number', 'Seconds until it is ended'),
-      variable('concurrency', 'number', 'How many may run at once: no more than its database bears', {
-        valid: { condition: 'var.concurrency >= 1', message: 'With 0 it never runs, and with -1 nothing limits it.' },
-      }),
-      variable('environment', 'map(string)', 'Variables that everybody may know', { default: {} }),
+      ...callVariables,
       variable('secret_arns', 'list(string)', 'Secrets that it may read', { default: [] }),
       variable('secret_key_arns', 'list(string)', 'Keys that those secrets are encrypted with', { default: [] }),
       variable('policy', 'string', 'What else it may do in AWS: a policy document in JSON', { default: null }),
-      variable('subnet_ids', 'list(string)', 'Private subnets, where it has to reach a store in the network', {
-        default: [],
-      }),
-      variable('security_group_ids', 'list(string)', 'Whom it reaches there', { default: [] }),
+      ...placeVariables,
       variable('shift', 'string', 'How a new version takes over, as CodeDeploy calls it', {
         default: 'LambdaAllAtOnce',
       }),
       variable('rollback_alarms', 'list(string)', 'Alarms that put the version before back', { default: [] }),
-      variable('queue_arn', 'string', 'Queue that it takes messages from; none where it is called', { default: null }),
+      queueVariable,
       variable('schedule', 'string', 'When it runs, as EventBridge writes it; none where it is called', {
         default: null,
       }),
@@ -74,13 +85,41 @@ export function functionModule(): Module {
   }
 }
 
-function theFunction(): Block {
+export const callVariables = [
+  variable('image', 'string', 'Image with its digest, in the registry of this region'),
+  variable('memory', 'number', 'MiB of memory; processor comes along with it'),
+  variable('timeout', 'number', 'Seconds until it is ended'),
+  variable('concurrency', 'number', 'How many may run at once: no more than its database bears', {
+    valid: { condition: 'var.concurrency >= 1', message: 'With 0 it never runs, and with -1 nothing limits it.' },
+  }),
+  variable('environment', 'map(string)', 'Variables that everybody may know', { default: {} }),
+]
+
+export const placeVariables = [
+  variable('subnet_ids', 'list(string)', 'Private subnets, where it has to reach a store in the network', {
+    default: [],
+  }),
+  variable('security_group_ids', 'list(string)', 'Whom it reaches there', { default: [] }),
+]
+
+export const queueVariable = variable(
+  'queue_arn',
+  'string',
+  'Queue that it takes messages from; none where it is called',
+  { default: null },
+)
+
+/** What all functions have, whoever brings their versions. */
+export function theFunction(
+  { role, group }: { readonly role: Value; readonly group: Value },
+  blocks: readonly Block[] = [],
+): Block {
   return block(
     'resource',
     ['aws_lambda_function', 'this'],
     {
       function_name: ref('var.name'),
-      role: ref('aws_iam_role.this.arn'),
+      role,
       package_type: 'Image',
       image_uri: ref('var.image'),
       architectures: ['arm64'],
@@ -98,7 +137,7 @@ function theFunction(): Block {
       block('tracing_config', [], { mode: 'Active' }),
       block('logging_config', [], {
         log_format: 'JSON',
-        log_group: ref('aws_cloudwatch_log_group.this.name'),
+        log_group: group,
       }),
       block(
         'dynamic',
@@ -111,15 +150,7 @@ function theFunction(): Block {
           }),
         ],
       ),
-      block('dynamic', ['dead_letter_config'], { for_each: ref('aws_sqs_queue.missed[*].arn') }, [
-        block('content', [], { target_arn: ref('dead_letter_config.value') }),
-      ]),
-      block('lifecycle', [], {
-        ignore_changes: commented(
-          'Brought by deliveries; what else changes here takes effect with the next one.',
-          raw('[image_uri]'),
-        ),
-      }),
+      ...blocks,
     ],
   )
 }

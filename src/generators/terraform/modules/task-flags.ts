@@ -10,15 +10,15 @@ export const flagsVariable = variable(
 )
 
 /** Two that stay beside the task where it has flags: one keeps what AppConfig let out, the other answers by it. Neither ends the task. */
-export function besideTask(): Value {
+export function besideTask(group: Value = ref('aws_cloudwatch_log_group.this.name')): Value {
   const path = template`/applications/${ref('var.flags.application')}/environments/${ref('var.flags.environment')}/configurations/flags`
   const containers: readonly Value[] = [
     {
-      ...common('appconfig', toolImages.appconfigAgent.image),
+      ...common('appconfig', toolImages.appconfigAgent.image, group),
       environment: [{ name: 'PREFETCH_LIST', value: path }],
     },
     {
-      ...common('flagd', toolImages.flagd.image),
+      ...common('flagd', toolImages.flagd.image, group),
       command: [
         'start',
         '--sources',
@@ -30,7 +30,7 @@ export function besideTask(): Value {
   return call('flatten', listFor({ names: ['flags'], of: ref('var.flags[*]') }, containers))
 }
 
-function common(name: string, image: string) {
+function common(name: string, image: string, group: Value) {
   return {
     name,
     image,
@@ -43,7 +43,7 @@ function common(name: string, image: string) {
     logConfiguration: {
       logDriver: 'awslogs',
       options: {
-        'awslogs-group': ref('aws_cloudwatch_log_group.this.name'),
+        'awslogs-group': group,
         'awslogs-region': ref('data.aws_region.current.region'),
         'awslogs-stream-prefix': name,
         mode: 'non-blocking',

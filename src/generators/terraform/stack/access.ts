@@ -1,6 +1,8 @@
 import type { Release } from '../../../model/plan.ts'
 import { type Attributes, type Block, block, ref } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
+import { databaseCall } from '../preview/names.ts'
+import { atDoor, doorStage, previewsIn } from '../preview/places.ts'
 import { homeOf, type StackContext, type StoreHome } from './context.ts'
 import { balanced, balancerOf, callOf, openly, stands } from './releases.ts'
 
@@ -11,13 +13,17 @@ export function accessBlocks(context: StackContext): Block[] {
   const { stages, plan } = context
   return [
     ...stages.flatMap((stage): Block[] => {
-      const behind = openly(context, stage)
+      const previews = doorStage(context) === stage ? atDoor(context) : []
+      const behind = [...openly(context, stage), ...previews]
       if (behind.length === 0) return []
       return [
         group(`${label(stage.name)}_balancer`, `${plan.system}-${stage.name}-balancer`, {
           takes: { https: { port: 443, addresses: anywhere }, http: { port: 80, addresses: anywhere } },
           calls: Object.fromEntries(
-            behind.map((release) => [release.workload.name, { port: release.workload.port, group: groupId(release) }]),
+            behind.map((release) => [
+              callee(release, context),
+              { port: release.workload.port, group: groupId(release) },
+            ]),
           ),
         }),
       ]
@@ -30,19 +36,41 @@ export function accessBlocks(context: StackContext): Block[] {
           }),
         ]
       : []),
-    ...context.releases
+    ...[...context.releases, ...context.previews]
       .filter((release) => stands(release, context))
       .map((release) =>
         group(callOf(release), release.name, { takes: takes(release, context), calls: calls(release, context) }),
       ),
+    ...databaseTasks(context).map(({ name, store, task, home }) =>
+      group(name, task, {
+        takes: {},
+        calls: {
+          [store.name]: { port: store.port, group: ref(`module.${home.module}.security_group_id`) },
+          'the internet': { port: 443, addresses: anywhere },
+        },
+      }),
+    ),
   ]
+}
+
+function callee(release: Release, { previews }: StackContext): string {
+  return previews.includes(release) ? `previews of ${release.workload.name}` : release.workload.name
+}
+
+/** Tasks that make databases for pull requests, with the server of each. */
+function databaseTasks(context: StackContext) {
+  const previews = previewsIn(context)
+  return (previews?.databases ?? []).flatMap((database) => {
+    const home = previews && homeOf(context, database.store, previews.stage)
+    return home ? [{ ...database, home, name: databaseCall(database, previews) }] : []
+  })
 }
 
 /** Security groups of those who may connect to a store, by name. */
 export function clientsOf(home: StoreHome, context: StackContext): Attributes {
-  const { plan, clustered, releases } = context
+  const { plan, clustered } = context
   const { store } = home
-  const users = releases.filter(
+  const users = [...context.releases, ...context.previews].filter(
     ({ stage, workload }) => workload.service.uses.includes(store.name) && homeOf(context, store, stage) === home,
   )
   return {
@@ -51,6 +79,11 @@ export function clientsOf(home: StoreHome, context: StackContext): Attributes {
         nodes: ref('module.cluster.security_group_id'),
       }),
     ...Object.fromEntries(users.map((release) => [`${release.stage.name}-${release.workload.name}`, groupId(release)])),
+    ...Object.fromEntries(
+      databaseTasks(context)
+        .filter((each) => each.home === home)
+        .map(({ name }) => [name.replaceAll('_', '-'), ref(`module.${name}_access.id`)]),
+    ),
   }
 }
 
@@ -73,8 +106,8 @@ function takes(release: Release, context: StackContext): Attributes {
   const own = context.plan.edges.filter(({ to }) => to === workload.name)
   return Object.fromEntries(
     own.flatMap(({ kind, from, port }): [string, Attributes][] => {
-      if (kind === 'internet' && balanced(context).includes(release))
-        return [['load balancer', { port, group: ref(`module.${balancerOf(release)}_access.id`) }]]
+      const balancer = kind === 'internet' ? before(release, context) : undefined
+      if (balancer) return [['load balancer', { port, group: ref(`module.${balancer}_access.id`) }]]
       const caller = kind === 'workload' ? neighbour(release, from, context) : undefined
       return caller ? [[from, { port, group: groupId(caller) }]] : []
     }),
@@ -97,7 +130,15 @@ function calls(release: Release, context: StackContext): Attributes {
   )
 }
 
+/** Name of the load balancer that sends requests to a release, if one does. */
+function before(release: Release, context: StackContext): string | undefined {
+  if (balanced(context).includes(release)) return balancerOf(release)
+  return atDoor(context).includes(release) ? label(doorStage(context)?.name ?? '', 'balancer') : undefined
+}
+
 /** Another release of the same stage, where it stands in the network too. */
 function neighbour({ stage }: Release, name: string, context: StackContext): Release | undefined {
-  return context.releases.find((each) => each.stage === stage && each.workload.name === name && stands(each, context))
+  return [...context.releases, ...context.previews].find(
+    (each) => each.stage === stage && each.workload.name === name && stands(each, context),
+  )
 }

@@ -1,6 +1,8 @@
 import type { Release, Stage } from '../../../model/plan.ts'
+import type { Workload } from '../../../model/workload.ts'
 import { type Attributes, type Block, block, ref } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
+import { atDoor, doorStage } from '../preview/places.ts'
 import { certificateOf } from './certificates.ts'
 import type { StackContext } from './context.ts'
 import { callOf, openly, shiftOf } from './releases.ts'
@@ -9,7 +11,8 @@ import { callOf, openly, shiftOf } from './releases.ts'
 export function balancerBlocks(context: StackContext): Block[] {
   return context.stages.flatMap((stage) => {
     const behind = openly(context, stage)
-    return behind.length === 0
+    const previews = atDoor(context).length > 0 && doorStage(context) === stage
+    return behind.length === 0 && !previews
       ? []
       : [balancer(stage, context), ...behind.map((release, index) => target(release, index, context))]
   })
@@ -37,11 +40,6 @@ function target(release: Release, index: number, context: StackContext): Block {
   // Where users of another stage are sent one day; until then their records lead there.
   const lost = stage.standsInFor && workload.hosts[stage.standsInFor]
   const shift = shiftOf(release, context)
-  const grpc: Attributes = {
-    protocol_version: 'GRPC',
-    health_path: '/grpc.health.v1.Health/Check',
-    health_matcher: '0',
-  }
   return block('module', [`${callOf(release)}_target`], {
     source: `../../modules/${shift ? 'shifted-target' : 'target'}`,
     name,
@@ -50,7 +48,7 @@ function target(release: Release, index: number, context: StackContext): Block {
       ? { trial: { ...shift.trial } }
       : { target_type: workload.platform === 'containers' ? 'ip' : 'instance' }),
     port: workload.port,
-    ...(workload.service.protocol === 'grpc' ? grpc : { health_path: workload.health.ready }),
+    ...healthOf(workload),
     listener_arn: ref(`module.${label(stage.name)}_balancer.listener_arn`),
     priority: (index + 1) * 10,
     hosts: [host, ...(lost ? [lost] : [])],
@@ -61,4 +59,10 @@ function target(release: Release, index: number, context: StackContext): Block {
     },
     zone_id: ref('data.aws_route53_zone.main.zone_id'),
   })
+}
+
+/** How a target group sees that a service can work. */
+export function healthOf({ service, health }: Workload): Attributes {
+  if (service.protocol !== 'grpc') return { health_path: health.ready }
+  return { protocol_version: 'GRPC', health_path: '/grpc.health.v1.Health/Check', health_matcher: '0' }
 }

@@ -15,6 +15,8 @@ export interface StackContext {
   readonly homes: readonly StoreHome[]
   /** What the pipeline sends here. */
   readonly releases: readonly Release[]
+  /** What pull requests run here outside a cluster; none of it is of the stack itself. */
+  readonly previews: readonly Release[]
   /** Stages with something that is reached from the internet. */
   readonly open: readonly Stage[]
   readonly clustered: boolean
@@ -48,6 +50,8 @@ export function contextOf({ spec, plan, decided }: Blueprint, stack: Stack): Sta
   )
   const clustered = stack.nodes.length > 0
   const releases = plan.releases.filter(({ stage }) => stage.stack === stack.name)
+  const previews = (plan.previews?.releases ?? []).filter(({ stage }) => stage.stack === stack.name)
+  const run = [...releases, ...previews]
   return {
     spec,
     plan,
@@ -55,17 +59,18 @@ export function contextOf({ spec, plan, decided }: Blueprint, stack: Stack): Sta
     stages,
     homes,
     releases,
+    previews,
     open: stages.filter(
       ({ name }) =>
         [...plan.sites, ...plan.pods].some(({ hosts }) => hosts[name]) ||
-        releases.some(({ stage, workload }) => stage.name === name && workload.hosts[name]),
+        run.some(({ stage, workload }) => stage.name === name && workload.hosts[name]),
     ),
     clustered,
     patterned: clustered && stages.some(({ name }) => plan.pods.some(({ roles }) => isPattern(roles[name]))),
     vaulted: decided.vault?.answer === 'aws-backup',
     networked:
       clustered ||
-      releases.some(({ workload }) => workload.platform !== 'functions') ||
+      run.some(({ workload }) => workload.platform !== 'functions') ||
       homes.some(({ store }) => placed.has(store.module)),
   }
 }

@@ -3,10 +3,11 @@ import type { Spec } from '../../../model/spec.ts'
 import type { Site } from '../../../model/workload.ts'
 import { type Block, block, ref } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
+import { atDoor } from '../preview/places.ts'
 import { frontsOf } from './cdn.ts'
 import { certificateOf, edgeRegion } from './certificates.ts'
 import type { StackContext } from './context.ts'
-import { of, openly } from './releases.ts'
+import { openly } from './releases.ts'
 import { keptAsAsked } from './retention.ts'
 
 /** Whether firewalls stand before load balancers and before CDNs, and whether any CDN stands before a process. */
@@ -14,7 +15,11 @@ export function wallsOf(context: StackContext) {
   const { plan, stages } = context
   const open = stages.some(({ name }) => plan.pods.some(({ hosts, cdn }) => hosts[name] && !cdn.includes(name)))
   const fronted = stages.some((stage) => frontsOf(context, stage).length > 0)
-  return { guarded: open || openly(context).length > 0, fronted, edged: plan.sites.length > 0 || fronted }
+  return {
+    guarded: open || openly(context).length + atDoor(context).length > 0,
+    fronted,
+    edged: plan.sites.length > 0 || fronted,
+  }
 }
 
 /** Certificates of the stages, firewalls, and the sites behind one of them. The other is found by its name. */
@@ -22,7 +27,9 @@ export function edgeBlocks(context: StackContext): Block[] {
   const { plan, stack, stages, open, spec } = context
   const { sites } = plan
   const { guarded, fronted, edged } = wallsOf(context)
-  const called = of(context, 'functions').some(({ workload, stage }) => workload.hosts[stage.name])
+  const called = [...context.releases, ...context.previews].some(
+    ({ workload, stage }) => workload.platform === 'functions' && workload.hosts[stage.name],
+  )
   const regions = [...(guarded || fronted || called ? [stack.region] : []), ...(edged ? [edgeRegion] : [])]
   return [
     ...open.map((stage) =>

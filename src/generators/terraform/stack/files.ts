@@ -3,6 +3,7 @@ import type { Stack } from '../../../model/plan.ts'
 import { type Block, block } from '../../../syntax/hcl/build.ts'
 import { boundaryLocal, boundedBlocks } from '../boundary.ts'
 import { label, output, terraformFile, variable, versions } from '../module.ts'
+import { previewGround } from '../preview/ground.ts'
 import { settingsFile } from '../settings.ts'
 import { accessBlocks } from './access.ts'
 import { alarmBlocks, alerted } from './alarms.ts'
@@ -69,6 +70,7 @@ export function stackFiles(blueprint: Blueprint, stack: Stack, bound: ReadonlySe
     ['flags', flagBlocks(context), ['flags']],
     ['functions', functionBlocks(context), services],
     ['machines', machineBlocks(context), services],
+    ['previews', previewGround(context), previewed(context)],
     ['logs', logBlocks(context), ['observability']],
     ['objectives', [...objectiveBlocks(context), ...judgeBlocks(context)], ['observability']],
     ['faults', faultBlocks(context), ['chaos']],
@@ -84,7 +86,11 @@ export function stackFiles(blueprint: Blueprint, stack: Stack, bound: ReadonlySe
   ]
   const files = parts.map(([name, blocks, because]) => [name, boundedBlocks(blocks, bound), because] as const)
   const roles = files.some(([, blocks], index) => blocks.some((each, at) => each !== parts[index]?.[1][at]))
-  const who = roles || needsAccount(context) || context.releases.length > 0 || secretKeys(context).length > 0
+  const who =
+    roles ||
+    needsAccount(context) ||
+    context.releases.length + context.previews.length > 0 ||
+    secretKeys(context).length > 0
   const ground = [
     provider(context),
     ...(who ? [account] : []),
@@ -100,6 +106,10 @@ export function stackFiles(blueprint: Blueprint, stack: Stack, bound: ReadonlySe
       alerts: alerted(context),
     }),
   ]
+}
+
+function previewed({ previews }: StackContext): string[] {
+  return [...new Set(previews.map(({ workload }) => `compute/${workload.name}`))]
 }
 
 export function backend({ state }: Pick<Stack, 'state'>): Block {

@@ -37,7 +37,7 @@ function theFunction(release: Release, context: StackContext): Block {
     source: '../../modules/function',
     name,
     image: imageOf(release),
-    memory: Math.max(512, Math.ceil((parseQuantity(workload.requests.memory) ?? 0) / 1024 ** 2)),
+    memory: functionMemory(workload),
     timeout: functionSeconds[type],
     concurrency: runsAtOnce(release),
     environment: { ...literalsOf(release), ...addresses(release, context), ...adapter(release) },
@@ -58,6 +58,11 @@ function theFunction(release: Release, context: StackContext): Block {
   })
 }
 
+/** MiB; processor comes along with them. */
+export function functionMemory({ requests }: Release['workload']): number {
+  return Math.max(512, Math.ceil((parseQuantity(requests.memory) ?? 0) / 1024 ** 2))
+}
+
 function addresses(release: Release, context: StackContext): Attributes {
   const secrets = secretsOf(release, context)
   return Object.fromEntries(
@@ -69,7 +74,7 @@ function addresses(release: Release, context: StackContext): Attributes {
 }
 
 /** How the adapter in the image speaks to the process. */
-function adapter({ workload }: Release): Attributes {
+export function adapter({ workload }: Pick<Release, 'workload'>): Attributes {
   return {
     AWS_LWA_READINESS_CHECK_PATH: workload.health.ready,
     ...(workload.service.type !== 'api' && {

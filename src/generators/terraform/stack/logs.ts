@@ -3,8 +3,8 @@ import { policyDocument } from '../policy.ts'
 import type { StackContext } from './context.ts'
 
 /** The key that logs are encrypted with. */
-export function logBlocks({ releases, plan, stack }: StackContext): Block[] {
-  if (releases.length === 0) return []
+export function logBlocks({ releases, previews, plan, stack }: StackContext): Block[] {
+  if (releases.length + previews.length === 0) return []
   const account = ref('data.aws_caller_identity.current.account_id')
   return [
     policyDocument('logs', [

@@ -59,7 +59,10 @@ function containers({ plan, stack, stages, clustered }: StackContext): Container
         const { name, secret, platform } = workload
         const at = secret?.remote[stage.name]
         if (!keptInAws(workload, plan)) return []
-        const runs = platform === 'kubernetes' || stage.environment.kind !== 'preview'
+        const runs =
+          platform === 'kubernetes' ||
+          stage.environment.kind !== 'preview' ||
+          plan.previews?.releases.some((release) => release.workload === workload)
         return secret && at && runs ? [{ name: label(stage.name, name), remote: at, secret }] : []
       }),
     ),
