@@ -215,7 +215,7 @@ data:
   db: { engine: postgresql, size: 20GB, personal: true }
   jobs: queue
   files: bucket
-environments: [staging, production]
+environments: [staging, production, preview]
 overrules:
   rollout/api: { answer: canary, because: a bad version once met everybody }
 `,
@@ -235,7 +235,7 @@ data:
   db: { engine: postgresql, size: 10GB }
   work: queue
   files: bucket
-environments: [staging, production]
+environments: [staging, production, preview]
 overrules:
   database/db: { answer: rds-single, because: a day without it is bearable }
 `,
