@@ -8,6 +8,7 @@ import { evidenceLines } from './evidence.ts'
 import { type Line, monthHours } from './line.ts'
 import { logSearchLines } from './log-search.ts'
 import { operationLines } from './operations.ts'
+import { previewLines } from './previews.ts'
 import { serverlessLines } from './serverless.ts'
 import { storeLines } from './stores.ts'
 import { trafficLines } from './traffic.ts'
@@ -23,6 +24,7 @@ export function estimate(plan: Planned, decided: Answers, spec: Spec): Estimate 
     ...dumpLines(plan),
     ...logSearchLines(plan),
     ...serverlessLines(plan),
+    ...previewLines(plan),
     ...storeLines(plan, spec, decided),
     ...trafficLines(plan, spec),
     ...operationLines(plan, decided),

@@ -26,6 +26,7 @@ const readers: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'docs/handoff/frontend.md': 'Pages',
     'docs/service-contract.md': 'What a service must do',
     'docs/pipeline.md': 'From a commit to production',
+    'docs/previews.md': 'Previews of pull requests',
     'docs/flags.md': 'Feature flags: how one is switched, and how it goes again',
   },
   'Whoever tests it': { 'docs/handoff/qa.md': 'What can be tried where' },

@@ -57,6 +57,12 @@ function stacks({ plan }: Blueprint): Step {
     'The stacks',
     `Say in the \`terraform.tfvars\` of each stack ${plan.pods.length > 0 ? 'where people reach the API server of the cluster from, and ' : ''}who gets alarms. Commit it, and the \`.terraform.lock.hcl\` that \`init\` writes: the pipeline reads both.`,
     sh(plan.stacks.map(({ path }) => `terraform -chdir=${path} init && terraform -chdir=${path} apply`)),
+    ...(plan.previews
+      ? [
+          'Previews are applied by the pipeline, once for each pull request; it wants the checksums of their providers committed too:',
+          sh([`terraform -chdir=${plan.previews.path} init -backend=false`]),
+        ]
+      : []),
     ...(plan.stacks.length > 1 ? ['In this order: a stack of recovery copies what production has.'] : []),
   ]
 }
@@ -161,7 +167,14 @@ function github({ plan, spec }: Blueprint): Step {
           ]
         : []),
       `- The rules of \`${plan.delivery.branch}\` from \`.github/rulesets\`, and the owners in \`.github/CODEOWNERS\`. [pipeline.md](pipeline.md) has the commands.`,
-      ...(plan.pods.length > 0 && plan.stages.some(({ environment }) => environment.kind === 'preview')
+      ...(plan.previews
+        ? [
+            '- The label `preview`. It runs what the pull request brings: give it to what you have read. [previews.md](previews.md) says what that may do. A fork gets no images, so no preview.',
+          ]
+        : []),
+      ...(plan.pods.length > 0 &&
+      !plan.previews &&
+      plan.stages.some(({ environment }) => environment.kind === 'preview')
         ? [
             '- The label `preview`. It runs what the pull request brings, in the cluster outside production: give it to what you have read. A fork gets no images, so no preview.',
           ]

@@ -15,13 +15,14 @@ import { onboarding } from './onboarding.ts'
 import { picture } from './picture.ts'
 import { pipelineDocument } from './pipeline.ts'
 import { stagesPicture } from './pipeline-picture.ts'
+import { previewsDocument } from './previews.ts'
 import { restoring } from './restore.ts'
 import { threats } from './threats.ts'
 
 export const generator: Generator = {
   title: 'Documents: design, pipeline, threats, decisions, pictures, first steps, handbook, inventory, hand-offs',
   paths: [
-    'docs/{README,design,diagrams,first-apply,inventory,mesh,onboarding,pipeline,recovery,restore,service-contract,threats}.md',
+    'docs/{README,design,diagrams,first-apply,inventory,mesh,onboarding,pipeline,previews,recovery,restore,service-contract,threats}.md',
     'docs/{handbook,handoff}/*.md',
     'docs/{architecture,pipeline}.svg',
     'docs/decisions/*.md',
@@ -71,5 +72,7 @@ function* lived(blueprint: Blueprint): Iterable<Artifact> {
   yield { path: 'docs/onboarding.md', because, text: onboarding(blueprint) }
   yield { path: 'docs/diagrams.md', because, text: diagrams(blueprint) }
   yield { path: 'docs/inventory.md', because, text: inventory(blueprint) }
+  if (blueprint.plan.previews)
+    yield { path: 'docs/previews.md', because, text: previewsDocument(blueprint, blueprint.plan.previews) }
   yield* handbook(blueprint)
 }

@@ -94,16 +94,21 @@ function differences({ plan }: Blueprint): string[] {
   return rows.length > 0 ? ['What is not as in the cloud:', rows.join('\n')] : []
 }
 
+function previewed(name: string, { previews }: Blueprint['plan']): boolean {
+  return previews?.releases.some(({ workload }) => workload.name === name) ?? false
+}
+
 function preview({ plan }: Blueprint): string[] {
   const stage = plan.stages.find(({ environment }) => environment.kind === 'preview')
   if (!stage) return []
   const hosts = [
     ...plan.sites.slice(0, 1).map((site) => `https://<number>.${site.hosts[stage.name]}`),
     ...plan.workloads
-      .filter((each) => each.hosts[stage.name])
+      .filter((each) => each.hosts[stage.name] && (each.platform === 'kubernetes' || previewed(each.name, plan)))
       .map(({ name }) => `https://${name}-<number>.${stage.host}`),
   ]
+  if (hosts.length + (plan.previews?.releases.length ?? 0) === 0) return []
   return [
-    `With the label \`preview\` a pull request runs at ${code(hosts)}, on the stores of ${hostOf(stage, plan.stages).name}. When it is closed, all of it goes.`,
+    `With the label \`preview\` a pull request runs${hosts.length > 0 ? ` at ${code(hosts)}` : ''}, on ${plan.previews ? 'databases, queues and buckets of its own where it needs no cluster' : `the stores of ${hostOf(stage, plan.stages).name}`}. When it is closed, all of it goes.${plan.previews ? ' [previews.md](previews.md) says what it shares.' : ''}`,
   ]
 }

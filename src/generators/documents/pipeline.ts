@@ -1,5 +1,6 @@
 import { automatic, doorOf, promoted, proves } from '../../design/promotion.ts'
 import type { Blueprint } from '../../model/blueprint.ts'
+import type { Previews } from '../../model/preview.ts'
 import { code, sh, table } from './markdown.ts'
 import { stagesMermaid } from './pipeline-picture.ts'
 import { rolloutSections } from './pipeline-rollouts.ts'
@@ -74,7 +75,7 @@ function environments({ plan }: Blueprint): string {
     proves(stage, plan) || stage.environment.kind === 'preview'
       ? `smoke test, end to end, scan from outside (DAST)${plan.sites.length > 0 ? ', performance budget' : ''}`
       : 'smoke test',
-    doorOf(stage, plan),
+    stage.environment.kind === 'preview' && plan.previews ? previewDoor(plan.previews) : doorOf(stage, plan),
   ])
   const tried = plan.stages.filter((stage) => proves(stage, plan)).map(({ name }) => name)
   return [
@@ -94,6 +95,12 @@ function environments({ plan }: Blueprint): string {
         ]
       : []),
   ].join('\n\n')
+}
+
+function previewDoor({ releases, stage }: Previews): string {
+  const [open] = releases.filter(({ workload }) => workload.hosts[stage.name])
+  const where = open ? `https://${open.workload.name}-&lt;number&gt;.${stage.host}: ` : ''
+  return `${where}[previews.md](previews.md)`
 }
 
 function controls({ plan }: Blueprint): string {

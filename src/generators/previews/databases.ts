@@ -7,12 +7,12 @@ export function databaseSteps({ databases }: Previews, { cluster, nats }: Stack)
   const all = databases.map(({ store, task }) => `${store.name}=${task}`).join(' ')
   return `# Runs the task of each server to its end: create or drop for pull request $2, or sweep all but those of the numbers in $2.
 databases() {
-  local action=$1 of told pair overrides network task code
+  local action=$1 of told pair overrides network task code servers=(${all})
   of=$(paste --serial --delimiters=' ' <<< "$2")
   told=$(aws ssm get-parameter --name "$ground" --query Parameter.Value --output text) || return 1
   overrides=$(jq --null-input --compact-output --arg action "$action" --arg of "$of" \\
     '{containerOverrides: [{name: "main", environment: [{name: "ACTION", value: $action}, {name: "NUMBER", value: $of}, {name: "KEEP", value: $of}]}]}')
-  for pair in ${all}; do
+  for pair in "\${servers[@]}"; do
     network=$(jq --compact-output --arg name "\${pair%%=*}" \\
       '{awsvpcConfiguration: {subnets: .subnet_ids, securityGroups: [.databases[$name].group], assignPublicIp: "${nats === 0 ? 'ENABLED' : 'DISABLED'}"}}' <<< "$told") || return 1
     task=$(aws ecs run-task --cluster ${cluster} --task-definition "\${pair#*=}" --launch-type FARGATE --started-by preview \\

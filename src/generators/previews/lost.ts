@@ -43,7 +43,7 @@ empty() {
 lost() {
   local kept=$1 found arn number why failed=0
   found=$(aws resourcegroupstaggingapi get-resources --tag-filters Key=system,Values=${system} Key=stack,Values=preview \\
-    --query 'ResourceTagMappingList[].[ResourceARN, Tags[?Key==\`pull-request\`] | [0].Value]' --output text) || return 1
+    --query "ResourceTagMappingList[].[ResourceARN, Tags[?Key=='pull-request'] | [0].Value]" --output text) || return 1
   found=$(awk '{ rank = 3 } /:service\\/|:event-source-mapping:/ { rank = 1 } /:listener-rule\\/|\\/domainnames\\// { rank = 2 } { print rank, $1, $2 }' <<< "$found" | sort --numeric-sort)
   while read -r _ arn number; do
     [[ "\${number:-}" =~ ^[0-9]+$ ]] || continue
@@ -64,10 +64,10 @@ names() {
   local kept=$1 told zone records record number failed=0
   told=$(aws ssm get-parameter --name "$ground" --query Parameter.Value --output text) || return 1
   zone=$(jq --raw-output .zone_id <<< "$told")
-  records=$(aws route53 list-resource-record-sets --hosted-zone-id "$zone" --query 'ResourceRecordSets[?Type==\`A\`]' --output json) || return 1
+  records=$(aws route53 list-resource-record-sets --hosted-zone-id "$zone" --query "ResourceRecordSets[?Type=='A']" --output json) || return 1
   while read -r record; do
     number=$(jq --raw-output .Name <<< "$record" | sed -nE 's/^(${open.join('|')})-([0-9]+)\\.${host.replaceAll('.', '\\.')}\\.$/\\2/p')
-    [ -n "$number" ] && ! among "$number" "$kept" || continue
+    if [ -z "$number" ] || among "$number" "$kept"; then continue; fi
     aws route53 change-resource-record-sets --hosted-zone-id "$zone" > /dev/null \\
       --change-batch "$(jq --compact-output '{Changes: [{Action: "DELETE", ResourceRecordSet: .}]}' <<< "$record")" || failed=1
   done < <(jq --compact-output '.[]' <<< "$records")

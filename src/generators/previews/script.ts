@@ -80,8 +80,8 @@ function up({ most, days, releases, databases }: Previews): string {
   const functions = releases.some(({ workload }) => workload.platform === 'functions')
   return `# The digest of each image, as one object of JSON.
 images() {
-  local pair digest all='{}'
-  for pair in ${images}; do
+  local pair digest all='{}' services=(${images})
+  for pair in "\${services[@]}"; do
     digest=$(awk -v repository="\${pair#*=}" '$1 == repository { print $3 }' "$IMAGES")
     [ -n "$digest" ] || stop "no image was built for \${pair#*=}"
 ${functions ? '    digest=$(runnable "$pair" "$digest")\n' : ''}    all=$(jq --compact-output --arg name "\${pair%%=*}" --arg digest "$digest" '. + {($name): $digest}' <<< "$all")

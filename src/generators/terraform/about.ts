@@ -23,6 +23,15 @@ export const about: Readonly<Record<string, string>> = {
   network:
     'One network over several zones, in three tiers: public for load balancers, private for what runs, data for what must never be reached from outside.',
   'pipeline-role': 'A role that jobs of one repository take on, named by branch or environment.',
+  'preview-bucket': 'A bucket for one pull request: it goes with what is in it.',
+  'preview-container':
+    'One task for a pull request: on spare capacity, with roles and a log that all pull requests share, its tables brought by itself.',
+  'preview-databases': 'A task that makes a database for a pull request on a server that stands, and drops it.',
+  'preview-function': 'A function for a pull request, with a role and a log that all pull requests share.',
+  'preview-function-role': 'What the functions of one service have in common over all pull requests: a role and a log.',
+  'preview-queue': 'A queue for one pull request, and one for messages that nobody could process.',
+  'preview-table': 'A table for one pull request, which nothing keeps.',
+  'preview-task-roles': 'What the tasks of one service have in common over all pull requests: two roles and a log.',
   queue: 'A queue on SQS, and one for messages that nobody could process.',
   'search-endpoint': 'The one door of a network to the collections of OpenSearch Serverless.',
   'search-serverless': 'A collection of OpenSearch Serverless, for roles that are named and from inside alone.',

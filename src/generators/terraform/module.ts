@@ -13,6 +13,7 @@ import { edgeCases } from './cases/edge.ts'
 import { flagCases } from './cases/flags.ts'
 import { keptCases } from './cases/kept.ts'
 import { objectiveCases } from './cases/objectives.ts'
+import { previewCases } from './cases/previews.ts'
 import { releaseCases } from './cases/releases.ts'
 import { storeCases } from './cases/stores.ts'
 import { watchingCases } from './cases/watching.ts'
@@ -77,6 +78,7 @@ const casesOf: Readonly<Record<string, Cases>> = {
   ...clusterCases,
   ...objectiveCases,
   ...flagCases,
+  ...previewCases,
 }
 
 /** A module as its directory: the code, its page, and its tests where it has any. */

@@ -36,7 +36,12 @@ export function securitySection({ plan, decided }: Blueprint): string {
     ...(decided.pipeline?.answer === 'github-actions'
       ? ['- How a commit comes to production, and back: [pipeline.md](pipeline.md).']
       : []),
-    ...(preview && roles.length > 0
+    ...(plan.previews
+      ? [
+          `- Services of pull requests outside a cluster have databases, queues, tables and buckets of their own, and roles that all previews share. What makes them may make no role, and name nothing but after a pull request: [previews.md](previews.md).`,
+        ]
+      : []),
+    ...(preview && plan.pods.length > 0 && roles.length > 0
       ? [
           plan.workloads.some((workload) => workload.roles[preview.name])
             ? `- Previews use the stores of development. Their pods take on roles of their own, which the namespaces \`${preview.namespace}-*\` share: what a pull request brings may take messages and objects of development, so give the label \`preview\` to what you have read.`

@@ -60,8 +60,9 @@ function holds(stage: Stage, plan: Plan): string {
   return stage.after ? `what ${stage.after} held when it was promoted` : `\`${plan.delivery.branch}\``
 }
 
-function data(stage: Stage, { stages, stores }: Plan): string {
+function data(stage: Stage, { stages, stores, previews, pods }: Plan): string {
   if (stores.length === 0) return '–'
+  if (stage === previews?.stage && pods.length === 0) return 'its own, empty at first'
   const copied = stores.filter(({ instances }) => instances[stage.name]?.replicaOf).map(({ name }) => name)
   if (stage.standsInFor) return copied.length > 0 ? `copies of ${code(copied)}` : 'none until it is restored'
   const host = hostOf(stage, stages)
