@@ -21,7 +21,9 @@ export function onCall(blueprint: Blueprint): string {
       `- [ ] Silences that still run, and \`delivery/freeze.yaml\``,
       `- [ ] What is under way: ${onCluster(plan) ? 'upgrades of the cluster, ' : ''}migrations, promotions that wait`,
       ...(plan.previews
-        ? ['- [ ] Open issues with the label `previews`: what is paid for and wanted by nobody ([previews.md](../previews.md))']
+        ? [
+            '- [ ] Open issues with the label `previews`: what is paid for and wanted by nobody ([previews.md](../previews.md))',
+          ]
         : []),
       '- [ ] The next person has answered a test page and can log in everywhere below',
     ].join('\n'),
