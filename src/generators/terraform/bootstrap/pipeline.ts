@@ -46,7 +46,7 @@ function publisher(plan: Plan): Block[] {
 
 /** Role that makes previews and takes them away: it makes no role, and what it names is named after a pull request. */
 function previewer(plan: Plan): Block[] {
-  const { previews, delivery } = plan
+  const { previews } = plan
   if (!previews) return []
   return [
     policyDocument('previews', previewing(plan, previews)),
@@ -54,7 +54,7 @@ function previewer(plan: Plan): Block[] {
       'previews',
       previews.role,
       'Makes previews of pull requests and takes them away',
-      [`repo:${delivery.repository}:environment:${previews.stage.name}`],
+      [jobOf(`environment:${previews.stage.name}`)],
       document('previews'),
     ),
   ]

@@ -54,7 +54,7 @@ describe.each([
     expect(roles.length).toBeGreaterThan(0)
     for (const role of roles) expect(role).toContain('role/till-preview-')
     expect(rights).not.toMatch(/till-(dev|production)-(api|work)/)
-    expect(file('bootstrap/pipeline.tf')).toContain('subjects     = ["repo:acme/till:environment:preview"]')
+    expect(file('bootstrap/pipeline.tf')).toContain('subjects     = ["repo:${var.repository}:environment:preview"]')
     expect(file('bootstrap/pipeline.tf')).toContain('role/till-preview-previews')
   })
 
