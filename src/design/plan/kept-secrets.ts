@@ -1,7 +1,6 @@
 import type { Answers } from '../../model/blueprint.ts'
 import type { KeptSecret } from '../../model/encrypted.ts'
-import type { Stack, Stage } from '../../model/plan.ts'
-import type { Previews } from '../../model/preview.ts'
+import type { Previews, Stack, Stage } from '../../model/plan.ts'
 import type { Spec } from '../../model/spec.ts'
 import type { Monitoring } from '../../model/watch.ts'
 import type { Workload } from '../../model/workload.ts'

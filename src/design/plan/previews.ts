@@ -1,5 +1,4 @@
-import type { Release, Stack, Stage } from '../../model/plan.ts'
-import type { Previews } from '../../model/preview.ts'
+import type { Previews, Release, Stack, Stage } from '../../model/plan.ts'
 import type { Store } from '../../model/store.ts'
 import type { Workload } from '../../model/workload.ts'
 import { hostOf } from './stores.ts'

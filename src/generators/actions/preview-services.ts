@@ -1,5 +1,5 @@
 import type { Blueprint } from '../../model/blueprint.ts'
-import type { Previews } from '../../model/preview.ts'
+import type { Previews } from '../../model/plan.ts'
 import { once } from './plan-comment.ts'
 import { assume, checkoutAt, machine, own, type Step, script, uses } from './steps.ts'
 import { version } from './terraform.ts'

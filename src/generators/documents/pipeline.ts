@@ -1,6 +1,6 @@
 import { automatic, doorOf, promoted, proves } from '../../design/promotion.ts'
 import type { Blueprint } from '../../model/blueprint.ts'
-import type { Previews } from '../../model/preview.ts'
+import type { Previews } from '../../model/plan.ts'
 import { code, sh, table } from './markdown.ts'
 import { stagesMermaid } from './pipeline-picture.ts'
 import { rolloutSections } from './pipeline-rollouts.ts'

@@ -1,6 +1,6 @@
 import { withoutPreview } from '../../design/plan/previews.ts'
 import type { Blueprint } from '../../model/blueprint.ts'
-import type { Previews } from '../../model/preview.ts'
+import type { Previews } from '../../model/plan.ts'
 import { printDollars } from '../../values/money.ts'
 import { code, sh, table } from './markdown.ts'
 

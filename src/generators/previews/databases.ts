@@ -1,5 +1,4 @@
-import type { Stack } from '../../model/plan.ts'
-import type { Previews } from '../../model/preview.ts'
+import type { Previews, Stack } from '../../model/plan.ts'
 
 /** Databases of a pull request, made and dropped by a task beside each server; `drop` is there also where there are none. */
 export function databaseSteps({ databases }: Previews, { cluster, nats }: Stack): string {

@@ -1,4 +1,4 @@
-import type { Previews } from '../../model/preview.ts'
+import type { Previews } from '../../model/plan.ts'
 
 /** What functions need beside Terraform: the image of their processor, and their tables once they stand. */
 export function functionSteps({ releases, before }: Previews): string {

@@ -1,5 +1,4 @@
-import type { Plan, Stack } from '../../model/plan.ts'
-import type { Previews } from '../../model/preview.ts'
+import type { Plan, Previews, Stack } from '../../model/plan.ts'
 
 /**
  * What no state knows any more, found by its tags; records of names have none, and are found by their form. What nobody knows

@@ -1,5 +1,4 @@
-import type { Plan, Stack } from '../../model/plan.ts'
-import type { Previews } from '../../model/preview.ts'
+import type { Plan, Previews, Stack } from '../../model/plan.ts'
 import { databaseSteps } from './databases.ts'
 import { functionSteps } from './functions.ts'
 import { lostSteps } from './lost.ts'

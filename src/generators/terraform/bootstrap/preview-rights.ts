@@ -1,5 +1,4 @@
-import type { Plan, Release } from '../../../model/plan.ts'
-import type { Previews } from '../../../model/preview.ts'
+import type { Plan, Previews, Release } from '../../../model/plan.ts'
 import { raw, ref, template } from '../../../syntax/hcl/build.ts'
 import type { Statement } from '../policy.ts'
 

@@ -1,7 +1,6 @@
 import { besideTask } from '../../../design/flags.ts'
 import { fargateSize } from '../../../facts/fargate.ts'
-import type { Release } from '../../../model/plan.ts'
-import type { Previews } from '../../../model/preview.ts'
+import type { Previews, Release } from '../../../model/plan.ts'
 import { type Attributes, type Block, block, ref, template } from '../../../syntax/hcl/build.ts'
 import { parseQuantity } from '../../../values/quantity.ts'
 import { label } from '../module.ts'

@@ -1,5 +1,4 @@
-import type { Release } from '../../../model/plan.ts'
-import type { Previews } from '../../../model/preview.ts'
+import type { Previews, Release } from '../../../model/plan.ts'
 import { type Attributes, type Block, block, ref, template } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
 import type { StackContext } from '../stack/context.ts'

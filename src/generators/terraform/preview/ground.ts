@@ -1,6 +1,5 @@
 import { toolImages } from '../../../facts/tools.ts'
-import type { Release } from '../../../model/plan.ts'
-import type { PreviewDatabase, Previews } from '../../../model/preview.ts'
+import type { PreviewDatabase, Previews, Release } from '../../../model/plan.ts'
 import {
   type Attributes,
   type Block,

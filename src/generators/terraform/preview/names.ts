@@ -1,4 +1,4 @@
-import type { PreviewDatabase, Previews } from '../../../model/preview.ts'
+import type { PreviewDatabase, Previews } from '../../../model/plan.ts'
 import { label } from '../module.ts'
 
 /** Name of what is made in the stack for the databases of pull requests on one server. */

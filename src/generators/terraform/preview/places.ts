@@ -1,5 +1,4 @@
-import type { Release, Stage } from '../../../model/plan.ts'
-import type { Previews } from '../../../model/preview.ts'
+import type { Previews, Release, Stage } from '../../../model/plan.ts'
 import type { StackContext } from '../stack/context.ts'
 import { openly } from '../stack/releases.ts'
 

@@ -1,5 +1,4 @@
-import type { Release } from '../../../model/plan.ts'
-import type { Previews } from '../../../model/preview.ts'
+import type { Previews, Release } from '../../../model/plan.ts'
 import type { Workload } from '../../../model/workload.ts'
 import { type Attributes, call, ref, template, type Value } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'

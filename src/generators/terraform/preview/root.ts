@@ -1,5 +1,5 @@
 import type { Artifact, Blueprint } from '../../../model/blueprint.ts'
-import type { Previews } from '../../../model/preview.ts'
+import type { Previews } from '../../../model/plan.ts'
 import { type Block, block, call, commented, ref, template } from '../../../syntax/hcl/build.ts'
 import { terraformFile, variable, versions } from '../module.ts'
 import { contextOf } from '../stack/context.ts'

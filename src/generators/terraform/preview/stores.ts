@@ -1,4 +1,4 @@
-import type { PreviewDatabase, Previews } from '../../../model/preview.ts'
+import type { PreviewDatabase, Previews } from '../../../model/plan.ts'
 import type { Store } from '../../../model/store.ts'
 import { type Attributes, type Block, block, call, raw, ref, template } from '../../../syntax/hcl/build.ts'
 import { label } from '../module.ts'
