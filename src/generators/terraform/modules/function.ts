@@ -23,17 +23,27 @@ export function functionModule(): Module {
       block('data', ['aws_region', 'current']),
       logGroup(),
       ...functionRole({ missed: true }),
-      theFunction({ role: ref('aws_iam_role.this.arn'), group: ref('aws_cloudwatch_log_group.this.name') }, [
-        block('dynamic', ['dead_letter_config'], { for_each: ref('aws_sqs_queue.missed[*].arn') }, [
-          block('content', [], { target_arn: ref('dead_letter_config.value') }),
-        ]),
-        block('lifecycle', [], {
-          ignore_changes: commented(
-            'Brought by deliveries; what else changes here takes effect with the next one.',
-            raw('[image_uri]'),
+      theFunction(
+        {
+          role: ref('aws_iam_role.this.arn'),
+          group: ref('aws_cloudwatch_log_group.this.name'),
+          depends_on: commented(
+            'Lambda makes its interfaces in the network, and takes them away, with the rights of the role.',
+            raw('[aws_iam_role_policy.base, aws_iam_role_policy_attachment.network]'),
           ),
-        }),
-      ]),
+        },
+        [
+          block('dynamic', ['dead_letter_config'], { for_each: ref('aws_sqs_queue.missed[*].arn') }, [
+            block('content', [], { target_arn: ref('dead_letter_config.value') }),
+          ]),
+          block('lifecycle', [], {
+            ignore_changes: commented(
+              'Brought by deliveries; what else changes here takes effect with the next one.',
+              raw('[image_uri]'),
+            ),
+          }),
+        ],
+      ),
       block(
         'resource',
         ['aws_lambda_alias', 'live'],
@@ -111,7 +121,7 @@ export const queueVariable = variable(
 
 /** What all functions have, whoever brings their versions. */
 export function theFunction(
-  { role, group }: { readonly role: Value; readonly group: Value },
+  { role, group, ...after }: { readonly role: Value; readonly group: Value; readonly depends_on?: Value },
   blocks: readonly Block[] = [],
 ): Block {
   return block(
@@ -127,10 +137,7 @@ export function theFunction(
       timeout: ref('var.timeout'),
       reserved_concurrent_executions: ref('var.concurrency'),
       publish: true,
-      depends_on: commented(
-        'Lambda makes its interfaces in the network, and takes them away, with the rights of the role.',
-        raw('[aws_iam_role_policy.base, aws_iam_role_policy_attachment.network]'),
-      ),
+      ...after,
     },
     [
       block('environment', [], { variables: ref('var.environment') }),
