@@ -1,6 +1,6 @@
 import { answers } from '../../design/flags.ts'
 import { keptInAws } from '../../design/kept-in-aws.ts'
-import { meansOf } from '../../design/plan/means.ts'
+import { meansOf } from '../../design/means.ts'
 import { withoutPreview } from '../../design/plan/previews.ts'
 import type { Answers, Blueprint } from '../../model/blueprint.ts'
 import type { Plan } from '../../model/plan.ts'

@@ -30,6 +30,7 @@ export function clusterLines(plan: Planned): Line[] {
         quantity: stack.stages.length,
         assumed: 'one for each environment',
       })),
+      ...addresses(stack, at, doors + raw.length * stack.stages.length),
       ...(hidden.length > 0
         ? [
             {
@@ -101,6 +102,13 @@ function network({ nats, purpose }: Stack, at: At, doors: number): Line[] {
         ]
       : []),
   ]
+}
+
+/** What is open to the internet has an address in each zone, and what leads out of it one of its own; each is charged. */
+function addresses({ nats, subnets }: Stack, at: At, doors: number): Line[] {
+  const quantity = nats + doors * subnets.public.length
+  const what = [...(doors > 0 ? ['load balancers'] : []), ...(nats > 0 ? ['NAT gateways'] : [])].join(' and ')
+  return quantity > 0 ? [{ ...at, what: `Public addresses of ${what}`, sku: 'public-ipv4/idle', quantity }] : []
 }
 
 /** CloudFront takes firewalls from us-east-1 only. */

@@ -54,6 +54,15 @@ test('what no list prices in its region is taken at the level of its service the
   expect(far.cost.unpriced).toEqual(crm.cost.unpriced)
 })
 
+test('what meets the internet has an address in each zone, and each way out one more', () => {
+  const [stack] = crm.plan.stacks.filter(({ purpose }) => purpose === 'production')
+  const { quantity = 0 } =
+    crm.cost.items.find(({ what, stack: at }) => what.startsWith('Public addresses of load') && at === stack?.name) ??
+    {}
+  const doors = 1
+  expect(quantity).toBe(((stack?.nats ?? 0) + doors * (stack?.subnets.public.length ?? 0)) * 730)
+})
+
 test('nodes are watched at the price of the region that serves', () => {
   const usdOf = (one: typeof crm) => one.plan.monitoring.nodePrices['m7g.xlarge']?.usd
   expect(usdOf(designOf(text.replace('us-west-2', 'eu-west-1')))).toBe(price('ec2/m7g.xlarge', 'us-east-1')?.usd)

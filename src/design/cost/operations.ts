@@ -2,10 +2,12 @@ import type { Answers } from '../../model/blueprint.ts'
 import type { Planned } from '../../model/plan.ts'
 import { keptInAws } from '../kept-in-aws.ts'
 import { secretsRead } from '../secrets-read.ts'
+import { alarmsOf } from './alarms.ts'
 import { type Line, monthSeconds } from './line.ts'
 
 /** Keys, secrets, alarms, images and names. */
 export function operationLines(plan: Planned, decided: Answers): Line[] {
+  const alarms = alarmsOf(plan)
   return [
     ...plan.stacks.flatMap(({ name, region, purpose, stages }) => {
       const at = { stack: name, region }
@@ -14,7 +16,6 @@ export function operationLines(plan: Planned, decided: Answers): Line[] {
         2 +
         (plan.monitoring.search ? 1 : 0) +
         stages.filter((stage) => plan.stores.some(({ instances }) => instances[stage])).length
-      const alarms = plan.alerts.filter(({ source }) => source === 'cloudwatch').length + judges(plan)
       const secrets = secretsOf(plan, name, stages)
       const encrypting = stages.filter((stage) => plan.encrypted?.keys[stage]).length
       return [
@@ -44,8 +45,11 @@ export function operationLines(plan: Planned, decided: Answers): Line[] {
           quantity,
           assumed: `each secret of each pod, every ${plan.mounted?.minutes} minutes`,
         })),
-        ...(purpose === 'production' && alarms > 0
-          ? [{ ...at, what: 'CloudWatch alarms', sku: 'cloudwatch/alarm', quantity: alarms }]
+        ...(purpose === 'production' && alarms.metrics > 0
+          ? [{ ...at, what: 'Metrics of CloudWatch alarms', sku: 'cloudwatch/alarm', quantity: alarms.metrics }]
+          : []),
+        ...(purpose === 'production' && alarms.composite > 0
+          ? [{ ...at, what: 'Alarms of objectives', sku: 'cloudwatch/alarm/composite', quantity: alarms.composite }]
           : []),
         ...(purpose === 'production' && decided.registry?.answer === 'ecr' && plan.workloads.length > 0
           ? [{ ...at, what: 'Images', sku: 'ecr/storage', quantity: plan.workloads.length * 10, assumed: '10 GB each' }]
@@ -76,14 +80,6 @@ function looks(plan: Planned): Line[] {
           quantity: services + 2 * sites,
         },
       ]
-}
-
-/** Of versions that share the traffic each has its own. */
-function judges({ shifts, workloads }: Planned): number {
-  const tasks = shifts.filter(({ service }) =>
-    workloads.some(({ name, platform }) => name === service && platform === 'containers'),
-  )
-  return tasks.reduce((sum, shift) => sum + 2 * shift.judges.length, 0)
 }
 
 /** Those that lie in the secrets manager: of stores, of services, and what the platform begins with. */

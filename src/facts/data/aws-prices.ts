@@ -265,6 +265,13 @@ export const awsPrices: readonly Table<PriceRow>[] = [
     ],
   },
   {
+    source: 'CloudWatch prices of us-east-1 as c3x.dev quotes them, undated; its price of plain alarms agrees with the price list',
+    date: '2026-11-28',
+    rows: [
+      { service: 'cloudwatch', sku: 'cloudwatch/alarm/composite', region: 'us-east-1', unit: 'month', usd: 0.5 },
+    ],
+  },
+  {
     source: 'OpenSearch prices of us-east-1 of March 2026, as cloudburn.io quotes the page of AWS; the OCU-hour in three other places too',
     date: '2026-03-01',
     rows: [

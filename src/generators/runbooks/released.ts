@@ -1,4 +1,4 @@
-import { meansOf } from '../../design/plan/means.ts'
+import { meansOf } from '../../design/means.ts'
 import type { Plan, Release } from '../../model/plan.ts'
 import type { Alert, AlertKind, Means } from '../../model/watch.ts'
 import { fromOutside } from './from-outside.ts'

@@ -1,9 +1,10 @@
-import { meansOf } from '../../../design/plan/means.ts'
+import { meansOf } from '../../../design/means.ts'
 import { reachedFromOutside } from '../../../design/plan/reach.ts'
+import { windowsOf } from '../../../design/windows.ts'
 import type { Release, Stage } from '../../../model/plan.ts'
 import type { Alert, Slo } from '../../../model/watch.ts'
 import { type Attributes, type Block, block, call, commented, ref } from '../../../syntax/hcl/build.ts'
-import { allowed, burnPairs } from '../../../values/burn.ts'
+import { allowed } from '../../../values/burn.ts'
 import { printDuration } from '../../../values/duration.ts'
 import { label } from '../module.ts'
 import { isProduction, type StackContext } from './context.ts'
@@ -11,8 +12,6 @@ import { indicatorOf } from './indicators.ts'
 import { judged, judgesCall } from './judges.ts'
 import { balancerOf, targetsOf } from './releases.ts'
 
-const minute = 60_000
-const day = 24 * 60 * minute
 /** A continent each. */
 const askers = ['us-east-1', 'eu-west-1', 'ap-southeast-1']
 /** Route 53 measures from everywhere and tells it here. */
@@ -152,10 +151,6 @@ function attributesOf(
   { plan }: StackContext,
 ): Attributes {
   const { repository, branch } = plan.delivery
-  // A metric and an alarm are paid for by the piece: of the two slow pairs the slower is left, which a ticket can wait for.
-  const pairs = burnPairs(slo.objective, slo.windowDays, { rate: slo.rate, scrapeInterval: minute }).pairs.filter(
-    ({ long }) => long !== day,
-  )
   return {
     name: `${plan.system}-${stage.name}-${alert.name}`,
     description: `${alert.summary}. Runbook: https://github.com/${repository}/blob/${branch}/${alert.runbook}`,
@@ -163,7 +158,7 @@ function attributesOf(
     share: indicator.share,
     ...(indicator.failures && { failures: indicator.failures }),
     pairs: Object.fromEntries(
-      pairs.map(({ long, short, burn, severity }) => [
+      windowsOf(slo).map(({ long, short, burn, severity }) => [
         printDuration(long),
         {
           severity,

@@ -1,6 +1,6 @@
-import type { Store } from '../../model/store.ts'
-import type { Means, Monitoring, Slo } from '../../model/watch.ts'
-import type { Site, Workload } from '../../model/workload.ts'
+import type { Store } from '../model/store.ts'
+import type { Means, Monitoring, Slo } from '../model/watch.ts'
+import type { Site, Workload } from '../model/workload.ts'
 
 interface Place {
   readonly workloads: readonly Workload[]
