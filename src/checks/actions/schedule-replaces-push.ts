@@ -13,7 +13,7 @@ that is a matter of hours: the run of the clock then takes the place of a push, 
   *run(workflow) {
     if (!triggerOf(workflow, 'push') || !triggerOf(workflow, 'schedule')) return
     const group = sharedGroupOf(workflow)
-    if (!group || group.queue === 'max') return
+    if (!group || (group.queue !== undefined && group.queue !== 'single')) return
     if (!Object.values(workflow.jobs).some(waitsOnPush)) return
     yield {
       at: ['concurrency', 'group'],
