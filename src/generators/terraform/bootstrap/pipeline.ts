@@ -7,7 +7,7 @@ import { issuer } from '../modules/pipeline-role.ts'
 import { policyDocument } from '../policy.ts'
 import { applying } from './boundary.ts'
 import { deploying, planning, publishing } from './pipeline-rights.ts'
-import { previewing } from './preview-rights.ts'
+import { previewing } from './previewing/rights.ts'
 import { releasing } from './release-rights.ts'
 import { moving } from './takeover-rights.ts'
 
