@@ -25,8 +25,8 @@ function ofRequests({ name, health, objectives }: Service): Section {
       lines(
         'Share that fails',
         [
-          { expr: `${rate(failed)} / ${rate(all)}`, legend: 'all' },
-          { expr: `${rate(failed, 'by (http_route) ')} / ${rate(all, 'by (http_route) ')}`, legend: '{{http_route}}' },
+          { expr: partOf(rate(failed), rate(all)), legend: 'all' },
+          { expr: partOf(rate(failed, 'by (http_route) '), rate(all, 'by (http_route) ')), legend: '{{http_route}}' },
         ],
         {
           unit: 'percentunit',
@@ -58,7 +58,7 @@ function ofJobs({ name, objectives }: Service): Section {
     title: 'Traffic, errors, latency',
     panels: [
       lines('Jobs', [{ expr: rate(own, 'by (outcome) '), legend: '{{outcome}}' }], { unit: 'ops', stacked: true }),
-      lines('Share that fails', [{ expr: `${rate(`${own}, outcome="error"`)} / ${rate(own)}`, legend: 'all' }], {
+      lines('Share that fails', [{ expr: partOf(rate(`${own}, outcome="error"`), rate(own)), legend: 'all' }], {
         unit: 'percentunit',
         steps: [[share(objectives.availability), 'red']],
         means: 'The line is what the objective allows.',
@@ -116,6 +116,11 @@ function ofRuns({ name, schedule }: Service): Section {
       ),
     ],
   }
+}
+
+/** What never failed has no series of failures: that is none, and not nothing known. */
+function partOf(failed: string, all: string): string {
+  return `(${failed} or 0 * ${all}) / ${all}`
 }
 
 function share(objective: number): number {

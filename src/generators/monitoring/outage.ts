@@ -12,7 +12,12 @@ export interface Outage {
   readonly because: string
   description(namespace: string): string
   /** Series for unit tests, without `namespace`: what they are in an outage and what otherwise. */
-  readonly samples: { readonly down: Readonly<Record<string, string>>; readonly up: Readonly<Record<string, string>> }
+  readonly samples: {
+    readonly down: Readonly<Record<string, string>>
+    readonly up: Readonly<Record<string, string>>
+    /** Down, and not long enough to be told. */
+    readonly young?: Readonly<Record<string, string>>
+  }
 }
 
 export function outageOf(slo: Slo, plan: Plan, service: Service | undefined): Outage {
@@ -42,11 +47,17 @@ function none(because: string): Outage {
 
 function unanswered({ service }: Slo, plan: Plan): Outage {
   const sample = `probe_success{service="${service}",instance="endpoint"}`
+  const probes = `probe_success{service="${service}", ${inNamespaces(watched(plan))}}[5m]`
+  // One probe that fails right after the first is no five minutes; some may be lost on the way.
+  const enough = Math.floor((0.8 * 5 * 60_000) / plan.monitoring.scrapeInterval)
   return {
     because: 'When nothing arrives, nothing fails: 0 of 0 is no ratio. So a probe from outside has a say too.',
-    expr: `max by (namespace) (max_over_time(probe_success{service="${service}", ${inNamespaces(watched(plan))}}[5m])) == 0`,
+    expr: [
+      `max by (namespace) (max_over_time(${probes})) == 0`,
+      `and max by (namespace) (count_over_time(${probes})) >= ${enough}`,
+    ].join('\n'),
     description: (namespace) => `No probe of ${service} in ${namespace} has been answered for five minutes.`,
-    samples: { down: { [sample]: '0x140' }, up: { [sample]: '1x114 0x10' } },
+    samples: { down: { [sample]: '0x140' }, up: { [sample]: '1x114 0x10' }, young: { [sample]: '_x114 0x10' } },
   }
 }
 

@@ -64,12 +64,13 @@ export function thresholdTests(watch: Watch, plan: Plan, namespace: string): unk
 
   function silence(): unknown[] {
     if (outage.expr === undefined) return []
-    const { down, up } = outage.samples
+    const { down, up, young } = outage.samples
     return [
       alerts('An outage without events pages', inputs(down), [
         expected({ severity: 'page', burn: 'outage' }, outage.description(namespace)),
       ]),
       alerts('No outage, no page', inputs(up), []),
+      ...(young ? [alerts('What has only begun is no outage yet', inputs(young), [])] : []),
     ]
   }
 
