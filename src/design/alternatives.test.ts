@@ -28,8 +28,8 @@ it('says what another answer costs, as a design with it would', () => {
   const other = { ...base.spec, overrules: { network: { answer: one?.answer ?? '', because: 'to compare' } } }
   expect(base.decided.network?.answer).toBe('gateway-per-zone')
   expect(one?.answer).toBe('one-gateway')
-  // Two gateways fewer at 0.045 USD an hour: AWS price list, us-east-1.
-  expect(one?.difference).toBeCloseTo(-2 * 0.045 * 730, 1)
+  // Two gateways fewer at 0.045 USD an hour, and an address of each at 0.005: AWS price list, us-east-1.
+  expect(one?.difference).toBeCloseTo(-2 * (0.045 + 0.005) * 730, 1)
   expect(design(other).cost.total - base.cost.total).toBeCloseTo(one?.difference ?? 0, 1)
 })
 
