@@ -143,7 +143,8 @@ const words = [
   ...['on', 'null', 'true', 'default', 'app', 'service', 'a', 'b', 'z9', 'e1', 'web', 'api', 'worker', 'db', 'cache'],
   ...['queue', 'system', 'this', 'each', 'module', 'var', 'main', 'data', 'name', 'id', 'count', 'for', 'if', 'end'],
   ...['a-b', 'ab', 'a-b-c', 'x-1', 'monitoring', 'grafana', 'prometheus', 'canary', 'pods', 'http', 'metrics', 'key'],
-  ...['twenty-characters-ab', 'twenty-characters-ac', 'aaaaaaaaaaaaaaaaaaaa', 'logs', 'traces', 'backup', 'root'],
+  // None is called `backup`: a job of that name is held to the recovery point that is promised, and rightly.
+  ...['twenty-characters-ab', 'twenty-characters-ac', 'aaaaaaaaaaaaaaaaaaaa', 'logs', 'traces', 'root'],
   ...[
     'production',
     'images',

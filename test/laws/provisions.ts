@@ -374,7 +374,9 @@ export const provisions: Readonly<Record<string, (world: World) => string[]>> = 
     ])
   },
   'hosts that another stage stands in for': (world) => {
-    const { stacks, stages, pods, workloads, sites } = world.blueprint.plan
+    const { stacks, stages, pods, workloads, sites, names } = world.blueprint.plan
+    // Records that Terraform writes are looked at below.
+    const annotated = names?.by !== 'terraform'
     const open = [...workloads, ...sites]
     return stages.flatMap(({ name, stack, namespace, standsInFor }) => {
       const lost = stages.find((stage) => stage.name === standsInFor)
@@ -402,8 +404,8 @@ export const provisions: Readonly<Record<string, (world: World) => string[]>> = 
           if (cdn.includes(name)) return targeted(world, name, host) ? [] : [`${name} does not answer for ${host}`]
           return [
             ...(answered.includes(host) || service.protocol === 'tcp' ? [] : [`${name} does not answer for ${host}`]),
-            ...(named.includes(host) ? [`${name} takes the record of ${host}`] : []),
-            ...(named.includes(hosts[name]) ? [] : [`${hosts[name]} has no record`]),
+            ...(annotated && named.includes(host) ? [`${name} takes the record of ${host}`] : []),
+            ...(annotated && !named.includes(hosts[name]) ? [`${hosts[name]} has no record`] : []),
           ]
         }),
       ]
@@ -423,11 +425,13 @@ export const provisions: Readonly<Record<string, (world: World) => string[]>> = 
       ({ data }) => `${valueAt(data, ['metadata', 'namespace'])}/${valueAt(data, ['metadata', 'name'])}`,
     )
     const { names, addons } = world.blueprint.plan
+    // Templates of a chart are no objects yet.
+    const packaged = [...world.files.keys()].some((path) => path.endsWith('/Chart.yaml'))
     return [
       ...(names?.by === 'terraform' && addons.some(({ name }) => name === 'external-dns') ? ['two write names'] : []),
       ...(names?.doors ?? []).flatMap(({ name, tags, hosts }) => [
         ...Object.entries(tags)
-          .filter(([key, value]) => key.endsWith('/stack') && ![...groups, ...services].includes(value))
+          .filter(([key, value]) => key.endsWith('/stack') && !packaged && ![...groups, ...services].includes(value))
           .map(([, value]) => `nothing makes ${value}`),
         ...Object.values(tags)
           .filter((value) => !world.terraform.includes(`"${value}"`))
@@ -465,8 +469,9 @@ export const provisions: Readonly<Record<string, (world: World) => string[]>> = 
     )
   },
   'public hosts that lead to either region': (world) => {
-    const { takeover, stages } = world.blueprint.plan
+    const { takeover, stages, names } = world.blueprint.plan
     if (!takeover) return []
+    const written = (names?.by === 'terraform' ? names.doors : []).flatMap(({ hosts }) => hosts)
     const named = (stage: string) =>
       [...each(world, 'Ingress'), ...each(world, 'Service')]
         .filter(({ data }) => {
@@ -485,8 +490,10 @@ export const provisions: Readonly<Record<string, (world: World) => string[]>> = 
       leads(host, to, takeover.other ? takeover.to : 'SECONDARY')
         ? []
         : [`${host} does not lead to both`]),
-      ...(named(takeover.from).includes(from) && !named(takeover.from).includes(host) ? [] : [`${from} has no record`]),
-      ...(named(takeover.to).includes(to) ? [] : [`${to} has no record`]),
+      ...(written.includes(from) || (named(takeover.from).includes(from) && !named(takeover.from).includes(host))
+        ? []
+        : [`${from} has no record`]),
+      ...(written.includes(to) || named(takeover.to).includes(to) ? [] : [`${to} has no record`]),
       ...(common.includes(`"${host} ${from} ${to} `) ? [] : [`scripts do not move ${host}`]),
     ])
   },

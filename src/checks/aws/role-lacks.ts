@@ -190,7 +190,10 @@ const controller: Check<AwsResource> = {
     const key = 'assume_role_policy' in body ? 'assume_role_policy' : 'AssumeRolePolicyDocument'
     const accounts = accountsIn(trustAt(body[key], resource, estate))
     const [account, another] = [...new Set(accounts)]
-    const needs = another === undefined && account !== undefined ? controllers[account] : undefined
+    const needs =
+      another === undefined && account !== undefined && Object.hasOwn(controllers, account)
+        ? controllers[account]
+        : undefined
     const may = needs && permissionsOf(resource, estate)
     if (!needs || !may || may.may('sts:AssumeRole') || needs.some((each) => may.may(each))) return
     yield {

@@ -36,7 +36,15 @@ export const generator: Generator = {
             { path: 'recommendation.yaml', target: { kind: 'VerticalPodAutoscaler', name } },
             ...(workload.scaling.by === 'fixed'
               ? []
-              : [{ path: 'autoscaler.yaml', target: { kind: 'HorizontalPodAutoscaler', name } }]),
+              : [
+                  {
+                    path: 'autoscaler.yaml',
+                    target: {
+                      kind: workload.scaling.by === 'queue' ? 'ScaledObject' : 'HorizontalPodAutoscaler',
+                      name,
+                    },
+                  },
+                ]),
           ],
         },
       ])
