@@ -382,11 +382,18 @@ export const provisions: Readonly<Record<string, (world: World) => string[]>> = 
       const lost = stages.find((stage) => stage.name === standsInFor)
       if (!lost) return []
       const edge = world.files.get(`${stacks.find((each) => each.name === stack)?.path}/edge.tf`) ?? ''
-      const doors = each(world, 'Ingress').filter(({ data }) => valueAt(data, ['metadata', 'namespace']) === namespace)
-      const answered = doors.flatMap(({ data }) => list(data, ['spec', 'rules']).map((rule) => valueAt(rule, ['host'])))
+      const doors = [...each(world, 'Ingress'), ...each(world, 'HTTPRoute')].filter(
+        ({ data }) => valueAt(data, ['metadata', 'namespace']) === namespace,
+      )
+      const answered = doors.flatMap(({ data }) => [
+        ...list(data, ['spec', 'rules']).map((rule) => valueAt(rule, ['host'])),
+        ...list(data, ['spec', 'hostnames']),
+      ])
       const named = doors.flatMap(({ data }) => {
         const notes = valueAt(data, ['metadata', 'annotations'])
-        return valueAt(notes, [`${dns}/ingress-hostname-source`]) === 'annotation-only'
+        return ['ingress', 'gateway'].some(
+          (by) => valueAt(notes, [`${dns}/${by}-hostname-source`]) === 'annotation-only',
+        )
           ? String(valueAt(notes, [`${dns}/hostname`])).split(',')
           : answered
       })
@@ -473,7 +480,7 @@ export const provisions: Readonly<Record<string, (world: World) => string[]>> = 
     if (!takeover) return []
     const written = (names?.by === 'terraform' ? names.doors : []).flatMap(({ hosts }) => hosts)
     const named = (stage: string) =>
-      [...each(world, 'Ingress'), ...each(world, 'Service')]
+      [...each(world, 'Ingress'), ...each(world, 'HTTPRoute'), ...each(world, 'Service')]
         .filter(({ data }) => {
           const { namespace } = stages.find(({ name }) => name === stage) ?? {}
           return valueAt(data, ['metadata', 'namespace']) === namespace
