@@ -382,7 +382,7 @@ export const provisions: Readonly<Record<string, (world: World) => string[]>> = 
       const lost = stages.find((stage) => stage.name === standsInFor)
       if (!lost) return []
       const edge = world.files.get(`${stacks.find((each) => each.name === stack)?.path}/edge.tf`) ?? ''
-      const doors = [...each(world, 'Ingress'), ...each(world, 'HTTPRoute')].filter(
+      const doors = [...each(world, 'Ingress'), ...routes(world)].filter(
         ({ data }) => valueAt(data, ['metadata', 'namespace']) === namespace,
       )
       const answered = doors.flatMap(({ data }) => [
@@ -480,7 +480,7 @@ export const provisions: Readonly<Record<string, (world: World) => string[]>> = 
     if (!takeover) return []
     const written = (names?.by === 'terraform' ? names.doors : []).flatMap(({ hosts }) => hosts)
     const named = (stage: string) =>
-      [...each(world, 'Ingress'), ...each(world, 'HTTPRoute'), ...each(world, 'Service')]
+      [...each(world, 'Ingress'), ...routes(world), ...each(world, 'Service')]
         .filter(({ data }) => {
           const { namespace } = stages.find(({ name }) => name === stage) ?? {}
           return valueAt(data, ['metadata', 'namespace']) === namespace
@@ -647,6 +647,13 @@ function each({ estate }: World, kind: string): { name: string; scope: string; d
 }
 
 /** Of everything that runs pods. */
+/** Routes of a Gateway; those of a mesh are of servers of its own. */
+function routes(world: World) {
+  return each(world, 'HTTPRoute').filter(({ data }) =>
+    list(data, ['spec', 'parentRefs']).every((parent) => valueAt(parent, ['kind']) !== 'Server'),
+  )
+}
+
 function podTemplates(world: World): { scope: string; data: unknown }[] {
   const paths = {
     Deployment: ['spec', 'template'],
