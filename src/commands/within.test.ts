@@ -6,7 +6,7 @@ it.each([
   ['', 'api/Dockerfile', 'api/Dockerfile'],
   ['out', 'out/api/Dockerfile', 'api/Dockerfile'],
   ['./out/', 'out/api/Dockerfile', 'api/Dockerfile'],
-  ['/work/out', 'out/api/Dockerfile', 'api/Dockerfile'],
+  ['/srv/out', 'out/api/Dockerfile', 'api/Dockerfile'],
   ['/elsewhere/out', '../elsewhere/out/api/Dockerfile', 'api/Dockerfile'],
   ['..', '../other/Dockerfile', 'other/Dockerfile'],
-])('in %s, %s is %s', (directory, path, name) => expect(within('/work', directory)(path)).toBe(name))
+])('in %s, %s is %s', (directory, path, name) => expect(within('/srv', directory)(path)).toBe(name))
