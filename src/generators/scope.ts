@@ -59,3 +59,13 @@ export function valuesObject(addon: string, stack: Stack, file: string): unknown
     options: { disableNameSuffixHash: true, labels: { 'reconcile.fluxcd.io/watch': 'Enabled' } },
   }
 }
+
+/** Those of all clusters, of files beside the kustomization that bear their names. */
+export function valuesObjects(addon: string, { stacks, monitoring }: Plan): unknown {
+  return {
+    apiVersion: 'kustomize.config.k8s.io/v1beta1',
+    kind: 'Kustomization',
+    namespace: monitoring.namespace,
+    configMapGenerator: stacks.map((stack) => valuesObject(addon, stack, `${stack.name}.yaml`)),
+  }
+}

@@ -4,6 +4,7 @@ import type { Store } from '../../model/store.ts'
 import type { Alert, AlertKind, History, Means, Slo } from '../../model/watch.ts'
 import type { Workload } from '../../model/workload.ts'
 import { judged } from '../addon.ts'
+import { guarded } from './foundations.ts'
 
 /** An objective that something can measure. */
 export type Watched = Slo & { readonly means: Means }
@@ -87,13 +88,12 @@ const autoscaler = alert('autoscaler-at-maximum', 'workload', 'ticket', 'An auto
 
 function breakIns(decided: Answers): Alert[] {
   if (!judged(decided)) return []
-  const { admission, detection, scanning } = decided
+  const { detection, scanning } = decided
   return [
     ...(detection?.answer === 'guardduty-and-falco'
       ? [alert('runtime-threat', 'pod', 'page', 'A container does what none of ours should do')]
       : []),
-    // Its rule comes with what admits images.
-    ...(scanning?.answer === 'trivy-operator' && admission !== undefined && admission.answer !== 'none'
+    ...(scanning?.answer === 'trivy-operator' && guarded(decided)
       ? [alert('image-vulnerable', 'workload', 'ticket', 'An image that runs has had a known way in for too long')]
       : []),
   ]

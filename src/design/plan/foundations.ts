@@ -43,7 +43,8 @@ export function foundationsOf(
   ]
 }
 
-function guarded({ admission }: Answers): boolean {
+/** Whether something judges what is to run: the rules of that foundation come with it. */
+export function guarded({ admission }: Answers): boolean {
   return ['built-in', 'kyverno', 'gatekeeper'].includes(admission?.answer ?? '')
 }
 

@@ -1,6 +1,6 @@
 import { printYaml } from '../../syntax/yaml/print.ts'
 import type { Generator } from '../generator.ts'
-import { valuesObject } from '../scope.ts'
+import { valuesObjects } from '../scope.ts'
 import { searchFiles } from './search/files.ts'
 import { fluentBitValues } from './values.ts'
 
@@ -23,14 +23,7 @@ export const generator: Generator = {
       yield {
         path: 'logs/stacks/kustomization.yaml',
         because: ['logs', 'gitops'],
-        text: printYaml([
-          {
-            apiVersion: 'kustomize.config.k8s.io/v1beta1',
-            kind: 'Kustomization',
-            namespace: plan.monitoring.namespace,
-            configMapGenerator: plan.stacks.map((stack) => valuesObject('fluent-bit', stack, `${stack.name}.yaml`)),
-          },
-        ]),
+        text: printYaml([valuesObjects('fluent-bit', plan)]),
       }
   },
 }

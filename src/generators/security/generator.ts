@@ -2,7 +2,7 @@ import type { Artifact } from '../../model/blueprint.ts'
 import type { Plan } from '../../model/plan.ts'
 import { printYaml } from '../../syntax/yaml/print.ts'
 import type { Generator } from '../generator.ts'
-import { valuesObject } from '../scope.ts'
+import { valuesObjects } from '../scope.ts'
 import { constraintOf, templateOf } from './admission/gatekeeper.ts'
 import { casesOf, policyOf, rulesOf } from './admission/policies.ts'
 import { signaturePolicies } from './admission/signatures.ts'
@@ -25,14 +25,7 @@ export const generator: Generator = {
       for (const stack of plan.stacks)
         yield file(`security/falco/${stack.name}.yaml`, 'detection', [falcoValues(stack, plan)])
     if (falco && plan.delivery.by?.tool === 'flux')
-      yield file('security/falco/kustomization.yaml', 'detection', [
-        {
-          apiVersion: 'kustomize.config.k8s.io/v1beta1',
-          kind: 'Kustomization',
-          namespace: plan.monitoring.namespace,
-          configMapGenerator: plan.stacks.map((stack) => valuesObject('falco', stack, `${stack.name}.yaml`)),
-        },
-      ])
+      yield file('security/falco/kustomization.yaml', 'detection', [valuesObjects('falco', plan)])
     if (plan.vault) {
       yield file('security/vault/kustomization.yaml', 'secrets', [
         { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', resources: ['certificates.yaml'] },
